@@ -1,0 +1,167 @@
+import * as v from 'valibot'
+import {
+  AgreementKey,
+  CallId,
+  CompactJwe,
+  CompactJws,
+  DocumentKind,
+  EnrolmentId,
+  Hash,
+  LinkToken,
+  Nonce,
+  PublicKey,
+  RoomId,
+  SeatId,
+  SideId,
+} from './ids.ts'
+import { LIMITS } from './limits.ts'
+import { Refusal } from './refusal.ts'
+
+/** AES-256-GCM of a kind, an epoch and MLS bytes: all that the server sees of a room. */
+export const Envelope: v.GenericSchema<string, string> = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.regex(/^[\w-]+$/),
+)
+
+const Version = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))
+const LogNumber = v.pipe(v.number(), v.integer(), v.minValue(0))
+const request = { id: v.pipe(v.number(), v.integer(), v.minValue(1)) }
+
+/**
+ * What a client may say over the socket. `hello` comes first and has no id. Each request carries an
+ * id of the client's own, and is answered by `done` or `refused` with the same id.
+ */
+export const ClientMessage = v.variant('type', [
+  /** A seal or a device that has a pass. Answered by `challenge`. */
+  v.strictObject({ type: v.literal('hello'), call: CallId, key: PublicKey }),
+  /** Before a grant: whoever holds a link. Answered by `welcome`, without a challenge. */
+  v.strictObject({ type: v.literal('hello-link'), token: LinkToken }),
+  /** JWS `parley-sign-in` over `{nonce, call, server, at}`. Answered by `welcome`. */
+  v.strictObject({ type: v.literal('prove'), proof: CompactJws }),
+
+  /** Desk: a link for a seat of its side. The server keeps the token's hash. A new one replaces the seat's unspent old one. */
+  v.strictObject({ type: v.literal('open-seat-link'), ...request, tokenHash: Hash, seat: SeatId }),
+  /** Desk: a link for another side, with the plan as proposed, sealed under the link. */
+  v.strictObject({
+    type: v.literal('open-invitation'),
+    ...request,
+    tokenHash: Hash,
+    side: SideId,
+    invitation: CompactJwe,
+  }),
+  /** Invitation link: the sealed plan as proposed. Done: `{invitation, side}`. */
+  v.strictObject({ type: v.literal('read-invitation'), ...request }),
+  /** Invitation link: JWS of `side/<side>`, by the seal it names. The last one filed counts until the grant. */
+  v.strictObject({ type: v.literal('file-side'), ...request, document: CompactJws }),
+  /** Inviting desk: lets that seal in as the desk of that side, and spends the invitation. */
+  v.strictObject({
+    type: v.literal('grant-side'),
+    ...request,
+    side: SideId,
+    seal: PublicKey,
+    grant: CompactJwe,
+  }),
+
+  /** Seat link, step 1 of an enrolment. Done: `{enrolment}`. */
+  v.strictObject({ type: v.literal('ask-enrolment'), ...request, commitment: Hash }),
+  /** Desk, step 2: JWS `parley-enrolment` over `{call, seat, commitment, nonce}`. Once. */
+  v.strictObject({
+    type: v.literal('answer-enrolment'),
+    ...request,
+    enrolment: EnrolmentId,
+    answer: CompactJws,
+  }),
+  /** Seat link, step 3: keys, r, and step 2's bytes signed by the device key. Once. */
+  v.strictObject({
+    type: v.literal('reveal-enrolment'),
+    ...request,
+    enrolment: EnrolmentId,
+    device: PublicKey,
+    agreement: AgreementKey,
+    r: Nonce,
+    signature: CompactJws,
+  }),
+  /** Desk, step 5: approves the device (`approve` statement), stores the grant and spends the link, in one transaction. */
+  v.strictObject({
+    type: v.literal('grant-enrolment'),
+    ...request,
+    enrolment: EnrolmentId,
+    statement: CompactJws,
+    grant: CompactJwe,
+  }),
+  /** Desk: ends an enrolment, as after a wrong code. */
+  v.strictObject({ type: v.literal('refuse-enrolment'), ...request, enrolment: EnrolmentId }),
+  /** A seal or device: the grant stored for its key. Done: `{grant}`. */
+  v.strictObject({ type: v.literal('read-grant'), ...request }),
+
+  /** Desk: JWS `parley-desk` over `{say: 'withdraw', call, side, device, at}`. Its socket is closed. */
+  v.strictObject({ type: v.literal('withdraw'), ...request, statement: CompactJws }),
+
+  /** Desk: stores a sealed document under `(call, kind, version, side)`; the side is the desk's own. Done: `{number}`. */
+  v.strictObject({
+    type: v.literal('store-document'),
+    ...request,
+    kind: DocumentKind,
+    version: Version,
+    sealed: CompactJwe,
+  }),
+  /** Every document after that number comes as `document`, then all new ones. Done: `{last}`. */
+  v.strictObject({ type: v.literal('follow-documents'), ...request, after: LogNumber }),
+
+  /** Begins a new group in a room. Refused with `group-alive` while a poster of the last one is connected. Done: `{number}`. */
+  v.strictObject({ type: v.literal('found'), ...request, room: RoomId, envelope: Envelope }),
+  /**
+   * Puts an envelope at the end of the room's log. `commit` is a hint that lets the server serve a
+   * joiner the last few at once and limit their rate; nobody believes it. Done: `{number}`.
+   */
+  v.strictObject({
+    type: v.literal('append'),
+    ...request,
+    room: RoomId,
+    envelope: Envelope,
+    commit: v.boolean(),
+  }),
+  /**
+   * The newest commits of the room's present group, oldest first, the founding among them if it is
+   * near. Done: `{entries: [{number, envelope}], last}`; refused with `no-group`.
+   */
+  v.strictObject({
+    type: v.literal('read-commits'),
+    ...request,
+    room: RoomId,
+    count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(32)),
+  }),
+  /** Everything in the room's log after that number comes as `logged`, one's own included, then all new. Done: `{last}`. */
+  v.strictObject({ type: v.literal('follow-room'), ...request, room: RoomId, after: LogNumber }),
+  /** No more of that room, and no poster in it any more. */
+  v.strictObject({ type: v.literal('leave-room'), ...request, room: RoomId }),
+  /** A turn to join, in order of asking; done when it has come: `{waited}`. It ends after `LIMITS.turnMs`, at one's next commit, or by `end-turn`. */
+  v.strictObject({ type: v.literal('ask-turn'), ...request, room: RoomId }),
+  v.strictObject({ type: v.literal('end-turn'), ...request, room: RoomId }),
+
+  /**
+   * JWS `parley-media` by a leaf key over `{call, room, leaf, at}`, `leaf` being that key. Done:
+   * `{token, path, room}`, the identity being base64url of SHA-256("parley media" ‖ leaf key).
+   */
+  v.strictObject({ type: v.literal('ask-media-token'), ...request, statement: CompactJws }),
+])
+export type ClientMessage = v.InferOutput<typeof ClientMessage>
+
+/** A message that is answered by `done` or `refused`. */
+export type ClientRequest = Extract<ClientMessage, { id: number }>
+
+/** Refuses with `too-large` or `malformed`. What it returns is trusted from here on. */
+export function parseClientMessage(text: string): ClientMessage {
+  if (text.length > LIMITS.messageCharacters) throw new Refusal('too-large')
+  return parseAs(ClientMessage, text)
+}
+
+/** Reads JSON as a schema describes it, and nothing more. Refuses with `malformed`. */
+export function parseAs<T>(schema: v.GenericSchema<unknown, T>, text: string): T {
+  try {
+    return v.parse(schema, JSON.parse(text))
+  } catch (cause) {
+    throw new Refusal('malformed', { cause })
+  }
+}

@@ -1,0 +1,6 @@
+export * from './ids.ts'
+export * from './limits.ts'
+export * from './refusal.ts'
+export * from './clientMessage.ts'
+export * from './serverMessage.ts'
+export * from './createCall.ts'

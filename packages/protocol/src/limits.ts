@@ -1,0 +1,23 @@
+/** The server's limits. Each says what a larger and a smaller value would do. */
+export const LIMITS = {
+  /** Characters of one socket message. Larger: a flooding socket costs more memory. Smaller: a joining commit with a tree of 32 does not fit. */
+  messageCharacters: 512 * 1024,
+  /** Bytes of a sealed document. Larger: more disk for strangers. Smaller: a delegation of 200 with its signatures does not fit. */
+  documentBytes: 256 * 1024,
+  /** Seats of a call. Larger: joins and trees grow slow. Smaller: a summit does not fit. */
+  seatsPerCall: 200,
+  /** Rooms of a call. Larger: more logs to keep. Smaller: many sides have no caucus. */
+  roomsPerCall: 32,
+  /** Open enrolments of one seat. Larger: an officer must tell more apart. Smaller: one mail scanner blocks the holder. */
+  openEnrolmentsPerSeat: 3,
+  /** Turns to join a device may ask for in a minute. Larger: one device can keep a room re-keying. Smaller: a bad line is locked out. */
+  joinsPerMinute: 4,
+  /** Other commits of a device in a minute, likewise. */
+  commitsPerMinute: 10,
+  /** Messages of a socket in a second, in the long run. Larger: cheaper floods. Smaller: honest bursts wait. */
+  messagesPerSecond: 50,
+  /** What a socket may say in one burst. */
+  messageBurst: 200,
+  /** Milliseconds a turn to join lasts. Larger: one silent joiner holds up the row. Smaller: slow machines lose their turn. */
+  turnMs: 3000,
+} as const
