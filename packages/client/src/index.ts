@@ -1,1 +1,3 @@
-export type Nothing = never
+export * from './connection.ts'
+export * from './socket/signIn.ts'
+export * from './socket/socketConnection.ts'
