@@ -1,0 +1,54 @@
+import type { LeafIndex, PublicKey, RoomId, SeatId, SideId } from '@parley/protocol'
+import type { Duties } from './duty.ts'
+import type { Heartbeat } from './heartbeat.ts'
+import type { Joining } from './joining.ts'
+import { LINE_THERE, type Line } from './line.ts'
+import type { Members } from './members.ts'
+import type { Message } from './messages.ts'
+import type { Microphone } from './microphone.ts'
+import { startPublishing, type Publishing } from './publishing.ts'
+
+/** Who sits at this window, and where. */
+export type You = { seat: SeatId; side: SideId; room: RoomId; leafKey: PublicKey | undefined }
+
+/** The whole of a call as one window knows it. Each part has its own file, events and phases. */
+export type Call = {
+  you: You
+  joining: Joining
+  members: Members
+  microphone: Microphone
+  messages: readonly Message[]
+  publishing: Publishing
+  line: Line
+  heartbeat: Heartbeat | undefined
+  duties: Duties
+  /** Hash of the heads of the agreed documents that this window knows. */
+  heads: string
+  /** When this leaf last made a path of its own. */
+  refreshedAtMs: number
+}
+
+/** A call in the green room. */
+export function greenRoom(
+  you: Omit<You, 'leafKey'>,
+  { camera, inputDevice }: { camera: boolean; inputDevice: string },
+): Call {
+  return {
+    you: { ...you, leafKey: undefined },
+    joining: { phase: 'green-room' },
+    members: new Map(),
+    microphone: { phase: 'without-leaf', by: 'start' },
+    messages: [],
+    publishing: startPublishing(camera, inputDevice),
+    line: LINE_THERE,
+    heartbeat: undefined,
+    duties: new Map(),
+    heads: '',
+    refreshedAtMs: 0,
+  }
+}
+
+/** One's own leaf, while there is one. */
+export function ownLeaf({ joining }: Call): LeafIndex | undefined {
+  return 'leaf' in joining ? joining.leaf : undefined
+}

@@ -1,0 +1,64 @@
+import type { LeafIndex } from '@parley/protocol'
+import { isSilent, type Member, type Members } from './members.ts'
+
+/** Why a leaf is taken out; said in the commit, shown, and recorded with the committer's name. */
+export type RemovedBecause = 'left' | 'silent' | 'withdrawn' | 'expired' | 'replaced' | 'not-agreed'
+
+/** Leaves that have to go, and since when this window has known. */
+export type Duties = ReadonlyMap<LeafIndex, { because: RemovedBecause; sinceMs: number }>
+
+export type DutyEffect = { do: 'remove'; leaves: readonly LeafIndex[]; because: RemovedBecause }
+
+/** What one of higher rank waits longer. Larger: a leaver lingers. Smaller: two commit at once and one is in vain. */
+const RANK_MS = 300
+
+/** A removal that did not come back by then is tried again. */
+const AGAIN_AFTER_MS = 3000
+
+/**
+ * Who has to go, and whether it is for this leaf to say so: the lowest living leaf at once, the
+ * others 300 ms times their rank later. docs/protocol.md, "Leaving".
+ */
+export function stepDuties(
+  duties: Duties,
+  { members, you, nowMs }: { members: Members; you: LeafIndex; nowMs: number },
+): readonly [Duties, readonly DutyEffect[]] {
+  const next = new Map<LeafIndex, { because: RemovedBecause; sinceMs: number }>()
+  const due: { leaf: LeafIndex; because: RemovedBecause }[] = []
+  const waitMs = RANK_MS * rankOf(you, members, nowMs)
+  for (const member of members.values()) {
+    const because = member.leaf === you ? undefined : whyToGo(member, nowMs)
+    if (!because) continue
+    const known = duties.get(member.leaf)
+    const sinceMs = known?.because === because ? known.sinceMs : nowMs
+    const isDue = nowMs - sinceMs >= waitMs
+    if (isDue) due.push({ leaf: member.leaf, because })
+    next.set(member.leaf, { because, sinceMs: isDue ? nowMs + AGAIN_AFTER_MS : sinceMs })
+  }
+  const first = due[0]
+  if (!first) return [next, []]
+  const leaves = due.filter(({ because }) => because === first.because).map(({ leaf }) => leaf)
+  return [next, [{ do: 'remove', leaves, because: first.because }]]
+}
+
+function whyToGo(member: Member, nowMs: number): RemovedBecause | undefined {
+  if (member.heldFor === 'withdrawn') return 'withdrawn'
+  if (member.heldFor === 'old-pass') return 'replaced'
+  if (member.hasSaidLeave) return 'left'
+  if (member.heldFor === 'expired') return 'expired'
+  if (member.heldFor === 'not-agreed' || member.heldFor === 'not-cleared') return 'not-agreed'
+  const nextMs = member.heard?.nextMs ?? 5000
+  const quietMs = nowMs - (member.heard?.atMs ?? member.sinceMs)
+  return quietMs > Math.max(6 * nextMs, 30_000) ? 'silent' : undefined
+}
+
+/** How many living leaves stand before this one. */
+function rankOf(you: LeafIndex, members: Members, nowMs: number): number {
+  return [...members.values()].filter(
+    (member) =>
+      member.leaf < you &&
+      !member.hasSaidLeave &&
+      member.heldFor === undefined &&
+      !isSilent(member, nowMs),
+  ).length
+}

@@ -1,0 +1,112 @@
+import type { LeafIndex, SeatId, SideId, TrackNumber } from '@parley/protocol'
+
+/** What a track carries. A role may publish some of them. */
+export type TrackKind = 'microphone' | 'camera' | 'screen' | 'screen-sound'
+
+/** A track as its leaf announced it in signed words; the media server's name of it is a hint. */
+export type AnnouncedTrack = { number: TrackNumber; kind: TrackKind; name: string }
+
+/** What a leaf last said of itself, in words it signed. */
+export type Heard = {
+  atMs: number
+  /** The interval it promised. */
+  nextMs: number
+  tracks: readonly AnnouncedTrack[]
+  hears: ReadonlySet<LeafIndex>
+  sees: ReadonlySet<LeafIndex>
+}
+
+/** The bounds of an open microphone: frames outside them are not played. */
+export type OpenMicrophone = { track: TrackNumber; from: number; n: number; sinceMs: number }
+
+/** A leaf of the room. Somebody is present only once heard; the tree alone shows nobody. */
+export type Member = {
+  leaf: LeafIndex
+  seat: SeatId
+  side: SideId
+  /** Who this is at the media server: computed from the leaf key, claimed by nobody. */
+  identity: string
+  /** The code for which `admit` holds it, if it does. */
+  heldFor: string | undefined
+  sinceMs: number
+  heard: Heard | undefined
+  microphone: OpenMicrophone | { closedAfter: number | undefined; n: number }
+  hasSaidLeave: boolean
+}
+
+/** A leaf as the group tells of it. */
+export type Seated = Pick<Member, 'leaf' | 'seat' | 'side' | 'identity' | 'heldFor'>
+
+export type Members = ReadonlyMap<LeafIndex, Member>
+
+export type MembersEvent =
+  | { type: 'members-changed'; members: readonly Seated[]; atMs: number }
+  | { type: 'heartbeat-heard'; from: LeafIndex; heard: Heard }
+  | {
+      type: 'opened-heard'
+      from: LeafIndex
+      track: TrackNumber
+      first: number
+      n: number
+      atMs: number
+    }
+  | { type: 'closed-heard'; from: LeafIndex; after: number; n: number }
+  | { type: 'leave-heard'; from: LeafIndex }
+
+/** Silent is shown after three of the promised intervals, at least this long. */
+const SILENT_AT_LEAST_MS = 15_000
+
+/** The people of the room. Words of a leaf that is not in the tree, or older than one heard, change nothing. */
+export function stepMembers(members: Members, event: MembersEvent): Members {
+  if (event.type === 'members-changed') return reseat(members, event)
+  const member = members.get(event.from)
+  if (!member) return members
+  const changed = hear(member, event)
+  return changed === member ? members : new Map(members).set(event.from, changed)
+}
+
+/** Nothing for three of its own promised intervals, counted from when it was seated if it never spoke. */
+export function isSilent({ heard, sinceMs }: Member, nowMs: number): boolean {
+  const nextMs = heard?.nextMs ?? 5000
+  return nowMs - (heard?.atMs ?? sinceMs) > Math.max(3 * nextMs, SILENT_AT_LEAST_MS)
+}
+
+function reseat(
+  members: Members,
+  { members: seated, atMs }: MembersEvent & { type: 'members-changed' },
+): Members {
+  return new Map(
+    seated.map((now) => {
+      const before = members.get(now.leaf)
+      const isSame = before?.identity === now.identity
+      return [now.leaf, isSame ? { ...before, ...now } : newcomer(now, atMs)]
+    }),
+  )
+}
+
+function newcomer(seated: Seated, sinceMs: number): Member {
+  return {
+    ...seated,
+    sinceMs,
+    heard: undefined,
+    microphone: { closedAfter: undefined, n: -1 },
+    hasSaidLeave: false,
+  }
+}
+
+function hear(member: Member, event: Exclude<MembersEvent, { type: 'members-changed' }>): Member {
+  switch (event.type) {
+    case 'heartbeat-heard':
+      return { ...member, heard: event.heard }
+    case 'opened-heard': {
+      if (event.n <= member.microphone.n) return member
+      const { track, first: from, n, atMs: sinceMs } = event
+      return { ...member, microphone: { track, from, n, sinceMs } }
+    }
+    case 'closed-heard':
+      if (event.n <= member.microphone.n) return member
+      return { ...member, microphone: { closedAfter: event.after, n: event.n } }
+    case 'leave-heard':
+      return { ...member, hasSaidLeave: true }
+  }
+}

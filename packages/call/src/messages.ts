@@ -1,0 +1,49 @@
+import type { LeafIndex, SeatId } from '@parley/protocol'
+
+/** A message as it is shown. The author is the seat whose leaf signed it, never a name in the text. */
+export type Message = {
+  id: string
+  from: SeatId
+  text: string
+  atMs: number
+  state: 'received' | 'sending' | 'sent'
+}
+
+export type MessagesEvent =
+  | { type: 'message-written'; id: string; from: SeatId; text: string; atMs: number }
+  | { type: 'message-sent'; id: string }
+  | { type: 'text-heard'; leaf: LeafIndex; from: SeatId; id: string; text: string; atMs: number }
+
+export type MessagesEffect = { do: 'say-text'; id: string; text: string; atMs: number }
+
+/** Kept of a call. Larger: a long call costs memory. Smaller: one cannot read back. */
+const KEPT = 1000
+
+type Step = readonly [readonly Message[], readonly MessagesEffect[]]
+
+/** The messages of a room. One that arrives twice, under one id of one seat, is shown once. */
+export function stepMessages(messages: readonly Message[], event: MessagesEvent): Step {
+  switch (event.type) {
+    case 'message-written': {
+      const { id, from, text, atMs } = event
+      return [
+        [...messages, { id, from, text, atMs, state: 'sending' as const }].slice(-KEPT),
+        [{ do: 'say-text', id, text, atMs }],
+      ]
+    }
+    case 'message-sent':
+      return [
+        messages.map((message) =>
+          message.id === event.id && message.state === 'sending'
+            ? { ...message, state: 'sent' as const }
+            : message,
+        ),
+        [],
+      ]
+    case 'text-heard': {
+      const { id, from, text, atMs } = event
+      if (messages.some((known) => known.id === id && known.from === from)) return [messages, []]
+      return [[...messages, { id, from, text, atMs, state: 'received' as const }].slice(-KEPT), []]
+    }
+  }
+}

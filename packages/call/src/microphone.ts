@@ -1,0 +1,84 @@
+import type { TrackNumber } from '@parley/protocol'
+import { gateClosedBy, type ClosedBy, type Ground } from './gateClosedBy.ts'
+
+/**
+ * The one microphone of a call. It starts closed with each leaf, and its gate is in the frame worker.
+ * While opening and closing the worker's answer is under way; nothing passes a closing gate.
+ */
+export type Microphone =
+  | { phase: 'without-leaf'; by: 'start' | 'holder' | ClosedBy }
+  | { phase: 'closed' | 'closing'; ground: Ground; by: 'start' | 'holder' | ClosedBy }
+  | { phase: 'opening' | 'open'; ground: Ground }
+
+/** What a microphone hears of. The counters are the worker's. */
+export type MicrophoneEvent =
+  | { type: 'microphone-pressed' }
+  | { type: 'ground-checked'; now: Ground; lostForMs: number }
+  | { type: 'ground-lost' }
+  | { type: 'gate-opened'; track: TrackNumber; from: number }
+  | { type: 'gate-closed'; track: TrackNumber; after: number }
+
+/** Signed words name the counter, so that a receiver plays nothing outside them. */
+export type MicrophoneEffect =
+  | { do: 'open-gate' | 'close-gate' }
+  | { do: 'say-opened'; track: TrackNumber; from: number }
+  | { do: 'say-closed'; track: TrackNumber; after: number }
+
+type Step = readonly [Microphone, readonly MicrophoneEffect[]]
+
+/** The microphone's part of a call. An event that its phase does not expect changes nothing. */
+export function stepMicrophone(microphone: Microphone, event: MicrophoneEvent): Step {
+  switch (event.type) {
+    case 'microphone-pressed':
+      return press(microphone)
+    case 'ground-checked':
+      return checkGround(microphone, event)
+    case 'ground-lost':
+      return loseGround(microphone)
+    case 'gate-opened': {
+      if (microphone.phase !== 'opening') return [microphone, []]
+      const { track, from } = event
+      return [{ ...microphone, phase: 'open' }, [{ do: 'say-opened', track, from }]]
+    }
+    case 'gate-closed': {
+      if (microphone.phase !== 'closing') return [microphone, []]
+      const { track, after } = event
+      return [{ ...microphone, phase: 'closed' }, [{ do: 'say-closed', track, after }]]
+    }
+  }
+}
+
+function press(microphone: Microphone): Step {
+  switch (microphone.phase) {
+    case 'without-leaf':
+    case 'closing':
+      return [microphone, []]
+    case 'closed':
+      return [{ phase: 'opening', ground: microphone.ground }, [{ do: 'open-gate' }]]
+    case 'opening':
+    case 'open':
+      return close(microphone.ground, 'holder')
+  }
+}
+
+function checkGround(
+  microphone: Microphone,
+  { now, lostForMs }: { now: Ground; lostForMs: number },
+): Step {
+  if (microphone.phase === 'without-leaf')
+    return [{ phase: 'closed', ground: now, by: microphone.by }, []]
+  if ('by' in microphone) return [{ ...microphone, ground: now }, []]
+  const by = gateClosedBy({ openedFor: microphone.ground, now, lostForMs })
+  return by ? close(now, by) : [microphone, []]
+}
+
+/** The leaf is gone: the gate is closed whatever the worker answers, and the next leaf starts closed. */
+function loseGround(microphone: Microphone): Step {
+  if (microphone.phase === 'without-leaf') return [microphone, []]
+  if ('by' in microphone) return [{ phase: 'without-leaf', by: microphone.by }, []]
+  return [{ phase: 'without-leaf', by: 'new-leaf' }, [{ do: 'close-gate' }]]
+}
+
+function close(ground: Ground, by: 'holder' | ClosedBy): Step {
+  return [{ phase: 'closing', ground, by }, [{ do: 'close-gate' }]]
+}

@@ -1,0 +1,58 @@
+import type { LeafIndex, TrackNumber } from '@parley/protocol'
+import type { AnnouncedTrack } from './members.ts'
+
+/** What this window wants to send, and what the media adapter says is sent. */
+export type Publishing = {
+  wantsCamera: boolean
+  wantsScreen: boolean
+  /** The chosen input, and whether the browser gave it. */
+  inputDevice: string
+  /** As announced in the next heartbeat. */
+  tracks: readonly AnnouncedTrack[]
+  /** Whose sound and picture opened here lately, by the worker's count. */
+  hears: ReadonlySet<LeafIndex>
+  sees: ReadonlySet<LeafIndex>
+}
+
+export type PublishingEvent =
+  | { type: 'camera-pressed' }
+  | { type: 'screen-pressed' }
+  | { type: 'screen-ended' }
+  | { type: 'input-device-chosen'; device: string }
+  | { type: 'own-tracks-changed'; tracks: readonly AnnouncedTrack[] }
+  | { type: 'frames-counted'; hears: ReadonlySet<LeafIndex>; sees: ReadonlySet<LeafIndex> }
+
+/** A joiner with its camera as set in the green room. */
+export function startPublishing(wantsCamera: boolean, inputDevice: string): Publishing {
+  return {
+    wantsCamera,
+    wantsScreen: false,
+    inputDevice,
+    tracks: [],
+    hears: new Set(),
+    sees: new Set(),
+  }
+}
+
+/** Wishes and facts of one's own tracks. The runner reconciles the one with the other. */
+export function stepPublishing(publishing: Publishing, event: PublishingEvent): Publishing {
+  switch (event.type) {
+    case 'camera-pressed':
+      return { ...publishing, wantsCamera: !publishing.wantsCamera }
+    case 'screen-pressed':
+      return { ...publishing, wantsScreen: !publishing.wantsScreen }
+    case 'screen-ended':
+      return { ...publishing, wantsScreen: false }
+    case 'input-device-chosen':
+      return { ...publishing, inputDevice: event.device }
+    case 'own-tracks-changed':
+      return { ...publishing, tracks: event.tracks }
+    case 'frames-counted':
+      return { ...publishing, hears: event.hears, sees: event.sees }
+  }
+}
+
+/** The track number under which the microphone is announced, once it is published. */
+export function microphoneTrack({ tracks }: Publishing): TrackNumber | undefined {
+  return tracks.find(({ kind }) => kind === 'microphone')?.number
+}

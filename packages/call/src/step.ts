@@ -1,0 +1,133 @@
+import type { PublicKey } from '@parley/protocol'
+import { ownLeaf, type Call } from './callState.ts'
+import { stepDuties, type DutyEffect } from './duty.ts'
+import { intervalMs, stepHeartbeat, type HeartbeatEffect } from './heartbeat.ts'
+import { stepJoining, type JoiningEffect, type JoiningEvent } from './joining.ts'
+import { lostForMs, stepLine, type LineEvent } from './line.ts'
+import { stepMembers, type MembersEvent } from './members.ts'
+import { stepMessages, type MessagesEffect, type MessagesEvent } from './messages.ts'
+import { stepMicrophone, type MicrophoneEffect, type MicrophoneEvent } from './microphone.ts'
+import { stepPublishing, type PublishingEvent } from './publishing.ts'
+import { stepRefresh, type RefreshEffect } from './refresh.ts'
+
+/** All that can happen to a call. */
+export type CallEvent =
+  | (JoiningEvent & { leafKey?: PublicKey })
+  | MembersEvent
+  | MicrophoneEvent
+  | MessagesEvent
+  | PublishingEvent
+  | LineEvent
+  | { type: 'heads-changed'; heads: string }
+
+/** All that a call asks of the world. */
+export type CallEffect =
+  | JoiningEffect
+  | MicrophoneEffect
+  | MessagesEffect
+  | HeartbeatEffect
+  | DutyEffect
+  | RefreshEffect
+
+type Step = readonly [Call, readonly CallEffect[]]
+
+/** Hands an event to the part it is for. Only routes. */
+export function step(call: Call, event: CallEvent): Step {
+  switch (event.type) {
+    case 'join-pressed':
+    case 'entered':
+    case 'epoch-advanced':
+    case 'fresh-heartbeat-heard':
+    case 'must-join-again':
+    case 'leave-pressed':
+    case 'ended': {
+      const [joining, effects] = stepJoining(call.joining, event)
+      return followJoining({ ...call, joining }, event, effects)
+    }
+    case 'members-changed':
+    case 'heartbeat-heard':
+    case 'opened-heard':
+    case 'closed-heard':
+    case 'leave-heard':
+      return [{ ...call, members: stepMembers(call.members, event) }, []]
+    case 'microphone-pressed':
+    case 'ground-checked':
+    case 'ground-lost':
+    case 'gate-opened':
+    case 'gate-closed': {
+      const [microphone, effects] = stepMicrophone(call.microphone, event)
+      return [{ ...call, microphone }, effects]
+    }
+    case 'message-written':
+    case 'message-sent':
+    case 'text-heard': {
+      const [messages, effects] = stepMessages(call.messages, event)
+      return [{ ...call, messages }, effects]
+    }
+    case 'camera-pressed':
+    case 'screen-pressed':
+    case 'screen-ended':
+    case 'own-tracks-changed':
+    case 'frames-counted':
+      return [{ ...call, publishing: stepPublishing(call.publishing, event) }, []]
+    case 'input-device-chosen':
+      return checkGround({ ...call, publishing: stepPublishing(call.publishing, event) }, 0)
+    case 'heads-changed':
+      return [{ ...call, heads: event.heads }, []]
+    case 'socket-lost':
+    case 'socket-back':
+    case 'media-lost':
+    case 'media-back':
+      return [{ ...call, line: stepLine(call.line, event) }, []]
+    case 'ticked':
+      return tick({ ...call, line: stepLine(call.line, event) }, event.nowMs)
+  }
+}
+
+/** A new leaf is a new ground for the microphone; without a leaf there is none. */
+function followJoining(call: Call, event: CallEvent, effects: readonly JoiningEffect[]): Step {
+  if (event.type === 'entered') {
+    const entered = {
+      ...call,
+      you: { ...call.you, leafKey: event.leafKey },
+      heartbeat: undefined,
+      duties: new Map(),
+    }
+    const [next, more] = checkGround(entered, 0)
+    return [next, [...effects, ...more]]
+  }
+  if (ownLeaf(call) !== undefined) return [call, effects]
+  const [next, more] = step(
+    { ...call, you: { ...call.you, leafKey: undefined } },
+    { type: 'ground-lost' },
+  )
+  return [next, [...effects, ...more]]
+}
+
+function checkGround(call: Call, lostMs: number): Step {
+  const { leafKey, seat, room } = call.you
+  if (!leafKey) return [call, []]
+  const now = { leafKey, seat, room, inputDevice: call.publishing.inputDevice }
+  return step(call, { type: 'ground-checked', now, lostForMs: lostMs })
+}
+
+/** What time alone brings: a closing gate, a heartbeat, a leaf that has to go, a new path. */
+function tick(call: Call, nowMs: number): Step {
+  const you = ownLeaf(call)
+  if (you === undefined || !('epoch' in call.joining)) return [call, []]
+  const [grounded, gate] = checkGround(call, lostForMs(call.line, nowMs))
+  const { publishing, members, heads } = grounded
+  const said = { ...publishing, epoch: call.joining.epoch, heads }
+  const nextMs = intervalMs({ publishes: publishing.tracks.length > 0, members: members.size })
+  const [heartbeat, beats] = stepHeartbeat(grounded.heartbeat, { said, nextMs, nowMs })
+  const [duties, removals] = stepDuties(grounded.duties, { members, you, nowMs })
+  const [refreshedAtMs, refreshes] = stepRefresh(grounded.refreshedAtMs, {
+    members: members.size,
+    you,
+    nowMs,
+  })
+  return [
+    { ...grounded, heartbeat, duties, refreshedAtMs },
+    [...gate, ...beats, ...removals, ...refreshes],
+  ]
+}
