@@ -1,1 +1,10 @@
-export type Nothing = never
+export * from './typ.ts'
+export * from './hash.ts'
+export * from './jws.ts'
+export * from './publicKey.ts'
+export * from './documents/kinds.ts'
+export * from './documents/pass.ts'
+export * from './documents/leafStatement.ts'
+export * from './documents/delegation.ts'
+export * from './documents/delegationProof.ts'
+export * from './documents/lists.ts'
