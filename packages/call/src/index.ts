@@ -1,4 +1,5 @@
 export * from './ports/clock.ts'
+export * from './ports/media.ts'
 export * from './callState.ts'
 export * from './duty.ts'
 export * from './gateClosedBy.ts'

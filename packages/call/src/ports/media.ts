@@ -1,0 +1,111 @@
+import type { Bytes, LeafIndex, TrackNumber } from '@parley/protocol'
+import type { AnnouncedTrack, TrackKind } from '../members.ts'
+
+/** Where the media server is and what lets one in. The token lives for seconds: it is asked for at each connecting. */
+export type MediaTicket = { url: string; token: string }
+
+/** A leaf as the media adapter needs it. The identity is computed from the leaf key, so another identity is another leaf. */
+export type MediaLeaf = { leaf: LeafIndex; identity: string }
+
+/**
+ * What caused an epoch decides when frames go out under it: at once after a join, since the others
+ * hold such frames; at once after a withdrawal, which also forgets the old epoch after 500 ms; else
+ * 250 ms later. docs/protocol.md, "Frames".
+ */
+export type EpochCause = 'join' | 'withdrawal' | 'other'
+
+/** An epoch of the room. The bytes of the key are the adapter's from here on: it wipes them. */
+export type MediaEpoch = {
+  epoch: number
+  baseKey: Bytes
+  you: MediaLeaf
+  leaves: readonly MediaLeaf[]
+  cause: EpochCause
+}
+
+/** Whom to subscribe to, and which tracks of theirs, as signed words announced them. All else is ignored. */
+export type RosterEntry = MediaLeaf & { tracks: readonly AnnouncedTrack[] }
+
+/** Frames of a microphone are played inside its signed bounds only: counters from `from` up to `after`, both included. */
+export type MicrophoneBounds = { from: number; after: number | undefined }
+
+/** What a leaf and its track delivered in the last second, as the worker counted after opening. */
+export type TrackAccount = {
+  leaf: LeafIndex
+  track: TrackNumber
+  opened: number
+  drops: Readonly<Record<string, number>>
+}
+
+/** What was sent of one's own tracks. `dropped` names why frames did not go out. */
+export type SentAccount = {
+  track: TrackNumber
+  sealed: number
+  drops: Readonly<Record<string, number>>
+}
+
+/** Why a device gave nothing. */
+export type DeviceFailure = 'refused' | 'not-found' | 'in-use' | 'ended'
+
+/** What the media adapter tells. Those that a call steps on have the same form as its events. */
+export type MediaEvent =
+  | { type: 'media-lost'; atMs: number }
+  | { type: 'media-back' }
+  /** Before anything of them is sent, so that the announcement is there in time. */
+  | { type: 'own-tracks-changed'; tracks: readonly AnnouncedTrack[] }
+  | { type: 'frames-counted'; hears: ReadonlySet<LeafIndex>; sees: ReadonlySet<LeafIndex> }
+  | { type: 'accounts'; received: readonly TrackAccount[]; sent: readonly SentAccount[] }
+  | { type: 'screen-ended' }
+  /** One's own picture or sound before it is sealed, to be shown at home; undefined when it stops. */
+  | { type: 'own-media'; kind: TrackKind; media: MediaStreamTrack | undefined }
+  /** Bound to leaf and number; it plays nothing that did not open under them. */
+  | {
+      type: 'media-attached'
+      leaf: LeafIndex
+      number: TrackNumber
+      kind: TrackKind
+      media: MediaStreamTrack
+    }
+  | { type: 'media-detached'; leaf: LeafIndex; number: TrackNumber }
+  /** No frames for now (muted at its source): cover the tile, for the last picture stays. */
+  | { type: 'media-covered'; leaf: LeafIndex; number: TrackNumber; isCovered: boolean }
+  | { type: 'device-failed'; kind: TrackKind; why: DeviceFailure }
+  /** This browser sends or plays frames without our transform, or has no such transforms: no media here. */
+  | { type: 'browser-unfit'; why: 'no-transforms' | 'sends-unsealed' }
+
+/** The media server and the frame worker behind it. What the media server says of tracks is a hint, and never decides. */
+export interface Media extends AsyncDisposable {
+  /** Events from now on. Disposing ends them. */
+  listen(listener: (event: MediaEvent) => void): Disposable
+  /** Connects and stays connected, asking anew for each connection. A second call leaves the first room. */
+  connect(ask: (signal: AbortSignal) => Promise<MediaTicket>): void
+  /** Our own socket knows that the media server is back: connects now instead of when the wait is over. */
+  serverIsBack(): void
+  /** Resolves when the worker holds the key. A new identity of `you` forgets all epochs and closes the gate. */
+  setEpoch(epoch: MediaEpoch): Promise<void>
+  /** Nothing goes out while there is a reason, from the call on. It starts with `not-in-call`. */
+  holdBack(because: string | undefined): void
+  /** The whole roster each time. */
+  setRoster(roster: readonly RosterEntry[]): void
+  /** What a leaf signed of its microphone; undefined means closed. */
+  setBounds(leaf: LeafIndex, track: TrackNumber, bounds: MicrophoneBounds | undefined): void
+  /** How large a picture is shown, in device pixels; undefined while it is not visible at all. */
+  setVisible(
+    leaf: LeafIndex,
+    number: TrackNumber,
+    size: { width: number; height: number } | undefined,
+  ): void
+  /** What should be published: the microphone with its gate closed, the camera, the screen with its sound. */
+  publish(wanted: PublishWanted): void
+  /** Lets sound out. Resolves to the track and the counter of the first frame that may pass; undefined without a microphone. */
+  openGate(): Promise<{ track: TrackNumber; from: number } | undefined>
+  /** Nothing passes from the call on. Resolves to the counter of the last frame that passed. */
+  closeGate(): Promise<{ track: TrackNumber; after: number } | undefined>
+}
+
+/** A device is named as the browser numbers it; `default` leaves the choice to the browser. Undefined publishes nothing. */
+export type PublishWanted = {
+  microphone: string | undefined
+  camera: string | undefined
+  screen: boolean
+}
