@@ -6,7 +6,7 @@ import { LINE_THERE, type Line } from './line.ts'
 import type { Members } from './members.ts'
 import type { Message } from './messages.ts'
 import type { Microphone } from './microphone.ts'
-import { startPublishing, type Publishing } from './publishing.ts'
+import { startPublishing, type Chosen, type Publishing } from './publishing.ts'
 
 /** Who sits at this window, and where. */
 export type You = { seat: SeatId; side: SideId; room: RoomId; leafKey: PublicKey | undefined }
@@ -29,17 +29,14 @@ export type Call = {
 }
 
 /** A call in the green room. */
-export function greenRoom(
-  you: Omit<You, 'leafKey'>,
-  { camera, inputDevice }: { camera: boolean; inputDevice: string },
-): Call {
+export function greenRoom(you: Omit<You, 'leafKey'>, chosen: Chosen): Call {
   return {
     you: { ...you, leafKey: undefined },
     joining: { phase: 'green-room' },
     members: new Map(),
     microphone: { phase: 'without-leaf', by: 'start' },
     messages: [],
-    publishing: startPublishing(camera, inputDevice),
+    publishing: startPublishing(chosen),
     line: LINE_THERE,
     heartbeat: undefined,
     duties: new Map(),

@@ -7,6 +7,8 @@ export type Publishing = {
   wantsScreen: boolean
   /** The chosen input, and whether the browser gave it. */
   inputDevice: string
+  /** The chosen camera, as the browser numbers it, or `default`. */
+  camera: string
   /** As announced in the next heartbeat. */
   tracks: readonly AnnouncedTrack[]
   /** Whose sound and picture opened here lately, by the worker's count. */
@@ -19,15 +21,18 @@ export type PublishingEvent =
   | { type: 'screen-pressed' }
   | { type: 'screen-ended' }
   | { type: 'input-device-chosen'; device: string }
+  | { type: 'camera-chosen'; device: string }
   | { type: 'own-tracks-changed'; tracks: readonly AnnouncedTrack[] }
   | { type: 'frames-counted'; hears: ReadonlySet<LeafIndex>; sees: ReadonlySet<LeafIndex> }
 
-/** A joiner with its camera as set in the green room. */
-export function startPublishing(wantsCamera: boolean, inputDevice: string): Publishing {
+/** What was chosen in the green room. */
+export type Chosen = { wantsCamera: boolean; camera: string; inputDevice: string }
+
+/** A joiner with its devices as chosen in the green room. */
+export function startPublishing(chosen: Chosen): Publishing {
   return {
-    wantsCamera,
+    ...chosen,
     wantsScreen: false,
-    inputDevice,
     tracks: [],
     hears: new Set(),
     sees: new Set(),
@@ -45,6 +50,8 @@ export function stepPublishing(publishing: Publishing, event: PublishingEvent): 
       return { ...publishing, wantsScreen: false }
     case 'input-device-chosen':
       return { ...publishing, inputDevice: event.device }
+    case 'camera-chosen':
+      return { ...publishing, camera: event.device }
     case 'own-tracks-changed':
       return { ...publishing, tracks: event.tracks }
     case 'frames-counted':

@@ -13,7 +13,10 @@ const leafKey = v.parse(PublicKey, 'A'.repeat(43))
 const secondKey = v.parse(PublicKey, `${'B'.repeat(42)}A`)
 const track = v.parse(TrackNumber, 7)
 
-const start = greenRoom({ seat, side, room: PLENARY }, { camera: true, inputDevice: 'desk' })
+const start = greenRoom(
+  { seat, side, room: PLENARY },
+  { wantsCamera: true, camera: 'default', inputDevice: 'desk' },
+)
 const both: CallEvent = {
   type: 'members-changed',
   atMs: 0,

@@ -65,6 +65,7 @@ export function step(call: Call, event: CallEvent): Step {
       return [{ ...call, messages }, effects]
     }
     case 'camera-pressed':
+    case 'camera-chosen':
     case 'screen-pressed':
     case 'screen-ended':
     case 'own-tracks-changed':

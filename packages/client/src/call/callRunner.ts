@@ -1,0 +1,175 @@
+import {
+  step,
+  type Call,
+  type CallEffect,
+  type CallEvent,
+  type Clock,
+  type Media,
+  type MediaEvent,
+  type MediaTicket,
+} from '@parley/call'
+import type { MicrophoneWord, RoomSession } from '../room/roomSession.ts'
+import { eventsOfRoom } from './eventsOfRoom.ts'
+import { followMedia } from './followMedia.ts'
+
+/** How often time is looked at. Larger: dialogs come late. Smaller: an idle call costs more. */
+const TICK_MS = 250
+
+type Deps = {
+  clock: Clock
+  media: Media
+  room: RoomSession
+  askMediaTicket: (signal: AbortSignal) => Promise<MediaTicket>
+}
+
+/** Carries a call: hands events to `step`, its effects to the world, and what they bring back to `step`. */
+export class CallRunner implements AsyncDisposable {
+  readonly #deps: Deps
+  readonly #parts = new DisposableStack()
+  readonly #listeners = new Set<(call: Call) => void>()
+  #call: Call
+  #tick: Disposable | undefined
+  #microphone: MicrophoneWord = { n: 0 }
+  #isDisposed = false
+
+  constructor(call: Call, deps: Deps) {
+    this.#call = call
+    this.#deps = deps
+    this.#parts.use(deps.room.listen((event) => this.#hearRoom(event)))
+    this.#parts.use(deps.media.listen((event) => this.#hearMedia(event)))
+    this.#keepTime()
+  }
+
+  get call(): Call {
+    return this.#call
+  }
+
+  /** Hears each new state, the present one first. */
+  listen(hear: (call: Call) => void): Disposable {
+    this.#listeners.add(hear)
+    hear(this.#call)
+    return { [Symbol.dispose]: () => void this.#listeners.delete(hear) }
+  }
+
+  /** What a person did, or what the world brought. */
+  send(event: CallEvent): void {
+    if (this.#isDisposed) return
+    const before = this.#call
+    const [call, effects] = step(before, event)
+    if (call !== before) {
+      this.#call = call
+      followMedia(this.#deps.media, before, call)
+      for (const hear of this.#listeners) hear(call)
+    }
+    void this.#carryOutAll(effects)
+  }
+
+  /** Nothing is sent from here on; the room, the media and the clock are let go. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#isDisposed) return
+    this.#isDisposed = true
+    this.#tick?.[Symbol.dispose]()
+    this.#parts.dispose()
+    await this.#deps.media[Symbol.asyncDispose]()
+    await this.#deps.room[Symbol.asyncDispose]()
+  }
+
+  #keepTime(): void {
+    this.#tick = this.#deps.clock.after(TICK_MS, () => {
+      this.#deps.room.reconsider()
+      this.send({ type: 'ticked', nowMs: this.#deps.clock.nowMs() })
+      if (!this.#isDisposed) this.#keepTime()
+    })
+  }
+
+  #hearRoom(event: Parameters<Parameters<RoomSession['listen']>[0]>[0]): void {
+    if (event.type === 'epoch') void this.#deps.media.setEpoch(event.epoch)
+    if (event.type === 'entered') this.#deps.media.connect(this.#deps.askMediaTicket)
+    const context = { call: this.#call, nowMs: this.#deps.clock.nowMs() }
+    for (const next of eventsOfRoom(event, context)) this.send(next)
+    if (event.type === 'entered' || event.type === 'socket-back') this.#sayAgain()
+  }
+
+  #hearMedia(event: MediaEvent): void {
+    switch (event.type) {
+      case 'media-lost':
+      case 'media-back':
+      case 'own-tracks-changed':
+      case 'frames-counted':
+      case 'screen-ended':
+        return this.send(event)
+      default:
+    }
+  }
+
+  /** In order: a leaver says so before it closes. */
+  async #carryOutAll(effects: readonly CallEffect[]): Promise<void> {
+    for (const effect of effects) {
+      try {
+        // oxlint-disable-next-line no-await-in-loop -- the order is what matters
+        await this.#do(effect)
+      } catch {
+        // A word that could not be said is said anew: the heartbeat repeats it, and duties are tried again.
+      }
+    }
+  }
+
+  /** What was written while nobody could be reached is said once somebody can. */
+  #sayAgain(): void {
+    const waiting = this.#call.messages.filter(({ state }) => state === 'sending')
+    void this.#carryOutAll(
+      waiting.map(({ id, text, atMs }) => ({ do: 'say-text' as const, id, text, atMs })),
+    )
+  }
+
+  async #do(effect: CallEffect): Promise<void> {
+    const { room, media, clock } = this.#deps
+    switch (effect.do) {
+      case 'join':
+        return void clock.after(effect.afterMs, () => void room.join())
+      case 'say-leave':
+        return await room.say({ word: 'leave' })
+      case 'close':
+        return await this[Symbol.asyncDispose]()
+      case 'open-gate': {
+        const opened = await media.openGate()
+        return opened && this.send({ type: 'gate-opened', ...opened })
+      }
+      case 'close-gate': {
+        const closed = await media.closeGate()
+        return closed && this.send({ type: 'gate-closed', ...closed })
+      }
+      case 'say-opened': {
+        const { track, from } = effect
+        this.#microphone = { n: this.#microphone.n + 1, open: { track, from } }
+        return await room.say({ word: 'microphone', ...this.#microphone })
+      }
+      case 'say-closed': {
+        const { track, after } = effect
+        this.#microphone = { n: this.#microphone.n + 1, closed: { track, after } }
+        return await room.say({ word: 'microphone', ...this.#microphone })
+      }
+      case 'say-text': {
+        const { id, text, atMs } = effect
+        await room.say({ word: 'text', id, text, atMs })
+        return this.send({ type: 'message-sent', id })
+      }
+      case 'say-heartbeat': {
+        const { tracks, hears, sees } = this.#call.publishing
+        const microphone = this.#microphone
+        return await room.say({
+          word: 'heartbeat',
+          nextMs: effect.nextMs,
+          microphone,
+          tracks,
+          hears,
+          sees,
+        })
+      }
+      case 'remove':
+        return await room.remove(effect.leaves, effect.because)
+      case 'refresh':
+        return await room.refresh()
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import type { Call, CallEvent } from '@parley/call'
+import type { LeafIndex } from '@parley/protocol'
+import type { HeardWord, MicrophoneWord, RoomEvent } from '../room/roomSession.ts'
+
+type Context = { call: Call; nowMs: number }
+
+/** What an event of the room means to a call. */
+export function eventsOfRoom(event: RoomEvent, context: Context): readonly CallEvent[] {
+  const { nowMs: atMs } = context
+  switch (event.type) {
+    case 'entered':
+      return [event]
+    case 'epoch':
+      return [
+        { type: 'epoch-advanced', epoch: event.epoch.epoch },
+        { type: 'members-changed', members: event.members, atMs },
+      ]
+    case 'standing-changed':
+      return [{ type: 'members-changed', members: event.members, atMs }]
+    case 'word':
+      return eventsOfWord(event.heard, context)
+    case 'must-join-again':
+      return [{ ...event, atMs }]
+    case 'ended':
+    case 'socket-back':
+      return [event]
+    case 'socket-lost':
+      return [{ ...event, atMs }]
+    case 'skipped':
+    case 'removed-others':
+      return []
+  }
+}
+
+function eventsOfWord({ from, word, areHeadsEqual }: HeardWord, context: Context): CallEvent[] {
+  const { call, nowMs: atMs } = context
+  switch (word.word) {
+    case 'heartbeat': {
+      const heard = { ...word, atMs }
+      const events: CallEvent[] = [
+        { type: 'heartbeat-heard', from, heard },
+        ...eventsOfMicrophone(from, word.microphone, atMs),
+      ]
+      if (areHeadsEqual) events.push({ type: 'fresh-heartbeat-heard', from: whose(from, call) })
+      return events
+    }
+    case 'microphone':
+      return eventsOfMicrophone(from, word, atMs)
+    case 'leave':
+      return [{ type: 'leave-heard', from }]
+    case 'text': {
+      const member = call.members.get(from)
+      if (!member || member.heldFor !== undefined) return []
+      const { id, text } = word
+      return [{ type: 'text-heard', leaf: from, from: member.seat, id, text, atMs }]
+    }
+  }
+}
+
+function eventsOfMicrophone(
+  from: LeafIndex,
+  { n, open, closed }: MicrophoneWord,
+  atMs: number,
+): CallEvent[] {
+  if (open) return [{ type: 'opened-heard', from, track: open.track, first: open.from, n, atMs }]
+  return closed ? [{ type: 'closed-heard', from, after: closed.after, n }] : []
+}
+
+function whose(from: LeafIndex, call: Call): 'own-side' | 'another-side' {
+  return call.members.get(from)?.side === call.you.side ? 'own-side' : 'another-side'
+}

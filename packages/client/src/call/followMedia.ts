@@ -1,0 +1,49 @@
+import { ownLeaf, whyHeldBack, type Call, type Media, type Member } from '@parley/call'
+
+/** Brings the media to what a call has become: what may go out, whose tracks are taken, within which bounds. */
+export function followMedia(media: Media, before: Call, call: Call): void {
+  media.holdBack(whyHeldBack(call.joining, call.members)?.because)
+  if (call.members !== before.members) {
+    const you = ownLeaf(call)
+    const others = [...call.members.values()].filter(({ leaf }) => leaf !== you)
+    media.setRoster(others.map(entryOf))
+    for (const member of others) setBounds(media, member, before)
+  }
+  if (call.publishing !== before.publishing || call.joining !== before.joining) publish(media, call)
+}
+
+/** Nothing of a leaf that is held is played. */
+function entryOf({
+  leaf,
+  identity,
+  heldFor,
+  heard,
+}: Member): Parameters<Media['setRoster']>[0][number] {
+  return { leaf, identity, tracks: heldFor === undefined ? (heard?.tracks ?? []) : [] }
+}
+
+function setBounds(media: Media, member: Member, before: Call): void {
+  const { leaf, microphone } = member
+  if (before.members.get(leaf)?.microphone === microphone) return
+  if ('track' in microphone) {
+    media.setBounds(leaf, microphone.track, { from: microphone.from, after: undefined })
+    return
+  }
+  const known = before.members.get(leaf)?.microphone
+  if (!known || !('track' in known)) return
+  const bounds =
+    microphone.closedAfter === undefined
+      ? undefined
+      : { from: known.from, after: microphone.closedAfter }
+  media.setBounds(leaf, known.track, bounds)
+}
+
+function publish(media: Media, { publishing, joining }: Call): void {
+  const isIn = 'leaf' in joining
+  const { wantsCamera, wantsScreen, inputDevice } = publishing
+  media.publish({
+    microphone: isIn ? inputDevice : undefined,
+    camera: isIn && wantsCamera ? publishing.camera : undefined,
+    screen: isIn && wantsScreen,
+  })
+}

@@ -1,0 +1,76 @@
+import type {
+  AnnouncedTrack,
+  EndedBy,
+  JoinsAgainBy,
+  MediaEpoch,
+  RemovedBecause,
+  Seated,
+} from '@parley/call'
+import type { LeafIndex, PublicKey, RoomId, TrackNumber } from '@parley/protocol'
+
+/**
+ * What a leaf signs of its microphone: its running number, and the counters between which its frames
+ * may be played. Neither means that it was never opened.
+ */
+export type MicrophoneWord = {
+  n: number
+  open?: { track: TrackNumber; from: number }
+  closed?: { track: TrackNumber; after: number }
+}
+
+/** What one says into a room, before it is an MLS message. */
+export type Word =
+  | {
+      word: 'heartbeat'
+      nextMs: number
+      microphone: MicrophoneWord
+      tracks: readonly AnnouncedTrack[]
+      hears: ReadonlySet<LeafIndex>
+      sees: ReadonlySet<LeafIndex>
+    }
+  | ({ word: 'microphone' } & MicrophoneWord)
+  | { word: 'text'; id: string; text: string; atMs: number }
+  | { word: 'leave' }
+
+/** A word as it was heard: from the leaf whose key opened it, never from one it names. */
+export type HeardWord = {
+  from: LeafIndex
+  /** Whether a heartbeat's heads are this window's own; false for other words. */
+  areHeadsEqual: boolean
+  word: Word
+}
+
+/** What happens in a room. */
+export type RoomEvent =
+  | {
+      type: 'entered'
+      leaf: LeafIndex
+      leafKey: PublicKey
+      epoch: number
+      mustHear: 'own-side' | 'anyone' | 'nobody'
+    }
+  | { type: 'epoch'; epoch: MediaEpoch; members: readonly Seated[] }
+  /** New lists or the passing of time changed who is held. */
+  | { type: 'standing-changed'; members: readonly Seated[] }
+  | { type: 'word'; heard: HeardWord }
+  /** A commit that can never be right was passed over. */
+  | { type: 'skipped'; code: string }
+  | { type: 'removed-others'; leaves: readonly LeafIndex[]; because: string; by: LeafIndex }
+  | { type: 'must-join-again'; by: JoinsAgainBy }
+  | { type: 'ended'; by: EndedBy }
+  | { type: 'socket-lost' }
+  | { type: 'socket-back' }
+
+/** One's place in a room: the log, the group, and the words in it. */
+export interface RoomSession extends AsyncDisposable {
+  readonly room: RoomId
+  listen(hear: (event: RoomEvent) => void): Disposable
+  /** Founds or joins, and tries again until it is in or this is disposed of. */
+  join(): Promise<void>
+  /** Resolves once the log has it. Rejects while there is no group, or when the line is lost. */
+  say(word: Word): Promise<void>
+  remove(leaves: readonly LeafIndex[], because: RemovedBecause): Promise<void>
+  refresh(): Promise<void>
+  /** Looks again at who is held: the lists or the clock moved on. */
+  reconsider(): void
+}
