@@ -1,1 +1,3 @@
-export type Nothing = never
+export * from './fakeMedia.ts'
+export * from './fakeRoom.ts'
+export * from './manualClock.ts'
