@@ -16,7 +16,7 @@ export function utf8(text: string): Bytes {
 }
 
 /** The parts one after another. */
-export function join(...parts: readonly Uint8Array[]): Bytes {
+export function concat(...parts: readonly Uint8Array[]): Bytes {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
   let at = 0
   for (const part of parts) {
