@@ -1,1 +1,11 @@
-export type Nothing = never
+export type { Counts, ReceiveDrop, SendDrop } from './counts.ts'
+export type { EpochCause, LeafSince } from './epochs.ts'
+export type { Bounds } from './incomingTracks.ts'
+export type {
+  ReceivedCounts,
+  SentCounts,
+  TransformId,
+  TransformOptions,
+  WorkerCommand,
+  WorkerReport,
+} from './messages.ts'

@@ -1,0 +1,161 @@
+import type { Bytes, TrackNumber } from '@parley/protocol'
+import { Changes } from './changes.ts'
+import type { WorkerClock } from './clock.ts'
+import { count, noCounts, type ReceiveDrop, type SendDrop } from './counts.ts'
+import { Epochs } from './epochs.ts'
+import { HoldBack } from './holdBack.ts'
+import { IncomingTracks } from './incomingTracks.ts'
+import type { MediaFrame } from './mediaFrame.ts'
+import type { TransformId, WorkerCommand, WorkerReport } from './messages.ts'
+import { OutgoingTrack } from './outgoingTrack.ts'
+import { Receiver } from './receiver.ts'
+
+/** Larger: 'who hears you' lags. Smaller: the page is woken for nothing. */
+const REPORT_EVERY_MS = 1000
+
+/** Shorter would take real frames for the media server's. */
+const TRAILER_AT_LEAST_BYTES = 4
+
+/** All that the frame worker knows, without the browser's streams: commands in, reports out, frames through. */
+export class FrameEngine {
+  readonly #clock: WorkerClock
+  readonly #report: (report: WorkerReport) => void
+  readonly #changes = new Changes()
+  readonly #holdBack = new HoldBack()
+  readonly #epochs: Epochs
+  readonly #outgoing = new Map<TrackNumber, OutgoingTrack>()
+  readonly #incoming = new IncomingTracks()
+  readonly #senders = new Map<TransformId, OutgoingTrack>()
+  readonly #receivers = new Map<TransformId, Receiver>()
+  readonly #unbound = { sent: noCounts<SendDrop>(), received: noCounts<ReceiveDrop>() }
+  #trailer: Bytes = new Uint8Array(0)
+
+  constructor(clock: WorkerClock, report: (report: WorkerReport) => void) {
+    this.#clock = clock
+    this.#report = report
+    this.#epochs = new Epochs(clock)
+    this.#count()
+  }
+
+  /** Carries a command out. */
+  handle(command: WorkerCommand): void {
+    this.#carryOut(command)
+    this.#changes.announce()
+  }
+
+  /** The sealed frame, or why it does not go out. A sender that is not bound lets nothing out. */
+  seal(id: TransformId, frame: MediaFrame): Promise<Bytes | SendDrop> {
+    const track = this.#senders.get(id)
+    if (track) return track.seal(frame)
+    count(this.#unbound.sent, 'unbound')
+    return Promise.resolve('unbound')
+  }
+
+  /** The opened frame, or why it is not played. */
+  open(id: TransformId, frame: MediaFrame): Promise<Bytes | ReceiveDrop> {
+    return this.#receiver(id).open(frame)
+  }
+
+  /** Counts a frame that was dropped before it came to be opened. */
+  dropWaiting(): void {
+    count(this.#unbound.received, 'too-many-waiting')
+  }
+
+  #carryOut(command: WorkerCommand): void {
+    switch (command.do) {
+      case 'forget-epochs':
+        this.#epochs.forget()
+        this.#incoming.keep(() => false)
+        for (const track of this.#outgoing.values()) track.close()
+        return
+      case 'install-epoch': {
+        const before = new Map(
+          this.#incoming.all().map(({ leaf }) => [leaf, this.#epochs.since(leaf)]),
+        )
+        const { epoch } = command
+        this.#epochs.install(command).then(
+          () => this.#report({ type: 'epoch-installed', epoch }),
+          () => undefined,
+        )
+        this.#incoming.keep((leaf) => {
+          const since = before.get(leaf)
+          return since === undefined || since === this.#epochs.since(leaf)
+        })
+        return
+      }
+      case 'hold-back':
+        return this.#holdBack.set(command.isHeld)
+      case 'bind-sender':
+        this.#senders.set(command.id, this.#track(command.track, command.isMicrophone))
+        return
+      case 'bind-receiver': {
+        const { leaf, track, isMicrophone } = command
+        return this.#receiver(command.id).bind({ leaf, track, isMicrophone })
+      }
+      case 'unbind':
+        this.#senders.delete(command.id)
+        this.#receivers.get(command.id)?.bind(undefined)
+        return
+      case 'open-gate': {
+        const from = this.#track(command.track, true).open()
+        return this.#report({ type: 'gate-opened', ask: command.ask, from })
+      }
+      case 'close-gate': {
+        const after = this.#track(command.track, true).close()
+        return this.#report({ type: 'gate-closed', ask: command.ask, after })
+      }
+      case 'set-bounds':
+        this.#incoming.of(command.leaf, command.track).bounds = command.bounds
+        return
+      case 'set-filler-trailer':
+        this.#trailer = command.trailer
+    }
+  }
+
+  #track(number: TrackNumber, isGated: boolean): OutgoingTrack {
+    const known = this.#outgoing.get(number)
+    if (known) return known
+    const begun = new OutgoingTrack(number, {
+      epochs: this.#epochs,
+      holdBack: this.#holdBack,
+      isGated,
+    })
+    this.#outgoing.set(number, begun)
+    return begun
+  }
+
+  #receiver(id: TransformId): Receiver {
+    const known = this.#receivers.get(id)
+    if (known) return known
+    const begun = new Receiver({
+      clock: this.#clock,
+      changes: this.#changes,
+      epochs: this.#epochs,
+      tracks: this.#incoming,
+      unbound: this.#unbound.received,
+      isFiller: (data) => this.#isFiller(data),
+    })
+    this.#receivers.set(id, begun)
+    return begun
+  }
+
+  #isFiller(data: Bytes): boolean {
+    const trailer = this.#trailer
+    if (trailer.length < TRAILER_AT_LEAST_BYTES || data.length < trailer.length) return false
+    return data.subarray(-trailer.length).every((byte, at) => byte === trailer[at])
+  }
+
+  #count(): void {
+    this.#clock.after(REPORT_EVERY_MS, () => {
+      this.#report({
+        type: 'counted',
+        sent: [...this.#outgoing].map(([track, { counts }]) => ({ track, ...counts })),
+        received: this.#incoming
+          .all()
+          .map(({ leaf, track, counts }) => ({ leaf, track, ...counts })),
+        unbound: this.#unbound,
+      })
+      this.#count()
+    })
+  }
+}

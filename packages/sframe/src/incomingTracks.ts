@@ -1,0 +1,45 @@
+import type { LeafIndex, TrackNumber } from '@parley/protocol'
+import { noCounts, type Counts, type ReceiveDrop } from './counts.ts'
+import { ReplayWindow } from './replayWindow.ts'
+
+/** Counters inside which a microphone's frames are played: from `from` up to `after`, while open without end. */
+export type Bounds = { from: number; after: number | undefined }
+
+/** What the worker remembers of a track of another leaf, whichever receivers carry it. */
+export type IncomingTrack = {
+  leaf: LeafIndex
+  track: TrackNumber
+  window: ReplayWindow
+  counts: Counts<ReceiveDrop>
+  bounds: Bounds | undefined
+}
+
+/** The tracks of the other leaves. A binding made anew finds what was already played. */
+export class IncomingTracks {
+  readonly #tracks = new Map<string, IncomingTrack>()
+
+  /** The track of that leaf and number, begun if it is new. */
+  of(leaf: LeafIndex, track: TrackNumber): IncomingTrack {
+    const key = `${leaf}/${track}`
+    const known = this.#tracks.get(key)
+    if (known) return known
+    const begun: IncomingTrack = {
+      leaf,
+      track,
+      window: new ReplayWindow(),
+      counts: noCounts(),
+      bounds: undefined,
+    }
+    this.#tracks.set(key, begun)
+    return begun
+  }
+
+  all(): readonly IncomingTrack[] {
+    return [...this.#tracks.values()]
+  }
+
+  /** Keeps what the predicate keeps: an index that went to another leaf begins anew. */
+  keep(isKept: (leaf: LeafIndex) => boolean): void {
+    for (const [key, { leaf }] of this.#tracks) if (!isKept(leaf)) this.#tracks.delete(key)
+  }
+}

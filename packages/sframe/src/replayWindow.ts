@@ -1,0 +1,24 @@
+/** Larger: more memory, and nothing gained on an honest line. Smaller: a badly reordered frame counts as replayed. */
+export const REPLAY_WINDOW = 1024
+
+/** Tells which counters of one track were opened before. Only what was found authentic is remembered. */
+export class ReplayWindow {
+  #highest = -1
+  readonly #seen = new Uint8Array(REPLAY_WINDOW)
+
+  /** Neither opened before nor too far behind to know. */
+  isFresh(ctr: number): boolean {
+    if (ctr > this.#highest) return true
+    return ctr > this.#highest - REPLAY_WINDOW && this.#seen[ctr % REPLAY_WINDOW] === 0
+  }
+
+  /** Remembers an authentic frame. */
+  remember(ctr: number): void {
+    if (ctr > this.#highest) {
+      if (ctr - this.#highest >= REPLAY_WINDOW) this.#seen.fill(0)
+      else for (let at = this.#highest + 1; at < ctr; at++) this.#seen[at % REPLAY_WINDOW] = 0
+      this.#highest = ctr
+    }
+    this.#seen[ctr % REPLAY_WINDOW] = 1
+  }
+}

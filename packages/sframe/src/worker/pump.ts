@@ -1,0 +1,91 @@
+import type { FrameEngine } from '../frameEngine.ts'
+import type { TransformOptions } from '../messages.ts'
+import { mediaFrameOf, putData, type EncodedFrame } from './encodedFrame.ts'
+
+/** Frames of one receiver that wait at most. Larger: more memory for a flood. Smaller: two seconds of sound do not fit. */
+const WAITING_AT_MOST = 512
+
+/** Reads what leaves a sender, and writes what was sealed, in order. An error ends nothing but its frame. */
+export async function pumpOut(
+  transformer: RTCRtpScriptTransformer,
+  { id }: TransformOptions,
+  engine: FrameEngine,
+): Promise<void> {
+  const writer = transformer.writable.getWriter()
+  let hasGap = true
+  for await (const frame of framesOf(transformer)) {
+    try {
+      const sealed = await engine.seal(id, mediaFrameOf(frame, performance.now()))
+      if (typeof sealed === 'string') {
+        hasGap = true
+        continue
+      }
+      putData(frame, sealed)
+      await writer.write(frame)
+      if (hasGap && isDelta(frame)) askEncoder(transformer)
+      hasGap = false
+    } catch {
+      hasGap = true
+    }
+  }
+}
+
+/**
+ * Reads what reaches a receiver at once, and writes what opened, in order, waiting inside where a key
+ * or a word is under way. After a gap it asks the sender for a key frame.
+ */
+export async function pumpIn(
+  transformer: RTCRtpScriptTransformer,
+  { id }: TransformOptions,
+  engine: FrameEngine,
+): Promise<void> {
+  const writer = transformer.writable.getWriter()
+  let waiting = 0
+  let hasGap = false
+  let last = Promise.resolve()
+  const play = async (frame: EncodedFrame, arrivedAtMs: number) => {
+    const opened = await engine.open(id, mediaFrameOf(frame, arrivedAtMs))
+    if (typeof opened === 'string') {
+      hasGap ||= opened !== 'filler' && opened !== 'replayed'
+      return
+    }
+    putData(frame, opened)
+    await writer.write(frame)
+    const mustAsk = hasGap && isDelta(frame)
+    hasGap = false
+    if (mustAsk) await transformer.sendKeyFrameRequest()
+  }
+  for await (const frame of framesOf(transformer)) {
+    if (waiting >= WAITING_AT_MOST) {
+      engine.dropWaiting()
+      hasGap = true
+      continue
+    }
+    waiting++
+    const arrivedAtMs = performance.now()
+    last = last
+      .then(() => play(frame, arrivedAtMs))
+      .catch(() => {
+        hasGap = true
+      })
+      .finally(() => waiting--)
+  }
+}
+
+async function* framesOf(transformer: RTCRtpScriptTransformer): AsyncGenerator<EncodedFrame> {
+  const reader = (transformer.readable as ReadableStream<EncodedFrame>).getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return
+    yield value
+  }
+}
+
+function isDelta(frame: EncodedFrame): boolean {
+  return 'type' in frame && frame.type === 'delta'
+}
+
+/** Asks for a key frame of every layer, where the browser can. */
+function askEncoder(transformer: RTCRtpScriptTransformer): void {
+  transformer.generateKeyFrame().catch(() => undefined)
+}
