@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs'
+import { Hono } from 'hono'
+import { cors } from 'hono/cors'
+import { sql } from 'kysely'
+import { createCallRoute } from './calls/createCall.route.ts'
+import type { Clock } from './clock.ts'
+import type { Database } from './database/schema.ts'
+import type { Log } from './log.ts'
+import { strictHeaders } from './pages/headers.ts'
+import type { Metrics } from './pages/metrics.ts'
+import { pagesRoute } from './pages/pages.route.ts'
+import type { Secret } from './secret.ts'
+
+/** All routes of HTTP. The socket and the media proxy take what is theirs before it comes here. */
+export function createApp({
+  db,
+  createToken,
+  clock,
+  log,
+  metrics,
+  webFolder,
+  isMediaThere,
+}: {
+  db: Database
+  createToken: Secret | 'open'
+  clock: Clock
+  log: Log
+  metrics: Metrics
+  webFolder: string | undefined
+  isMediaThere: () => boolean
+}): Hono {
+  const app = new Hono()
+  app.use(strictHeaders)
+  app.use('/calls', cors({ origin: '*', allowHeaders: ['authorization', 'content-type'] }))
+  app.route('/', createCallRoute({ db, createToken, clock, log }))
+  app.get('/healthz', (c) => c.text('ok'))
+  app.get('/readyz', async (c) => {
+    const isReady = (await isAnswering(db)) && isMediaThere()
+    return c.text(isReady ? 'ready' : 'not ready', isReady ? 200 : 503)
+  })
+  app.get('/metrics', async (c) => c.text(await metrics.text()))
+  if (webFolder && existsSync(webFolder)) app.route('/', pagesRoute(webFolder))
+  app.onError((error, c) => {
+    log.bug(error)
+    return c.text('The server failed', 500)
+  })
+  return app
+}
+
+async function isAnswering(db: Database): Promise<boolean> {
+  return sql`select 1`.execute(db).then(
+    () => true,
+    () => false,
+  )
+}

@@ -1,0 +1,57 @@
+import { CallId, CreateCall, HTTP_STATUS, parseAs, Refusal, SideId } from '@parley/protocol'
+import { Hono, type Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import * as v from 'valibot'
+import type { Clock } from '../clock.ts'
+import type { Database } from '../database/schema.ts'
+import { verifyStatement } from '../devices/verifyStatement.ts'
+import type { Log } from '../log.ts'
+import type { Secret } from '../secret.ts'
+import { createCall } from './calls.store.ts'
+
+const Create = v.looseObject({ say: v.literal('create'), call: CallId, side: SideId })
+
+/** Bytes. Larger: strangers may send more. Smaller: an honest desk's statement does not fit. */
+const limit = bodyLimit({ maxSize: 4096, onError: (c) => refuse(c, new Refusal('too-large')) })
+
+/** `POST /calls`: the create token lets a seal create a call. No socket message, since a socket names a call. */
+export function createCallRoute({
+  db,
+  createToken,
+  clock,
+  log,
+}: {
+  db: Database
+  createToken: Secret | 'open'
+  clock: Clock
+  log: Log
+}): Hono {
+  const app = new Hono()
+  app.post('/calls', limit, async (c) => {
+    if (createToken !== 'open') authorize(c.req.header('authorization'), createToken)
+    const { call, side, seal, statement } = parseAs(CreateCall, await c.req.text())
+    const said = await verifyStatement(statement, { typ: 'parley-desk', key: seal, says: Create })
+    if (said.call !== call || said.side !== side) throw new Refusal('bad-signature')
+
+    const isNew = await createCall(db, { call, side, seal, at: clock.now() })
+    if (!isNew) throw new Refusal('call-exists')
+
+    log.info('A call was created', { call, side })
+    return c.json({ call }, 201)
+  })
+  app.onError((error, c) => {
+    if (!(error instanceof Refusal)) throw error
+    log.info('A call was not created', { code: error.code })
+    return refuse(c, error)
+  })
+  return app
+}
+
+function authorize(header: string | undefined, createToken: Secret): void {
+  if (!header) throw new Refusal('not-signed-in')
+  if (!createToken.equals(header.replace(/^Bearer /, ''))) throw new Refusal('not-permitted')
+}
+
+function refuse(c: Context, { code }: Refusal): Response {
+  return c.json({ refused: code }, HTTP_STATUS[code])
+}

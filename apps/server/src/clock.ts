@@ -1,0 +1,28 @@
+/** Time as the server takes it; tests move it by hand. */
+export interface Clock {
+  /** Unix milliseconds. */
+  now(): number
+  /** Runs it once, unless disposed of before. */
+  after(delayMs: number, run: () => void): Disposable
+}
+
+/** The machine's. It does not keep the process alive. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after: (delayMs, run) => {
+    const timer = setTimeout(run, delayMs)
+    timer.unref()
+    return { [Symbol.dispose]: () => clearTimeout(timer) }
+  },
+}
+
+/** Runs it again and again, each time that long after it began before. */
+export function every(clock: Clock, periodMs: number, run: () => void): Disposable {
+  let next: Disposable
+  const again = () => {
+    next = clock.after(periodMs, again)
+    run()
+  }
+  next = clock.after(periodMs, again)
+  return { [Symbol.dispose]: () => next[Symbol.dispose]() }
+}

@@ -1,0 +1,96 @@
+import type {
+  AgreementKey,
+  CallId,
+  CompactJwe,
+  CompactJws,
+  DocumentKind,
+  EnrolmentId,
+  Hash,
+  Nonce,
+  PublicKey,
+  RoomId,
+  SeatId,
+  SideId,
+} from '@parley/protocol'
+import type { Kysely, Transaction } from 'kysely'
+
+/** The tables, as TypeScript sees them. Small: the server stores what it cannot read. Times are Unix milliseconds. */
+export interface Schema {
+  call: { id: CallId; last_document: number; documents: number; created_at: number }
+  side: { call: CallId; side: SideId; seal: PublicKey }
+  seat: { call: CallId; seat: SeatId; side: SideId }
+  /** `seat` is set for a seat link; `inviter` and `invitation` for an invitation. */
+  link: {
+    token_hash: Hash
+    call: CallId
+    side: SideId
+    seat: SeatId | null
+    inviter: SideId | null
+    invitation: CompactJwe | null
+    filed: CompactJws | null
+    filed_seal: PublicKey | null
+    spent_at: number | null
+  }
+  enrolment: {
+    id: EnrolmentId
+    call: CallId
+    side: SideId
+    seat: SeatId
+    link: Hash
+    slot: number
+    commitment: Hash
+    answer: CompactJws | null
+    device: PublicKey | null
+    agreement: AgreementKey | null
+    r: Nonce | null
+    signature: CompactJws | null
+    ended: 'granted' | 'refused' | null
+    asked_at: number
+  }
+  device: {
+    call: CallId
+    device: PublicKey
+    side: SideId
+    seat: SeatId
+    listen: 0 | 1
+    expires_at: number
+    withdrawn_at: number | null
+  }
+  key_grant: { call: CallId; key: PublicKey; sealed: CompactJwe }
+  document: {
+    call: CallId
+    kind: DocumentKind
+    version: number
+    side: SideId
+    number: number
+    sealed: CompactJwe
+  }
+  /** `founded_at` is the number of the present group's founding in the log. */
+  room: { call: CallId; room: RoomId; last: number; founded_at: number; media_room: string }
+  entry: {
+    call: CallId
+    room: RoomId
+    number: number
+    kind: EntryKind
+    envelope: string
+    stored_at: number
+  }
+  /** Who posted in a room's present group, by socket: while one of another socket is there, nobody founds anew. */
+  poster: { call: CallId; room: RoomId; socket: string; instance: string }
+  /** A running server. One not seen lately has no sockets any more. */
+  instance: { id: string; seen_at: number }
+  media_identity: {
+    call: CallId
+    room: RoomId
+    identity: string
+    device: PublicKey
+    given_at: number
+  }
+}
+
+/** What an envelope was said to be; a hint of its author. */
+export type EntryKind = 'founding' | 'commit' | 'word'
+
+export type Database = Kysely<Schema>
+/** What a store function takes: on SQLite, the database inside a transaction would wait for ever. */
+export type Connection = Kysely<Schema> | Transaction<Schema>

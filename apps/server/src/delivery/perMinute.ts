@@ -1,0 +1,30 @@
+import type { Clock } from '../clock.ts'
+
+/** Counts what each name did in the last minute. */
+export class PerMinute {
+  readonly #clock: Clock
+  readonly #most: number
+  readonly #times = new Map<string, number[]>()
+
+  constructor(clock: Clock, most: number) {
+    this.#clock = clock
+    this.#most = most
+  }
+
+  /** False, and not counted, if that name did it as often as it may. */
+  allow(name: string): boolean {
+    const since = this.#clock.now() - 60_000
+    const times = (this.#times.get(name) ?? []).filter((time) => time > since)
+    const isAllowed = times.length < this.#most
+    if (isAllowed) times.push(this.#clock.now())
+    this.#times.set(name, times)
+    return isAllowed
+  }
+
+  /** Lets go of names that did nothing in the last minute. */
+  forgetOld(): void {
+    const since = this.#clock.now() - 60_000
+    for (const [name, times] of this.#times)
+      if (!times.some((time) => time > since)) this.#times.delete(name)
+  }
+}

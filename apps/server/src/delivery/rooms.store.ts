@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto'
+import { LIMITS, Refusal, type CallId, type RoomId } from '@parley/protocol'
+import { sql } from 'kysely'
+import type { Connection, Database, EntryKind, Schema } from '../database/schema.ts'
+import { addPoster, clearPosters, isPosterThere, type Poster } from './posters.store.ts'
+
+export type Entry = { number: number; kind: EntryKind; envelope: string }
+type Place = { call: CallId; room: RoomId }
+
+/** Characters of the commits served to a joiner at once. Larger: one answer fills a slow line. Smaller: fewer commits to go by. */
+const COMMITS_CHARACTERS = 4 * 1024 * 1024
+
+/**
+ * Puts a founding into the log; from it on the room's group is another. The row of the room is
+ * written first, so that of two who found at once the second sees the first. Refuses with
+ * `group-alive` and `too-many`.
+ */
+export async function found(
+  db: Database,
+  {
+    poster,
+    envelope,
+    at,
+    seenAfter,
+  }: { poster: Poster; envelope: string; at: number; seenAfter: number },
+): Promise<Entry> {
+  const place: Place = { call: poster.call, room: poster.room }
+  return db.transaction().execute(async (tx) => {
+    const number = (await takeNumber(tx, place)) ?? (await makeRoom(tx, place))
+    if (await isPosterThere(tx, { ...poster, seenAfter })) throw new Refusal('group-alive')
+    await tx
+      .updateTable('room')
+      .set({ founded_at: number })
+      .where('call', '=', place.call)
+      .where('room', '=', place.room)
+      .execute()
+    await clearPosters(tx, place)
+    await addPoster(tx, poster)
+    return addEntry(tx, { ...place, number, kind: 'founding', envelope, stored_at: at })
+  })
+}
+
+/** Puts an envelope at the end of the log. Refuses with `no-group`. */
+export async function append(
+  db: Database,
+  {
+    poster,
+    kind,
+    envelope,
+    at,
+  }: { poster: Poster; kind: 'commit' | 'word'; envelope: string; at: number },
+): Promise<Entry> {
+  const place: Place = { call: poster.call, room: poster.room }
+  return db.transaction().execute(async (tx) => {
+    const number = await takeNumber(tx, place)
+    if (number === undefined) throw new Refusal('no-group')
+    await addPoster(tx, poster)
+    return addEntry(tx, { ...place, number, kind, envelope, stored_at: at })
+  })
+}
+
+/** The next number, held until the transaction ends: so nobody sees a number before all below it. */
+async function takeNumber(db: Connection, { call, room }: Place): Promise<number | undefined> {
+  const row = await db
+    .updateTable('room')
+    .set({ last: sql<number>`last + 1` })
+    .where('call', '=', call)
+    .where('room', '=', room)
+    .returning('last')
+    .executeTakeFirst()
+  return row?.last
+}
+
+async function makeRoom(db: Connection, { call, room }: Place): Promise<number> {
+  const { count } = await db
+    .selectFrom('room')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('call', '=', call)
+    .executeTakeFirstOrThrow()
+  if (count >= LIMITS.roomsPerCall) throw new Refusal('too-many')
+  const media_room = randomBytes(16).toString('base64url')
+  const made = await db
+    .insertInto('room')
+    .values({ call, room, last: 1, founded_at: 1, media_room })
+    .onConflict((c) => c.columns(['call', 'room']).doNothing())
+    .returning('last')
+    .executeTakeFirst()
+  if (!made) throw new Refusal('group-alive')
+  return made.last
+}
+
+async function addEntry(db: Connection, entry: Schema['entry']): Promise<Entry> {
+  await db.insertInto('entry').values(entry).execute()
+  const { number, kind, envelope } = entry
+  return { number, kind, envelope }
+}
+
+export async function roomOf(
+  db: Connection,
+  { call, room }: Place,
+): Promise<Schema['room'] | undefined> {
+  return db
+    .selectFrom('room')
+    .selectAll()
+    .where('call', '=', call)
+    .where('room', '=', room)
+    .executeTakeFirst()
+}
+
+/** The newest commits of the present group, oldest first. */
+export async function newestCommits(
+  db: Connection,
+  { call, room, since, count }: Place & { since: number; count: number },
+): Promise<Entry[]> {
+  const newestFirst = await db
+    .selectFrom('entry')
+    .select(['number', 'kind', 'envelope'])
+    .where('call', '=', call)
+    .where('room', '=', room)
+    .where('number', '>=', since)
+    .where('kind', 'in', ['founding', 'commit'])
+    .orderBy('number', 'desc')
+    .limit(count)
+    .execute()
+  let characters = 0
+  const fitting = newestFirst.filter(
+    ({ envelope }, i) => (characters += envelope.length) <= COMMITS_CHARACTERS || i === 0,
+  )
+  return fitting.toReversed()
+}
+
+/** Up to a hundred after that number, in order. */
+export async function entriesAfter(
+  db: Connection,
+  { call, room, after }: Place & { after: number },
+): Promise<Entry[]> {
+  return db
+    .selectFrom('entry')
+    .select(['number', 'kind', 'envelope'])
+    .where('call', '=', call)
+    .where('room', '=', room)
+    .where('number', '>', after)
+    .orderBy('number')
+    .limit(100)
+    .execute()
+}
+
+/** Lets go of words stored before that time: whoever missed them joins anew. */
+export async function pruneWords(db: Connection, { before }: { before: number }): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('entry')
+    .where('kind', '=', 'word')
+    .where('stored_at', '<', before)
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}

@@ -1,0 +1,144 @@
+import { LIMITS, Refusal, type CallId, type RoomId } from '@parley/protocol'
+import type { Clock } from '../clock.ts'
+import type { Database } from '../database/schema.ts'
+import type { Bus } from '../sockets/bus.ts'
+import {
+  asMember,
+  type Desk,
+  type Device,
+  type Handlers,
+  type Session,
+} from '../sockets/session.ts'
+import type { Feeds } from './feed.ts'
+import { PerMinute } from './perMinute.ts'
+import { dropPoster } from './posters.store.ts'
+import { append, entriesAfter, found, newestCommits, roomOf, type Entry } from './rooms.store.ts'
+import type { Turns } from './turns.ts'
+
+/** How long a server that says nothing still counts as running. Larger: after a crash nobody founds for longer. Smaller: a busy server loses its posters. */
+export const INSTANCE_LIVES_MS = 15_000
+
+/** The log of a room in words: unique among all calls. */
+export function logName(call: CallId, room: RoomId): string {
+  return `${call}/${room}`
+}
+
+type Rooms = Pick<
+  Handlers,
+  'found' | 'append' | 'read-commits' | 'follow-room' | 'leave-room' | 'ask-turn' | 'end-turn'
+>
+
+/** One log a room: the server numbers envelopes, stores and forwards them. It chooses nothing. */
+export function roomHandlers({
+  db,
+  bus,
+  feeds,
+  turns,
+  clock,
+  instance,
+}: {
+  db: Database
+  bus: Bus
+  feeds: Feeds<Entry>
+  turns: Turns
+  clock: Clock
+  instance: string
+}): Rooms {
+  const commits = new PerMinute(clock, LIMITS.commitsPerMinute)
+  const joins = new PerMinute(clock, LIMITS.joinsPerMinute)
+  const ownFoundings = new WeakMap<Session, Set<string>>()
+  const posterOf = (session: Session, call: CallId, room: RoomId) => ({
+    call,
+    room,
+    socket: session.id,
+    instance,
+  })
+
+  return {
+    async found(session, { room, envelope }) {
+      const { call, key } = inRoom(session, room)
+      if (!commits.allow(`${call}/${key}`)) throw new Refusal('too-many')
+      const at = clock.now()
+      const seenAfter = at - INSTANCE_LIVES_MS
+      const poster = posterOf(session, call, room)
+      const entry = await found(db, { poster, envelope, at, seenAfter })
+      const own = ownFoundings.get(session) ?? new Set()
+      ownFoundings.set(session, own.add(`${room}/${entry.number}`))
+      void feeds.wake(logName(call, room), entry)
+      bus.tell({ is: 'entry', call, room })
+      return { number: entry.number }
+    },
+
+    async append(session, { room, envelope, commit }) {
+      const { call, key } = inRoom(session, room)
+      const name = logName(call, room)
+      if (commit) {
+        const isJoin = turns.has({ room: name, socket: session.id })
+        turns.end({ room: name, socket: session.id })
+        if (!isJoin && !commits.allow(`${call}/${key}`)) throw new Refusal('too-many')
+      }
+      const poster = posterOf(session, call, room)
+      const kind = commit ? 'commit' : 'word'
+      const entry = await append(db, { poster, kind, envelope, at: clock.now() })
+      void feeds.wake(name, entry)
+      bus.tell({ is: 'entry', call, room })
+      return { number: entry.number }
+    },
+
+    async 'read-commits'(session, { room, count }) {
+      const { call } = inRoom(session, room)
+      const row = await roomOf(db, { call, room })
+      if (!row) throw new Refusal('no-group')
+      const entries = await newestCommits(db, { call, room, since: row.founded_at, count })
+      return {
+        entries: entries.map(({ number, envelope }) => ({ number, envelope })),
+        last: row.last,
+      }
+    },
+
+    async 'follow-room'(session, { room, after }) {
+      const { call } = inRoom(session, room)
+      const feed = feeds.open(logName(call, room), {
+        last: async () => (await roomOf(db, { call, room }))?.last ?? 0,
+        after: (number) => entriesAfter(db, { call, room, after: number }),
+      })
+      const send = ({ number, kind, envelope }: Entry) => {
+        const isOwn = ownFoundings.get(session)?.has(`${room}/${number}`)
+        if (kind === 'founding' && !isOwn) session.push({ type: 'founded', room, number })
+        session.push({ type: 'logged', room, number, envelope })
+      }
+      return { last: await feed.follow({ id: session.id, after, send }, session.gone) }
+    },
+
+    async 'leave-room'(session, { room }) {
+      const { call } = inRoom(session, room)
+      feeds.unfollow(logName(call, room), session.id)
+      turns.end({ room: logName(call, room), socket: session.id })
+      await dropPoster(db, { socket: session.id, room })
+      return {}
+    },
+
+    async 'ask-turn'(session, { room }) {
+      const { call, key } = inRoom(session, room)
+      const place = { room: logName(call, room), socket: session.id }
+      if (turns.isWaiting(place)) throw new Refusal('not-permitted')
+      if (!joins.allow(`${call}/${key}`)) throw new Refusal('too-many')
+      const askedAt = clock.now()
+      await turns.ask(place)
+      return { waited: clock.now() - askedAt }
+    },
+
+    async 'end-turn'(session, { room }) {
+      const { call } = inRoom(session, room)
+      turns.end({ room: logName(call, room), socket: session.id })
+      return {}
+    },
+  }
+}
+
+/** The plenary is for every member, a caucus for its own side; further rooms there are none. */
+function inRoom(session: Session, room: RoomId): Desk | Device {
+  const who = asMember(session)
+  if (room !== 'plenary' && room !== `caucus/${who.side}`) throw new Refusal('not-permitted')
+  return who
+}

@@ -1,0 +1,73 @@
+import type { CallId, PublicKey, SeatId, SideId } from '@parley/protocol'
+import type { Connection, Schema } from '../database/schema.ts'
+
+/** False if the seat is another side's. */
+export async function claimSeat(
+  db: Connection,
+  { call, seat, side }: { call: CallId; seat: SeatId; side: SideId },
+): Promise<boolean> {
+  await db
+    .insertInto('seat')
+    .values({ call, seat, side })
+    .onConflict((c) => c.doNothing())
+    .execute()
+  const row = await db
+    .selectFrom('seat')
+    .select('side')
+    .where('call', '=', call)
+    .where('seat', '=', seat)
+    .executeTakeFirst()
+  return row?.side === side
+}
+
+export async function countSeats(db: Connection, call: CallId): Promise<number> {
+  const row = await db
+    .selectFrom('seat')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('call', '=', call)
+    .executeTakeFirst()
+  return row?.count ?? 0
+}
+
+/** False if that key was approved in the call before, withdrawn or not: a withdrawn key never comes back. */
+export async function addDevice(
+  db: Connection,
+  device: Omit<Schema['device'], 'withdrawn_at'>,
+): Promise<boolean> {
+  const added = await db
+    .insertInto('device')
+    .values({ ...device, withdrawn_at: null })
+    .onConflict((c) => c.doNothing())
+    .returning('device')
+    .executeTakeFirst()
+  return added !== undefined
+}
+
+export async function deviceOf(
+  db: Connection,
+  { call, device }: { call: CallId; device: PublicKey },
+): Promise<Schema['device'] | undefined> {
+  return db
+    .selectFrom('device')
+    .selectAll()
+    .where('call', '=', call)
+    .where('device', '=', device)
+    .executeTakeFirst()
+}
+
+/** False if that side has no such device. Withdrawing again changes nothing. */
+export async function withdrawDevice(
+  db: Connection,
+  { call, side, device, at }: { call: CallId; side: SideId; device: PublicKey; at: number },
+): Promise<boolean> {
+  await db
+    .updateTable('device')
+    .set({ withdrawn_at: at })
+    .where('call', '=', call)
+    .where('side', '=', side)
+    .where('device', '=', device)
+    .where('withdrawn_at', 'is', null)
+    .execute()
+  const row = await deviceOf(db, { call, device })
+  return row?.side === side
+}

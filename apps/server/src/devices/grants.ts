@@ -1,0 +1,47 @@
+import { CallId, PublicKey, Refusal, SideId } from '@parley/protocol'
+import * as v from 'valibot'
+import type { Clock } from '../clock.ts'
+import type { Database } from '../database/schema.ts'
+import type { Bus } from '../sockets/bus.ts'
+import { asDesk, asMember, type Handlers } from '../sockets/session.ts'
+import { withdrawDevice } from './devices.store.ts'
+import { grantOf } from './links.store.ts'
+import { verifyStatement } from './verifyStatement.ts'
+
+const Withdraw = v.looseObject({
+  say: v.literal('withdraw'),
+  call: CallId,
+  side: SideId,
+  device: PublicKey,
+})
+
+/** What was approved is handed over, and what is withdrawn ends at once. */
+export function grantHandlers({
+  db,
+  bus,
+  clock,
+}: {
+  db: Database
+  bus: Bus
+  clock: Clock
+}): Pick<Handlers, 'read-grant' | 'withdraw'> {
+  return {
+    async 'read-grant'(session) {
+      const { call, key } = asMember(session)
+      const grant = await grantOf(db, { call, key })
+      if (!grant) throw new Refusal('not-permitted')
+      return { grant }
+    },
+
+    async withdraw(session, { statement }) {
+      const { call, side, key } = asDesk(session)
+      const said = await verifyStatement(statement, { typ: 'parley-desk', key, says: Withdraw })
+      if (said.call !== call || said.side !== side) throw new Refusal('bad-signature')
+      const { device } = said
+      if (!(await withdrawDevice(db, { call, side, device, at: clock.now() })))
+        throw new Refusal('not-permitted')
+      bus.tell({ is: 'withdrawn', call, device })
+      return {}
+    },
+  }
+}

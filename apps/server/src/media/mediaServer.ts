@@ -1,0 +1,25 @@
+/** The media server, as the rest of the server knows it. */
+export interface MediaServer extends AsyncDisposable {
+  readonly isThere: boolean
+  /** Where its signalling is dialled by the proxy; undefined while there is none. */
+  readonly address: URL | undefined
+  /** Makes the room if it is not there. */
+  openRoom(name: string): Promise<void>
+  /** Puts an identity out of a room, if it is in. */
+  putOut(who: { room: string; identity: string }): Promise<void>
+  /** For the client to enter that room with, for some seconds. */
+  token(whom: { room: string; identity: string; canPublish: boolean }): Promise<string>
+  /** Hears of each time that it goes or is back. */
+  onChange(hear: (isThere: boolean) => void): void
+}
+
+/** For tests that have no media: it is always away. */
+export const noMediaServer: MediaServer = {
+  isThere: false,
+  address: undefined,
+  openRoom: () => Promise.reject(new Error('There is no media server')),
+  putOut: () => Promise.resolve(),
+  token: () => Promise.reject(new Error('There is no media server')),
+  onChange: () => undefined,
+  [Symbol.asyncDispose]: () => Promise.resolve(),
+}

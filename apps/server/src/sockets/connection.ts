@@ -1,0 +1,222 @@
+import { randomUUID } from 'node:crypto'
+import {
+  LIMITS,
+  parseClientMessage,
+  Refusal,
+  type ClientMessage,
+  type ClientRequest,
+  type EnrolmentId,
+  type RefusalCode,
+  type ServerMessage,
+} from '@parley/protocol'
+import type { RawData, WebSocket } from 'ws'
+import { every, type Clock } from '../clock.ts'
+import type { Log } from '../log.ts'
+import { SerialQueue } from '../serialQueue.ts'
+import { Bucket } from './bucket.ts'
+import type { Result, Session, Who } from './session.ts'
+import { challengeFor, standingOf, type Challenge } from './signIn.ts'
+
+/** Characters waiting to be answered at which a socket is not read any further. Larger: more memory for a flood. Smaller: honest bursts wait more. */
+const WAITING_CHARACTERS = 1024 * 1024
+/** Bytes waiting to be sent at which a socket is given up. Larger: more memory for a socket that does not read. Smaller: a slow line is cut off while it catches up. */
+const UNSENT_BYTES = 32 * 1024 * 1024
+/** Time to sign in. Larger: more idle sockets for strangers. Smaller: a slow line does not get in. */
+const SIGN_IN_MS = 10_000
+const PING_MS = 10_000
+/** Pings without an answer after which a socket is dead. */
+const LOST_PINGS = 2
+
+/** What a connection needs of the rest of the server. */
+export type Doors = {
+  clock: Clock
+  log: Log
+  isOwnOrigin(origin: string): boolean
+  signIn(
+    shown:
+      | { challenge: Challenge; proof: Extract<ClientMessage, { type: 'prove' }>['proof'] }
+      | { link: Extract<ClientMessage, { type: 'hello-link' }> },
+  ): Promise<Who>
+  answer(session: Session, request: ClientRequest): Promise<Result>
+  welcomed(session: Session): Promise<void>
+  gone(session: Session): Promise<void>
+  refused(code: RefusalCode): void
+}
+
+type Phase =
+  | { is: 'new' }
+  | { is: 'challenged'; challenge: Challenge }
+  | { is: 'in'; session: Session }
+
+/** One WebSocket: what it says is answered one after the other, in its order. */
+export class Connection {
+  readonly #socket: WebSocket
+  readonly #doors: Doors
+  readonly #queue = new SerialQueue()
+  readonly #bucket: Bucket
+  readonly #gone = new AbortController()
+  readonly #timers = new DisposableStack()
+  #phase: Phase = { is: 'new' }
+  #waitingCharacters = 0
+  #unansweredPings = 0
+  #isEnding = false
+  /** Resolves when it is closed and all it said is answered. */
+  readonly closed: Promise<void>
+
+  constructor(socket: WebSocket, doors: Doors) {
+    this.#socket = socket
+    this.#doors = doors
+    const { messageBurst: size, messagesPerSecond: perSecond } = LIMITS
+    this.#bucket = new Bucket(doors.clock, { size, perSecond })
+    socket.on('message', (data, isBinary) => this.#take(data, isBinary))
+    socket.on('pong', () => (this.#unansweredPings = 0))
+    socket.on('error', () => socket.terminate())
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.closed = promise
+    socket.on('close', () => void this.#close().finally(resolve))
+    this.#timers.use(doors.clock.after(SIGN_IN_MS, () => this.#tooSlow()))
+    this.#timers.use(every(doors.clock, PING_MS, () => this.#ping()))
+  }
+
+  /** Says why, and closes. */
+  end(code: RefusalCode): void {
+    if (this.#isEnding) return
+    this.#isEnding = true
+    this.#doors.refused(code)
+    this.#say({ type: 'refused', code })
+    this.#socket.close(1000)
+    this.#timers.use(this.#doors.clock.after(1000, () => this.#socket.terminate()))
+  }
+
+  #tooSlow(): void {
+    if (this.#phase.is !== 'in') this.end('not-signed-in')
+  }
+
+  #ping(): void {
+    if (this.#unansweredPings++ >= LOST_PINGS) return this.#socket.terminate()
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.ping()
+  }
+
+  #take(data: RawData, isBinary: boolean): void {
+    if (this.#isEnding) return
+    if (isBinary) return this.end('malformed')
+    const text = Buffer.isBuffer(data) ? data.toString('utf8') : ''
+    this.#waitingCharacters += text.length
+    if (this.#waitingCharacters > WAITING_CHARACTERS) this.#socket.pause()
+    const waitMs = this.#bucket.take()
+    void this.#queue.run(async () => {
+      if (waitMs > 0) await this.#pause(waitMs)
+      await this.#hear(text)
+      this.#waitingCharacters -= text.length
+      if (this.#waitingCharacters <= WAITING_CHARACTERS) this.#socket.resume()
+    })
+  }
+
+  async #pause(waitMs: number): Promise<void> {
+    this.#socket.pause()
+    const { promise, resolve } = Promise.withResolvers<void>()
+    using stack = new DisposableStack()
+    stack.use(this.#doors.clock.after(waitMs, resolve))
+    this.#gone.signal.addEventListener('abort', () => resolve(), { once: true })
+    await promise
+  }
+
+  async #hear(text: string): Promise<void> {
+    if (this.#isEnding || this.#gone.signal.aborted) return
+    let message: ClientMessage
+    try {
+      message = parseClientMessage(text)
+    } catch (error) {
+      return this.#refuse(error, idIn(text))
+    }
+    if ('id' in message) return this.#request(message)
+    try {
+      await this.#signIn(message)
+    } catch (error) {
+      this.#refuse(error)
+    }
+  }
+
+  async #signIn(message: Exclude<ClientMessage, ClientRequest>): Promise<void> {
+    const phase = this.#phase
+    if (phase.is === 'new' && message.type === 'hello') {
+      const challenge = challengeFor(message)
+      this.#phase = { is: 'challenged', challenge }
+      return this.#say({ type: 'challenge', nonce: challenge.nonce })
+    }
+    if (phase.is === 'new' && message.type === 'hello-link')
+      return this.#welcome(await this.#doors.signIn({ link: message }))
+    if (phase.is === 'challenged' && message.type === 'prove') {
+      const { challenge } = phase
+      return this.#welcome(await this.#doors.signIn({ challenge, proof: message.proof }))
+    }
+    throw new Refusal('malformed')
+  }
+
+  async #welcome(who: Who): Promise<void> {
+    if (this.#gone.signal.aborted) return
+    const session: Session = {
+      id: randomUUID(),
+      who,
+      enrolments: new Set<EnrolmentId>(),
+      gone: this.#gone.signal,
+      push: (message) => this.#say(message),
+      end: (code) => this.end(code),
+    }
+    this.#phase = { is: 'in', session }
+    this.#say({ type: 'welcome', standing: standingOf(who), nowMs: this.#doors.clock.now() })
+    await this.#doors.welcomed(session)
+  }
+
+  async #request(request: ClientRequest): Promise<void> {
+    if (this.#phase.is !== 'in') return this.#refuse(new Refusal('not-signed-in'), request.id)
+    const { session } = this.#phase
+    if (session.who.as === 'device' && session.who.expiresAt <= this.#doors.clock.now())
+      return this.end('not-permitted')
+    const answered = this.#answer(session, request)
+    if (request.type !== 'ask-turn') await answered
+  }
+
+  async #answer(session: Session, request: ClientRequest): Promise<void> {
+    try {
+      const result = await this.#doors.answer(session, request)
+      this.#say({ type: 'done', id: request.id, result })
+    } catch (error) {
+      this.#refuse(error, request.id)
+    }
+  }
+
+  /** Without an id there is nothing to answer, and the socket ends. */
+  #refuse(error: unknown, id?: number): void {
+    if (!(error instanceof Refusal)) this.#doors.log.bug(error)
+    const code = error instanceof Refusal ? error.code : 'shutting-down'
+    if (id === undefined) return this.end(code)
+    this.#doors.refused(code)
+    this.#say({ type: 'refused', id, code })
+  }
+
+  #say(message: ServerMessage): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return
+    this.#socket.send(JSON.stringify(message), () => undefined)
+    if (this.#socket.bufferedAmount > UNSENT_BYTES) this.#socket.terminate()
+  }
+
+  async #close(): Promise<void> {
+    this.#gone.abort()
+    this.#timers.dispose()
+    await this.#queue.idle()
+    if (this.#phase.is === 'in') await this.#doors.gone(this.#phase.session)
+  }
+}
+
+/** The id of a request that is malformed otherwise, so that it is answered and not the socket ended. */
+function idIn(text: string): number | undefined {
+  if (text.length > LIMITS.messageCharacters) return undefined
+  try {
+    const said: unknown = JSON.parse(text)
+    const id = typeof said === 'object' && said !== null && 'id' in said ? said.id : undefined
+    return typeof id === 'number' && Number.isInteger(id) ? id : undefined
+  } catch {
+    return undefined
+  }
+}

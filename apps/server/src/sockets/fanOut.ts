@@ -1,0 +1,87 @@
+import type { Database } from '../database/schema.ts'
+import type { Feeds } from '../delivery/feed.ts'
+import { logName } from '../delivery/rooms.ts'
+import type { Entry } from '../delivery/rooms.store.ts'
+import {
+  enrolmentOf,
+  openEnrolments,
+  stateOf,
+  type Enrolment,
+} from '../devices/enrolments.store.ts'
+import { invitationsTo, openInvitations, type Link } from '../devices/links.store.ts'
+import type { StoredDocument } from '../documents/documents.store.ts'
+import type { News } from './bus.ts'
+import type { Hub } from './hub.ts'
+import type { Session } from './session.ts'
+
+type Parts = {
+  db: Database
+  hub: Hub
+  rooms: Feeds<Entry>
+  documents: Feeds<StoredDocument>
+}
+
+/** Turns news into messages to the sockets of this server. */
+export async function spread({ db, hub, rooms, documents }: Parts, news: News): Promise<void> {
+  switch (news.is) {
+    case 'entry':
+      return rooms.wake(logName(news.call, news.room))
+    case 'document':
+      return documents.wake(news.call)
+    case 'enrolment': {
+      const enrolment = await enrolmentOf(db, { call: news.call, id: news.enrolment })
+      if (enrolment) tellEnrolment(hub, enrolment)
+      return
+    }
+    case 'side-filed': {
+      for (const link of await invitationsTo(db, news)) tellFiled(hub, link)
+      return
+    }
+    case 'side-granted': {
+      const { call, side } = news
+      for (const session of hub.of(call, (who) => who.as === 'invitation' && who.side === side))
+        session.push({ type: 'granted' })
+      return
+    }
+    case 'link-replaced': {
+      const { call, link } = news
+      for (const session of hub.of(call, (who) => 'link' in who && who.link === link))
+        session.end('link-unknown')
+      return
+    }
+    case 'withdrawn': {
+      const { call, device } = news
+      for (const session of hub.of(call, (who) => who.as === 'device' && who.key === device))
+        session.end('withdrawn')
+      return
+    }
+    case 'gap':
+      await Promise.all([rooms.wakeAll(), documents.wakeAll()])
+  }
+}
+
+function tellEnrolment(hub: Hub, enrolment: Enrolment): void {
+  const { call, side, id } = enrolment
+  const state = { type: 'enrolment', ...stateOf(enrolment) } as const
+  for (const desk of hub.of(call, (who) => who.as === 'desk' && who.side === side)) desk.push(state)
+  for (const asker of hub.of(call, (_, session) => session.enrolments.has(id))) {
+    asker.push(state)
+    if (enrolment.ended === 'granted') asker.push({ type: 'granted' })
+  }
+}
+
+function tellFiled(hub: Hub, { call, side, inviter, filed, spent_at }: Link): void {
+  if (!filed || spent_at !== null) return
+  for (const desk of hub.of(call, (who) => who.as === 'desk' && who.side === inviter))
+    desk.push({ type: 'side-filed', side, document: filed })
+}
+
+/** What waits for a desk that comes back: its open enrolments, and the sides that filed their keys. */
+export async function tellWaiting(db: Database, session: Session): Promise<void> {
+  const { who } = session
+  if (who.as !== 'desk') return
+  for (const enrolment of await openEnrolments(db, who))
+    session.push({ type: 'enrolment', ...stateOf(enrolment) })
+  for (const { side, filed } of await openInvitations(db, { call: who.call, inviter: who.side }))
+    if (filed) session.push({ type: 'side-filed', side, document: filed })
+}
