@@ -1,1 +1,3 @@
-export type Nothing = never
+export * from './envelope/envelope.ts'
+export * from './admission/admit.ts'
+export * from './admission/commitTable.ts'
