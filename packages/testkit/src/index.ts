@@ -1,3 +1,5 @@
 export * from './fakeMedia.ts'
 export * from './fakeRoom.ts'
 export * from './manualClock.ts'
+export * from './createdCall.ts'
+export * from './line.ts'
