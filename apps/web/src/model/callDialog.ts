@@ -1,0 +1,42 @@
+import type { OwnDialog } from './callEvent.ts'
+import type { CallFacts, Devices } from './callFacts.ts'
+
+/** What lies over the pictures. One at a time. */
+export type CallDialog =
+  | { type: 'browser-unfit'; why: 'no-transforms' | 'sends-unsealed' }
+  | { type: 'reconnecting'; forSeconds: number }
+  | { type: 'call-code'; groups: readonly string[]; epoch: number }
+  | { type: 'devices'; devices: Devices }
+  | { type: 'leave' }
+
+/** What stops the call comes before what one opened oneself. */
+export function callDialog(
+  facts: CallFacts,
+  opened: OwnDialog | undefined,
+): CallDialog | undefined {
+  const { incidents, connection, callCode, devices, nowMs } = facts
+  const unfit = incidents.find((incident) => incident.type === 'browser-unfit')
+  if (unfit) return { type: 'browser-unfit', why: unfit.why }
+  if (connection.isReconnectingShown)
+    return {
+      type: 'reconnecting',
+      forSeconds: Math.floor((nowMs - (connection.mediaLostSinceMs ?? nowMs)) / 1000),
+    }
+  switch (opened) {
+    case 'call-code':
+      return callCode
+        ? { type: 'call-code', groups: groupsOf(callCode.digits), epoch: callCode.epoch }
+        : undefined
+    case 'devices':
+      return { type: 'devices', devices }
+    case 'leave':
+      return { type: 'leave' }
+    case undefined:
+      return undefined
+  }
+}
+
+/** Six groups of five: as they are read aloud. */
+export function groupsOf(digits: string): readonly string[] {
+  return digits.match(/\d{5}/g) ?? []
+}

@@ -1,0 +1,36 @@
+import type { LeafIndex, TrackNumber } from '@parley/protocol'
+
+/** What whoever sits here did, for the call. */
+export type CallDeed =
+  | { type: 'microphone-pressed' }
+  | { type: 'camera-pressed' }
+  | { type: 'screen-pressed' }
+  | { type: 'leave-pressed' }
+  | { type: 'message-written'; text: string }
+  | { type: 'microphone-chosen'; device: string }
+  | { type: 'camera-chosen'; device: string }
+  | { type: 'speaker-chosen'; device: string }
+  | {
+      type: 'picture-shown'
+      leaf: LeafIndex
+      number: TrackNumber
+      /** In device pixels; undefined while nothing of it is visible. */
+      size: { width: number; height: number } | undefined
+    }
+
+/** What whoever sits here did with the screen alone: nobody else hears of it. */
+export type CallGesture =
+  | { type: 'panel-chosen'; panel: Panel }
+  | { type: 'dialog-opened'; dialog: OwnDialog }
+  | { type: 'dialog-closed' }
+  | { type: 'incident-dismissed'; id: string }
+  | { type: 'draft-changed'; text: string }
+  | { type: 'draft-sent' }
+
+export type CallScreenEvent = CallDeed | CallGesture
+
+/** Which list stands beside the pictures; on a phone, below them. */
+export type Panel = 'people' | 'messages'
+
+/** Dialogs that one opens oneself. */
+export type OwnDialog = 'call-code' | 'devices' | 'leave'

@@ -1,0 +1,131 @@
+import type {
+  ClosedBy,
+  DeviceFailure,
+  EndedBy,
+  HeldBack,
+  JoinsAgainBy,
+  RemovedBecause,
+  TrackKind,
+} from '@parley/call'
+import type { LeafIndex, SeatId, SideId, TrackNumber } from '@parley/protocol'
+import type { HeldCode, VoidCode } from '@parley/group'
+import type { ReceiveDrop } from '@parley/sframe'
+
+/** A side as the agreed plan names it, in the order of the plan. */
+export type CallSide = {
+  side: SideId
+  name: string
+  /** Two letters of ISO 3166, or nothing: not every side is a state. */
+  flag: string | undefined
+  /** Hash of the seal, in hex: what the emblem is drawn from. */
+  fingerprint: string
+  /** 1 to 6: which of the six side colours. */
+  place: number
+  isOwn: boolean
+  /** What the own desk says of this seal. */
+  seal: 'own' | 'compared' | 'relied-on'
+}
+
+/** A moving picture. `media` is undefined while it is announced and not there yet. */
+export type Picture = {
+  number: TrackNumber
+  media: MediaStreamTrack | undefined
+  /** No frames come for now: the last one is not shown as if it were live. */
+  isCovered: boolean
+}
+
+/** Somebody in the room, named by the agreed delegation and by nobody else. */
+export type Person = {
+  leaf: LeafIndex
+  seat: SeatId
+  side: SideId
+  name: string
+  office: string
+  isYou: boolean
+  standing: 'agreed' | HeldCode
+  presence: 'here' | 'not-heard' | 'silent' | 'coming-back'
+  microphone: 'open' | 'closed'
+  /** Since when, if it is not yes. From this person's own heartbeats, never from what was sent. */
+  hearsYou: 'yes' | 'no' | 'not-heard-yet'
+  notHearingSinceMs: number | undefined
+  camera: Picture | undefined
+  screen: Picture | undefined
+  /** What is to be played of this person: voice, and the sound of a shared screen. */
+  audio: readonly MediaStreamTrack[]
+}
+
+/** A message of the room. The author's name is from the agreed delegation, also when the author has left. */
+export type CallMessage = {
+  id: string
+  from: { seat: SeatId; name: string; side: SideId }
+  text: string
+  atMs: number
+  state: 'received' | 'sending' | 'sent'
+}
+
+/** A microphone, camera or speaker that the browser offers. */
+export type Device = { id: string; label: string }
+
+/** What can be chosen, and what is. */
+export type Devices = {
+  cameras: readonly Device[]
+  microphones: readonly Device[]
+  /** Empty where the browser does not let a page choose. */
+  speakers: readonly Device[]
+  camera: string
+  microphone: string
+  speaker: string
+}
+
+/** What closed the microphone last. */
+export type MicrophoneClosedBy = 'start' | 'holder' | ClosedBy
+
+/** One's own part of the call. */
+export type You = {
+  seat: SeatId
+  microphone:
+    | { phase: 'opening' | 'open' }
+    | { phase: 'without-leaf' | 'closed' | 'closing'; by: MicrophoneClosedBy }
+  camera: 'on' | 'starting' | 'off'
+  screen: 'on' | 'off'
+}
+
+/** Where one is between the green room and the end. */
+export type Standing =
+  | { phase: 'joining'; again: JoinsAgainBy | undefined }
+  | { phase: 'not-fresh'; mustHear: 'own-side' | 'anyone' }
+  | { phase: 'in-call' }
+  | { phase: 'ended'; by: EndedBy }
+
+/** What leads out. Media that is lost is shown after 3 s, as a dialog. */
+export type Connection = {
+  serverLostSinceMs: number | undefined
+  mediaLostSinceMs: number | undefined
+  isReconnectingShown: boolean
+}
+
+/** Something that happened or lasts, and that whoever sits here has to know. */
+export type Incident = { id: string; atMs: number } & (
+  | { type: 'refused'; code: VoidCode }
+  | { type: 'removed'; name: string; because: RemovedBecause; by: string | undefined }
+  | { type: 'device-failed'; kind: TrackKind; why: DeviceFailure }
+  | { type: 'not-played'; seat: SeatId; kind: TrackKind; code: ReceiveDrop }
+  | { type: 'browser-unfit'; why: 'no-transforms' | 'sends-unsealed' }
+)
+
+/** All that the call screen is told of the call. What it shows is derived from this, and from its own gestures. */
+export type CallFacts = {
+  title: string
+  sides: readonly CallSide[]
+  people: readonly Person[]
+  messages: readonly CallMessage[]
+  you: You
+  standing: Standing
+  heldBack: HeldBack | undefined
+  connection: Connection
+  incidents: readonly Incident[]
+  /** 30 digits over the membership, and its epoch; undefined while one is not in. */
+  callCode: { digits: string; epoch: number } | undefined
+  devices: Devices
+  nowMs: number
+}

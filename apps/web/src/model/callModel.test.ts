@@ -1,0 +1,109 @@
+import { signal } from '@preact/signals-core'
+import { expect, test } from 'vitest'
+import type { CallDeed } from './callEvent.ts'
+import type { CallFacts } from './callFacts.ts'
+import { callModel } from './callModel.ts'
+import { FACTS, PEOPLE, seat, SIDES } from './callSamples/people.ts'
+import type { Levels } from './callSpeaker.ts'
+
+test('a press already under way does not open a microphone that closed by itself', () => {
+  using call = start()
+  call.facts.value = closed('reconnecting-shown')
+
+  call.time.nowMs += 300
+  call.model.send({ type: 'microphone-pressed' })
+  call.time.nowMs += 500
+  call.model.send({ type: 'microphone-pressed' })
+
+  expect(call.deeds).toEqual([{ type: 'microphone-pressed' }])
+})
+
+test('a microphone that its holder closed opens at the next press', () => {
+  using call = start()
+  call.facts.value = closed('holder')
+
+  call.model.send({ type: 'microphone-pressed' })
+
+  expect(call.deeds).toEqual([{ type: 'microphone-pressed' }])
+})
+
+test('a message is sent once, without the blanks around it, and the field is empty', () => {
+  using call = start()
+  call.model.send({ type: 'draft-changed', text: '  the figure is 41.6 \n' })
+
+  call.model.send({ type: 'draft-sent' })
+  call.model.send({ type: 'draft-sent' })
+
+  expect(call.deeds).toEqual([{ type: 'message-written', text: 'the figure is 41.6' }])
+  expect(call.model.view.value.messages.draft).toBe('')
+})
+
+test('nothing is sent while one is alone, and the words stay in the field', () => {
+  using call = start()
+  call.facts.value = { ...FACTS, heldBack: { because: 'alone' } }
+  call.model.send({ type: 'draft-changed', text: 'anybody here?' })
+
+  call.model.send({ type: 'draft-sent' })
+
+  expect(call.deeds).toEqual([])
+  expect(call.model.view.value.messages.draft).toBe('anybody here?')
+})
+
+test('messages count as unread until their list is open', () => {
+  using call = start()
+  const from = { seat: seat(1), name: 'Zawadi Kiptalam', side: SIDES[1]!.side }
+  const message = { id: 'm1', from, text: 'Good morning.', atMs: 1, state: 'received' as const }
+  call.facts.value = { ...FACTS, messages: [message] }
+  const before = call.model.view.value.messages.unread
+
+  call.model.send({ type: 'panel-chosen', panel: 'messages' })
+  call.model.send({ type: 'panel-chosen', panel: 'people' })
+
+  expect(before).toBe(1)
+  expect(call.model.view.value.messages).toMatchObject({
+    unread: 0,
+    rows: [{ name: 'Zawadi Kiptalam', side: { name: 'Kenya' }, isYou: false }],
+  })
+})
+
+test('a voice that lasts becomes the large picture, and silence changes nothing', () => {
+  using call = start()
+  for (const at of [0, 400, 800]) {
+    call.time.nowMs = at
+    call.levels.value = new Map([[seat(3), -20 - at / 1000]])
+  }
+
+  call.levels.value = new Map()
+
+  expect(call.model.view.value.stage.tiles[0]).toMatchObject({
+    person: { seat: seat(3) },
+    isSpeaking: false,
+  })
+})
+
+test('nothing is played of somebody who is held', () => {
+  using call = start()
+  const audio = [{ id: 'voice' } as MediaStreamTrack]
+  const people = PEOPLE.map((one, n) => ({ ...one, audio: n === 1 || n === 2 ? audio : [] }))
+  call.facts.value = {
+    ...FACTS,
+    people: people.map((one, n) => (n === 1 ? { ...one, standing: 'withdrawn' as const } : one)),
+  }
+
+  expect(call.model.view.value.sounds).toHaveLength(1)
+  expect(call.model.view.value.listed).toEqual({ is: 'held' })
+})
+
+function closed(by: 'holder' | 'reconnecting-shown'): CallFacts {
+  return { ...FACTS, you: { ...FACTS.you, microphone: { phase: 'closed', by } } }
+}
+
+function start() {
+  const facts = signal<CallFacts>(FACTS)
+  const levels = signal<Levels>(new Map())
+  const time = { nowMs: 10_000 }
+  const deeds: CallDeed[] = []
+  const clock = { nowMs: () => time.nowMs }
+  const model = callModel({ facts, levels, clock, perform: (deed) => deeds.push(deed) })
+  return { facts, levels, time, deeds, model, [Symbol.dispose]: () => model[Symbol.dispose]() }
+}

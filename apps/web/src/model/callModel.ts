@@ -1,0 +1,100 @@
+import type { Clock } from '@parley/call'
+import type { SeatId } from '@parley/protocol'
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core'
+import type { CallDeed, CallScreenEvent } from './callEvent.ts'
+import type { CallFacts } from './callFacts.ts'
+import { closedUnderHand, isPressMeant, type ClosedUnderHand } from './callPress.ts'
+import { CALL_SCREEN_START, stepCallScreen } from './callScreenState.ts'
+import { isVoice, NOBODY_YET, stepSpeaker, type Levels } from './callSpeaker.ts'
+import { callView, type CallView } from './callView.ts'
+
+/** The call screen, ready to be shown. Disposing lets go of the facts. */
+export type CallModel = Disposable & {
+  view: ReadonlySignal<CallView>
+  send: (event: CallScreenEvent) => void
+}
+
+/** Joins what the call tells with what this screen alone knows. `perform` takes what is for the call. */
+export function callModel({
+  facts,
+  levels,
+  clock,
+  perform,
+}: {
+  facts: ReadonlySignal<CallFacts>
+  levels: ReadonlySignal<Levels>
+  clock: Pick<Clock, 'nowMs'>
+  perform: (deed: CallDeed) => void
+}): CallModel {
+  const parts = new DisposableStack()
+  const screen = signal(CALL_SCREEN_START)
+  const speaker = signal(NOBODY_YET)
+  const speaking = signal<ReadonlySet<SeatId>>(new Set())
+  const large = computed(() => speaker.value.seat)
+  const view = computed(() =>
+    callView(facts.value, {
+      screen: screen.value,
+      speaker: large.value,
+      speaking: speaking.value,
+    }),
+  )
+  parts.defer(
+    effect(() => {
+      const now = levels.value
+      speaker.value = stepSpeaker(speaker.peek(), { levels: now, nowMs: clock.nowMs() })
+      speaking.value = sameOrNew(speaking.peek(), voices(now))
+    }),
+  )
+  const closed = followMicrophone(view, clock, parts)
+  const send = (event: CallScreenEvent): void => {
+    switch (event.type) {
+      case 'panel-chosen':
+      case 'dialog-opened':
+      case 'dialog-closed':
+      case 'incident-dismissed':
+      case 'draft-changed':
+        screen.value = stepCallScreen(screen.value, event, facts.value.messages.length)
+        return
+      case 'draft-sent': {
+        if (!view.value.messages.canSend) return
+        perform({ type: 'message-written', text: screen.value.draft.trim() })
+        screen.value = stepCallScreen(screen.value, event, facts.value.messages.length)
+        return
+      }
+      case 'microphone-pressed':
+        if (isPressMeant(closed(), clock.nowMs())) perform(event)
+        return
+      default:
+        perform(event)
+    }
+  }
+  return { view, send, [Symbol.dispose]: () => parts.dispose() }
+}
+
+function followMicrophone(
+  view: ReadonlySignal<CallView>,
+  clock: Pick<Clock, 'nowMs'>,
+  parts: DisposableStack,
+): () => ClosedUnderHand {
+  let closed: ClosedUnderHand
+  const microphone = computed(() => view.value.microphone)
+  let before = microphone.peek()
+  parts.defer(
+    effect(() => {
+      const now = microphone.value
+      if (now.is === before.is) return
+      closed = closedUnderHand(before, now, clock.nowMs())
+      before = now
+    }),
+  )
+  return () => closed
+}
+
+function voices(levels: Levels): ReadonlySet<SeatId> {
+  return new Set([...levels].filter(([, dbfs]) => isVoice(dbfs)).map(([seat]) => seat))
+}
+
+/** The same set again when nothing changed, so that nothing is drawn anew. */
+function sameOrNew(before: ReadonlySet<SeatId>, now: ReadonlySet<SeatId>): ReadonlySet<SeatId> {
+  return before.size === now.size && before.isSubsetOf(now) ? before : now
+}

@@ -1,0 +1,112 @@
+import type { JoinsAgainBy, RemovedBecause } from '@parley/call'
+import type { DeviceFailure, TrackKind } from '@parley/call'
+import type { HeldCode, VoidCode } from '@parley/group'
+import type { ReceiveDrop } from '@parley/sframe'
+import type { CallFacts, Incident, Person } from './callFacts.ts'
+import { whoHears } from './callRoster.ts'
+
+/** A sentence above the pictures. It leaves the faces free. */
+export type CallNotice = { id: string; canBeDismissed: boolean } & (
+  | { type: 'joining'; again: JoinsAgainBy | undefined }
+  | { type: 'not-fresh'; mustHear: 'own-side' | 'anyone' }
+  | { type: 'alone' }
+  | { type: 'held'; name: string; code: HeldCode | undefined; isYou: boolean }
+  | { type: 'server-lost' }
+  | { type: 'not-heard-by'; not: readonly string[]; of: number; forSeconds: number }
+  | { type: 'refused'; code: VoidCode; atMs: number }
+  | { type: 'removed'; name: string; because: RemovedBecause; by: string | undefined }
+  | { type: 'device-failed'; kind: TrackKind; why: DeviceFailure }
+  | { type: 'not-played'; name: string; kind: TrackKind; code: ReceiveDrop }
+)
+
+/** Heartbeats come within 5 s: before that, nobody can have said that they hear. */
+const NOT_HEARD_SHOWN_AFTER_MS = 6000
+
+/** More would cover the faces. */
+const SHOWN = 3
+
+/** What has to be said now, the gravest first. */
+export function callNotices(
+  facts: CallFacts,
+  dismissed: ReadonlySet<string>,
+): readonly CallNotice[] {
+  return [...standingOf(facts), ...hearingOfYou(facts), ...incidentsOf(facts)]
+    .filter(({ id }) => !dismissed.has(id))
+    .slice(0, SHOWN)
+}
+
+function standingOf({ standing, heldBack, people, connection }: CallFacts): readonly CallNotice[] {
+  const lasting = { canBeDismissed: false }
+  if (standing.phase === 'joining')
+    return [{ ...lasting, id: 'joining', type: 'joining', again: standing.again }]
+  const server: readonly CallNotice[] =
+    connection.serverLostSinceMs === undefined
+      ? []
+      : [{ ...lasting, id: 'server-lost', type: 'server-lost' }]
+  if (heldBack?.because === 'held') {
+    const person = people.find(({ seat }) => seat === heldBack.seat)
+    const code = person && person.standing !== 'agreed' ? person.standing : undefined
+    const { name = '', isYou = false } = person ?? {}
+    return [{ ...lasting, id: 'held', type: 'held', name, code, isYou }, ...server]
+  }
+  if (heldBack?.because === 'alone') return [{ ...lasting, id: 'alone', type: 'alone' }, ...server]
+  if (standing.phase === 'not-fresh')
+    return [
+      { ...lasting, id: 'not-fresh', type: 'not-fresh', mustHear: standing.mustHear },
+      ...server,
+    ]
+  return server
+}
+
+function hearingOfYou({ people, you, heldBack, nowMs }: CallFacts): readonly CallNotice[] {
+  if (heldBack) return []
+  const heard = whoHears(people, you.microphone.phase === 'open')
+  if (heard.phase !== 'open') return []
+  const late = heard.not.filter(
+    (person) => notHearingForMs(person, nowMs) > NOT_HEARD_SHOWN_AFTER_MS,
+  )
+  if (late.length === 0) return []
+  const longest = Math.max(...late.map((person) => notHearingForMs(person, nowMs)))
+  return [
+    {
+      id: 'not-heard-by',
+      canBeDismissed: false,
+      type: 'not-heard-by',
+      not: late.map(({ name }) => name),
+      of: heard.of,
+      forSeconds: Math.floor(longest / 1000),
+    },
+  ]
+}
+
+function incidentsOf({ incidents, people }: CallFacts): readonly CallNotice[] {
+  return incidents
+    .toSorted((a, b) => b.atMs - a.atMs)
+    .flatMap((incident) => noticeOf(incident, people))
+}
+
+function noticeOf(incident: Incident, people: readonly Person[]): readonly CallNotice[] {
+  const { id, atMs } = incident
+  const common = { id, canBeDismissed: true }
+  const nameOf = (seat: Person['seat']) => people.find((one) => one.seat === seat)?.name ?? ''
+  switch (incident.type) {
+    case 'refused':
+      return [{ ...common, type: 'refused', code: incident.code, atMs }]
+    case 'removed': {
+      const { name, because, by } = incident
+      return [{ ...common, type: 'removed', name, because, by }]
+    }
+    case 'device-failed':
+      return [{ ...common, type: 'device-failed', kind: incident.kind, why: incident.why }]
+    case 'not-played': {
+      const { seat, kind, code } = incident
+      return [{ ...common, type: 'not-played', name: nameOf(seat), kind, code }]
+    }
+    case 'browser-unfit':
+      return []
+  }
+}
+
+function notHearingForMs({ notHearingSinceMs }: Person, nowMs: number): number {
+  return notHearingSinceMs === undefined ? 0 : nowMs - notHearingSinceMs
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { callRoster, whoHears } from './callRoster.ts'
+import { PEOPLE, seat, SIDES } from './callSamples/people.ts'
+
+test('the other side is listed first, held people on top, oneself at the end', () => {
+  const people = PEOPLE.map((one) =>
+    one.seat === seat(6) ? { ...one, standing: 'not-agreed' as const } : one,
+  )
+
+  const roster = callRoster({ people, sides: SIDES, isOpen: true })
+
+  expect(
+    roster.map(({ side, rows }) => [side.name, rows.map(({ person }) => person.name)]),
+  ).toEqual([
+    ['Kenya', ['Fatuma Salim', 'Amina Haji Nur', 'Josphat Mwendwa', 'Zawadi Kiptalam']],
+    ['Switzerland', ['Livia Spescha', 'Mathilde Aeberhard', 'Odile Rochat', 'Reto Camenzind']],
+  ])
+})
+
+test('who was never heard is not said to hear you', () => {
+  const people = PEOPLE.map((one) =>
+    one.seat === seat(1) ? { ...one, presence: 'not-heard' as const } : one,
+  )
+
+  const heard = whoHears(people, true)
+
+  expect(heard).toMatchObject({ phase: 'open', hearing: 6, of: 7, not: [{ seat: seat(1) }] })
+})
+
+test('with the microphone closed nobody is said to fail to hear', () => {
+  const people = PEOPLE.map((one) => ({ ...one, hearsYou: 'no' as const }))
+
+  expect(whoHears(people, false)).toEqual({ phase: 'closed', of: 7 })
+  expect(
+    callRoster({ people, sides: SIDES, isOpen: false })[0]?.rows.map(({ hearing }) => hearing),
+  ).toEqual(Array(4).fill('would-hear-you'))
+})
+
+test('the last one in the room is alone', () => {
+  expect(whoHears(PEOPLE.slice(0, 1), true)).toEqual({ phase: 'alone' })
+})

@@ -1,0 +1,91 @@
+import { LeafIndex, SeatId, SideId } from '@parley/protocol'
+import * as v from 'valibot'
+import type { CallFacts, CallSide, Person } from '../callFacts.ts'
+
+/** A seat, by a number. */
+export function seat(n: number): SeatId {
+  return v.parse(SeatId, `seat${n}`.padEnd(10, '0') + 'A')
+}
+
+const switzerland = v.parse(SideId, 'switzerlanA')
+const kenya = v.parse(SideId, 'kenyakenyaA')
+
+/** Two sides in the order of the plan, seen from the first. */
+export const SIDES: readonly CallSide[] = [
+  {
+    side: switzerland,
+    name: 'Switzerland',
+    flag: 'CH',
+    fingerprint: '8f21c46be07d',
+    place: 1,
+    isOwn: true,
+    seal: 'own',
+  },
+  {
+    side: kenya,
+    name: 'Kenya',
+    flag: 'KE',
+    fingerprint: '1be45a92c83f',
+    place: 2,
+    isOwn: false,
+    seal: 'compared',
+  },
+]
+
+function person(n: number, side: SideId, [name, office]: readonly [string, string]): Person {
+  return {
+    leaf: v.parse(LeafIndex, n),
+    seat: seat(n),
+    side,
+    name,
+    office,
+    isYou: false,
+    standing: 'agreed',
+    presence: 'here',
+    microphone: 'closed',
+    hearsYou: 'yes',
+    notHearingSinceMs: undefined,
+    camera: undefined,
+    screen: undefined,
+    audio: [],
+  }
+}
+
+/** Eight people of two sides; the first is oneself. */
+export const PEOPLE: readonly Person[] = [
+  { ...person(0, switzerland, ['Reto Camenzind', 'Adviser']), isYou: true },
+  person(1, kenya, ['Zawadi Kiptalam', 'Cabinet Secretary for Water']),
+  person(2, switzerland, ['Mathilde Aeberhard', 'Federal Councillor']),
+  person(3, kenya, ['Josphat Mwendwa', 'Basin Authority']),
+  person(4, kenya, ['Amina Haji Nur', 'Attorney-General’s office']),
+  person(5, switzerland, ['Odile Rochat', 'Interpreter, Français']),
+  person(6, kenya, ['Fatuma Salim', 'Interpreter, Kiswahili']),
+  person(7, switzerland, ['Livia Spescha', 'Note-taker']),
+]
+
+/** Everybody in, one's own microphone open, nothing wrong. */
+export const FACTS: CallFacts = {
+  title: 'Compensation for storage losses',
+  sides: SIDES,
+  people: PEOPLE,
+  messages: [],
+  you: { seat: seat(0), microphone: { phase: 'open' }, camera: 'on', screen: 'off' },
+  standing: { phase: 'in-call' },
+  heldBack: undefined,
+  connection: {
+    serverLostSinceMs: undefined,
+    mediaLostSinceMs: undefined,
+    isReconnectingShown: false,
+  },
+  incidents: [],
+  callCode: { digits: '482177703915404417209938112345', epoch: 12 },
+  devices: {
+    cameras: [{ id: 'room', label: 'Room camera' }],
+    microphones: [{ id: 'table', label: 'Table microphone' }],
+    speakers: [],
+    camera: 'room',
+    microphone: 'table',
+    speaker: 'default',
+  },
+  nowMs: 1_000_000,
+}

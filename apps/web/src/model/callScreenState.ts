@@ -1,0 +1,50 @@
+import type { CallGesture, OwnDialog, Panel } from './callEvent.ts'
+
+/** What this screen alone knows: what is open, what was read, what is half written. */
+export type CallScreenState = {
+  panel: Panel
+  dialog: OwnDialog | undefined
+  dismissed: ReadonlySet<string>
+  draft: string
+  /** How many messages were there when the list was last looked at. */
+  read: number
+}
+
+/** A message is at most this long: in UTF-16 units, as a field counts them. */
+export const MESSAGE_AT_MOST = 4000
+
+/** As one comes in. */
+export const CALL_SCREEN_START: CallScreenState = {
+  panel: 'people',
+  dialog: undefined,
+  dismissed: new Set(),
+  draft: '',
+  read: 0,
+}
+
+/** What a gesture makes of the screen. `messages` is how many there are. */
+export function stepCallScreen(
+  state: CallScreenState,
+  gesture: CallGesture,
+  messages: number,
+): CallScreenState {
+  switch (gesture.type) {
+    case 'panel-chosen':
+      return { ...state, panel: gesture.panel, read: messages }
+    case 'dialog-opened':
+      return { ...state, dialog: gesture.dialog }
+    case 'dialog-closed':
+      return { ...state, dialog: undefined }
+    case 'incident-dismissed':
+      return { ...state, dismissed: new Set([...state.dismissed, gesture.id]) }
+    case 'draft-changed':
+      return { ...state, draft: gesture.text.slice(0, MESSAGE_AT_MOST) }
+    case 'draft-sent':
+      return { ...state, draft: '' }
+  }
+}
+
+/** Nothing is unread in a list that is open. */
+export function unread({ panel, read }: CallScreenState, messages: number): number {
+  return panel === 'messages' ? 0 : Math.max(0, messages - read)
+}

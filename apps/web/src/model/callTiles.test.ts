@@ -1,0 +1,66 @@
+import { LeafIndex, TrackNumber } from '@parley/protocol'
+import * as v from 'valibot'
+import { expect, test } from 'vitest'
+import { PEOPLE, seat, SIDES } from './callSamples/people.ts'
+import { callTiles } from './callTiles.ts'
+
+const calm = { sides: SIDES, speaker: undefined, speaking: new Set<never>(), isOpen: false }
+
+test('the other side comes first, one’s own next, oneself last', () => {
+  const { tiles } = callTiles({ ...calm, people: PEOPLE })
+
+  expect(tiles.map(({ person }) => person.name)).toEqual([
+    'Zawadi Kiptalam',
+    'Josphat Mwendwa',
+    'Amina Haji Nur',
+    'Fatuma Salim',
+    'Mathilde Aeberhard',
+    'Odile Rochat',
+    'Livia Spescha',
+    'Reto Camenzind',
+  ])
+  expect(tiles.map(({ isBig }) => isBig)).toEqual([true, ...Array(7).fill(false)])
+})
+
+test('whoever speaks is large, and keeps one tile', () => {
+  const { tiles } = callTiles({ ...calm, people: PEOPLE, speaker: seat(3) })
+
+  expect(tiles[0]).toMatchObject({ key: `${seat(3)} person`, isBig: true })
+  expect(new Set(tiles.map(({ key }) => key)).size).toBe(8)
+})
+
+test('a shared screen is larger than a voice, and oneself never is', () => {
+  const picture = { number: v.parse(TrackNumber, 9), media: undefined, isCovered: false }
+  const people = PEOPLE.map((one) => (one.seat === seat(4) ? { ...one, screen: picture } : one))
+
+  const shared = callTiles({ ...calm, people, speaker: seat(1) })
+  const yours = callTiles({ ...calm, people: PEOPLE, speaker: seat(0) })
+
+  expect(shared.tiles[0]).toMatchObject({ shows: 'screen', person: { seat: seat(4) } })
+  expect(yours.tiles[0]?.person.seat).toBe(seat(1))
+})
+
+test('a full stage says how many have no tile, and still shows oneself', () => {
+  const more = [20, 21].map((n) => ({
+    ...PEOPLE[1]!,
+    seat: seat(n),
+    leaf: v.parse(LeafIndex, n),
+  }))
+
+  const { tiles, withoutTile } = callTiles({ ...calm, people: [...PEOPLE, ...more] })
+
+  expect(tiles).toHaveLength(8)
+  expect(tiles.at(-1)?.person.isYou).toBe(true)
+  expect(withoutTile).toBe(2)
+})
+
+test('nothing is shown of somebody who is held', () => {
+  const camera = { number: v.parse(TrackNumber, 1), media: undefined, isCovered: false }
+  const people = PEOPLE.map((one) =>
+    one.seat === seat(1) ? { ...one, camera, standing: 'withdrawn' as const } : one,
+  )
+
+  const { tiles } = callTiles({ ...calm, people })
+
+  expect(tiles[0]).toMatchObject({ picture: undefined, mark: 'held' })
+})

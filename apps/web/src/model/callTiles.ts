@@ -1,0 +1,142 @@
+import type { SeatId } from '@parley/protocol'
+import { hearingOf, type Hearing } from './callRoster.ts'
+import type { CallSide, Person, Picture } from './callFacts.ts'
+
+/** One rectangle of the stage. */
+export type CallTile = {
+  /** One per picture, so that a picture keeps its element when it moves. */
+  key: string
+  person: Person
+  side: CallSide
+  shows: 'person' | 'screen'
+  picture: Picture | undefined
+  isBig: boolean
+  isSpeaking: boolean
+  /** The one thing worth saying over the picture. */
+  mark: TileMark | undefined
+}
+
+export type TileMark =
+  | 'held'
+  | 'coming-back'
+  | 'not-heard'
+  | 'does-not-hear-you'
+  | 'shares-screen'
+  | 'speaking'
+
+/** One large and seven small fill the stage; whoever has no tile is in the list of people. */
+const TILES = 8
+
+/** The stage: the large one first, then the other sides, then one's own, oneself last. */
+export function callTiles({
+  people,
+  sides,
+  speaker,
+  speaking,
+  isOpen,
+}: {
+  people: readonly Person[]
+  sides: readonly CallSide[]
+  speaker: SeatId | undefined
+  speaking: ReadonlySet<SeatId>
+  /** Whether one's own microphone is open: only then somebody can fail to hear it. */
+  isOpen: boolean
+}): { tiles: readonly CallTile[]; withoutTile: number } {
+  const inOrder = orderOfTiles(people, sides)
+  const bare = inOrder.flatMap(({ person, side }) => [
+    ...(person.screen && person.standing === 'agreed' ? [screenOf(person, side)] : []),
+    personOf({ person, side, isSpeaking: speaking.has(person.seat), isOpen }),
+  ])
+  const big = bigOf(bare, speaker)
+  const ordered = big ? [{ ...big, isBig: true }, ...bare.filter((tile) => tile !== big)] : []
+  return { tiles: keepYou(ordered), withoutTile: Math.max(0, ordered.length - TILES) }
+}
+
+/** Another's shared screen before a voice, a voice before whoever comes first. */
+function bigOf(tiles: readonly CallTile[], speaker: SeatId | undefined): CallTile | undefined {
+  return (
+    tiles.find(({ shows, person }) => shows === 'screen' && !person.isYou) ??
+    tiles.find(
+      ({ shows, person }) => shows === 'person' && person.seat === speaker && !person.isYou,
+    ) ??
+    tiles[0]
+  )
+}
+
+/** Oneself is the last tile, also of a full stage: one always sees what one sends. */
+function keepYou(tiles: readonly CallTile[]): readonly CallTile[] {
+  if (tiles.length <= TILES) return tiles
+  const shown = tiles.slice(0, TILES)
+  const you = tiles.findLast(({ person }) => person.isYou)
+  return you && !shown.includes(you) ? [...shown.slice(0, TILES - 1), you] : shown
+}
+
+function orderOfTiles(
+  people: readonly Person[],
+  sides: readonly CallSide[],
+): readonly { person: Person; side: CallSide }[] {
+  return people
+    .flatMap((person) => {
+      const side = sides.find((one) => one.side === person.side)
+      return side ? [{ person, side }] : []
+    })
+    .toSorted((a, b) => rank(a) - rank(b))
+}
+
+function rank({ person, side }: { person: Person; side: CallSide }): number {
+  return person.isYou ? 200 : side.isOwn ? 100 : side.place
+}
+
+function screenOf(person: Person, side: CallSide): CallTile {
+  return {
+    key: `${person.seat} screen`,
+    person,
+    side,
+    shows: 'screen',
+    picture: person.screen,
+    isBig: false,
+    isSpeaking: false,
+    mark: 'shares-screen',
+  }
+}
+
+function personOf({
+  person,
+  side,
+  isSpeaking,
+  isOpen,
+}: {
+  person: Person
+  side: CallSide
+  isSpeaking: boolean
+  isOpen: boolean
+}): CallTile {
+  return {
+    key: `${person.seat} person`,
+    person,
+    side,
+    shows: 'person',
+    picture: person.standing === 'agreed' ? person.camera : undefined,
+    isBig: false,
+    isSpeaking,
+    mark: markOf(hearingOf(person, isOpen), isSpeaking),
+  }
+}
+
+function markOf(hearing: Hearing | undefined, isSpeaking: boolean): TileMark | undefined {
+  switch (hearing) {
+    case undefined:
+      return undefined
+    case 'held':
+      return 'held'
+    case 'silent':
+      return 'coming-back'
+    case 'not-heard-yet':
+      return 'not-heard'
+    case 'does-not-hear-you':
+      return 'does-not-hear-you'
+    case 'hears-you':
+    case 'would-hear-you':
+      return isSpeaking ? 'speaking' : undefined
+  }
+}

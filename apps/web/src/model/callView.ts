@@ -1,0 +1,121 @@
+import type { SeatId } from '@parley/protocol'
+import { callDialog, type CallDialog } from './callDialog.ts'
+import type { Panel } from './callEvent.ts'
+import type { CallFacts, MicrophoneClosedBy, Person, You } from './callFacts.ts'
+import { messageRows, type MessageRow } from './callMessages.ts'
+import { callNotices, type CallNotice } from './callNotices.ts'
+import { callRoster, whoHears, type RosterSection, type WhoHears } from './callRoster.ts'
+import { unread, type CallScreenState } from './callScreenState.ts'
+import { callTiles, type CallTile } from './callTiles.ts'
+
+/** Whether everyone here is somebody all sides agreed on. */
+export type Listed =
+  | { is: 'coming-in' }
+  | { is: 'agreed'; code: string | undefined }
+  | { is: 'held' }
+
+/** The microphone's control: what is, whether it can be pressed, and what closed it. */
+export type MicrophoneView = {
+  is: 'open' | 'opening' | 'closed' | 'unavailable'
+  closedBy: MicrophoneClosedBy | undefined
+}
+
+/** Sound to be played. Keyed by its track, so that an element lives as long as its track. */
+export type Sound = { key: string; media: MediaStreamTrack }
+
+/** Everything that the call screen shows. */
+export type CallView = {
+  title: string
+  listed: Listed
+  stage: {
+    tiles: readonly CallTile[]
+    withoutTile: number
+    /** How the rectangles lie: one, one with oneself in its corner, a column beside, or the full grid. */
+    layout: 'one' | 'pair' | 'column' | 'grid'
+  }
+  panel: Panel
+  hears: WhoHears
+  roster: readonly RosterSection[]
+  messages: {
+    rows: readonly MessageRow[]
+    unread: number
+    draft: string
+    readers: number
+    canSend: boolean
+  }
+  microphone: MicrophoneView
+  camera: You['camera']
+  screen: You['screen']
+  notices: readonly CallNotice[]
+  dialog: CallDialog | undefined
+  sounds: readonly Sound[]
+  /** Where sound comes out, as the browser numbers it. */
+  speaker: string
+}
+
+/** The call screen as data. */
+export function callView(
+  facts: CallFacts,
+  own: {
+    screen: CallScreenState
+    speaker: SeatId | undefined
+    speaking: ReadonlySet<SeatId>
+  },
+): CallView {
+  const { people, sides, you, messages, devices } = facts
+  const isOpen = you.microphone.phase === 'open'
+  const stage = callTiles({ people, sides, isOpen, ...own })
+  return {
+    title: facts.title,
+    listed: listedOf(facts),
+    stage: { ...stage, layout: layoutOf(stage.tiles.length) },
+    panel: own.screen.panel,
+    hears: whoHears(people, isOpen),
+    roster: callRoster({ people, sides, isOpen }),
+    messages: {
+      rows: messageRows(messages, sides),
+      unread: unread(own.screen, messages.length),
+      draft: own.screen.draft,
+      readers: people.filter(({ isYou }) => !isYou).length,
+      canSend: own.screen.draft.trim() !== '' && facts.heldBack === undefined,
+    },
+    microphone: microphoneOf(you.microphone),
+    camera: you.camera,
+    screen: you.screen,
+    notices: callNotices(facts, own.screen.dismissed),
+    dialog: callDialog(facts, own.screen.dialog),
+    sounds: people.flatMap(soundsOf),
+    speaker: devices.speaker,
+  }
+}
+
+function listedOf({ people, standing, callCode }: CallFacts): Listed {
+  if (people.some((person) => person.standing !== 'agreed')) return { is: 'held' }
+  if (standing.phase === 'joining') return { is: 'coming-in' }
+  return { is: 'agreed', code: callCode?.digits }
+}
+
+function microphoneOf(microphone: You['microphone']): MicrophoneView {
+  switch (microphone.phase) {
+    case 'open':
+    case 'opening':
+      return { is: microphone.phase, closedBy: undefined }
+    case 'closed':
+    case 'closing':
+      return { is: 'closed', closedBy: microphone.by }
+    case 'without-leaf':
+      return { is: 'unavailable', closedBy: microphone.by }
+  }
+}
+
+function layoutOf(tiles: number): CallView['stage']['layout'] {
+  if (tiles <= 1) return 'one'
+  if (tiles === 2) return 'pair'
+  return tiles <= 4 ? 'column' : 'grid'
+}
+
+/** Nothing of somebody who is held is played, and nothing of oneself. */
+function soundsOf(person: Person): readonly Sound[] {
+  if (person.isYou || person.standing !== 'agreed') return []
+  return person.audio.map((media) => ({ key: media.id, media }))
+}
