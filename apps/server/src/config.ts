@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import * as v from 'valibot'
 import type { DatabaseAt } from './database/open.ts'
 import { Secret } from './secret.ts'
+import { StartError } from './startError.ts'
 
 /** Where the media server is: a child of ours, one that runs elsewhere, or none. */
 export type MediaAt =
@@ -62,11 +63,6 @@ const Environment = v.object({
   LIVEKIT_API_SECRET: v.optional(SecretText),
 })
 type Environment = v.InferOutput<typeof Environment>
-
-/** What is wrong with how the server was started, in one sentence for whoever started it. */
-export class StartError extends Error {
-  override readonly name = 'StartError'
-}
 
 /** The only reader of the environment. Throws, naming each variable that is wrong and printing no value. */
 export function readConfig(environment: Record<string, string | undefined>): Config {

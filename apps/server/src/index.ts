@@ -1,5 +1,6 @@
 export { startServer, type RunningServer } from './startServer.ts'
-export { readConfig, StartError, type Config, type MediaAt } from './config.ts'
+export { readConfig, type Config, type MediaAt } from './config.ts'
+export { StartError } from './startError.ts'
 export type { DatabaseAt } from './database/open.ts'
 export { createLog, type Log } from './log.ts'
 export type { Clock } from './clock.ts'

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { mkdir } from 'node:fs/promises'
-import { readConfig, StartError } from './config.ts'
+import { readConfig } from './config.ts'
 import { createLog } from './log.ts'
+import { StartError } from './startError.ts'
 import { startServer } from './startServer.ts'
 
 /** Runs until it is told to stop, and prints the one link that a call is planned with. */

@@ -13,7 +13,11 @@ import { dropInstances, touchInstance } from './delivery/posters.store.ts'
 import { INSTANCE_LIVES_MS } from './delivery/rooms.ts'
 import { pruneWords } from './delivery/rooms.store.ts'
 import { createLog, type Log } from './log.ts'
-import { noMediaServer } from './media/mediaServer.ts'
+import type { MediaServer } from './media/mediaServer.ts'
+import { MEDIA_PATH } from './media/mediaToken.ts'
+import { openMediaServer } from './media/openMediaServer.ts'
+import { proxyRequest, proxyUpgrade } from './media/proxy.ts'
+import { pruneIdentities, putOutWithdrawn } from './media/putOutWithdrawn.ts'
 import { createMetrics } from './pages/metrics.ts'
 import type { Secret } from './secret.ts'
 import { LocalBus } from './sockets/bus.ts'
@@ -21,7 +25,7 @@ import { Connection } from './sockets/connection.ts'
 import { openDoors } from './sockets/doors.ts'
 import { Hub } from './sockets/hub.ts'
 import { isOriginOf } from './sockets/origins.ts'
-import { takeUpgrades, turnAway } from './sockets/upgrade.ts'
+import { takeUpgrades } from './sockets/upgrade.ts'
 
 /** A server that listens. Disposing of it ends all it started. */
 export interface RunningServer extends AsyncDisposable {
@@ -29,10 +33,14 @@ export interface RunningServer extends AsyncDisposable {
   readonly url: string
   /** Empty if creation is open. */
   readonly createToken: string
+  /** The process of the media server, if it is a child that runs. */
+  readonly mediaPid: number | undefined
 }
 
 /** How long words stay in a log. Larger: more disk. Smaller: a device that was away longer must join anew. */
 const WORDS_LIVE_MS = 60 * 60_000
+/** How long it is remembered which device a leaf is of. Larger: more rows. Smaller: a device withdrawn during a very long call stays in its media room. */
+const IDENTITIES_LIVE_MS = 7 * 24 * 60 * 60_000
 
 /** Opens the parts in order; they are closed in reverse. Whatever is not given is as small as can be: in memory, on a free port, without media. */
 export async function startServer(
@@ -42,9 +50,9 @@ export async function startServer(
   await using parts = new AsyncDisposableStack()
   const db = parts.use(await openDatabase(given.database ?? { is: 'sqlite', file: ':memory:' }))
   const bus = parts.use(new LocalBus())
-  const media = parts.use(noMediaServer)
+  const media = parts.use(await openMediaServer(given.media ?? { is: 'none' }, { clock, log }))
   const instance = randomUUID()
-  parts.use(await keepHouse({ db, clock, log, instance }))
+  parts.use(await keepHouse({ db, clock, log, instance, media }))
 
   const hub = new Hub()
   const metrics = createMetrics({
@@ -62,12 +70,17 @@ export async function startServer(
     isMediaThere: () => media.isThere,
   })
   const { host = '127.0.0.1', port = 0 } = given
-  const server = parts.use(await listen(getRequestListener(app.fetch), { host, port }))
+  const page = getRequestListener(app.fetch)
+  const answer: RequestListener = (request, response) =>
+    request.url?.startsWith(`${MEDIA_PATH}/`)
+      ? proxyRequest(media.address, request, response)
+      : page(request, response)
+  const server = parts.use(await listen(answer, { host, port }))
   const doors = openDoors({ db, bus, hub, clock, log, instance, media, metrics })
   const sockets = takeUpgrades({
     server,
     addressOf: (request) => addressOf(request, given.isBehindProxy ?? false),
-    media: (_, socket) => turnAway(socket, '503 Service Unavailable'),
+    media: (request, socket, head) => proxyUpgrade(media.address, request, { socket, head }),
     open: (socket, { headers }) => {
       const isOwnOrigin = (origin: string) =>
         isOriginOf(origin, { host: headers.host, configured: given.origins ?? [] })
@@ -89,6 +102,9 @@ export async function startServer(
   return {
     url: `http://localhost:${listens}`,
     createToken: createToken === 'open' ? '' : createToken.use((text) => text),
+    get mediaPid() {
+      return media.pid
+    },
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   }
 }
@@ -134,19 +150,23 @@ async function keepHouse({
   clock,
   log,
   instance,
+  media,
 }: {
   db: Database
   clock: Clock
   log: Log
   instance: string
+  media: MediaServer
 }): Promise<AsyncDisposable> {
   const failed = (error: unknown) => log.bug(error)
   const touch = () => touchInstance(db, { id: instance, at: clock.now() })
   await touch()
   const timers = new DisposableStack()
   timers.use(every(clock, INSTANCE_LIVES_MS / 3, () => void touch().catch(failed)))
+  timers.use(every(clock, 5000, () => void putOutWithdrawn({ db, media, clock }).catch(failed)))
   timers.use(
     every(clock, 60_000, () => {
+      void pruneIdentities(db, { before: clock.now() - IDENTITIES_LIVE_MS }).catch(failed)
       void pruneWords(db, { before: clock.now() - WORDS_LIVE_MS }).catch(failed)
       void dropInstances(db, { seenBefore: clock.now() - INSTANCE_LIVES_MS }).catch(failed)
     }),

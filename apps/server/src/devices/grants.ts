@@ -2,6 +2,8 @@ import { CallId, PublicKey, Refusal, SideId } from '@parley/protocol'
 import * as v from 'valibot'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/schema.ts'
+import type { MediaServer } from '../media/mediaServer.ts'
+import { putOutWithdrawn } from '../media/putOutWithdrawn.ts'
 import type { Bus } from '../sockets/bus.ts'
 import { asDesk, asMember, type Handlers } from '../sockets/session.ts'
 import { withdrawDevice } from './devices.store.ts'
@@ -20,10 +22,12 @@ export function grantHandlers({
   db,
   bus,
   clock,
+  media,
 }: {
   db: Database
   bus: Bus
   clock: Clock
+  media: MediaServer
 }): Pick<Handlers, 'read-grant' | 'withdraw'> {
   return {
     async 'read-grant'(session) {
@@ -41,6 +45,7 @@ export function grantHandlers({
       if (!(await withdrawDevice(db, { call, side, device, at: clock.now() })))
         throw new Refusal('not-permitted')
       bus.tell({ is: 'withdrawn', call, device })
+      await putOutWithdrawn({ db, media, clock })
       return {}
     },
   }

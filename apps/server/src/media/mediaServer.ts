@@ -3,6 +3,8 @@ export interface MediaServer extends AsyncDisposable {
   readonly isThere: boolean
   /** Where its signalling is dialled by the proxy; undefined while there is none. */
   readonly address: URL | undefined
+  /** Of its process, if it is a child that runs. */
+  readonly pid: number | undefined
   /** Makes the room if it is not there. */
   openRoom(name: string): Promise<void>
   /** Puts an identity out of a room, if it is in. */
@@ -17,6 +19,7 @@ export interface MediaServer extends AsyncDisposable {
 export const noMediaServer: MediaServer = {
   isThere: false,
   address: undefined,
+  pid: undefined,
   openRoom: () => Promise.reject(new Error('There is no media server')),
   putOut: () => Promise.resolve(),
   token: () => Promise.reject(new Error('There is no media server')),

@@ -53,7 +53,7 @@ export function openDoors({
   const handlers: Handlers = {
     ...invitationHandlers({ db, bus, clock }),
     ...enrolmentHandlers({ db, bus, clock }),
-    ...grantHandlers({ db, bus, clock }),
+    ...grantHandlers({ db, bus, clock, media }),
     ...documentHandlers({ db, bus, feeds: documents }),
     ...roomHandlers({ db, bus, feeds: rooms, turns, clock, instance }),
     ...mediaHandlers({ db, media, clock }),

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { LIMITS } from '@parley/protocol'
 import { WebSocketServer, type WebSocket } from 'ws'
+import { turnAway } from './turnAway.ts'
 
 /** Sockets from one address. Larger: one stranger holds more. Smaller: a delegation behind one router is locked out. */
 const SOCKETS_PER_ADDRESS = 512
@@ -44,9 +45,4 @@ export function takeUpgrades({
     sockets.handleUpgrade(request, socket, head, (opened) => open(opened, request))
   })
   return sockets
-}
-
-/** Answers an upgrade that is not taken. */
-export function turnAway(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }

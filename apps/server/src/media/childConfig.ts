@@ -1,0 +1,35 @@
+import type { Keys } from './liveKitApi.ts'
+
+/** What a LiveKit of our own is told: one port each for signalling, UDP and TCP, three codecs, and no rooms but ours. JSON is YAML. */
+export function childConfig({
+  signalPort,
+  udpPort,
+  tcpPort,
+  nodeIp,
+  keys: { key, secret },
+}: {
+  signalPort: number
+  udpPort: number
+  tcpPort: number
+  nodeIp: string
+  keys: Keys
+}): string {
+  return JSON.stringify({
+    port: signalPort,
+    bind_addresses: ['127.0.0.1'],
+    rtc: {
+      udp_port: udpPort,
+      tcp_port: tcpPort,
+      node_ip: nodeIp,
+      use_external_ip: false,
+      enable_loopback_candidate: nodeIp.startsWith('127.'),
+      stun_servers: [`${nodeIp}:${udpPort}`],
+    },
+    keys: { [key]: secret.use((text) => text) },
+    room: {
+      auto_create: false,
+      enabled_codecs: [{ mime: 'audio/opus' }, { mime: 'video/vp8' }, { mime: 'video/vp9' }],
+    },
+    logging: { level: 'error' },
+  })
+}

@@ -1,0 +1,76 @@
+import { AccessToken, RoomServiceClient } from 'livekit-server-sdk'
+import type { Secret } from '../secret.ts'
+
+/** How long a token opens a media room. Larger: a withdrawn device comes back in for longer. Smaller: a slow line does not get in. */
+export const TOKEN_SECONDS = 60
+/** Seconds that a room stays with nobody in it. Larger: more memory there. Smaller: it is made anew at each coming and going. */
+const EMPTY_SECONDS = 600
+/** Seconds within which the media server must answer. */
+const ANSWER_SECONDS = 5
+
+/** The keys that the media server takes tokens of. */
+export type Keys = { key: string; secret: Secret }
+
+/** What is asked of LiveKit, wherever it runs. It remembers the rooms it made, to make them again after a crash. */
+export class LiveKitApi {
+  readonly #rooms: RoomServiceClient
+  readonly #keys: Keys
+  readonly #made = new Set<string>()
+
+  constructor(url: URL, keys: Keys) {
+    this.#keys = keys
+    const options = { requestTimeout: ANSWER_SECONDS }
+    this.#rooms = keys.secret.use(
+      (secret) => new RoomServiceClient(url.href, keys.key, secret, options),
+    )
+  }
+
+  async openRoom(name: string): Promise<void> {
+    const lifetimes = { emptyTimeout: EMPTY_SECONDS, departureTimeout: EMPTY_SECONDS }
+    await this.#rooms.createRoom({ name, ...lifetimes })
+    this.#made.add(name)
+  }
+
+  /** All rooms that were made here before, after the media server forgot them. */
+  async openAllAgain(): Promise<void> {
+    await Promise.all([...this.#made].map((name) => this.openRoom(name)))
+  }
+
+  /** Does nothing if it is not in. */
+  async putOut({ room, identity }: { room: string; identity: string }): Promise<void> {
+    const inside = await this.#rooms.listParticipants(room).catch(() => [])
+    if (!inside.some((participant) => participant.identity === identity)) return
+    await this.#rooms.removeParticipant(room, identity)
+  }
+
+  async token({
+    room,
+    identity,
+    canPublish,
+  }: {
+    room: string
+    identity: string
+    canPublish: boolean
+  }): Promise<string> {
+    const { key, secret } = this.#keys
+    const token = secret.use((text) => new AccessToken(key, text, { identity, ttl: TOKEN_SECONDS }))
+    token.addGrant({
+      roomJoin: true,
+      room,
+      canSubscribe: true,
+      canPublish,
+      canPublishData: false,
+      canUpdateOwnMetadata: false,
+    })
+    return token.toJwt()
+  }
+
+  /** Whether it answers. */
+  static async answers(url: URL): Promise<boolean> {
+    const signal = AbortSignal.timeout(ANSWER_SECONDS * 1000)
+    return fetch(new URL('/', url), { signal }).then(
+      (response) => response.ok,
+      () => false,
+    )
+  }
+}

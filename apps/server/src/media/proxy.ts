@@ -1,0 +1,88 @@
+import {
+  request as requestOverHttp,
+  type ClientRequest,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http'
+import { request as requestOverHttps } from 'node:https'
+import type { Duplex } from 'node:stream'
+import { turnAway } from '../sockets/turnAway.ts'
+import { MEDIA_PATH } from './mediaToken.ts'
+
+/** Signalling, and its check after a failure. The media server's administration is not to be reached from outside. */
+const OPEN = /^\/rtc(\/|$)/
+
+/** Pipes a request below `/media` to the media server. Its query holds a token, so nothing of it is logged. */
+export function proxyRequest(
+  address: URL | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  response.setHeader('access-control-allow-origin', '*')
+  response.setHeader('access-control-allow-headers', 'authorization, content-type')
+  if (request.method === 'OPTIONS') return void response.writeHead(204).end()
+  const path = innerPath(request)
+  if (path === undefined || request.method !== 'GET') return void response.writeHead(404).end()
+  if (!address) return void response.writeHead(503).end()
+  const upstream = dial(address, path, request)
+  upstream.on('response', (answer) => {
+    const { 'content-type': type = 'text/plain' } = answer.headers
+    response.writeHead(answer.statusCode ?? 502, { 'content-type': type })
+    answer.pipe(response)
+  })
+  upstream.on('error', () => {
+    if (!response.headersSent) response.writeHead(503)
+    response.end()
+  })
+  response.on('close', () => upstream.destroy())
+  upstream.end()
+}
+
+/** Pipes a WebSocket below `/media` likewise. */
+export function proxyUpgrade(
+  address: URL | undefined,
+  request: IncomingMessage,
+  { socket, head }: { socket: Duplex; head: Buffer },
+): void {
+  const path = innerPath(request)
+  if (path === undefined) return turnAway(socket, '404 Not Found')
+  if (!address) return turnAway(socket, '503 Service Unavailable')
+  const upstream = dial(address, path, request)
+  upstream.on('upgrade', (answer, inner, innerHead) => {
+    socket.write(`HTTP/1.1 101 Switching Protocols\r\n${headerLines(answer)}\r\n`)
+    socket.write(innerHead)
+    inner.write(head)
+    inner.on('error', () => socket.destroy())
+    inner.on('close', () => socket.destroy())
+    socket.on('close', () => inner.destroy())
+    inner.pipe(socket).pipe(inner)
+  })
+  upstream.on('response', (answer) => {
+    const status = `${answer.statusCode ?? 502} ${answer.statusMessage ?? 'Refused'}`
+    answer.resume()
+    turnAway(socket, status)
+  })
+  upstream.on('error', () => turnAway(socket, '503 Service Unavailable'))
+  socket.on('close', () => upstream.destroy())
+  upstream.end()
+}
+
+/** With the prefix stripped, the query kept, and no way around by dots. */
+function innerPath({ url = '' }: IncomingMessage): string | undefined {
+  const inner = `http://inside${url.slice(MEDIA_PATH.length)}`
+  if (!URL.canParse(inner)) return undefined
+  const { pathname, search } = new URL(inner)
+  return OPEN.test(pathname) ? pathname + search : undefined
+}
+
+function dial(address: URL, path: string, { headers }: IncomingMessage): ClientRequest {
+  const request = address.protocol === 'https:' ? requestOverHttps : requestOverHttp
+  return request(new URL(path, address), { headers: { ...headers, host: address.host } })
+}
+
+function headerLines({ rawHeaders }: IncomingMessage): string {
+  let lines = ''
+  for (let i = 0; i + 1 < rawHeaders.length; i += 2)
+    lines += `${rawHeaders[i]}: ${rawHeaders[i + 1]}\r\n`
+  return lines
+}
