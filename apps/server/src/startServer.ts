@@ -20,10 +20,10 @@ import { proxyRequest, proxyUpgrade } from './media/proxy.ts'
 import { pruneIdentities, putOutWithdrawn } from './media/putOutWithdrawn.ts'
 import { createMetrics } from './pages/metrics.ts'
 import type { Secret } from './secret.ts'
-import { LocalBus } from './sockets/bus.ts'
 import { Connection } from './sockets/connection.ts'
 import { openDoors } from './sockets/doors.ts'
 import { Hub } from './sockets/hub.ts'
+import { openBus } from './sockets/openBus.ts'
 import { isOriginOf } from './sockets/origins.ts'
 import { takeUpgrades } from './sockets/upgrade.ts'
 
@@ -48,8 +48,9 @@ export async function startServer(
 ): Promise<RunningServer> {
   const { clock = systemClock, log = createLog() } = given
   await using parts = new AsyncDisposableStack()
-  const db = parts.use(await openDatabase(given.database ?? { is: 'sqlite', file: ':memory:' }))
-  const bus = parts.use(new LocalBus())
+  const databaseAt = given.database ?? { is: 'sqlite', file: ':memory:' }
+  const db = parts.use(await openDatabase(databaseAt))
+  const bus = parts.use(await openBus(databaseAt, { db, clock, log }))
   const media = parts.use(await openMediaServer(given.media ?? { is: 'none' }, { clock, log }))
   const instance = randomUUID()
   parts.use(await keepHouse({ db, clock, log, instance, media }))

@@ -1,4 +1,4 @@
-import { LIMITS, PublicKey, Refusal } from '@parley/protocol'
+import { CallId, LIMITS, PublicKey, Refusal, SideId } from '@parley/protocol'
 import * as v from 'valibot'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/schema.ts'
@@ -16,7 +16,7 @@ import type { Bus } from '../sockets/bus.ts'
 import { asDesk, asInvitation, type Handlers } from '../sockets/session.ts'
 import { addSide, sidesOf } from './calls.store.ts'
 
-const FiledSide = v.looseObject({ seal: PublicKey })
+const FiledSide = v.looseObject({ call: CallId, side: SideId, seal: PublicKey })
 
 type Invitations = Pick<
   Handlers,
@@ -60,7 +60,9 @@ export function invitationHandlers({
     async 'file-side'(session, { document }) {
       const { call, side, link } = asInvitation(session)
       const { seal } = readUnverified(document, FiledSide)
-      await verifyStatement(document, { typ: 'parley-document', key: seal, says: FiledSide })
+      const filed = { typ: 'parley-document', key: seal, says: FiledSide } as const
+      const said = await verifyStatement(document, filed)
+      if (said.call !== call || said.side !== side) throw new Refusal('bad-signature')
       if (!(await fileSide(db, { link, document, seal }))) throw new Refusal('token-spent')
       bus.tell({ is: 'side-filed', call, side })
       return {}

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
 /** Only added to. The rules that must hold are here, as keys; times and counts are `bigint`. */
@@ -52,7 +52,22 @@ async function links(db: Kysely<unknown>): Promise<void> {
     .addColumn('filed_seal', 'text')
     .addColumn('spent_at', 'bigint')
     .execute()
-  await db.schema.createIndex('link_call').on('link').columns(['call', 'side', 'seat']).execute()
+  await db.schema
+    .createIndex('link_of_seat')
+    .unique()
+    .on('link')
+    .columns(['call', 'side', 'seat'])
+    .where(sql.ref('seat'), 'is not', null)
+    .where(sql.ref('spent_at'), 'is', null)
+    .execute()
+  await db.schema
+    .createIndex('invitation_of_side')
+    .unique()
+    .on('link')
+    .columns(['call', 'side'])
+    .where(sql.ref('seat'), 'is', null)
+    .where(sql.ref('spent_at'), 'is', null)
+    .execute()
   await db.schema
     .createTable('enrolment')
     .addColumn('id', 'text', (c) => c.primaryKey())
@@ -76,7 +91,7 @@ async function links(db: Kysely<unknown>): Promise<void> {
     .unique()
     .on('enrolment')
     .columns(['call', 'seat', 'slot'])
-    .where('ended' as never, 'is', null)
+    .where(sql.ref('ended'), 'is', null)
     .execute()
 }
 

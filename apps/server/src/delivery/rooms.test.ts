@@ -1,46 +1,149 @@
-import { caucusOf, PLENARY } from '@parley/protocol'
+import { caucusOf, Done, LIMITS, PLENARY } from '@parley/protocol'
+import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { startServer } from '../startServer.ts'
-import { invitedDesk, newCall, newDevice } from '../testing/people.ts'
 import { createLog } from '../log.ts'
+import { startServer } from '../startServer.ts'
+import { Client } from '../testing/client.ts'
+import { eachDatabase } from '../testing/eachDatabase.ts'
+import { invitedDesk, newCall, newDevice, type DeviceAt } from '../testing/people.ts'
 
 const log = createLog({ write: () => undefined })
+const founding = { type: 'found', room: PLENARY, envelope: 'founding' } as const
 const word = (envelope: string) =>
   ({ type: 'append', room: PLENARY, envelope, commit: false }) as const
+const commit = (envelope: string) => ({ ...word(envelope), commit: true }) as const
+const follow = (after: number) => ({ type: 'follow-room', room: PLENARY, after }) as const
 
-test('everyone hears one log in one order, the author included', async () => {
-  await using server = await startServer({ log })
-  const desk = await newCall(server)
-  const other = await invitedDesk(server, desk)
-  const one = await newDevice(server, desk)
-  const two = await newDevice(server, other)
+function logOf({ client }: { client: Client }): [number, string][] {
+  return client.heard.flatMap((m) => (m.type === 'logged' ? [[m.number, m.envelope]] : []))
+}
 
-  await one.client.ask({ type: 'found', room: PLENARY, envelope: 'founding' })
-  await one.client.ask({ type: 'follow-room', room: PLENARY, after: 0 })
-  await two.client.ask({ type: 'follow-room', room: PLENARY, after: 0 })
-  await Promise.all([
-    ...['a', 'b', 'c'].map((text) => one.client.ask(word(text))),
-    ...['d', 'e', 'f'].map((text) => two.client.ask(word(text))),
-  ])
+function readCommits({ client }: DeviceAt, count: number) {
+  return client
+    .ask({ type: 'read-commits', room: PLENARY, count })
+    .then((done) => v.parse(Done['read-commits'], done))
+}
 
-  const logs = await Promise.all(
-    [one, two].map(async ({ client }) => {
-      await client.hear('logged', ({ number }) => number === 7)
-      return client.heard.flatMap((m) => (m.type === 'logged' ? [[m.number, m.envelope]] : []))
-    }),
-  )
-  expect(logs[0]).toEqual(logs[1])
-  expect(logs[0]?.map(([number]) => number)).toEqual([1, 2, 3, 4, 5, 6, 7])
-})
+eachDatabase((newDatabase) => {
+  test('everyone hears one log in one order, the author included', async () => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const desk = await newCall(server)
+    const one = await newDevice(server, desk)
+    const two = await newDevice(server, await invitedDesk(server, desk))
 
-test('the caucus of another side is closed', async () => {
-  await using server = await startServer({ log })
-  const desk = await newCall(server)
-  const other = await invitedDesk(server, desk)
-  const device = await newDevice(server, desk)
+    await one.client.ask(founding)
+    await one.client.ask(follow(0))
+    await two.client.ask(follow(0))
+    await Promise.all([
+      ...['a', 'b', 'c'].map((text) => one.client.ask(word(text))),
+      ...['d', 'e', 'f'].map((text) => two.client.ask(word(text))),
+    ])
 
-  const room = caucusOf(other.side)
-  const code = await device.client.refusal({ type: 'found', room, envelope: 'founding' })
+    for (const { client } of [one, two]) await client.hear('logged', ({ number }) => number === 7)
+    expect(logOf(one)).toEqual(logOf(two))
+    expect(logOf(one).map(([number]) => number)).toEqual([1, 2, 3, 4, 5, 6, 7])
+  })
 
-  expect(code).toBe('not-permitted')
+  test('a long log comes whole to whoever follows it late', async () => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const device = await newDevice(server, await newCall(server))
+    await device.client.ask(founding)
+    for (let i = 0; i < 150; i++) await device.client.ask(word(`w${i}`))
+
+    const { last } = v.parse(Done['follow-room'], await device.client.ask(follow(1)))
+
+    expect(last).toBe(151)
+    expect(logOf(device)).toEqual(Array.from({ length: 150 }, (_, i) => [i + 2, `w${i}`]))
+  })
+
+  test('nobody founds while somebody who posted is connected, and then anybody does', async () => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const desk = await newCall(server)
+    const [one, two] = [await newDevice(server, desk), await newDevice(server, desk)]
+    await one.client.ask(founding)
+    await two.client.ask(follow(0))
+
+    const during = await two.client.refusal(founding)
+    await one.client.ask({ type: 'leave-room', room: PLENARY })
+    const { number } = v.parse(Done.found, await two.client.ask(founding))
+
+    expect([during, number]).toEqual(['group-alive', 2])
+    await expect(readCommits(two, 32)).resolves.toEqual({
+      entries: [{ number: 2, envelope: 'founding' }],
+      last: 2,
+    })
+  })
+
+  test('of many who found at once one does, and the others are told of its group', async () => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const desk = await newCall(server)
+    const devices = await Promise.all([1, 2, 3, 4].map(() => newDevice(server, desk)))
+
+    const codes = await Promise.all(devices.map(({ client }) => client.refusal(founding)))
+
+    expect(codes.filter((code) => code === 'group-alive')).toHaveLength(3)
+    expect(codes).toContain(undefined)
+  })
+
+  test('a closed socket is no poster any more, and followers hear of the new group', async () => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const desk = await newCall(server)
+    const [one, two, third] = await Promise.all([1, 2, 3].map(() => newDevice(server, desk)))
+    if (!one || !two || !third) throw new Error('Three were made')
+    await one.client.ask(founding)
+    await third.client.ask(follow(1))
+    await one.client[Symbol.asyncDispose]()
+
+    await expect.poll(() => two.client.refusal(founding)).toBe(undefined)
+
+    const { number } = await third.client.hear('founded')
+    await third.client.hear('logged', (entry) => entry.number === number)
+    expect(two.client.heard.some(({ type }) => type === 'founded')).toBe(false)
+  })
+
+  test('a joiner is served the newest commits, words left out', async () => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const device = await newDevice(server, await newCall(server))
+    const before = await device.client.refusal({ type: 'read-commits', room: PLENARY, count: 3 })
+    await device.client.ask(founding)
+    for (const text of ['c1', 'c2', 'c3']) {
+      await device.client.ask(commit(text))
+      await device.client.ask(word(`after ${text}`.replace(' ', '-')))
+    }
+
+    const { entries, last } = await readCommits(device, 2)
+
+    expect(before).toBe('no-group')
+    expect(entries.map(({ envelope }) => envelope)).toEqual(['c2', 'c3'])
+    expect(last).toBe(7)
+  })
+
+  test('there is nothing to append to before a founding', async () => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const device = await newDevice(server, await newCall(server))
+
+    expect(await device.client.refusal(word('early'))).toBe('no-group')
+  })
+
+  test('the caucus of another side is closed', async () => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const desk = await newCall(server)
+    const other = await invitedDesk(server, desk)
+    const device = await newDevice(server, desk)
+
+    const room = caucusOf(other.side)
+    const code = await device.client.refusal({ type: 'found', room, envelope: 'founding' })
+
+    expect(code).toBe('not-permitted')
+  })
+
+  test('a device that commits too often is told so', async () => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const device = await newDevice(server, await newCall(server))
+    await device.client.ask(founding)
+    for (let i = 1; i < LIMITS.commitsPerMinute; i++) await device.client.ask(commit(`c${i}`))
+
+    expect(await device.client.refusal(commit('one-more'))).toBe('too-many')
+    expect(await device.client.refusal(word('a-word'))).toBe(undefined)
+  })
 })

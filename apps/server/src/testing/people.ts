@@ -54,7 +54,8 @@ export async function invitedDesk(server: RunningServer, desk: DeskAt): Promise<
   const tokenHash = tokenHashOf(token)
   await desk.client.ask({ type: 'open-invitation', tokenHash, side, invitation: sealed() })
   await using invited = await Client.withLink(server.url, token)
-  const document = await seal.sign('parley-document', { kind: `side/${side}`, seal: seal.key })
+  const says = { call: desk.call, kind: `side/${side}`, side, seal: seal.key }
+  const document = await seal.sign('parley-document', says)
   await invited.ask({ type: 'file-side', document })
   await desk.client.ask({ type: 'grant-side', side, seal: seal.key, grant: sealed('K') })
   await invited.hear('granted')
