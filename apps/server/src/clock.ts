@@ -1,14 +1,14 @@
 /** Time as the server takes it; tests move it by hand. */
 export interface Clock {
   /** Unix milliseconds. */
-  now(): number
+  nowMs(): number
   /** Runs it once, unless disposed of before. */
   after(delayMs: number, run: () => void): Disposable
 }
 
 /** The machine's. It does not keep the process alive. */
 export const systemClock: Clock = {
-  now: () => Date.now(),
+  nowMs: () => Date.now(),
   after: (delayMs, run) => {
     const timer = setTimeout(run, delayMs)
     timer.unref()

@@ -160,16 +160,16 @@ async function keepHouse({
   media: MediaServer
 }): Promise<AsyncDisposable> {
   const failed = (error: unknown) => log.bug(error)
-  const touch = () => touchInstance(db, { id: instance, at: clock.now() })
+  const touch = () => touchInstance(db, { id: instance, at: clock.nowMs() })
   await touch()
   const timers = new DisposableStack()
   timers.use(every(clock, INSTANCE_LIVES_MS / 3, () => void touch().catch(failed)))
   timers.use(every(clock, 5000, () => void putOutWithdrawn({ db, media, clock }).catch(failed)))
   timers.use(
     every(clock, 60_000, () => {
-      void pruneIdentities(db, { before: clock.now() - IDENTITIES_LIVE_MS }).catch(failed)
-      void pruneWords(db, { before: clock.now() - WORDS_LIVE_MS }).catch(failed)
-      void dropInstances(db, { seenBefore: clock.now() - INSTANCE_LIVES_MS }).catch(failed)
+      void pruneIdentities(db, { before: clock.nowMs() - IDENTITIES_LIVE_MS }).catch(failed)
+      void pruneWords(db, { before: clock.nowMs() - WORDS_LIVE_MS }).catch(failed)
+      void dropInstances(db, { seenBefore: clock.nowMs() - INSTANCE_LIVES_MS }).catch(failed)
     }),
   )
   return {

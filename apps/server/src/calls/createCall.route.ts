@@ -33,7 +33,7 @@ export function createCallRoute({
     const said = await verifyStatement(statement, { typ: 'parley-desk', key: seal, says: Create })
     if (said.call !== call || said.side !== side) throw new Refusal('bad-signature')
 
-    const isNew = await createCall(db, { call, side, seal, at: clock.now() })
+    const isNew = await createCall(db, { call, side, seal, at: clock.nowMs() })
     if (!isNew) throw new Refusal('call-exists')
 
     log.info('A call was created', { call, side })

@@ -77,7 +77,7 @@ export function invitationHandlers({
         const filed = own.find((link) => link.spent_at === null)
         if (!filed) throw new Refusal(own.length > 0 ? 'token-spent' : 'link-unknown')
         if (filed.filed_seal !== seal) throw new Refusal('not-permitted')
-        if (!(await spendLink(tx, { link: filed.token_hash, at: clock.now() })))
+        if (!(await spendLink(tx, { link: filed.token_hash, at: clock.nowMs() })))
           throw new Refusal('token-spent')
         if (!(await addSide(tx, { call, side, seal }))) throw new Refusal('not-permitted')
         if (!(await addGrant(tx, { call, key: seal, sealed: grant })))

@@ -13,17 +13,17 @@ export class PerMinute {
 
   /** False, and not counted, if that name did it as often as it may. */
   allow(name: string): boolean {
-    const since = this.#clock.now() - 60_000
+    const since = this.#clock.nowMs() - 60_000
     const times = (this.#times.get(name) ?? []).filter((time) => time > since)
     const isAllowed = times.length < this.#most
-    if (isAllowed) times.push(this.#clock.now())
+    if (isAllowed) times.push(this.#clock.nowMs())
     this.#times.set(name, times)
     return isAllowed
   }
 
   /** Lets go of names that did nothing in the last minute. */
   forgetOld(): void {
-    const since = this.#clock.now() - 60_000
+    const since = this.#clock.nowMs() - 60_000
     for (const [name, times] of this.#times)
       if (!times.some((time) => time > since)) this.#times.delete(name)
   }

@@ -58,7 +58,7 @@ export function roomHandlers({
     async found(session, { room, envelope }) {
       const { call, key } = inRoom(session, room)
       if (!commits.allow(`${call}/${key}`)) throw new Refusal('too-many')
-      const at = clock.now()
+      const at = clock.nowMs()
       const seenAfter = at - INSTANCE_LIVES_MS
       const poster = posterOf(session, call, room)
       const entry = await found(db, { poster, envelope, at, seenAfter })
@@ -79,7 +79,7 @@ export function roomHandlers({
       }
       const poster = posterOf(session, call, room)
       const kind = commit ? 'commit' : 'word'
-      const entry = await append(db, { poster, kind, envelope, at: clock.now() })
+      const entry = await append(db, { poster, kind, envelope, at: clock.nowMs() })
       void feeds.wake(name, entry)
       bus.tell({ is: 'entry', call, room })
       return { number: entry.number }
@@ -123,9 +123,9 @@ export function roomHandlers({
       const place = { room: logName(call, room), socket: session.id }
       if (turns.isWaiting(place)) throw new Refusal('not-permitted')
       if (!joins.allow(`${call}/${key}`)) throw new Refusal('too-many')
-      const askedAt = clock.now()
+      const askedAt = clock.nowMs()
       await turns.ask(place)
-      return { waited: clock.now() - askedAt }
+      return { waited: clock.nowMs() - askedAt }
     },
 
     async 'end-turn'(session, { room }) {

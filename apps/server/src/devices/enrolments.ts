@@ -82,14 +82,14 @@ export function enrolmentHandlers({
     async 'ask-enrolment'(session, { commitment }) {
       const { call, side, seat, link } = asSeatLink(session)
       await refuseSpent(db, session)
-      const stale = { call, seat, before: clock.now() - STALE_AFTER_MS }
+      const stale = { call, seat, before: clock.nowMs() - STALE_AFTER_MS }
       for (const enrolment of await endStaleEnrolments(db, stale))
         bus.tell({ is: 'enrolment', call, enrolment })
 
       const before = await enrolmentByCommitment(db, { link, commitment })
       if (before?.ended) throw new Refusal('enrolment-ended')
       const id = before?.id ?? randomEnrolmentId()
-      const asked = { id, call, side, seat, link, commitment, asked_at: clock.now() }
+      const asked = { id, call, side, seat, link, commitment, asked_at: clock.nowMs() }
       if (!before && !(await addEnrolment(db, asked))) throw new Refusal('too-many')
 
       session.enrolments.add(id)
@@ -127,7 +127,7 @@ export function enrolmentHandlers({
       const refused = await db.transaction().execute(async (tx) => {
         if (!(await endEnrolment(tx, { id, ended: 'granted' })))
           throw new Refusal('enrolment-ended')
-        if (!(await spendLink(tx, { link, at: clock.now() }))) throw new Refusal('token-spent')
+        if (!(await spendLink(tx, { link, at: clock.nowMs() }))) throw new Refusal('token-spent')
         const listen = said.listen ? 1 : 0
         const approved = { call, device, side, seat, listen, expires_at: said.expires } as const
         if (!(await addDevice(tx, approved))) throw new Refusal('not-permitted')

@@ -42,7 +42,7 @@ export function grantHandlers({
       const said = await verifyStatement(statement, { typ: 'parley-desk', key, says: Withdraw })
       if (said.call !== call || said.side !== side) throw new Refusal('bad-signature')
       const { device } = said
-      if (!(await withdrawDevice(db, { call, side, device, at: clock.now() })))
+      if (!(await withdrawDevice(db, { call, side, device, at: clock.nowMs() })))
         throw new Refusal('not-permitted')
       bus.tell({ is: 'withdrawn', call, device })
       await putOutWithdrawn({ db, media, clock })

@@ -96,8 +96,8 @@ export class ChildMediaServer implements MediaServer {
   async #start(): Promise<void> {
     const run = await Run.of(this.#binary, { LIVEKIT_CONFIG: this.#config })
     this.#run = run
-    const deadline = this.#clock.now() + START_MS
-    while (!run.isOver && !this.#stop.signal.aborted && this.#clock.now() < deadline) {
+    const deadline = this.#clock.nowMs() + START_MS
+    while (!run.isOver && !this.#stop.signal.aborted && this.#clock.nowMs() < deadline) {
       if (await LiveKitApi.answers(this.address)) {
         await this.#api.openAllAgain()
         return this.#change(true)

@@ -36,7 +36,7 @@ export function mediaHandlers({
       if (!media.isThere) throw new Refusal('media-away')
 
       const identity = identityOf(key)
-      const place = { call, room, identity, device: who.key, given_at: clock.now() }
+      const place = { call, room, identity, device: who.key, given_at: clock.nowMs() }
       if (!(await claimIdentity(db, place))) throw new Refusal('not-permitted')
       const pass = { room: row.media_room, identity, canPublish: !who.listen }
       try {

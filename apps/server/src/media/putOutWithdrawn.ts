@@ -30,7 +30,7 @@ export async function putOutWithdrawn({
         .onRef('room.room', '=', 'media_identity.room'),
     )
     .select(['media_identity.identity', 'room.media_room'])
-    .where('device.withdrawn_at', '>', clock.now() - WATCHED_MS)
+    .where('device.withdrawn_at', '>', clock.nowMs() - WATCHED_MS)
     .execute()
   await Promise.allSettled(
     identities.map(({ identity, media_room }) => media.putOut({ room: media_room, identity })),

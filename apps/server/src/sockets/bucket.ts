@@ -13,12 +13,12 @@ export class Bucket {
     this.#size = size
     this.#perMs = perSecond / 1000
     this.#level = size
-    this.#at = clock.now()
+    this.#at = clock.nowMs()
   }
 
   /** Takes one, and says how long to wait until it may be used: 0 if it was there. */
   take(): number {
-    const now = this.#clock.now()
+    const now = this.#clock.nowMs()
     this.#level = Math.min(this.#size, this.#level + (now - this.#at) * this.#perMs) - 1
     this.#at = now
     return Math.max(0, Math.ceil(-this.#level / this.#perMs))

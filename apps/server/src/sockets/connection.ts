@@ -164,14 +164,14 @@ export class Connection {
       end: (code) => this.end(code),
     }
     this.#phase = { is: 'in', session }
-    this.#say({ type: 'welcome', standing: standingOf(who), nowMs: this.#doors.clock.now() })
+    this.#say({ type: 'welcome', standing: standingOf(who), nowMs: this.#doors.clock.nowMs() })
     await this.#doors.welcomed(session)
   }
 
   async #request(request: ClientRequest): Promise<void> {
     if (this.#phase.is !== 'in') return this.#refuse(new Refusal('not-signed-in'), request.id)
     const { session } = this.#phase
-    if (session.who.as === 'device' && session.who.expiresAt <= this.#doors.clock.now())
+    if (session.who.as === 'device' && session.who.expiresAt <= this.#doors.clock.nowMs())
       return this.end('not-permitted')
     const answered = this.#answer(session, request)
     if (request.type !== 'ask-turn') await answered

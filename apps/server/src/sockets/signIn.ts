@@ -50,7 +50,7 @@ export async function prove(
   const device = await deviceOf(db, { call, device: key })
   if (!device) throw new Refusal((await isCall(db, call)) ? 'not-permitted' : 'call-unknown')
   if (device.withdrawn_at !== null) throw new Refusal('withdrawn')
-  if (device.expires_at <= clock.now()) throw new Refusal('not-permitted')
+  if (device.expires_at <= clock.nowMs()) throw new Refusal('not-permitted')
   const { seat, listen, expires_at } = device
   const limits = { listen: listen === 1, expiresAt: expires_at }
   return { as: 'device', call, side: device.side, seat, key, ...limits }

@@ -75,7 +75,11 @@ export class TestPostgres implements AsyncDisposable {
 
 function binaries(): string {
   const onPath = (process.env['PATH'] ?? '').split(delimiter)
-  const folders = [...onPath, ...globSync('/usr/lib/postgresql/*/bin')]
+  const folders = [
+    process.env['PARLEY_POSTGRES'] ?? '',
+    ...onPath,
+    ...globSync('/usr/lib/postgresql/*/bin'),
+  ]
   const found = folders.find((folder) => existsSync(join(folder, 'initdb')))
   if (!found) throw new Error('No PostgreSQL: install it, or put its initdb on the path')
   return found
