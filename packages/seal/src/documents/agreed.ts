@@ -48,7 +48,8 @@ export function agreedVersion<T extends { version: number; previous: Hash | null
   return agreedVersions(signatures, needs).at(-1)
 }
 
-function fullySigned<T extends { version: number; previous: Hash | null }>(
+/** Every version that all it needs have signed over the same bytes, lowest first, whatever it replaces. */
+export function fullySigned<T extends { version: number; previous: Hash | null }>(
   signatures: readonly Signed<T>[],
   needs: (payload: T) => ReadonlyMap<SideId, PublicKey>,
 ): Agreed<T>[] {

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { DocumentKind, type SeatId, type SideId } from '@parley/protocol'
 
 /** The plan of the call. */
-export const PLAN: DocumentKind = v.parse(DocumentKind, 'plan')
+export const PLAN_KIND: DocumentKind = v.parse(DocumentKind, 'plan')
 
 /** A side's keys. */
 export function sideKind(side: SideId): DocumentKind {

@@ -32,7 +32,7 @@ export type VerifiedPass = { pass: Pass; signedBy: PublicKey; hash: Hash }
  */
 export function verifyPass(
   jws: string,
-  seals: ReadonlyMap<SideId, PublicKey>,
+  seals: Pick<ReadonlyMap<SideId, PublicKey>, 'get'>,
 ): Promise<VerifiedPass | undefined> {
   return orNothing(async () => {
     const claimed = readPayload(Pass, payloadOf(jws))
