@@ -44,6 +44,8 @@ export class SocketConnection implements Connection, AsyncDisposable {
   readonly #dial: Dial
   readonly #signIn: SignIn
   readonly #hearers = new Set<(message: Pushed) => void>()
+  /** What came before anyone listened: for whoever listens first. */
+  readonly #unheard: Pushed[] = []
   readonly #lineHearers = new Set<(line: Line) => void>()
   readonly #waiting = new Map<number, Waiting>()
   readonly #welcomed = Promise.withResolvers<Standing>()
@@ -104,6 +106,7 @@ export class SocketConnection implements Connection, AsyncDisposable {
 
   subscribe(hear: (message: Pushed) => void): Disposable {
     this.#hearers.add(hear)
+    for (const message of this.#unheard.splice(0)) hear(message)
     return { [Symbol.dispose]: () => void this.#hearers.delete(hear) }
   }
 
@@ -151,6 +154,7 @@ export class SocketConnection implements Connection, AsyncDisposable {
       case 'refused':
         return this.#refused(message)
       default:
+        if (this.#hearers.size === 0) this.#unheard.push(message)
         for (const hear of this.#hearers) hear(message)
     }
   }
