@@ -1,0 +1,156 @@
+import {
+  parseDone,
+  type CompactJwe,
+  type DocumentKind,
+  type Hash,
+  type SideId,
+} from '@parley/protocol'
+import { headsHash, openDocument, type Heads } from '@parley/seal'
+import { ConnectionLost, type Connection, type Pushed } from '../connection.ts'
+import { SerialQueue } from '../tools/serialQueue.ts'
+import {
+  noDocuments,
+  takeDocument,
+  type DocumentsState,
+  type Received,
+  type Trusted,
+} from './documentsState.ts'
+import { raise, remember, viewOf, type DocumentsView } from './documentsView.ts'
+import type { Memory } from './memory.ts'
+import { orNothing } from './orNothing.ts'
+import type { Remembered } from './root.ts'
+
+/** What the documents say, with the hash that goes into every heartbeat. */
+export type Documents = DocumentsView & { readonly headsHash: Hash }
+
+/** Follows the documents of a call, from the server and from whoever else brings some, and believes signatures only. */
+export class DocumentStore implements AsyncDisposable {
+  readonly #connection: Connection
+  readonly #key: CryptoKey
+  readonly #memory: Memory
+  readonly #queue = new SerialQueue()
+  readonly #hearers = new Set<(documents: Documents) => void>()
+  readonly #caughtUp = Promise.withResolvers<void>()
+  readonly #parts = new DisposableStack()
+  #state: DocumentsState
+  #remembered: Remembered
+  #documents: Documents
+  #after = 0
+
+  private constructor(
+    { connection, documentKey, memory }: StoreParts,
+    {
+      state,
+      remembered,
+      documents,
+    }: { state: DocumentsState; remembered: Remembered; documents: Documents },
+  ) {
+    this.#connection = connection
+    this.#key = documentKey
+    this.#memory = memory
+    this.#state = state
+    this.#remembered = remembered
+    this.#documents = documents
+  }
+
+  /** Starts to follow. `floor` is what a grant said is agreed: one does not go back behind it either. */
+  static async open(
+    parts: StoreParts & { trusted: Trusted; floor?: Heads },
+  ): Promise<DocumentStore> {
+    const { trusted, memory, floor = {} } = parts
+    const kept = (await memory.read(trusted.call)) ?? { root: undefined, seen: {} }
+    const remembered = raise(kept, floor)
+    const state = noDocuments(trusted, remembered.root)
+    const view = viewOf(state, remembered)
+    const documents = { ...view, headsHash: await headsHash(view.heads) }
+    const store = new DocumentStore(parts, { state, remembered, documents })
+    store.#caughtUp.promise.catch(() => undefined)
+    store.#parts.use(parts.connection.subscribe((message) => store.#hear(message)))
+    store.#parts.use(
+      parts.connection.onLine((line) => void (line.is === 'there' && store.#follow())),
+    )
+    return store
+  }
+
+  /** As of now. */
+  get documents(): Documents {
+    return this.#documents
+  }
+
+  /** Resolves once all that the server had at the beginning was read. */
+  get caughtUp(): Promise<void> {
+    return this.#caughtUp.promise
+  }
+
+  /** Hears every change, and now. */
+  listen(hear: (documents: Documents) => void): Disposable {
+    this.#hearers.add(hear)
+    hear(this.#documents)
+    return { [Symbol.dispose]: () => void this.#hearers.delete(hear) }
+  }
+
+  /** Takes a document from anyone: one's own, or one that a member brought. Settles once it counts or was passed over. */
+  take(received: Received): Promise<void> {
+    return this.#queue.run(() => this.#take(received))
+  }
+
+  /** All signatures of a kind from that version on: what to send to whoever has an older one. */
+  signaturesOf(kind: DocumentKind, fromVersion: number): Received[] {
+    return this.#state.signatures
+      .filter(({ payload }) => payload.kind === kind && payload.version >= fromVersion)
+      .map(({ payload, signer, jws }) => ({ kind, version: payload.version, side: signer, jws }))
+  }
+
+  /** The highest version of a kind that a side signed, agreed or not. */
+  highestVersion(kind: DocumentKind, side?: SideId): number {
+    return this.#state.signatures
+      .filter(({ payload, signer }) => payload.kind === kind && (!side || signer === side))
+      .reduce((highest, { payload }) => Math.max(highest, payload.version), 0)
+  }
+
+  /** Lets go of the connection, which stays its owner's. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#parts.dispose()
+    this.#hearers.clear()
+    await this.#queue[Symbol.asyncDispose]()
+  }
+
+  async #follow(): Promise<void> {
+    try {
+      const request = { type: 'follow-documents', after: this.#after } as const
+      parseDone('follow-documents', await this.#connection.request(request))
+      await this.#queue.run(async () => this.#caughtUp.resolve())
+    } catch (error) {
+      if (!(error instanceof ConnectionLost) && !this.#parts.disposed) this.#caughtUp.reject(error)
+    }
+  }
+
+  #hear(message: Pushed): void {
+    if (message.type !== 'document' || message.number <= this.#after) return
+    this.#after = message.number
+    void this.#queue.run(() => this.#open(message))
+  }
+
+  async #open({
+    sealed,
+    kind,
+    version,
+    side,
+  }: Omit<Received, 'jws'> & { sealed: CompactJwe }): Promise<void> {
+    const jws = await orNothing(() => openDocument(sealed, this.#key))
+    if (jws) await this.#take({ kind, version, side, jws })
+  }
+
+  async #take(received: Received): Promise<void> {
+    const state = await takeDocument(this.#state, received)
+    if (state === this.#state) return
+    this.#state = state
+    const view = viewOf(state, this.#remembered)
+    this.#remembered = remember(view, this.#remembered)
+    await this.#memory.write(state.trusted.call, this.#remembered)
+    this.#documents = { ...view, headsHash: await headsHash(view.heads) }
+    for (const hear of this.#hearers) hear(this.#documents)
+  }
+}
+
+type StoreParts = { connection: Connection; documentKey: CryptoKey; memory: Memory }

@@ -1,0 +1,137 @@
+import type { DocumentKind, Hash, PublicKey, SeatId, SideId } from '@parley/protocol'
+import {
+  agreedVersion,
+  delegationKind,
+  sealsOf,
+  type Agreed,
+  type Delegation,
+  type Document,
+  type Heads,
+  type ListedSeat,
+  type Lists,
+  type Plan,
+  type Signature,
+} from '@parley/seal'
+import type { DocumentsState } from './documentsState.ts'
+import { draftsOf, type Draft } from './drafts.ts'
+import { agreedPlan, rootOf, signaturesOf, type Remembered } from './root.ts'
+
+type Signed<K extends Document['is']> = Extract<Signature, { is: K }>
+
+/** What the documents say: all of it derived from verified signatures. */
+export type DocumentsView = {
+  /** The hash of the first agreed plan. */
+  readonly root: Hash | undefined
+  readonly plan: Agreed<Plan> | undefined
+  /** The seals of the first agreed plan, in its order. */
+  readonly seals: ReadonlyMap<SideId, PublicKey>
+  readonly delegations: ReadonlyMap<SideId, Agreed<Delegation>>
+  /** The newest pass of each seat. */
+  readonly passes: ReadonlyMap<SeatId, Signed<'pass'>>
+  /** The newest withdrawal of each side. */
+  readonly withdrawals: ReadonlyMap<SideId, Signed<'withdrawal'>>
+  /** Each desk's last word. */
+  readonly deskWords: ReadonlyMap<SideId, Signed<'desk'>>
+  /** Plans and delegations that somebody signed above what is agreed. */
+  readonly drafts: readonly Draft[]
+  readonly heads: Heads
+  readonly lists: Lists
+  /** What one has seen before in a higher or another version than is here: until it comes, nothing may be acted on. */
+  readonly missing: readonly DocumentKind[]
+}
+
+/** Derives it. */
+export function viewOf(state: DocumentsState, remembered: Remembered): DocumentsView {
+  const root = rootOf(state)
+  const plan = agreedPlan(state)
+  const seals = root ? sealsOf(root.payload) : new Map<SideId, PublicKey>()
+  const delegations = delegationsOf(state, seals)
+  const passes = newest(signaturesOf(state, 'pass'), ({ payload }) => payload.seat)
+  const withdrawals = newest(signaturesOf(state, 'withdrawal'), ({ signer }) => signer)
+  const heads = headsOf({ plan, delegations, withdrawals })
+  return {
+    root: root?.hash,
+    plan,
+    seals,
+    delegations,
+    passes,
+    withdrawals,
+    deskWords: newest(signaturesOf(state, 'desk'), ({ signer }) => signer),
+    drafts: draftsOf(state, { plan, seals, delegations }),
+    heads,
+    lists: {
+      seats: listedSeats(delegations),
+      passVersions: new Map([...passes].map(([seat, { payload }]) => [seat, payload.version])),
+      withdrawn: signaturesOf(state, 'withdrawal').flatMap(({ payload }) => payload.withdrawn),
+    },
+    missing: missingOf(heads, remembered),
+  }
+}
+
+/** What to remember from now on. */
+export function remember(view: DocumentsView, before: Remembered): Remembered {
+  return raise({ ...before, root: before.root ?? view.root }, view.heads)
+}
+
+/** Remembers what is higher among these heads, too. */
+export function raise(before: Remembered, heads: Heads): Remembered {
+  const newer = Object.entries(heads).filter(
+    ([kind, [version]]) => version > (before.seen[kind as DocumentKind]?.[0] ?? 0),
+  )
+  return { ...before, seen: { ...before.seen, ...Object.fromEntries(newer) } }
+}
+
+function delegationsOf(
+  state: DocumentsState,
+  seals: ReadonlyMap<SideId, PublicKey>,
+): ReadonlyMap<SideId, Agreed<Delegation>> {
+  const agreed = [...seals.keys()].map((side) => {
+    const signatures = signaturesOf(state, 'delegation', delegationKind(side))
+    return [side, agreedVersion(signatures, () => seals)] as const
+  })
+  return new Map(agreed.flatMap(([side, found]) => (found ? [[side, found]] : [])))
+}
+
+/** A seat belongs to the first side, in the order of the plan, that lists it. */
+function listedSeats(
+  delegations: ReadonlyMap<SideId, Agreed<Delegation>>,
+): ReadonlyMap<SeatId, ListedSeat> {
+  const seats = [...delegations].flatMap(([side, { payload }]) =>
+    payload.seats.map(({ seat, ...who }) => [seat, { side, ...who }] as const),
+  )
+  return new Map(seats.toReversed())
+}
+
+function newest<K, S extends Signature>(
+  signatures: readonly S[],
+  by: (signature: S) => K,
+): ReadonlyMap<K, S> {
+  return new Map(
+    signatures
+      .toSorted((a, b) => a.payload.version - b.payload.version)
+      .map((signature) => [by(signature), signature]),
+  )
+}
+
+function headsOf({
+  plan,
+  delegations,
+  withdrawals,
+}: Pick<DocumentsView, 'plan' | 'delegations' | 'withdrawals'>): Heads {
+  const agreed = [...(plan ? [plan] : []), ...delegations.values()]
+  return Object.fromEntries([
+    ...agreed.map(({ payload, hash }) => [payload.kind, [payload.version, hash]]),
+    ...[...withdrawals.values()].map(({ payload, hash }) => [
+      payload.kind,
+      [payload.version, hash],
+    ]),
+  ])
+}
+
+function missingOf(heads: Heads, { seen }: Remembered): DocumentKind[] {
+  return (Object.keys(seen) as DocumentKind[]).filter((kind) => {
+    const [version, hash] = seen[kind] ?? [0]
+    const [here, hashHere] = heads[kind] ?? [0]
+    return here < version || (here === version && hashHere !== hash)
+  })
+}

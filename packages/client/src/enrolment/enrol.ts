@@ -1,0 +1,133 @@
+import { Refusal, type CompactJws, type EnrolmentId, type EnrolmentState } from '@parley/protocol'
+import type { Clock } from '@parley/call'
+import {
+  commitmentOf,
+  derivingKey,
+  enrolmentCode,
+  grantKeyOf,
+  makeDeviceKeys,
+  makeNonce,
+  signReveal,
+  tokenOf,
+  verifyAnswer,
+  type EnrolmentAnswer,
+  type Revealed,
+  type Seal,
+} from '@parley/seal'
+import { ConnectionLost, type Connection } from '../connection.ts'
+import type { Server } from '../server.ts'
+import { withLink } from '../socket/signIn.ts'
+import { fetchGrant } from './fetchGrant.ts'
+import type { KeyStore, SeatRecord } from './keyStore.ts'
+import type { SeatLink } from './links.ts'
+
+/** How far an enrolment is, for the screen. The code is for reading aloud to one's desk. */
+export type EnrolmentStep = { is: 'asking' } | { is: 'code'; code: string } | { is: 'granted' }
+
+/** What an enrolment needs from outside. */
+export type EnrolmentParts = {
+  readonly server: Server
+  readonly link: SeatLink
+  readonly store: KeyStore
+  readonly clock: Clock
+  readonly show: (step: EnrolmentStep) => void
+}
+
+/**
+ * Asks for the pass of a seat, and resolves once this device has it. Rejects with `enrolment-ended`
+ * when the desk refused, with `token-spent` or `link-unknown` for a link that is over, with
+ * `bad-signature` when another than the desk answered, or when the signal aborts.
+ */
+export async function enrol(parts: EnrolmentParts, signal?: AbortSignal): Promise<SeatRecord> {
+  const { server, link, show } = parts
+  show({ is: 'asking' })
+  const linkSecret = await derivingKey(link.secret)
+  await using connection = await server.connect(withLink(await tokenOf(linkSecret)), signal)
+  if (connection.standing.as !== 'seat-link' || connection.standing.seat !== link.seat) {
+    throw new Refusal('link-unknown')
+  }
+  const device = await makeDeviceKeys()
+  const asking = new Asking({ connection, device, link, show })
+  const answer = await asking.granted(signal)
+  const record = await fetchGrant(
+    { ...parts, grantKey: await grantKeyOf(linkSecret), device, answer },
+    signal,
+  )
+  show({ is: 'granted' })
+  return record
+}
+
+type AskingParts = Pick<EnrolmentParts, 'link' | 'show'> & { connection: Connection; device: Seal }
+
+/** One request over one link: commit, then reveal. */
+class Asking {
+  readonly #parts: AskingParts
+  readonly #revealed: Revealed
+  readonly #done = Promise.withResolvers<EnrolmentAnswer>()
+  #answer: { jws: CompactJws; said: EnrolmentAnswer } | undefined
+
+  constructor(parts: AskingParts) {
+    const { publicKey, agreement } = parts.device
+    this.#parts = parts
+    this.#revealed = { device: publicKey, agreement, r: makeNonce() }
+  }
+
+  /** The answer that the desk's grant belongs to. */
+  async granted(signal: AbortSignal | undefined): Promise<EnrolmentAnswer> {
+    const { connection } = this.#parts
+    using parts = new DisposableStack()
+    const abort = () => this.#done.reject(signal?.reason)
+    signal?.addEventListener('abort', abort, { once: true })
+    parts.defer(() => signal?.removeEventListener('abort', abort))
+    parts.use(
+      connection.subscribe((message) => {
+        if (message.type === 'enrolment') this.#try(() => this.#hear(message))
+        if (message.type === 'granted' && this.#answer) this.#done.resolve(this.#answer.said)
+      }),
+    )
+    parts.use(
+      connection.onLine((line) => {
+        if (line.is === 'there') this.#try(() => this.#ask())
+        if (line.is === 'refused') this.#refused(line.code)
+      }),
+    )
+    return await this.#done.promise
+  }
+
+  async #ask(): Promise<void> {
+    const commitment = await commitmentOf(this.#revealed)
+    const request = { type: 'ask-enrolment', commitment } as const
+    await this.#parts.connection.request(request)
+  }
+
+  async #hear({ enrolment, commitment, answer, revealed, ended }: EnrolmentState): Promise<void> {
+    if (commitment !== (await commitmentOf(this.#revealed))) return
+    if (ended === 'refused') throw new Refusal('enrolment-ended')
+    if (!answer || ended) return
+    if (this.#answer && this.#answer.jws !== answer) throw new Refusal('bad-signature')
+    const { link } = this.#parts
+    const said = await verifyAnswer(answer, { ...link, commitment })
+    this.#answer = { jws: answer, said }
+    if (!revealed) await this.#reveal(enrolment, answer)
+    this.#parts.show({ is: 'code', code: await enrolmentCode(answer, this.#revealed) })
+  }
+
+  async #reveal(enrolment: EnrolmentId, answer: CompactJws): Promise<void> {
+    const { connection, device } = this.#parts
+    const signature = await signReveal(device.signingKey, answer)
+    const request = { type: 'reveal-enrolment', enrolment, signature } as const
+    await connection.request({ ...request, ...this.#revealed })
+  }
+
+  /** A link that was spent while the line was lost may have been spent on this very device. */
+  #refused(code: string): void {
+    if (code === 'token-spent' && this.#answer) this.#done.resolve(this.#answer.said)
+    else this.#done.reject(new Refusal(code === 'token-spent' ? code : 'link-unknown'))
+  }
+
+  #try(work: () => Promise<void>): void {
+    work().catch((error: unknown) => {
+      if (!(error instanceof ConnectionLost)) this.#done.reject(error)
+    })
+  }
+}

@@ -1,0 +1,54 @@
+import type { CallId, CompactJws, PublicKey, SeatId, SideId } from '@parley/protocol'
+import type { DerivingKey, Heads, Seal } from '@parley/seal'
+import type { DeskRecord } from '../desk/deskRecord.ts'
+import type { WaitingDesk } from '../desk/invited.ts'
+import type { Remembered } from '../documents/root.ts'
+
+/** Values by name, kept by this browser profile. What is stored can be cloned, keys that cannot be extracted included. */
+export interface Shelf<T> {
+  read(name: string): Promise<T | undefined>
+  write(name: string, value: T): Promise<void>
+  remove(name: string): Promise<void>
+  all(): Promise<readonly T[]>
+}
+
+/** All that this browser profile keeps. */
+export interface KeyStore {
+  /** By call and seat. */
+  readonly seats: Shelf<SeatRecord>
+  /** By call. */
+  readonly desks: Shelf<DeskRecord>
+  /** By public key. */
+  readonly seals: Shelf<KeptSeal>
+  /** By link token: desks that were invited and wait for their grant. */
+  readonly waiting: Shelf<WaitingDesk>
+  /** By call and by who remembers: a device and a desk of one profile see different things. */
+  readonly remembered: Shelf<Remembered>
+}
+
+/** A seal on this device, and what its side calls itself. */
+export type KeptSeal = { readonly seal: Seal; readonly name: string; readonly isBackedUp: boolean }
+
+/** A seat that this device has. Nothing in it can be read out but public keys and the pass. */
+export type SeatRecord = {
+  /** The server's origin. */
+  readonly server: string
+  readonly call: CallId
+  readonly side: SideId
+  readonly seat: SeatId
+  /** Of its own desk, as its link named it. */
+  readonly seal: PublicKey
+  readonly callSecret: DerivingKey
+  /** For a seat cleared for the caucus. */
+  readonly sideSecret: DerivingKey | undefined
+  readonly pass: CompactJws
+  readonly device: PublicKey
+  readonly deviceKey: CryptoKey
+  /** What was agreed when the pass was given. */
+  readonly heads: Heads
+}
+
+/** The name of a seat on its shelf. */
+export function seatName(call: CallId, seat: SeatId): string {
+  return `${call} ${seat}`
+}
