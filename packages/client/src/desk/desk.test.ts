@@ -1,0 +1,245 @@
+import { caucusOf, PLENARY, Refusal, type SeatId, type SideId } from '@parley/protocol'
+import { fingerprintOf, makeSeal, type ProposedPlan, type Seal } from '@parley/seal'
+import { startServer, type RunningServer } from '@parley/server'
+import { manualClock, memoryKeyStore, type ManualClock } from '@parley/testkit'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { enrol, type EnrolmentStep } from '../enrolment/enrol.ts'
+import type { KeyStore, SeatRecord } from '../enrolment/keyStore.ts'
+import { readLink } from '../enrolment/links.ts'
+import { openSeat } from '../enrolment/openSeat.ts'
+import { serverAt, type Server } from '../server.ts'
+import { CannotSign } from './cannotSign.ts'
+import { createCall } from './createCall.ts'
+import { Desk } from './desk.ts'
+import { readInvitation } from './invited.ts'
+import { newSeatId, newSideId } from './newIds.ts'
+
+const PAGE = 'https://parley.example'
+
+let running: RunningServer
+let server: Server
+let clock: ManualClock
+let opened: AsyncDisposableStack
+
+beforeEach(async () => {
+  opened = new AsyncDisposableStack()
+  running = opened.use(await startServer())
+  server = serverAt(running.url)
+  clock = manualClock(Date.now())
+})
+afterEach(() => opened.disposeAsync())
+
+const bern = newSideId()
+const nairobi = newSideId()
+
+function proposalOf(seal: Seal): ProposedPlan {
+  return {
+    title: 'Upper Tana Water Treaty',
+    start: Date.now(),
+    timeZone: 'Europe/Zurich',
+    languages: ['fr', 'sw', 'en'],
+    agenda: [{ part: 1, title: 'Opening', minutes: 5, open: true }],
+    modalities: { recording: 'never', ifLineDrops: '', peopleInRoom: '' },
+    sides: [
+      { side: bern, name: 'Switzerland', flag: 'CH', seal: seal.publicKey },
+      { side: nairobi, name: 'Kenya', flag: 'KE', seal: null },
+    ],
+  }
+}
+
+const seatOf = (seat: SeatId, side: SideId, name: string) => ({
+  seat,
+  name,
+  office: '',
+  role: 'adviser' as const,
+  languages: ['en'],
+  rooms: [PLENARY, caucusOf(side)],
+})
+
+async function twoDesks() {
+  const [seal, otherSeal] = await Promise.all([makeSeal(), makeSeal()])
+  const parts = { server, store: memoryKeyStore(), clock }
+  const made = { seal, side: bern, proposal: proposalOf(seal), createToken: running.createToken }
+  const first = opened.use(await Desk.open(parts, await createCall(parts, made)))
+
+  const link = readLink(new URL(await first.invite(nairobi, PAGE)).hash)
+  if (link?.is !== 'invitation') throw new Error('It invites')
+  const others = { server, store: memoryKeyStore(), clock }
+  await using invitation = await readInvitation(others, link)
+  const accepted = invitation.accept(otherSeal)
+  await vi.waitFor(() => expect(first.state.filed.has(nairobi)).toBe(true))
+  const typed = (await fingerprintOf(otherSeal.publicKey)).digits.join(' ')
+  expect(await first.pinSide({ side: nairobi, seal: otherSeal.publicKey, typed })).toBe(true)
+  const second = opened.use(await Desk.open(others, await accepted))
+  return { first, second, seal, otherSeal, link, stores: [parts.store, others.store] as const }
+}
+
+async function agreedCall() {
+  const desks = await twoDesks()
+  const { first, second, seal } = desks
+  await first.signPlan()
+  await second.pinSide({ side: bern, seal: seal.publicKey })
+  await signWhatWaits(second)
+  await vi.waitFor(() => expect(first.state.documents.plan?.version).toBe(1))
+  const seats = { livia: newSeatId(), brian: newSeatId() }
+  await first.declareDelegation([seatOf(seats.livia, bern, 'Livia Spescha')])
+  await second.declareDelegation([seatOf(seats.brian, nairobi, 'Brian Otiato')])
+  await Promise.all([signWhatWaits(first), signWhatWaits(second)])
+  for (const desk of [first, second]) {
+    await vi.waitFor(() => expect(desk.state.documents.lists.seats.size).toBe(2))
+  }
+  return { ...desks, seats }
+}
+
+/** Signs the one draft that awaits this desk, once it is there. */
+async function signWhatWaits(desk: Desk): Promise<void> {
+  const draft = await vi.waitFor(() => {
+    const { record, documents } = desk.state
+    const found = documents.drafts.find(({ awaits }) => awaits.includes(record.side))
+    if (!found) throw new Error('Nothing waits yet')
+    return found
+  })
+  await desk.signDraft({ hash: draft.hash })
+}
+
+/** A device asks over the link; resolves once its code is on its screen. */
+async function asking(link: string, store: KeyStore = memoryKeyStore()) {
+  const read = readLink(new URL(link).hash)
+  if (read?.is !== 'seat') throw new Error('It is a seat link')
+  const code = Promise.withResolvers<string>()
+  const show = (step: EnrolmentStep) => {
+    if (step.is === 'code') code.resolve(step.code)
+  }
+  const record = enrol({ server, link: read, store, clock, show })
+  record.catch((error: unknown) => code.reject(error))
+  return { record, code: await code.promise, store }
+}
+
+async function typeAt(desk: Desk, code: string) {
+  const device = await vi.waitFor(() => {
+    const found = desk.state.asking.find(({ is }) => is === 'awaits-code')
+    if (!found) throw new Error('No device shows its code yet')
+    return found
+  })
+  return desk.enrolments.typeCode(device.enrolment, code)
+}
+
+async function seated(desk: Desk, seat: SeatId): Promise<{ record: SeatRecord; store: KeyStore }> {
+  const { record, code, store } = await asking(await desk.openSeatLink(seat, PAGE))
+  expect(await typeAt(desk, code)).toBe('granted')
+  return { record: await record, store }
+}
+
+test('two desks agree on a plan and on who sits in it, and both hold the same heads', async () => {
+  const { first, second } = await agreedCall()
+
+  expect(first.state.documents.plan?.payload.title).toBe('Upper Tana Water Treaty')
+  await vi.waitFor(() =>
+    expect(second.state.documents.headsHash).toBe(first.state.documents.headsHash),
+  )
+  expect(second.state.documents.root).toBe(first.state.documents.plan?.hash)
+  expect(second.state.documents.drafts).toEqual([])
+})
+
+test('a device whose code was typed has the seat, and reads the documents of the call', async () => {
+  const { first, seats } = await agreedCall()
+
+  const { record, store } = await seated(first, seats.livia)
+
+  expect(record.seat).toBe(seats.livia)
+  expect(record.sideSecret?.extractable).toBe(false)
+  expect(record.callSecret.extractable).toBe(false)
+  expect(record.deviceKey.extractable).toBe(false)
+  const open = opened.use(await openSeat({ server, record, store, clock }))
+  await open.documents.caughtUp
+  expect(open.connection.standing).toMatchObject({ as: 'device', side: bern, seat: seats.livia })
+  await vi.waitFor(() => {
+    expect(open.documents.documents.headsHash).toBe(first.state.documents.headsHash)
+    expect(open.documents.documents.lists.passVersions.get(seats.livia)).toBe(1)
+  })
+  expect(open.documents.documents.lists.seats.get(seats.brian)?.name).toBe('Brian Otiato')
+  expect(open.documents.documents.missing).toEqual([])
+})
+
+test('a wrong code ends the request, and a link is spent by the first device that gets the pass', async () => {
+  const { first, seats } = await agreedCall()
+  const link = await first.openSeatLink(seats.livia, PAGE)
+
+  const wrong = await asking(link)
+  const other = wrong.code === '000000' ? '000001' : '000000'
+  expect(await typeAt(first, other)).toBe('refused')
+  await expect(wrong.record).rejects.toThrow(new Refusal('enrolment-ended'))
+
+  const right = await asking(link)
+  expect(await typeAt(first, right.code)).toBe('granted')
+  await right.record
+  await expect(asking(link)).rejects.toThrow(new Refusal('token-spent'))
+})
+
+test('a desk signs no plan that names a seal whose code was not compared', async () => {
+  const { first, second } = await twoDesks()
+  await first.signPlan()
+
+  await expect(signWhatWaits(second)).rejects.toThrow(new CannotSign('not-pinned'))
+
+  expect(second.state.documents.plan).toBe(undefined)
+  expect(first.state.documents.plan).toBe(undefined)
+})
+
+test('a code that was mistyped pins nothing, and the call is not handed over', async () => {
+  const seal = await makeSeal()
+  const parts = { server, store: memoryKeyStore(), clock }
+  const made = { seal, side: bern, proposal: proposalOf(seal), createToken: running.createToken }
+  const desk = opened.use(await Desk.open(parts, await createCall(parts, made)))
+  const stranger = await makeSeal()
+
+  const typedCode = '00000 '.repeat(6)
+  const isPinned = await desk.pinSide({ side: nairobi, seal: stranger.publicKey, typed: typedCode })
+
+  expect(isPinned).toBe(false)
+  await expect(desk.signPlan()).rejects.toThrow(new CannotSign('not-pinned'))
+})
+
+test('a withdrawn seat counts at once on every list, and its device is let in no more', async () => {
+  const { first, second, seats } = await agreedCall()
+  const { record, store } = await seated(first, seats.livia)
+
+  await first.withdrawSeat(seats.livia)
+
+  expect(first.state.documents.lists.withdrawn).toMatchObject([
+    { seat: seats.livia, passVersion: 1 },
+  ])
+  await vi.waitFor(() => expect(second.state.documents.lists.withdrawn).toHaveLength(1))
+  await expect(openSeat({ server, record, store, clock })).rejects.toThrow(new Refusal('withdrawn'))
+
+  const again = await seated(first, seats.livia)
+  expect(again.record.seat).toBe(seats.livia)
+  expect(first.state.documents.lists.passVersions.get(seats.livia)).toBe(2)
+})
+
+test('an open console says every minute what its lists are', async () => {
+  const { first, second } = await agreedCall()
+  const said = () => second.state.documents.deskWords.get(bern)?.payload
+  await vi.waitFor(() => expect(said()).toBeDefined())
+  const before = said()?.version ?? 0
+
+  clock.advance(60_000)
+
+  await vi.waitFor(() => expect(said()?.version).toBeGreaterThan(before))
+  expect(said()?.heads).toEqual(first.state.documents.heads)
+})
+
+test('a desk that is opened again is where it was, and a used invitation opens for nobody', async () => {
+  const { first, second, link, stores } = await agreedCall()
+  const { record } = second.state
+  await second[Symbol.asyncDispose]()
+
+  const kept = await stores[1].desks.read(record.call)
+  if (!kept) throw new Error('A desk is kept')
+  const again = opened.use(await Desk.open({ server, store: stores[1], clock }, kept))
+
+  expect(again.state.documents.headsHash).toBe(first.state.documents.headsHash)
+  expect(again.state.record.pins[bern]?.because).toBe('compared')
+  const third = readInvitation({ server, store: memoryKeyStore(), clock }, link)
+  await expect(third).rejects.toThrow(new Refusal('token-spent'))
+})

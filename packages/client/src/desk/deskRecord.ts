@@ -1,0 +1,47 @@
+import type {
+  Bytes,
+  CallId,
+  CompactJwe,
+  DocumentKind,
+  Hash,
+  PublicKey,
+  SeatId,
+  SideId,
+} from '@parley/protocol'
+import type { ProposedPlan, Seal } from '@parley/seal'
+
+/** Another side's seal, and why it is believed. */
+export type Pin = {
+  readonly seal: PublicKey
+  /** Its code was compared by another channel; or that side, which was, signed a plan that names it. */
+  readonly because: 'compared' | { readonly reliedOn: SideId }
+  readonly at: number
+}
+
+/** A document that is signed and not yet known to be stored. */
+export type Unsent = {
+  readonly kind: DocumentKind
+  readonly version: number
+  readonly sealed: CompactJwe
+}
+
+/** What a desk keeps of a call: it makes grants, so its secrets stay readable here and nowhere else. */
+export type DeskRecord = {
+  /** The server's origin. */
+  readonly server: string
+  readonly call: CallId
+  readonly side: SideId
+  readonly seal: Seal
+  readonly callSecret: Bytes
+  readonly sideSecret: Bytes
+  /** The wording to sign next, until every seal is known and it is signed. */
+  readonly proposal: ProposedPlan
+  readonly pins: Readonly<Record<SideId, Pin>>
+  /** Secrets of invitations that are not spent. */
+  readonly invitations: Readonly<Record<SideId, Bytes>>
+  /** Secrets of seat links that are not spent. */
+  readonly links: Readonly<Record<SeatId, Bytes>>
+  /** What this desk signed, by kind and version: never two payloads for one. */
+  readonly signed: Readonly<Record<string, Hash>>
+  readonly unsent: readonly Unsent[]
+}
