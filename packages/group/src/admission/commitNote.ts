@@ -26,10 +26,7 @@ export function writeNote(note: JoinNote | RemovalNote): Uint8Array {
 }
 
 /** A note that follows its schema; nothing if it does not. */
-export function readNote<T>(
-  schema: v.GenericSchema<unknown, T>,
-  bytes: Uint8Array,
-): T | undefined {
+export function readNote<T>(schema: v.GenericSchema<unknown, T>, bytes: Uint8Array): T | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     return v.parse(schema, JSON.parse(text))

@@ -11,7 +11,12 @@ export function describeCommit(message: CommitMessage, { tree, leaves }: PublicG
   const { sender, commit } = message.content
   const leafNode = commit.path?.leafNode
   if (sender.senderType !== 'member' && sender.senderType !== 'new_member_commit')
-    return { ...counted(message, () => 'another'), sender: 'new_member_commit', isListener: true, path: 'none' }
+    return {
+      ...counted(message, () => 'another'),
+      sender: 'new_member_commit',
+      isListener: true,
+      path: 'none',
+    }
   if (sender.senderType === 'new_member_commit') {
     const isReplaceable = (index: number) => leafNodeAt(tree, index) !== undefined
     return {

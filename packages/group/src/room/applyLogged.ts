@@ -55,7 +55,10 @@ async function applyCommit(room: Room, entry: LoggedCommit): Promise<Applied> {
 function adopt(room: Room, mine: PendingCommit, judged: Judged): Applied {
   const leaves = reseat(room.leaves, judged)
   mine.consumed.forEach(zeroOutUint8Array)
-  return advanced({ ...room, state: keptState(mine.state, leaves), leaves }, { ...judged, isOwn: true })
+  return advanced(
+    { ...room, state: keptState(mine.state, leaves), leaves },
+    { ...judged, isOwn: true },
+  )
 }
 
 async function advance(room: Room, message: CommitMessage, judged: Judged): Promise<Applied> {
@@ -73,7 +76,10 @@ async function advance(room: Room, message: CommitMessage, judged: Judged): Prom
     )
     if (actionTaken === 'reject') return skippedPath(room, judged)
     consumed.forEach(zeroOutUint8Array)
-    return advanced({ ...room, state: keptState(newState, leaves), leaves }, { ...judged, isOwn: false })
+    return advanced(
+      { ...room, state: keptState(newState, leaves), leaves },
+      { ...judged, isOwn: false },
+    )
   } catch {
     return skippedPath(room, judged)
   }
@@ -103,7 +109,13 @@ async function endRoom(room: Room, message: CommitMessage, judged: Judged): Prom
   try {
     await applyPublicly(publicGroupOf(room), message)
     if (judged.kind === 'removal')
-      await processPublicMessage(room.state, message, emptyPskIndex, await getSuite(), () => 'accept')
+      await processPublicMessage(
+        room.state,
+        message,
+        emptyPskIndex,
+        await getSuite(),
+        () => 'accept',
+      )
   } catch {
     return skippedPath(room, judged)
   }

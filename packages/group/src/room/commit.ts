@@ -35,7 +35,11 @@ async function commit(
   room: Room,
   { removed, authenticatedData }: { removed: readonly number[]; authenticatedData: Uint8Array },
 ): Promise<Committed> {
-  const { commit: message, newState, consumed } = await createCommit(
+  const {
+    commit: message,
+    newState,
+    consumed,
+  } = await createCommit(
     { state: room.state, cipherSuite: await getSuite() },
     {
       wireAsPublicMessage: true,

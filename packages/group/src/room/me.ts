@@ -1,6 +1,11 @@
 import type { CompactJws } from '@parley/protocol'
 import { signLeafStatement, verifyPass, type VerifiedPass } from '@parley/seal'
-import { defaultLifetime, generateKeyPackageWithKey, type KeyPackage, type PrivateKeyPackage } from 'ts-mls'
+import {
+  defaultLifetime,
+  generateKeyPackageWithKey,
+  type KeyPackage,
+  type PrivateKeyPackage,
+} from 'ts-mls'
 import { identityOf, type Credential } from '../admission/credential.ts'
 import { toText } from '../mls/bytes.ts'
 import { generateLeafKey, rawLeafKey } from '../mls/leafKey.ts'

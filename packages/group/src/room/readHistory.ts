@@ -66,7 +66,10 @@ async function extend(
   return false
 }
 
-function isOf({ context, confirmationTag }: PublicGroup, groupInfo: OpenGroup['groupInfo']): boolean {
+function isOf(
+  { context, confirmationTag }: PublicGroup,
+  groupInfo: OpenGroup['groupInfo'],
+): boolean {
   const said = groupInfo.groupContext
   return (
     said.epoch === context.epoch &&
