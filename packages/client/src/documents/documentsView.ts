@@ -46,12 +46,7 @@ export function viewOf(state: DocumentsState, remembered: Remembered): Documents
   const plan = agreedPlan(state)
   const seals = root ? sealsOf(root.payload) : new Map<SideId, PublicKey>()
   const delegations = delegationsOf(state, seals)
-  const seats = listedSeats(delegations)
-  const isOwn = (seat: SeatId, side: SideId) => (seats.get(seat)?.side ?? side) === side
-  const ownPasses = signaturesOf(state, 'pass').filter(({ payload, signer }) =>
-    isOwn(payload.seat, signer),
-  )
-  const passes = newest(ownPasses, ({ payload }) => payload.seat)
+  const passes = newest(signaturesOf(state, 'pass'), ({ payload }) => payload.seat)
   const withdrawals = newest(signaturesOf(state, 'withdrawal'), ({ signer }) => signer)
   const heads = headsOf({ plan, delegations, withdrawals })
   return {
@@ -65,11 +60,9 @@ export function viewOf(state: DocumentsState, remembered: Remembered): Documents
     drafts: draftsOf(state, { plan, seals, delegations }),
     heads,
     lists: {
-      seats,
+      seats: listedSeats(delegations),
       passVersions: new Map([...passes].map(([seat, { payload }]) => [seat, payload.version])),
-      withdrawn: signaturesOf(state, 'withdrawal').flatMap(({ payload, signer }) =>
-        payload.withdrawn.filter(({ seat }) => isOwn(seat, signer)),
-      ),
+      withdrawn: signaturesOf(state, 'withdrawal').flatMap(({ payload }) => payload.withdrawn),
     },
     missing: missingOf(heads, remembered),
   }
