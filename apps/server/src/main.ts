@@ -18,6 +18,16 @@ async function main(stop: AbortSignal): Promise<void> {
   log.info('Parley closes')
 }
 
+/** What the system or SQLite says of a folder that takes no files. */
+const UNWRITABLE: ReadonlySet<string> = new Set([
+  'EACCES',
+  'EEXIST',
+  'ENOTDIR',
+  'EPERM',
+  'EROFS',
+  'ERR_SQLITE_ERROR',
+])
+
 /** One sentence for what whoever started it can put right; a stack for the rest. */
 function sentenceFor(error: unknown): string {
   if (error instanceof StartError) return error.message
@@ -25,7 +35,7 @@ function sentenceFor(error: unknown): string {
   const port = process.env['PARLEY_PORT'] ?? '8080'
   if (code === 'EADDRINUSE')
     return `Port ${port} is taken: end what listens there, or set PARLEY_PORT to another.`
-  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM' || code === 'ERR_SQLITE_ERROR')
+  if (typeof code === 'string' && UNWRITABLE.has(code))
     return `The data folder ${process.env['PARLEY_DATA'] ?? '.data'} cannot be written: make it writable, or set PARLEY_DATA to another.`
   if (code === 'ENOSPC') return 'The disk is full: make room, then start again.'
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

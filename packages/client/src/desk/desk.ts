@@ -5,6 +5,7 @@ import {
   Secret,
   verifySideKeys,
   type ProposedPlan,
+  type Seal,
   type Seat,
   type SideKeys,
 } from '@parley/seal'
@@ -140,6 +141,13 @@ export class Desk implements AsyncDisposable {
 
   declareDelegation(seats: readonly Seat[]): Promise<void> {
     return declareDelegation(this.#hands, seats)
+  }
+
+  /** From now on signs with this copy of its own seal: the one that cannot be read out. */
+  async useSeal(seal: Seal): Promise<void> {
+    const { book } = this.#hands
+    if (seal.publicKey !== book.record.seal.publicKey) throw new Error('It is another seal')
+    await book.change((record) => ({ ...record, seal }))
   }
 
   /** The personal link of a seat. `page` is the origin whose copy of the client it opens. */

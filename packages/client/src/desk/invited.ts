@@ -21,6 +21,8 @@ import {
   type Seal,
 } from '@parley/seal'
 import type { Connection } from '../connection.ts'
+import { raise } from '../documents/documentsView.ts'
+import { memoryOn } from '../documents/memory.ts'
 import type { InvitationLink } from '../enrolment/links.ts'
 import { asKey } from '../socket/asKey.ts'
 import { withLink } from '../socket/signIn.ts'
@@ -115,6 +117,8 @@ export async function collectGrant(
   if (opened.seal !== inviter || !isOfCall) throw new Refusal('bad-signature')
   const callSecret = opened.callSecret.use((bytes) => new Uint8Array(bytes))
   const record = { ...newRecord({ server, seal }), call, side, proposal, callSecret }
+  const memory = memoryOn(store.remembered, side)
+  await memory.write(call, raise({ root: undefined, seen: {} }, opened.heads))
   await store.desks.write(call, record)
   await store.waiting.remove(await tokenOf(linkSecret))
   return record

@@ -46,7 +46,12 @@ export function viewOf(state: DocumentsState, remembered: Remembered): Documents
   const plan = agreedPlan(state)
   const seals = root ? sealsOf(root.payload) : new Map<SideId, PublicKey>()
   const delegations = delegationsOf(state, seals)
-  const passes = newest(signaturesOf(state, 'pass'), ({ payload }) => payload.seat)
+  const seats = listedSeats(delegations)
+  const isOwn = (seat: SeatId, side: SideId) => (seats.get(seat)?.side ?? side) === side
+  const ownPasses = signaturesOf(state, 'pass').filter(({ payload, signer }) =>
+    isOwn(payload.seat, signer),
+  )
+  const passes = newest(ownPasses, ({ payload }) => payload.seat)
   const withdrawals = newest(signaturesOf(state, 'withdrawal'), ({ signer }) => signer)
   const heads = headsOf({ plan, delegations, withdrawals })
   return {
@@ -60,9 +65,11 @@ export function viewOf(state: DocumentsState, remembered: Remembered): Documents
     drafts: draftsOf(state, { plan, seals, delegations }),
     heads,
     lists: {
-      seats: listedSeats(delegations),
+      seats,
       passVersions: new Map([...passes].map(([seat, { payload }]) => [seat, payload.version])),
-      withdrawn: signaturesOf(state, 'withdrawal').flatMap(({ payload }) => payload.withdrawn),
+      withdrawn: signaturesOf(state, 'withdrawal').flatMap(({ payload, signer }) =>
+        payload.withdrawn.filter(({ seat }) => isOwn(seat, signer)),
+      ),
     },
     missing: missingOf(heads, remembered),
   }

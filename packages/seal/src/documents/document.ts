@@ -59,6 +59,7 @@ export async function verifySignature(
   { filed, seal }: { filed: Filed; seal: PublicKey },
 ): Promise<Signature> {
   const document = readClaim(jws, filed)
+  if (!maySign(document, filed.side)) throw new Refusal('bad-signature')
   await verifyJws(jws, typOf(document.is), seal)
   return { ...document, signer: filed.side, seal, jws, hash: await hashOf(jws) }
 }
@@ -82,6 +83,12 @@ const schemas = {
   pass: Pass,
   withdrawal: Withdrawal,
   desk: DeskWord,
+}
+
+/** What one side alone says, no other can say for it. */
+function maySign(document: Document, side: SideId): boolean {
+  const isOfAll = document.is === 'plan' || document.is === 'delegation'
+  return isOfAll || document.payload.side === side
 }
 
 function typOf(is: Document['is']): Typ {

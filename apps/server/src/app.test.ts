@@ -1,0 +1,68 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createLog } from './log.ts'
+import { startServer, type RunningServer } from './startServer.ts'
+import { mediaChild } from './testing/media.ts'
+
+const log = createLog({ write: () => undefined })
+let server: RunningServer
+beforeAll(async () => {
+  const webFolder = await mkdtemp(join(tmpdir(), 'parley-web-'))
+  await mkdir(join(webFolder, 'assets'))
+  await writeFile(join(webFolder, 'index.html'), '<title>Parley</title>')
+  await writeFile(join(webFolder, 'assets/main-abc.js'), 'export {}')
+  server = await startServer({ log, webFolder, media: mediaChild })
+})
+afterAll(() => server[Symbol.asyncDispose]())
+
+test('every page address is the one page, and a missing file is missing', async () => {
+  const paths = ['/', '/desk', '/call', '/enrol', '/assets/main-abc.js', '/assets/gone.js', '/x.js']
+
+  const responses = await Promise.all(paths.map((path) => fetch(server.url + path)))
+
+  expect(responses.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 404, 404])
+  expect(await responses[2]?.text()).toBe('<title>Parley</title>')
+})
+
+test('whatever is answered carries the strict policies', async () => {
+  for (const path of ['/', '/assets/main-abc.js', '/healthz', '/nothing.js']) {
+    const { headers } = await fetch(server.url + path)
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'self'; script-src 'self'; style-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+    )
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
+    expect(headers.get('permissions-policy')).toContain('camera=(self)')
+  }
+})
+
+test('a client that another origin serves may ask, without credentials', async () => {
+  const { headers, status } = await fetch(`${server.url}/calls`, {
+    method: 'OPTIONS',
+    headers: {
+      origin: 'https://side.example',
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'authorization',
+    },
+  })
+
+  expect(status).toBe(204)
+  expect(headers.get('access-control-allow-origin')).toBe('*')
+  expect(headers.get('access-control-allow-credentials')).toBe(null)
+})
+
+test('it says whether it is well, whether it is ready, and what it counts', async () => {
+  const [healthy, ready, metrics] = await Promise.all(
+    ['/healthz', '/readyz', '/metrics'].map((path) => fetch(server.url + path)),
+  )
+
+  expect([healthy?.status, ready?.status]).toEqual([200, 200])
+  expect(await metrics?.text()).toContain('parley_media_server_up 1')
+})
+
+test('without its media server it is not ready', async () => {
+  await using alone = await startServer({ log })
+
+  expect((await fetch(`${alone.url}/readyz`)).status).toBe(503)
+})

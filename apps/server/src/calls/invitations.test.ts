@@ -1,0 +1,132 @@
+import { CallId, LinkToken, SideId } from '@parley/protocol'
+import { expect, test } from 'vitest'
+import { tokenHashOf } from '../devices/hashes.ts'
+import { createLog } from '../log.ts'
+import { startServer } from '../startServer.ts'
+import { Client } from '../testing/client.ts'
+import { eachDatabase } from '../testing/eachDatabase.ts'
+import { newSigner, randomId } from '../testing/keys.ts'
+import { invitedDesk, newCall, postCall, sealed, type DeskAt } from '../testing/people.ts'
+
+const log = createLog({ write: () => undefined })
+
+async function invite(desk: DeskAt, side = randomId(SideId, 8)) {
+  const token = randomId(LinkToken, 32)
+  const invitation = sealed('the plan as proposed')
+  const opening = { type: 'open-invitation', tokenHash: tokenHashOf(token), side } as const
+  await desk.client.ask({ ...opening, invitation })
+  return { token, side, invitation }
+}
+
+eachDatabase((newDatabase) => {
+  test('whoever has the create token creates a call, once', async () => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const made = { call: randomId(CallId, 16), side: randomId(SideId, 8), seal: await newSigner() }
+
+    const first = await postCall(server, made)
+    const second = await postCall(server, made)
+    const wrong = await postCall(server, { ...made, token: 'another' })
+
+    expect([first.status, second.status, wrong.status]).toEqual([201, 409, 403])
+    expect(await second.json()).toEqual({ refused: 'call-exists' })
+  })
+
+  test('nobody creates a call in the name of another seal', async () => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const [seal, other] = [await newSigner(), await newSigner()]
+    const made = { call: randomId(CallId, 16), side: randomId(SideId, 8) }
+
+    const response = await postCall(server, { ...made, seal: { ...seal, key: other.key } })
+
+    expect(response.status).toBe(403)
+    expect(await response.json()).toEqual({ refused: 'bad-signature' })
+  })
+
+  test('an invited desk reads the plan, files its keys, and is let in once granted', async () => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const desk = await newCall(server)
+    const { token, side, invitation } = await invite(desk)
+    const invited = await Client.withLink(server.url, token)
+    const seal = await newSigner()
+    const says = { call: desk.call, side, seal: seal.key }
+    const document = await seal.sign('parley-document', says)
+
+    const read = await invited.ask({ type: 'read-invitation' })
+    await invited.ask({ type: 'file-side', document })
+    const filed = await desk.client.hear('side-filed')
+    const grant = sealed('K')
+    await desk.client.ask({ type: 'grant-side', side, seal: seal.key, grant })
+    await invited.hear('granted')
+    const signedIn = await Client.signIn(server.url, { call: desk.call, signer: seal })
+
+    expect(read).toEqual({ invitation, side })
+    expect(filed).toMatchObject({ side, document })
+    expect(signedIn.standing).toEqual({ as: 'desk', call: desk.call, side })
+    expect(await signedIn.ask({ type: 'read-grant' })).toEqual({ grant })
+    await expect(Client.withLink(server.url, token)).rejects.toMatchObject({ code: 'token-spent' })
+  })
+
+  test('a seal that was not filed, or not last, is not let in', async () => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const desk = await newCall(server)
+    const { token, side } = await invite(desk)
+    const invited = await Client.withLink(server.url, token)
+    const [one, two] = [await newSigner(), await newSigner()]
+    for (const seal of [one, two]) {
+      const document = await seal.sign('parley-document', {
+        call: desk.call,
+        side,
+        seal: seal.key,
+      })
+      await invited.ask({ type: 'file-side', document })
+    }
+
+    const grant = { type: 'grant-side', side, grant: sealed() } as const
+    const first = await desk.client.refusal({ ...grant, seal: one.key })
+    const last = await desk.client.refusal({ ...grant, seal: two.key })
+
+    expect([first, last]).toEqual(['not-permitted', undefined])
+  })
+
+  test('keys of another side, or signed by another seal, are not filed', async () => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const desk = await newCall(server)
+    const { token, side } = await invite(desk)
+    const invited = await Client.withLink(server.url, token)
+    const [seal, other] = [await newSigner(), await newSigner()]
+    const { call } = desk
+
+    const documents = [
+      await seal.sign('parley-document', { call, side: desk.side, seal: seal.key }),
+      await other.sign('parley-document', { call, side, seal: seal.key }),
+      await seal.sign('parley-desk', { call, side, seal: seal.key }),
+    ]
+    const codes = await Promise.all(
+      documents.map((document) => invited.refusal({ type: 'file-side', document })),
+    )
+
+    expect(codes).toEqual(['bad-signature', 'bad-signature', 'bad-signature'])
+  })
+
+  test('only the desk that invited grants, and no side is invited that is in', async () => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const desk = await newCall(server)
+    const other = await invitedDesk(server, desk)
+    const { side } = await invite(desk)
+
+    const granting = await other.client.refusal({
+      type: 'grant-side',
+      side,
+      seal: other.seal.key,
+      grant: sealed(),
+    })
+    const inviting = await desk.client.refusal({
+      type: 'open-invitation',
+      side: other.side,
+      tokenHash: tokenHashOf(randomId(LinkToken, 32)),
+      invitation: sealed(),
+    })
+
+    expect([granting, inviting]).toEqual(['link-unknown', 'not-permitted'])
+  })
+})

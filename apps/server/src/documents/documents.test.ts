@@ -1,0 +1,91 @@
+import { Done, LIMITS, type DocumentKind } from '@parley/protocol'
+import * as v from 'valibot'
+import { expect, test } from 'vitest'
+import { createLog } from '../log.ts'
+import { startServer } from '../startServer.ts'
+import type { Client } from '../testing/client.ts'
+import { eachDatabase } from '../testing/eachDatabase.ts'
+import { invitedDesk, newCall, newDevice, sealed } from '../testing/people.ts'
+
+const log = createLog({ write: () => undefined })
+const store = (kind: string, version: number, text: string) =>
+  ({
+    type: 'store-document',
+    kind: kind as DocumentKind,
+    version,
+    sealed: sealed(text),
+  }) as const
+const follow = (after: number) => ({ type: 'follow-documents', after }) as const
+
+function documentsOf({ heard }: Client) {
+  return heard.flatMap((m) => (m.type === 'document' ? [m] : []))
+}
+
+eachDatabase((newDatabase) => {
+  test('what either desk stores reaches everyone in the call, in one order', async () => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const desk = await newCall(server)
+    const other = await invitedDesk(server, desk)
+    const { client } = await newDevice(server, desk)
+    await desk.client.ask(store('plan', 1, 'ours'))
+
+    const { last } = v.parse(Done['follow-documents'], await client.ask(follow(0)))
+    await other.client.ask(store('plan', 1, 'theirs'))
+    await client.hear('document', ({ side }) => side === other.side)
+
+    expect(last).toBe(1)
+    expect(documentsOf(client).map(({ number, side }) => [number, side])).toEqual([
+      [1, desk.side],
+      [2, other.side],
+    ])
+  })
+
+  test('the same bytes again are the same document, other bytes are refused', async () => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const { client } = await newCall(server)
+
+    const first = await client.ask(store('plan', 1, 'a'))
+    const same = await client.ask(store('plan', 1, 'a'))
+    const other = await client.refusal(store('plan', 1, 'b'))
+
+    expect(same).toEqual(first)
+    expect(other).toBe('document-exists')
+  })
+
+  test('of a desk’s word only the newest is kept, and an older one does not come back', async () => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const { client, side } = await newCall(server)
+    for (const version of [1, 2, 5]) await client.ask(store(`desk/${side}`, version, `${version}`))
+
+    const late = await client.refusal(store(`desk/${side}`, 4, 'late'))
+    await client.ask(follow(0))
+
+    expect(late).toBe('document-exists')
+    expect(documentsOf(client).map(({ version }) => version)).toEqual([5])
+  })
+
+  test('only desks store', async () => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const { client } = await newDevice(server, await newCall(server))
+
+    expect(await client.refusal(store('plan', 1, 'a'))).toBe('not-permitted')
+  })
+
+  test('a document that is too large is refused', async () => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const { client } = await newCall(server)
+
+    const code = await client.refusal(store('plan', 1, 'x'.repeat(LIMITS.documentBytes)))
+
+    expect(code).toBe('too-large')
+  })
+
+  test('a call’s documents are not those of another call', async () => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const [one, two] = [await newCall(server), await newCall(server)]
+    await one.client.ask(store('plan', 1, 'a'))
+
+    await expect(two.client.ask(follow(0))).resolves.toEqual({ last: 0 })
+    expect(documentsOf(two.client)).toEqual([])
+  })
+})

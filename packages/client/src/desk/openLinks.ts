@@ -1,0 +1,30 @@
+import type { SeatId, SideId } from '@parley/protocol'
+import { Secret } from '@parley/seal'
+import { invitationUrl, seatLinkUrl } from '../enrolment/links.ts'
+import type { DeskRecord } from './deskRecord.ts'
+
+/** The links of a desk that are not spent, to be shown again. */
+export type OpenLinks = {
+  readonly seats: ReadonlyMap<SeatId, string>
+  readonly invitations: ReadonlyMap<SideId, string>
+}
+
+/** `page` is the origin whose copy of the client they open. */
+export async function openLinks(
+  { links, invitations, seal }: Pick<DeskRecord, 'links' | 'invitations' | 'seal'>,
+  page: string,
+): Promise<OpenLinks> {
+  const from = { origin: page, seal: seal.publicKey }
+  const seats = Object.entries(links).map(async ([name, bytes]) => {
+    const seat = name as SeatId
+    return [seat, await seatLinkUrl(from, { secret: new Secret(bytes.slice()), seat })] as const
+  })
+  const sides = Object.entries(invitations).map(
+    async ([name, bytes]) =>
+      [name as SideId, await invitationUrl(from, new Secret(bytes.slice()))] as const,
+  )
+  return {
+    seats: new Map(await Promise.all(seats)),
+    invitations: new Map(await Promise.all(sides)),
+  }
+}

@@ -1,0 +1,53 @@
+import { LeafIndex, PLENARY, TrackNumber } from '@parley/protocol'
+import * as fc from 'fast-check'
+import * as v from 'valibot'
+import { expect, test } from 'vitest'
+import { LeafSet, writeLeafSet } from './leafSet.ts'
+import { readWord, writeWord, type Word } from './word.ts'
+
+const leaf = (index: number) => v.parse(LeafIndex, index)
+const track = v.parse(TrackNumber, 7)
+const utf8 = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
+
+const words: Word[] = [
+  {
+    word: 'heartbeat',
+    nextMs: 5000,
+    heads: {},
+    microphone: { n: 2, open: { track, from: 41 } },
+    tracks: [{ number: track, kind: 'microphone', name: 'TR_1' }],
+    hears: new Set([leaf(0), leaf(9)]),
+    sees: new Set(),
+    rooms: { [PLENARY]: [3, 'A'.repeat(22)] },
+  },
+  { word: 'microphone', n: 3, closed: { track, after: 99 } },
+  { word: 'leave' },
+  { word: 'text', id: 'm1', text: 'Bun di', atMs: 1_790_000_000_000 },
+]
+
+test.each(words)('a $word is read as it was written', (word) => {
+  expect(readWord(writeWord(word))).toEqual(word)
+})
+
+test('a set of leaves is read as it was written', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.nat(1023)), (indexes) => {
+      const leaves = new Set(indexes.map(leaf))
+      expect(v.parse(LeafSet, writeLeafSet(leaves))).toEqual(leaves)
+    }),
+  )
+})
+
+test('a word with a field too many, of an unknown kind, or too long is none', () => {
+  expect(readWord(utf8({ word: 'leave', now: true }))).toBe(undefined)
+  expect(readWord(utf8({ word: 'muted-by-server' }))).toBe(undefined)
+  expect(readWord(utf8({ word: 'text', id: 'm', text: 'x'.repeat(4001), atMs: 1 }))).toBe(undefined)
+})
+
+test('no bytes break the reading of a word', () => {
+  fc.assert(
+    fc.property(fc.uint8Array(), (noise) => {
+      expect(readWord(new Uint8Array(noise))).toBe(undefined)
+    }),
+  )
+})

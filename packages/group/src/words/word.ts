@@ -1,0 +1,104 @@
+import {
+  CompactJws,
+  DocumentKind,
+  RoomId,
+  SideId,
+  TrackNumber,
+  type Bytes,
+  type LeafIndex,
+} from '@parley/protocol'
+import { Heads } from '@parley/seal'
+import * as v from 'valibot'
+import { LeafSet, writeLeafSet } from './leafSet.ts'
+
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER))
+const Version = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))
+
+/**
+ * What a leaf says of its microphone: a running number, and the counters of the first frame and of the
+ * last one that may be played. Neither means that it was never opened.
+ */
+const microphone = {
+  n: Count,
+  open: v.exactOptional(v.strictObject({ track: TrackNumber, from: Count })),
+  closed: v.exactOptional(v.strictObject({ track: TrackNumber, after: Count })),
+}
+
+/** A track as its leaf announces it; the name is the media server's of it. */
+const Track = v.strictObject({
+  number: TrackNumber,
+  kind: v.picklist(['microphone', 'camera', 'screen', 'screen-sound']),
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+})
+
+/** The epoch of another room and the first 16 bytes of its authenticator: only a caucus reports them. */
+const OtherRoom = v.strictTuple([Count, v.pipe(v.string(), v.regex(/^[\w-]{22}$/))])
+
+/** Said at the promised interval, and at once in a new epoch. */
+const Heartbeat = v.strictObject({
+  word: v.literal('heartbeat'),
+  /** Milliseconds until the next one, as promised. */
+  nextMs: v.pipe(v.number(), v.minValue(1000), v.maxValue(60_000)),
+  heads: Heads,
+  microphone: v.strictObject(microphone),
+  tracks: v.pipe(v.array(Track), v.maxLength(16)),
+  hears: LeafSet,
+  sees: LeafSet,
+  rooms: v.exactOptional(v.record(RoomId, OtherRoom)),
+})
+
+/** Said inside MLS. Whose word it is, is the leaf whose key opened it; none names its author. */
+const Word = v.variant('word', [
+  Heartbeat,
+  v.strictObject({ word: v.literal('microphone'), ...microphone }),
+  v.strictObject({ word: v.literal('leave') }),
+  /** The id lets the author say it again in a new epoch; shown once. */
+  v.strictObject({
+    word: v.literal('text'),
+    id: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
+    text: v.pipe(v.string(), v.minLength(1), v.maxLength(4000)),
+    atMs: Count,
+  }),
+  /** Documents that another's heads lack, with every signature: they prove themselves, whoever brings them. */
+  v.strictObject({
+    word: v.literal('documents'),
+    documents: v.pipe(
+      v.array(
+        v.strictObject({
+          kind: DocumentKind,
+          version: Version,
+          signatures: v.pipe(
+            v.array(v.strictObject({ side: SideId, jws: CompactJws })),
+            v.minLength(1),
+            v.maxLength(32),
+          ),
+        }),
+      ),
+      v.minLength(1),
+      v.maxLength(64),
+    ),
+  }),
+])
+
+/** What one says into a room. */
+export type Word = v.InferOutput<typeof Word>
+
+/** The word that a leaf's interval promises. */
+export type HeartbeatWord = v.InferOutput<typeof Heartbeat>
+
+/** A word as JSON in UTF-8, leaves as bitmaps. */
+export function writeWord(word: Word): Bytes {
+  const json = JSON.stringify(word, (_key, value: unknown) =>
+    value instanceof Set ? writeLeafSet(value as ReadonlySet<LeafIndex>) : value,
+  )
+  return new TextEncoder().encode(json)
+}
+
+/** A word from the bytes of a message; nothing if it is none that is known here. */
+export function readWord(bytes: Bytes): Word | undefined {
+  try {
+    return v.parse(Word, JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
+  } catch {
+    return undefined
+  }
+}
