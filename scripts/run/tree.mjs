@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process'
+import { guard } from './guard.mjs'
+
+/** How long a tree may take to end in its own way before it is ended. */
+const GRACE_MS = 15_000
+/** A terminal and npm both pass on one Ctrl-C: within this time two are one. */
+const SAME_SIGNAL_MS = 1_000
+/** How systems say that nothing of a group runs any more (EPERM: only zombies, on macOS). */
+const GONE = new Set(/** @type {unknown[]} */ (['ESRCH', 'EPERM']))
+
+/**
+ * Runs a program with all that it starts as one tree, which is gone when this returns: its own children are ended
+ * with it, signals to us go to it once, and a guard ends it if we are killed.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ cwd: string, env: NodeJS.ProcessEnv, signal?: AbortSignal }} options
+ * @returns {Promise<{ code: number, asked: boolean }>} Its exit code, and whether its end was asked for.
+ */
+export async function runTree(command, args, options) {
+  const child = spawn(command, args, {
+    cwd: options.cwd,
+    env: options.env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    detached: true,
+  })
+  const ended = new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code, signal) => resolve(code ?? (signal === null ? 1 : 128)))
+  })
+  const group = child.pid
+  if (group === undefined) return { code: Number(await ended), asked: false }
+  const guarding = guard(group)
+  const asking = askToEnd(group, options.signal)
+  try {
+    return { code: Number(await ended), asked: asking.asked() }
+  } finally {
+    asking.stop()
+    signalGroup(group, 'SIGKILL')
+    guarding.stop()
+  }
+}
+
+/**
+ * Passes on each wish to end: SIGINT, SIGTERM, SIGHUP, and the end of the npm that runs us.
+ * @param {number} group
+ * @param {AbortSignal | undefined} abort
+ */
+function askToEnd(group, abort) {
+  let askedAt = -Infinity
+  /** @type {NodeJS.Timeout | undefined} */
+  let impatience
+  const ask = () => {
+    const now = performance.now()
+    if (now - askedAt < SAME_SIGNAL_MS) return
+    signalGroup(group, askedAt === -Infinity ? 'SIGTERM' : 'SIGKILL')
+    askedAt = now
+    impatience ??= setTimeout(() => signalGroup(group, 'SIGKILL'), GRACE_MS)
+  }
+  const orphaned = watchParent(ask)
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  for (const signal of signals) process.on(signal, ask)
+  abort?.addEventListener('abort', ask)
+  if (abort?.aborted) ask()
+  return {
+    asked: () => askedAt > -Infinity,
+    stop() {
+      clearTimeout(impatience)
+      clearInterval(orphaned)
+      for (const signal of signals) process.off(signal, ask)
+      abort?.removeEventListener('abort', ask)
+    },
+  }
+}
+
+/** @param {() => void} gone */
+function watchParent(gone) {
+  const parent = process.ppid
+  if (process.env['npm_lifecycle_event'] === undefined) return undefined
+  return setInterval(() => {
+    if (process.ppid !== parent) gone()
+  }, 1_000).unref()
+}
+
+/**
+ * @param {number} group
+ * @param {NodeJS.Signals} signal
+ */
+function signalGroup(group, signal) {
+  try {
+    process.kill(-group, signal)
+  } catch (error) {
+    const isGone = error instanceof Error && 'code' in error && GONE.has(error.code)
+    if (!isGone) throw error
+  }
+}
