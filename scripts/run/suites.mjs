@@ -1,0 +1,66 @@
+import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { cache, root } from '../setup/paths.mjs'
+import { DID_NOT_RUN, sum, tallyOfBrowser, tallyOfUnit, withExitCode } from './tally.mjs'
+import { runTree } from './tree.mjs'
+
+/** @typedef {{ node: string, env: NodeJS.ProcessEnv }} On */
+
+const REPORTS = join(cache, 'reports')
+
+/** Each command of `npm run check` counts as one test: types, lint, format, unused code. */
+export async function checkSuite(/** @type {On} */ on) {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const tallies = []
+  for (const command of scripts.check.split(' && ')) {
+    const [tool, ...args] = command.split(' ')
+    const code = await runBin(on, [tool, ...args])
+    console.log(`${code === 0 ? 'passed' : 'FAILED'}: ${command}`)
+    tallies.push(code === 0 ? { passed: 1, failed: 0 } : DID_NOT_RUN)
+  }
+  return sum(tallies)
+}
+
+/** Unit, property, database and attack tests. */
+export async function unitSuite(/** @type {On} */ on) {
+  const report = freshReport('unit')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const code = await runBin(on, ['vitest', 'run', ...reporters])
+  return withExitCode(tallyOfUnit(report), code)
+}
+
+/** Real browsers on the real server and media server. */
+export async function browserSuite(/** @type {On} */ on) {
+  if (!hasBrowserTests()) return { passed: 0, failed: 0 }
+  const report = freshReport('browser')
+  const env = { ...on.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report }
+  const args = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json']
+  const code = await runBin({ ...on, env }, ['playwright', ...args])
+  return withExitCode(tallyOfBrowser(report), code)
+}
+
+function hasBrowserTests() {
+  const names = readdirSync(join(root, 'e2e'), { recursive: true, encoding: 'utf8' })
+  return names.some((name) => name.endsWith('.spec.ts'))
+}
+
+/** @param {string} name */
+function freshReport(name) {
+  const path = join(REPORTS, `${name}.json`)
+  mkdirSync(REPORTS, { recursive: true })
+  rmSync(path, { force: true })
+  return path
+}
+
+/**
+ * @param {On} on
+ * @param {string[]} command
+ */
+async function runBin({ env }, [tool = '', ...args]) {
+  const { code, asked } = await runTree(join(root, 'node_modules/.bin', tool), args, {
+    cwd: root,
+    env,
+  })
+  if (asked) process.exit(130)
+  return code
+}

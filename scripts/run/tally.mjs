@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs'
+
+/** @typedef {{ passed: number, failed: number }} Tally */
+
+/** What a suite counts for that did not come to its end. */
+export const DID_NOT_RUN = Object.freeze({ passed: 0, failed: 1 })
+
+/**
+ * Counts vitest's JSON report; what was skipped was not shown, so it counts as failed.
+ * @param {string} path
+ * @returns {Tally}
+ */
+export function tallyOfUnit(path) {
+  const report = readReport(path)
+  if (report === undefined) return DID_NOT_RUN
+  const failed = report.numFailedTests + report.numPendingTests + report.numTodoTests
+  const broken = report.testResults.filter(
+    (/** @type {{ status: string, assertionResults: unknown[] }} */ file) =>
+      file.status === 'failed' && file.assertionResults.length === 0,
+  )
+  return { passed: report.numPassedTests, failed: failed + broken.length }
+}
+
+/**
+ * Counts Playwright's JSON report; what was skipped, or passed only when tried again, counts as failed.
+ * @param {string} path
+ * @returns {Tally}
+ */
+export function tallyOfBrowser(path) {
+  const report = readReport(path)
+  if (report === undefined) return DID_NOT_RUN
+  const { expected, unexpected, flaky, skipped } = report.stats
+  return { passed: expected, failed: unexpected + flaky + skipped + report.errors.length }
+}
+
+/**
+ * Adds a failure if the suite's exit code says one that its report does not.
+ * @param {Tally} tally
+ * @param {number} code
+ * @returns {Tally}
+ */
+export function withExitCode(tally, code) {
+  return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally
+}
+
+/**
+ * @param {Tally[]} tallies
+ * @returns {Tally}
+ */
+export function sum(tallies) {
+  return {
+    passed: tallies.reduce((total, { passed }) => total + passed, 0),
+    failed: tallies.reduce((total, { failed }) => total + failed, 0),
+  }
+}
+
+/** @param {string} path */
+function readReport(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined
+}

@@ -1,0 +1,43 @@
+// npm test [-- check unit browser]: sets up what is missing, runs the suites, and ends with one line that counts them all.
+import { parseArgs } from 'node:util'
+import { browserSuite, checkSuite, unitSuite } from './run/suites.mjs'
+import { DID_NOT_RUN, sum } from './run/tally.mjs'
+import { Failure, exitWith } from './setup/failure.mjs'
+import { setup } from './setup.mjs'
+
+const SUITES = new Map([
+  ['check', checkSuite],
+  ['unit', unitSuite],
+  ['browser', browserSuite],
+])
+
+await test().catch(exitWith)
+
+async function test() {
+  const { positionals } = parseArgs({ allowPositionals: true })
+  const names = positionals.length > 0 ? positionals : [...SUITES.keys()]
+  const on = await setup({ tests: true })
+  const tallies = []
+  for (const name of names) tallies.push(await runSuite(name, on))
+  const { passed, failed } = sum(tallies)
+  console.log(`\n${passed} passed, ${failed} failed`)
+  process.exitCode = failed === 0 && passed > 0 ? 0 : 1
+}
+
+/**
+ * @param {string} name
+ * @param {{ node: string, env: NodeJS.ProcessEnv }} on
+ */
+async function runSuite(name, on) {
+  const suite = SUITES.get(name)
+  if (suite === undefined) throw new Failure(`There is no suite "${name}".`)
+  const from = performance.now()
+  console.log(`\n── ${name} ──`)
+  const tally = await suite(on).catch((error) => {
+    console.error(error)
+    return DID_NOT_RUN
+  })
+  const seconds = ((performance.now() - from) / 1000).toFixed(1)
+  console.log(`${name}: ${tally.passed} passed, ${tally.failed} failed in ${seconds} s`)
+  return tally
+}
