@@ -87,7 +87,8 @@ export type You = {
     | { phase: 'opening' | 'open' }
     | { phase: 'without-leaf' | 'closed' | 'closing'; by: MicrophoneClosedBy }
   camera: 'on' | 'starting' | 'off'
-  screen: 'on' | 'off'
+  /** Unavailable where the browser cannot share: phones. */
+  screen: 'on' | 'off' | 'unavailable'
 }
 
 /** Where one is between the green room and the end. */

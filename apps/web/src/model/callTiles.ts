@@ -10,6 +10,8 @@ export type CallTile = {
   side: CallSide
   shows: 'person' | 'screen'
   picture: Picture | undefined
+  /** What stands where there is no picture. */
+  initials: string
   isBig: boolean
   isSpeaking: boolean
   /** The one thing worth saying over the picture. */
@@ -94,6 +96,7 @@ function screenOf(person: Person, side: CallSide): CallTile {
     side,
     shows: 'screen',
     picture: person.screen,
+    initials: initialsOf(person.name),
     isBig: false,
     isSpeaking: false,
     mark: 'shares-screen',
@@ -117,6 +120,7 @@ function personOf({
     side,
     shows: 'person',
     picture: person.standing === 'agreed' ? person.camera : undefined,
+    initials: initialsOf(person.name),
     isBig: false,
     isSpeaking,
     mark: markOf(hearingOf(person, isOpen), isSpeaking),
@@ -139,4 +143,16 @@ function markOf(hearing: Hearing | undefined, isSpeaking: boolean): TileMark | u
     case 'would-hear-you':
       return isSpeaking ? 'speaking' : undefined
   }
+}
+
+/** The first letters of the first and the last name, as a reader sees letters. */
+function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/)
+  const last = words.length > 1 ? words.at(-1) : undefined
+  return firstLetter(words[0]) + firstLetter(last)
+}
+
+function firstLetter(word = ''): string {
+  for (const { segment } of new Intl.Segmenter().segment(word)) return segment
+  return ''
 }

@@ -26,6 +26,8 @@ export type Sound = { key: string; media: MediaStreamTrack }
 /** Everything that the call screen shows. */
 export type CallView = {
   title: string
+  /** The minute it is, so that nothing is drawn anew for a second. */
+  minuteMs: number
   listed: Listed
   stage: {
     tiles: readonly CallTile[]
@@ -67,6 +69,7 @@ export function callView(
   const stage = callTiles({ people, sides, isOpen, ...own })
   return {
     title: facts.title,
+    minuteMs: facts.nowMs - (facts.nowMs % 60_000),
     listed: listedOf(facts),
     stage: { ...stage, layout: layoutOf(stage.tiles.length) },
     panel: own.screen.panel,

@@ -4,8 +4,8 @@ import type { EndedBy } from '@parley/call'
 export type EndedView = {
   title: string
   by: EndedBy
-  /** How long one was in, if one was. */
-  wasInMs: number | undefined
+  /** How long one was in, in whole minutes, if one was. */
+  minutes: number | undefined
   canJoinAgain: boolean
 }
 
@@ -28,6 +28,15 @@ export function endedView({
   title,
   by,
   wasInMs,
-}: Pick<EndedView, 'title' | 'by' | 'wasInMs'>): EndedView {
-  return { title, by, wasInMs, canJoinAgain: canJoinAgain(by) }
+}: {
+  title: string
+  by: EndedBy
+  wasInMs: number | undefined
+}): EndedView {
+  return {
+    title,
+    by,
+    minutes: wasInMs === undefined ? undefined : Math.floor(wasInMs / 60_000),
+    canJoinAgain: canJoinAgain(by),
+  }
 }

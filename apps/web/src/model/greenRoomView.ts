@@ -35,9 +35,8 @@ export type GreenRoomView = {
 /** What whoever sits here did. */
 export type GreenRoomEvent =
   | { type: 'join-pressed' }
+  | { type: 'camera-pressed' }
   | { type: 'camera-chosen'; device: string }
   | { type: 'microphone-chosen'; device: string }
   | { type: 'speaker-chosen'; device: string }
-  | { type: 'speaker-tried' }
-  | { type: 'camera-off-pressed' }
   | { type: 'devices-asked-again' }

@@ -1,0 +1,73 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { LoaderCircle, ShieldCheck, ShieldX } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components'
+import { Brand } from '../../components/Brand.tsx'
+import type { CallScreenEvent } from '../../model/callEvent.ts'
+import type { CallView, Listed } from '../../model/callView.ts'
+
+/** The time, what is spoken about, and whether everyone here is agreed. */
+export function CallHead({
+  view: { title, minuteMs, listed },
+  send,
+}: {
+  view: CallView
+  send: (event: CallScreenEvent) => void
+}): ReactNode {
+  const { i18n } = useLingui()
+  return (
+    <header className="call__head">
+      <Brand />
+      <div className="call__title">
+        <span className="num muted">
+          {i18n.date(minuteMs, { hour: '2-digit', minute: '2-digit' })}
+        </span>
+        <h1>{title}</h1>
+      </div>
+      <Button
+        className="call__listed"
+        isDisabled={listed.is === 'coming-in'}
+        onPress={() => send({ type: 'dialog-opened', dialog: 'call-code' })}
+      >
+        <ListedWords listed={listed} />
+      </Button>
+    </header>
+  )
+}
+
+function ListedWords({ listed }: { listed: Listed }): ReactNode {
+  switch (listed.is) {
+    case 'coming-in':
+      return (
+        <>
+          <LoaderCircle className="icon" aria-hidden />
+          <span className="call__words">
+            <Trans>Going in</Trans>
+          </span>
+        </>
+      )
+    case 'held':
+      return (
+        <>
+          <ShieldX className="icon" aria-hidden />
+          <span className="call__words">
+            <Trans>Not everyone here is agreed: nothing is sent</Trans>
+          </span>
+        </>
+      )
+    case 'agreed':
+      return (
+        <>
+          <ShieldCheck className="icon" aria-hidden />
+          <span className="call__words">
+            <Trans>Everyone here is on the agreed list.</Trans>{' '}
+            {listed.code && (
+              <Trans>
+                Code <span className="code">{listed.code.slice(0, 5)}…</span>
+              </Trans>
+            )}
+          </span>
+        </>
+      )
+  }
+}

@@ -1,0 +1,19 @@
+import { useLingui } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import type { MicrophoneView } from '../../model/callView.ts'
+import { MICROPHONE_SAYING_ID } from './MicrophoneControl.tsx'
+import { MICROPHONE_CLOSED } from './sentences/microphone.ts'
+
+/** Says what closed the microphone, to eyes and to screen readers. Empty while it is open. */
+export function MicrophoneSaying({
+  microphone: { closedBy },
+}: {
+  microphone: MicrophoneView
+}): ReactNode {
+  const { t } = useLingui()
+  return (
+    <p id={MICROPHONE_SAYING_ID} className="call__saying" role="status">
+      {closedBy && t(MICROPHONE_CLOSED[closedBy])}
+    </p>
+  )
+}

@@ -1,0 +1,133 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { TrackKind } from '@parley/call'
+import type { ReactNode } from 'react'
+import type { CallNotice } from '../../model/callNotices.ts'
+import { DEVICE_FAILED } from '../green-room/deviceFailures.ts'
+import { HELD } from './sentences/held.ts'
+import { NOT_PLAYED } from './sentences/notPlayed.ts'
+import { REFUSED } from './sentences/refused.ts'
+import { JOINS_AGAIN, REMOVED } from './sentences/removed.ts'
+import { useNames } from './sentences/useNames.ts'
+
+/** The sentences of a notice: what is, and what follows. */
+export function NoticeWords({ notice }: { notice: CallNotice }): ReactNode {
+  const { t, i18n } = useLingui()
+  const join = useNames()
+  switch (notice.type) {
+    case 'joining':
+      return notice.again ? (
+        <Said title={<Trans>Joining again.</Trans>}>{t(JOINS_AGAIN[notice.again])}</Said>
+      ) : (
+        <Said title={<Trans>Going in.</Trans>}>
+          <Trans>Your microphone is closed. Keys are being made with everyone here.</Trans>
+        </Said>
+      )
+    case 'not-fresh':
+      return (
+        <Said title={<Trans>You are in. Nothing is sent yet.</Trans>}>
+          {notice.mustHear === 'own-side' ? (
+            <Trans>This device first waits to hear from somebody of your own side.</Trans>
+          ) : (
+            <Trans>This device first waits to hear from somebody who is here.</Trans>
+          )}
+        </Said>
+      )
+    case 'alone':
+      return (
+        <Said title={<Trans>Nobody else is here: nothing is sent.</Trans>}>
+          <Trans>
+            Sound, picture and messages go out once somebody from the agreed list is in.
+          </Trans>
+        </Said>
+      )
+    case 'held':
+      return (
+        <Said
+          title={
+            notice.isYou ? (
+              <Trans>Nothing is sent: your own seat does not count now.</Trans>
+            ) : (
+              <Trans>Nothing is sent: {notice.name} is here and may not be.</Trans>
+            )
+          }
+        >
+          {notice.code && t(HELD[notice.code])}{' '}
+          {notice.isYou ? (
+            <Trans>Ask your desk.</Trans>
+          ) : (
+            <Trans>Sound and picture go on as soon as that device is out.</Trans>
+          )}
+        </Said>
+      )
+    case 'server-lost':
+      return (
+        <Said title={<Trans>The server is not answering.</Trans>}>
+          <Trans>
+            Sound and picture go on. Until it is back, nobody can come in, and messages wait here.
+          </Trans>
+        </Said>
+      )
+    case 'not-heard-by':
+      return (
+        <Said
+          title={
+            <Trans>
+              {notice.not.length} of {notice.of} do not hear you
+            </Trans>
+          }
+        >
+          <Trans>
+            {join(notice.not)}, for {notice.forSeconds} seconds now.
+          </Trans>
+        </Said>
+      )
+    case 'refused':
+      return (
+        <Said title={<Trans>A device tried to come in. It was refused.</Trans>}>
+          {t(REFUSED[notice.code])}{' '}
+          <Trans>
+            It received no picture and no sound.{' '}
+            {i18n.date(notice.atMs, { hour: '2-digit', minute: '2-digit' })}
+          </Trans>
+        </Said>
+      )
+    case 'removed':
+      return (
+        <Said title={<Trans>{notice.name} is no longer in the room.</Trans>}>
+          {t(REMOVED[notice.because])}{' '}
+          {notice.by && <Trans>Taken out by the device of {notice.by}.</Trans>}
+        </Said>
+      )
+    case 'device-failed': {
+      const { title, remedy } = DEVICE_FAILED[notice.kind][notice.why]
+      return <Said title={t(title)}>{t(remedy)}</Said>
+    }
+    case 'not-played':
+      return (
+        <Said
+          title={
+            isSound(notice.kind) ? (
+              <Trans>Sound of {notice.name} arrives and is not played.</Trans>
+            ) : (
+              <Trans>A picture of {notice.name} arrives and is not shown.</Trans>
+            )
+          }
+        >
+          {t(NOT_PLAYED[notice.code])}
+        </Said>
+      )
+  }
+}
+
+function Said({ title, children }: { title: ReactNode; children: ReactNode }): ReactNode {
+  return (
+    <>
+      <p className="banner__title">{title}</p>
+      <p className="small muted">{children}</p>
+    </>
+  )
+}
+
+function isSound(kind: TrackKind): boolean {
+  return kind === 'microphone' || kind === 'screen-sound'
+}

@@ -1,0 +1,61 @@
+import { Trans } from '@lingui/react/macro'
+import { CircleAlert, EarOff, Info, ShieldX, type LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components'
+import type { CallScreenEvent } from '../../model/callEvent.ts'
+import type { CallNotice } from '../../model/callNotices.ts'
+import { NoticeWords } from './NoticeWords.tsx'
+
+type Weight = 'note' | 'caution' | 'danger'
+
+const WEIGHTS: Readonly<Record<CallNotice['type'], { weight: Weight; icon: LucideIcon }>> = {
+  joining: { weight: 'note', icon: Info },
+  'not-fresh': { weight: 'note', icon: Info },
+  alone: { weight: 'note', icon: Info },
+  held: { weight: 'danger', icon: ShieldX },
+  'server-lost': { weight: 'caution', icon: CircleAlert },
+  'not-heard-by': { weight: 'caution', icon: EarOff },
+  refused: { weight: 'caution', icon: ShieldX },
+  removed: { weight: 'note', icon: Info },
+  'device-failed': { weight: 'caution', icon: CircleAlert },
+  'not-played': { weight: 'caution', icon: CircleAlert },
+}
+
+/** What has to be said now, above the pictures. */
+export function Notices({
+  notices,
+  send,
+}: {
+  notices: readonly CallNotice[]
+  send: (event: CallScreenEvent) => void
+}): ReactNode {
+  return (
+    <div className="call__notices">
+      {notices.map((notice) => {
+        const { weight, icon: Icon } = WEIGHTS[notice.type]
+        return (
+          <div
+            key={notice.id}
+            className={`banner banner--${weight}`}
+            role={weight === 'danger' ? 'alert' : 'status'}
+          >
+            <Icon className="icon" aria-hidden />
+            <div>
+              <NoticeWords notice={notice} />
+            </div>
+            {notice.canBeDismissed && (
+              <div className="banner__acts">
+                <Button
+                  className="btn"
+                  onPress={() => send({ type: 'incident-dismissed', id: notice.id })}
+                >
+                  <Trans>Noted</Trans>
+                </Button>
+              </div>
+            )}
+          </div>
+        )
+      })}
+    </div>
+  )
+}

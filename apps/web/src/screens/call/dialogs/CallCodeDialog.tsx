@@ -1,0 +1,42 @@
+import { Trans } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import { Button, Dialog, Heading } from 'react-aria-components'
+import type { CallScreenEvent } from '../../../model/callEvent.ts'
+
+/** The code of the present membership, in the groups in which it is read aloud. */
+export function CallCodeDialog({
+  groups,
+  epoch,
+  send,
+}: {
+  groups: readonly string[]
+  epoch: number
+  send: (event: CallScreenEvent) => void
+}): ReactNode {
+  return (
+    <Dialog className="dialog">
+      <Heading slot="title" level={2}>
+        <Trans>Call code</Trans>
+      </Heading>
+      <p className="callcode code">
+        {groups.map((group, place) => (
+          <span key={`${place} ${group}`}>{group}</span>
+        ))}
+      </p>
+      <p>
+        <Trans>
+          Anyone here who reads it aloud must read the same. If somebody reads another, leave the
+          call and ring your desk.
+        </Trans>
+      </p>
+      <p className="small muted">
+        <Trans>It changes whenever somebody comes or goes. This is number {epoch}.</Trans>
+      </p>
+      <div className="dialog__acts">
+        <Button className="btn btn--primary" onPress={() => send({ type: 'dialog-closed' })}>
+          <Trans>Close</Trans>
+        </Button>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import { Modal, ModalOverlay } from 'react-aria-components'
+import type { CallDialog } from '../../../model/callDialog.ts'
+import type { CallScreenEvent } from '../../../model/callEvent.ts'
+import { CallCodeDialog } from './CallCodeDialog.tsx'
+import { DevicesDialog } from './DevicesDialog.tsx'
+import { LeaveDialog } from './LeaveDialog.tsx'
+import { ReconnectingDialog } from './ReconnectingDialog.tsx'
+import { UnfitDialog } from './UnfitDialog.tsx'
+
+/** What lies over the pictures. What stops the call cannot be put away; the rest can. */
+export function CallDialogs({
+  dialog,
+  send,
+}: {
+  dialog: CallDialog | undefined
+  send: (event: CallScreenEvent) => void
+}): ReactNode {
+  const isOwn = dialog?.type !== 'reconnecting' && dialog?.type !== 'browser-unfit'
+  return (
+    <ModalOverlay
+      className="call__veil"
+      isOpen={dialog !== undefined}
+      isDismissable={isOwn}
+      isKeyboardDismissDisabled={!isOwn}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) send({ type: 'dialog-closed' })
+      }}
+    >
+      <Modal className="call__modal">{dialog && <Shown dialog={dialog} send={send} />}</Modal>
+    </ModalOverlay>
+  )
+}
+
+function Shown({
+  dialog,
+  send,
+}: {
+  dialog: CallDialog
+  send: (event: CallScreenEvent) => void
+}): ReactNode {
+  switch (dialog.type) {
+    case 'browser-unfit':
+      return <UnfitDialog why={dialog.why} send={send} />
+    case 'reconnecting':
+      return <ReconnectingDialog forSeconds={dialog.forSeconds} send={send} />
+    case 'call-code':
+      return <CallCodeDialog groups={dialog.groups} epoch={dialog.epoch} send={send} />
+    case 'devices':
+      return <DevicesDialog devices={dialog.devices} send={send} />
+    case 'leave':
+      return <LeaveDialog send={send} />
+  }
+}

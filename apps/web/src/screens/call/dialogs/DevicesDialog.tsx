@@ -1,0 +1,32 @@
+import { Trans } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import { Button, Dialog, Heading } from 'react-aria-components'
+import type { CallScreenEvent } from '../../../model/callEvent.ts'
+import type { Devices } from '../../../model/callFacts.ts'
+import { DeviceFields } from '../../green-room/DeviceFields.tsx'
+
+/** Another camera, microphone or speaker, without leaving. */
+export function DevicesDialog({
+  devices,
+  send,
+}: {
+  devices: Devices
+  send: (event: CallScreenEvent) => void
+}): ReactNode {
+  return (
+    <Dialog className="dialog">
+      <Heading slot="title" level={2}>
+        <Trans>Devices</Trans>
+      </Heading>
+      <DeviceFields devices={devices} send={send} />
+      <p className="small muted">
+        <Trans>Another microphone starts closed. You open it yourself.</Trans>
+      </p>
+      <div className="dialog__acts">
+        <Button className="btn btn--primary" onPress={() => send({ type: 'dialog-closed' })}>
+          <Trans>Close</Trans>
+        </Button>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,40 @@
+import { Trans } from '@lingui/react/macro'
+import { OctagonAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button, Dialog, Heading } from 'react-aria-components'
+import type { CallDeed } from '../../../model/callEvent.ts'
+
+/** This browser cannot seal what it sends, so it sends nothing. There is no “continue anyway”. */
+export function UnfitDialog({
+  why,
+  send,
+}: {
+  why: 'no-transforms' | 'sends-unsealed'
+  send: (deed: CallDeed) => void
+}): ReactNode {
+  return (
+    <Dialog className="dialog dialog--danger" role="alertdialog">
+      <Heading slot="title" level={2} className="call__danger">
+        <OctagonAlert className="icon" aria-hidden />
+        <Trans>This browser cannot keep the call sealed</Trans>
+      </Heading>
+      <p>
+        {why === 'no-transforms' ? (
+          <Trans>
+            It has no way to seal sound and picture before they leave. Nothing was sent.
+          </Trans>
+        ) : (
+          <Trans>
+            It tried to send sound or picture that was not sealed. Everything was stopped at once.
+          </Trans>
+        )}{' '}
+        <Trans>Use a current Chrome, Edge, Firefox or Safari.</Trans>
+      </p>
+      <div className="dialog__acts">
+        <Button className="btn btn--primary" onPress={() => send({ type: 'leave-pressed' })}>
+          <Trans>Leave the call</Trans>
+        </Button>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,80 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Mic, MicOff, ShieldCheck } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Emblem } from '../../../components/Emblem.tsx'
+import type { CallSide, Person } from '../../../model/callFacts.ts'
+import type { RosterRow, RosterSection } from '../../../model/callRoster.ts'
+import { HELD_SHORT } from '../sentences/held.ts'
+import { HearingMark } from './HearingMark.tsx'
+
+/** The people of one side, under its seal. */
+export function People({ section: { side, rows } }: { section: RosterSection }): ReactNode {
+  return (
+    <section className={`call__side side-${side.place}`}>
+      <div className="sidehead">
+        <Emblem hex={side.fingerprint} />
+        <div>
+          <h2>{side.name}</h2>
+          <p>
+            <SealWord seal={side.seal} />
+          </p>
+        </div>
+      </div>
+      <ul className="ppl">
+        {rows.map((row) => (
+          <Row key={row.person.seat} row={row} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function SealWord({ seal }: { seal: CallSide['seal'] }): ReactNode {
+  switch (seal) {
+    case 'own':
+      return <Trans>your side</Trans>
+    case 'compared':
+      return (
+        <>
+          <ShieldCheck className="icon" aria-hidden /> <Trans>seal compared by your desk</Trans>
+        </>
+      )
+    case 'relied-on':
+      return <Trans>seal named in the plan your desk signed</Trans>
+  }
+}
+
+function Row({ row: { person, hearing } }: { row: RosterRow }): ReactNode {
+  return (
+    <li>
+      <div className="who">
+        {person.isYou ? <Trans>You, {person.name}</Trans> : person.name}
+        <span>{person.office}</span>
+      </div>
+      <div className="st">
+        <MicrophoneWord person={person} />
+        {hearing && <HearingMark hearing={hearing} />}
+      </div>
+    </li>
+  )
+}
+
+function MicrophoneWord({ person }: { person: Person }): ReactNode {
+  const { t } = useLingui()
+  if (person.standing !== 'agreed')
+    return <span className="status status--not">{t(HELD_SHORT[person.standing])}</span>
+  if (person.presence === 'coming-back') return <Trans>coming back</Trans>
+  if (person.presence === 'silent') return <Trans>silent</Trans>
+  if (person.presence === 'not-heard') return <Trans>not heard yet</Trans>
+  const isOpen = person.microphone === 'open'
+  const Icon = isOpen ? Mic : MicOff
+  return (
+    <>
+      <Icon className="icon" aria-hidden />
+      <span className="sr">
+        <Trans>microphone</Trans>
+      </span>
+      {isOpen ? <Trans>open</Trans> : <Trans>closed</Trans>}
+    </>
+  )
+}

@@ -1,0 +1,22 @@
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import type { JoinsAgainBy, RemovedBecause } from '@parley/call'
+
+/** Why somebody is no longer in the room. */
+export const REMOVED: Readonly<Record<RemovedBecause, MessageDescriptor>> = {
+  left: msg`Left the call.`,
+  silent: msg`Was not heard for 30 seconds. The seat is kept.`,
+  withdrawn: msg`The seat was withdrawn by its own desk.`,
+  expired: msg`The pass has expired.`,
+  replaced: msg`The seat was given to another device.`,
+  'not-agreed': msg`The seat is not on the agreed list.`,
+}
+
+/** Why one joins again without having been asked. */
+export const JOINS_AGAIN: Readonly<Record<JoinsAgainBy, MessageDescriptor>> = {
+  forked: msg`This device and the others no longer had the same key. Nothing is sent until they do.`,
+  behind: msg`This device missed a change of keys. Nothing is sent until it has the new one.`,
+  removed: msg`The others had not heard this device for a while. Your seat is kept.`,
+  'line-back': msg`The connection is back. Your seat is kept.`,
+  'group-over': msg`Everybody had left. The room is opened anew.`,
+}

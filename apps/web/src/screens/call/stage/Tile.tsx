@@ -1,0 +1,77 @@
+import { Trans } from '@lingui/react/macro'
+import { useCallback, useRef, type ReactNode } from 'react'
+import { Emblem } from '../../../components/Emblem.tsx'
+import type { CallDeed } from '../../../model/callEvent.ts'
+import type { CallTile } from '../../../model/callTiles.ts'
+import { PersonPlate } from './PersonPlate.tsx'
+import { TileMark } from './TileMark.tsx'
+import { useShownSize } from './useShownSize.ts'
+import { Video } from './Video.tsx'
+
+/** One rectangle of the stage. `place` is where it stands; its element stays where it is, or the picture would stop. */
+export function Tile({
+  tile,
+  place,
+  send,
+}: {
+  tile: CallTile
+  place: number
+  send: (deed: CallDeed) => void
+}): ReactNode {
+  const { person, side, picture, isBig, mark, shows } = tile
+  const element = useRef<HTMLElement>(null)
+  const number = picture?.number
+  const { leaf, isYou } = person
+  const report = useCallback(
+    (size: { width: number; height: number } | undefined) => {
+      if (number !== undefined && !isYou) send({ type: 'picture-shown', leaf, number, size })
+    },
+    [leaf, number, isYou, send],
+  )
+  useShownSize(element, report)
+  return (
+    <figure
+      ref={element}
+      className={`tile side-${side.place}`}
+      data-big={isBig || undefined}
+      data-speaking={tile.isSpeaking || undefined}
+      data-shows={shows}
+      data-you={person.isYou || undefined}
+      style={{ order: place }}
+    >
+      {picture?.media && !picture.isCovered ? (
+        <Video media={picture.media} isMirrored={person.isYou && shows === 'person'} />
+      ) : (
+        <NoPicture tile={tile} />
+      )}
+      {mark && <TileMark mark={mark} />}
+      {isBig ? (
+        <PersonPlate person={person} side={side} />
+      ) : (
+        <figcaption className="tile__name">
+          <Emblem hex={side.fingerprint} size="small" />
+          <b>{person.isYou ? <Trans>You</Trans> : person.name}</b>
+        </figcaption>
+      )}
+    </figure>
+  )
+}
+
+function NoPicture({ tile: { picture, initials, person } }: { tile: CallTile }): ReactNode {
+  return (
+    <div className="tile__empty">
+      <span className="tile__initials" aria-hidden>
+        {initials}
+      </span>
+      <span className="tile__why">
+        {person.standing !== 'agreed' ? undefined : picture === undefined ? (
+          <Trans>Camera off</Trans>
+        ) : picture.isCovered ? (
+          <Trans>Picture paused</Trans>
+        ) : (
+          <Trans>Picture on its way</Trans>
+        )}
+      </span>
+    </div>
+  )
+}

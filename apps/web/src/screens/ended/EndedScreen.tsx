@@ -1,0 +1,60 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import type { ReadonlySignal } from '@preact/signals-core'
+import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components'
+import { Brand } from '../../components/Brand.tsx'
+import type { EndedEvent, EndedView } from '../../model/endedView.ts'
+import { useSignal } from '../../useSignal.ts'
+import { ENDED } from './endedSentences.ts'
+import { useDarkRoom } from '../call/useDarkRoom.ts'
+
+/** After the call: why it is over here, and whether one may go in again. */
+export function EndedScreen({
+  view,
+  send,
+}: {
+  view: ReadonlySignal<EndedView>
+  send: (event: EndedEvent) => void
+}): ReactNode {
+  useDarkRoom()
+  const { t } = useLingui()
+  const { by, title, minutes, canJoinAgain } = useSignal(view)
+  return (
+    <div className="ended">
+      <header className="green__head">
+        <Brand />
+      </header>
+      <main className="ended__main">
+        <h1>{t(ENDED[by].title)}</h1>
+        <p className="ended__call">
+          {title}
+          {minutes !== undefined && (
+            <span className="muted num">
+              {' '}
+              <Plural
+                value={minutes}
+                _0="You were in for less than a minute."
+                one="You were in for # minute."
+                other="You were in for # minutes."
+              />
+            </span>
+          )}
+        </p>
+        <p>{t(ENDED[by].follows)}</p>
+        <p className="small muted">
+          <Trans>
+            The camera and the microphone are off. The keys of the call are gone from this device.
+          </Trans>
+        </p>
+        {canJoinAgain && (
+          <Button
+            className="btn btn--primary btn--large"
+            onPress={() => send({ type: 'join-again-pressed' })}
+          >
+            <Trans>Join again</Trans>
+          </Button>
+        )}
+      </main>
+    </div>
+  )
+}

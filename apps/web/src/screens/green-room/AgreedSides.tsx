@@ -1,0 +1,43 @@
+import { Plural, Trans } from '@lingui/react/macro'
+import { ShieldCheck } from 'lucide-react'
+import { useId, type ReactNode } from 'react'
+import { Emblem } from '../../components/Emblem.tsx'
+import type { GreenRoomSide } from '../../model/greenRoomView.ts'
+
+/** Who may be in this call, and what nobody else can do. */
+export function AgreedSides({ sides }: { sides: readonly GreenRoomSide[] }): ReactNode {
+  const heading = useId()
+  return (
+    <section className="panel green__block" aria-labelledby={heading}>
+      <h2 id={heading}>
+        <Trans>Who will be there</Trans>
+      </h2>
+      <ul className="green__sides">
+        {sides.map((side) => (
+          <li key={side.side} className={`side-${side.place}`}>
+            <Emblem hex={side.fingerprint} />
+            <div>
+              <p className="sidename">{side.name}</p>
+              <p className="small">{side.names.join(', ')}</p>
+              <p className="caption">
+                <Plural
+                  value={side.here}
+                  _0="nobody is in yet"
+                  one="# is in now"
+                  other="# are in now"
+                />
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <p className="small green__sealed">
+        <ShieldCheck className="icon" aria-hidden />
+        <Trans>
+          All sides agreed on this list. Sound, picture and messages are sealed between its devices:
+          nobody else can open them, the server included.
+        </Trans>
+      </p>
+    </section>
+  )
+}

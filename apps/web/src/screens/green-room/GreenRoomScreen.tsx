@@ -1,0 +1,56 @@
+import { Trans } from '@lingui/react/macro'
+import type { ReadonlySignal } from '@preact/signals-core'
+import type { ReactNode } from 'react'
+import { Brand } from '../../components/Brand.tsx'
+import type { Level } from '../../model/greenRoomLevel.ts'
+import type { GreenRoomEvent, GreenRoomView } from '../../model/greenRoomView.ts'
+import { useSignal } from '../../useSignal.ts'
+import { AgreedSides } from './AgreedSides.tsx'
+import { DeviceFields } from './DeviceFields.tsx'
+import { JoinBar } from './JoinBar.tsx'
+import { Preview } from './Preview.tsx'
+import { StartsAt } from './StartsAt.tsx'
+import { Voice } from './Voice.tsx'
+import { useDarkRoom } from '../call/useDarkRoom.ts'
+
+/** Before the call: one’s own picture, one’s own voice, who is agreed, and one large button. */
+export function GreenRoomScreen({
+  view,
+  level,
+  send,
+}: {
+  view: ReadonlySignal<GreenRoomView>
+  /** Apart from the view, since it moves many times a second. */
+  level: ReadonlySignal<Level>
+  send: (event: GreenRoomEvent) => void
+}): ReactNode {
+  useDarkRoom()
+  const shown = useSignal(view)
+  return (
+    <div className="green">
+      <header className="green__head">
+        <Brand />
+        <StartsAt title={shown.title} startsAtMs={shown.startsAtMs} />
+      </header>
+      <main className="green__main">
+        <div className="green__look">
+          <div>
+            <h1>
+              <Trans>Before you go in</Trans>
+            </h1>
+            <p className="muted">
+              <Trans>Nobody sees or hears you yet.</Trans>
+            </p>
+          </div>
+          <Preview camera={shown.camera} you={shown.you} send={send} />
+          <DeviceFields devices={shown.devices} send={send} />
+        </div>
+        <div className="green__check">
+          <Voice microphone={shown.microphone} level={level} send={send} />
+          <AgreedSides sides={shown.sides} />
+          <JoinBar call={shown.call} send={send} />
+        </div>
+      </main>
+    </div>
+  )
+}
