@@ -9,3 +9,4 @@ export type {
   WorkerCommand,
   WorkerReport,
 } from './messages.ts'
+export { startFrameWorker } from './startFrameWorker.ts'

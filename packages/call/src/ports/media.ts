@@ -29,7 +29,7 @@ export type RosterEntry = MediaLeaf & { tracks: readonly AnnouncedTrack[] }
 /** Frames of a microphone are played inside its signed bounds only: counters from `from` up to `after`, both included. */
 export type MicrophoneBounds = { from: number; after: number | undefined }
 
-/** What a leaf and its track delivered in the last second, as the worker counted after opening. */
+/** Frames of another's track since the worker started: those that opened and were played, and the rest by reason. */
 export type TrackAccount = {
   leaf: LeafIndex
   track: TrackNumber
@@ -37,7 +37,7 @@ export type TrackAccount = {
   drops: Readonly<Record<string, number>>
 }
 
-/** What was sent of one's own tracks. `dropped` names why frames did not go out. */
+/** Frames of one's own track likewise: those that went out sealed, and the rest by reason. */
 export type SentAccount = {
   track: TrackNumber
   sealed: number

@@ -1,0 +1,109 @@
+import type { MediaTicket } from '@parley/call'
+import { ConnectionState, RoomEvent, type Room } from 'livekit-client'
+import { joinAfterMs } from './reconnectPolicy.ts'
+
+type Ask = (signal: AbortSignal) => Promise<MediaTicket>
+
+/** Larger: a dead line is noticed late. Smaller: slow lines never connect. */
+const CONNECT_WITHIN_MS = 8000
+
+/**
+ * The one connection to the media server: made, mended briefly by the client, then left and made anew,
+ * until it is disposed of.
+ */
+export class MediaLine implements AsyncDisposable {
+  readonly #makeRoom: () => Room
+  readonly #onRoom: (room: Room | undefined) => void
+  readonly #onLost: (isLost: boolean) => void
+  #ending = new AbortController()
+  #running: Promise<void> = Promise.resolve()
+  #poke: () => void = () => undefined
+  #room: Room | undefined
+
+  constructor({
+    makeRoom,
+    onRoom,
+    onLost,
+  }: {
+    makeRoom: () => Room
+    onRoom: (room: Room | undefined) => void
+    onLost: (isLost: boolean) => void
+  }) {
+    this.#makeRoom = makeRoom
+    this.#onRoom = onRoom
+    this.#onLost = onLost
+  }
+
+  /** Leaves what it was in, then stays connected with tickets from `ask`. */
+  connect(ask: Ask): void {
+    this.#ending.abort()
+    const ending = new AbortController()
+    const before = this.#running
+    this.#ending = ending
+    this.#running = before.then(() => this.#stay(ask, ending.signal))
+  }
+
+  /** Tries at once what it was waiting for; a connection that stands is left alone. */
+  poke(): void {
+    if (this.#room?.state !== ConnectionState.Connected) this.#poke()
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#ending.abort()
+    await this.#running
+  }
+
+  async #stay(ask: Ask, signal: AbortSignal): Promise<void> {
+    for (let failures = 0; !signal.aborted;) {
+      const isConnected = await this.#connectOnce(ask, signal)
+      if (signal.aborted) return
+      this.#onLost(true)
+      failures = isConnected ? 0 : failures + 1
+      await this.#pause(joinAfterMs(failures), signal)
+    }
+  }
+
+  /** Resolves when that connection is over: whether there was one. */
+  async #connectOnce(ask: Ask, signal: AbortSignal): Promise<boolean> {
+    const room = this.#makeRoom()
+    const over = Promise.withResolvers<void>()
+    room
+      .on(RoomEvent.Disconnected, () => over.resolve())
+      .on(RoomEvent.SignalReconnecting, () => this.#onLost(true))
+      .on(RoomEvent.Reconnecting, () => this.#onLost(true))
+      .on(RoomEvent.Reconnected, () => this.#onLost(false))
+    signal.addEventListener('abort', () => over.resolve(), { once: true })
+    try {
+      const { url, token } = await ask(signal)
+      await room.connect(url, token, {
+        autoSubscribe: false,
+        maxRetries: 0,
+        peerConnectionTimeout: CONNECT_WITHIN_MS,
+        websocketTimeout: CONNECT_WITHIN_MS,
+      })
+      await room.setE2EEEnabled(true)
+      signal.throwIfAborted()
+      this.#room = room
+      this.#poke = () => over.resolve()
+      this.#onRoom(room)
+      this.#onLost(false)
+      await over.promise
+      return true
+    } catch {
+      return false
+    } finally {
+      if (this.#room) this.#onRoom(undefined)
+      this.#room = undefined
+      await room.disconnect().catch(() => undefined)
+    }
+  }
+
+  async #pause(ms: number, signal: AbortSignal): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#poke = resolve
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => resolve(), { once: true })
+    await promise
+    clearTimeout(timer)
+  }
+}

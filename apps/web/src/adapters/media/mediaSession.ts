@@ -1,0 +1,227 @@
+import type {
+  Media,
+  MediaEpoch,
+  MediaEvent,
+  MediaLeaf,
+  MediaTicket,
+  MicrophoneBounds,
+  PublishWanted,
+  RosterEntry,
+} from '@parley/call'
+import type { Bytes, LeafIndex, TrackNumber } from '@parley/protocol'
+import type { ReceivedCounts, WorkerReport } from '@parley/sframe'
+import { ParticipantEvent, Room, type Track } from 'livekit-client'
+import { perceive } from './accounts.ts'
+import { FrameManager } from './frameManager.ts'
+import { FrameWorker } from './frameWorker.ts'
+import { ageLeaves, sinceOf, type LeafAges } from './leafAges.ts'
+import { MediaLine } from './mediaLine.ts'
+import { OwnTracks } from './ownTracks.ts'
+import { MEND_BRIEFLY } from './reconnectPolicy.ts'
+import { installSealedPeerConnection } from './sealedPeerConnection.ts'
+import { whyUnfit } from './selfTest.ts'
+import { Subscriptions } from './subscriptions.ts'
+import { Transforms } from './transforms.ts'
+
+type Bound = { leaf: LeafIndex; track: TrackNumber; bounds: MicrophoneBounds }
+
+/**
+ * Media of one room: LiveKit, with every frame through our worker. One at a time to a page, for it
+ * replaces the page's peer connection; whoever opens it disposes of it.
+ */
+export class MediaSession implements Media {
+  readonly #listeners = new Set<(event: MediaEvent) => void>()
+  readonly #ending = new AbortController()
+  readonly #worker: FrameWorker
+  readonly #sealed: Disposable
+  readonly #transforms: Transforms
+  readonly #own: OwnTracks
+  readonly #subscriptions: Subscriptions
+  readonly #line: MediaLine
+  readonly #unfit: Promise<'no-transforms' | 'sends-unsealed' | undefined>
+  readonly #bounds = new Map<string, Bound>()
+  #you: MediaLeaf | undefined
+  #ages: LeafAges = new Map()
+  #counted: readonly ReceivedCounts[] = []
+  #isLost = true
+
+  constructor() {
+    const tell = (event: MediaEvent) => this.#tell(event)
+    this.#unfit = whyUnfit(RTCPeerConnection, this.#ending.signal).catch(() => 'sends-unsealed')
+    this.#worker = new FrameWorker((counted) => this.#count(counted))
+    this.#transforms = new Transforms(this.#worker.worker)
+    this.#own = new OwnTracks(tell)
+    this.#subscriptions = new Subscriptions({
+      send: (command) => this.#worker.send(command),
+      transforms: this.#transforms,
+      tell,
+    })
+    this.#sealed = installSealedPeerConnection({
+      attach: (side, to) => this.#transforms.attach(side, to),
+      onConnectionState: (state) => {
+        if (state === 'disconnected' || state === 'failed') this.#setLost(true)
+        if (state === 'connected') this.#setLost(false)
+      },
+    })
+    this.#line = new MediaLine({
+      makeRoom: () => this.#makeRoom(),
+      onRoom: (room) => {
+        this.#subscriptions.use(room)
+        this.#own.sendIn(room)
+      },
+      onLost: (isLost) => this.#setLost(isLost),
+    })
+  }
+
+  listen(listener: (event: MediaEvent) => void): Disposable {
+    this.#listeners.add(listener)
+    return { [Symbol.dispose]: () => void this.#listeners.delete(listener) }
+  }
+
+  connect(ask: (signal: AbortSignal) => Promise<MediaTicket>): void {
+    this.#line.connect(async (signal) => {
+      const why = await this.#unfit
+      if (!why) return ask(signal)
+      this.#tell({ type: 'browser-unfit', why })
+      throw new Error(why)
+    })
+  }
+
+  serverIsBack(): void {
+    this.#line.poke()
+  }
+
+  async setEpoch({ epoch, baseKey, you, leaves, cause }: MediaEpoch): Promise<void> {
+    if (this.#you?.identity !== you.identity) this.#forget()
+    this.#you = you
+    const before = this.#ages
+    this.#ages = ageLeaves(before, epoch, leaves)
+    for (const [key, { leaf }] of this.#bounds)
+      if (before.has(leaf) && before.get(leaf) !== this.#ages.get(leaf)) this.#bounds.delete(key)
+    await this.#worker.install({
+      do: 'install-epoch',
+      epoch,
+      baseKey,
+      you: you.leaf,
+      leaves: sinceOf(this.#ages),
+      cause,
+    })
+  }
+
+  holdBack(because: string | undefined): void {
+    this.#worker.send({ do: 'hold-back', isHeld: because !== undefined })
+  }
+
+  setRoster(roster: readonly RosterEntry[]): void {
+    this.#subscriptions.setRoster(roster)
+  }
+
+  setBounds(leaf: LeafIndex, track: TrackNumber, bounds: MicrophoneBounds | undefined): void {
+    const key = `${leaf}/${track}`
+    if (bounds) this.#bounds.set(key, { leaf, track, bounds })
+    else this.#bounds.delete(key)
+    this.#worker.send({ do: 'set-bounds', leaf, track, bounds })
+  }
+
+  setVisible(
+    leaf: LeafIndex,
+    number: TrackNumber,
+    size: { width: number; height: number } | undefined,
+  ): void {
+    this.#subscriptions.setVisible(leaf, number, size)
+  }
+
+  publish(wanted: PublishWanted): void {
+    this.#own.want(wanted)
+  }
+
+  async openGate(): Promise<{ track: TrackNumber; from: number } | undefined> {
+    const track = this.#own.microphone
+    if (track === undefined) return undefined
+    return { track, from: await this.#worker.moveGate('open-gate', track) }
+  }
+
+  async closeGate(): Promise<{ track: TrackNumber; after: number } | undefined> {
+    const track = this.#own.microphone
+    if (track === undefined) return undefined
+    return { track, after: await this.#worker.moveGate('close-gate', track) }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#ending.abort()
+    this.#listeners.clear()
+    this.holdBack('disposed')
+    await this.#line[Symbol.asyncDispose]()
+    this.#own[Symbol.dispose]()
+    this.#sealed[Symbol.dispose]()
+    this.#worker[Symbol.dispose]()
+  }
+
+  #makeRoom(): Room {
+    const room = new Room({
+      encryption: { e2eeManager: new FrameManager((trailer) => this.#setTrailer(trailer)) },
+      adaptiveStream: false,
+      dynacast: true,
+      stopLocalTrackOnUnpublish: false,
+      disconnectOnPageLeave: true,
+      reconnectPolicy: MEND_BRIEFLY,
+    })
+    room.localParticipant.on(ParticipantEvent.LocalSenderCreated, (sender, local) =>
+      this.#bind(sender, local),
+    )
+    return room
+  }
+
+  #bind(sender: RTCRtpSender, local: Track): void {
+    const id = this.#transforms.idOf(sender)
+    const track = this.#own.trackOf(local)
+    if (id === undefined || !track) return
+    const { number, kind } = track
+    this.#worker.send({
+      do: 'bind-sender',
+      id,
+      track: number,
+      isMicrophone: kind === 'microphone',
+    })
+  }
+
+  #setTrailer(trailer: Bytes): void {
+    this.#worker.send({ do: 'set-filler-trailer', trailer })
+  }
+
+  /** Another leaf: the worker keeps nothing of the one before, and words about others' microphones are said again. */
+  #forget(): void {
+    this.#ages = new Map()
+    this.#worker.send({ do: 'forget-epochs' })
+    for (const { leaf, track, bounds } of this.#bounds.values())
+      this.#worker.send({ do: 'set-bounds', leaf, track, bounds })
+  }
+
+  #count({ received, sent }: WorkerReport & { type: 'counted' }): void {
+    const { hears, sees } = perceive(this.#counted, received, (leaf, track) =>
+      this.#subscriptions.kindOf(leaf, track),
+    )
+    this.#counted = received
+    this.#tell({ type: 'frames-counted', hears, sees })
+    this.#tell({
+      type: 'accounts',
+      received: received.map(({ leaf, track, passed: opened, drops }) => ({
+        leaf,
+        track,
+        opened,
+        drops,
+      })),
+      sent: sent.map(({ track, passed: sealed, drops }) => ({ track, sealed, drops })),
+    })
+  }
+
+  #setLost(isLost: boolean): void {
+    if (isLost === this.#isLost) return
+    this.#isLost = isLost
+    this.#tell(isLost ? { type: 'media-lost', atMs: Date.now() } : { type: 'media-back' })
+  }
+
+  #tell(event: MediaEvent): void {
+    for (const listener of this.#listeners) listener(event)
+  }
+}

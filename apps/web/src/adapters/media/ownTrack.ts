@@ -1,0 +1,85 @@
+import type { AnnouncedTrack, TrackKind } from '@parley/call'
+import type { TrackNumber } from '@parley/protocol'
+import {
+  LocalAudioTrack,
+  LocalVideoTrack,
+  type LocalTrack,
+  type Room,
+  type Track,
+} from 'livekit-client'
+import { PUBLISH_OPTIONS } from './publishOptions.ts'
+import { nextTrackNumber, randomTrackName } from './trackNumbers.ts'
+
+type Local = LocalAudioTrack | LocalVideoTrack
+
+/**
+ * One of the tracks this page sends. It keeps number and name when its device changes, when it is
+ * switched off and on, and in each room connection; senders are not reused, so it is muted, not unpublished.
+ */
+export class OwnTrack {
+  readonly kind: TrackKind
+  readonly number: TrackNumber = nextTrackNumber()
+  readonly name: string = randomTrackName()
+  #media: MediaStreamTrack | undefined
+  #published: { room: Room; local: Local } | undefined
+
+  constructor(kind: TrackKind) {
+    this.kind = kind
+  }
+
+  get media(): MediaStreamTrack | undefined {
+    return this.#media
+  }
+
+  get announced(): AnnouncedTrack {
+    return { number: this.number, kind: this.kind, name: this.name }
+  }
+
+  /** Gives it other media; what it had stops. Undefined switches it off. */
+  put(media: MediaStreamTrack | undefined): void {
+    if (this.#media !== media) this.#media?.stop()
+    this.#media = media
+  }
+
+  /** Whether the client's track is this one's. */
+  isSentBy(local: Track): boolean {
+    return this.#published?.local === local
+  }
+
+  /** Brings what the room has of it to what it is now. */
+  async sendIn(room: Room | undefined): Promise<void> {
+    const media = this.#media
+    if (!room) {
+      this.#published = undefined
+      return
+    }
+    const local = this.#localIn(room)
+    if (!local) {
+      if (media) await this.#publish(room, media)
+    } else if (media) {
+      if (local.mediaStreamTrack !== media) await local.replaceTrack(media, true)
+      await local.unmute()
+    } else await local.mute()
+  }
+
+  #localIn(room: Room): Local | undefined {
+    const { local, room: publishedIn } = this.#published ?? {}
+    const isThere = [...room.localParticipant.trackPublications.values()].some(
+      ({ track }) => track === local,
+    )
+    return local && publishedIn === room && isThere ? local : undefined
+  }
+
+  async #publish(room: Room, media: MediaStreamTrack): Promise<void> {
+    const options = { ...PUBLISH_OPTIONS[this.kind], name: this.name }
+    const local = localOf(media)
+    this.#published = { room, local }
+    await room.localParticipant.publishTrack(local as LocalTrack, options)
+  }
+}
+
+function localOf(media: MediaStreamTrack): Local {
+  return media.kind === 'video'
+    ? new LocalVideoTrack(media, undefined, true)
+    : new LocalAudioTrack(media, undefined, true)
+}

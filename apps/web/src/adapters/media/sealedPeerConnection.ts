@@ -1,0 +1,68 @@
+import { tuneAnswer } from './tuneAnswer.ts'
+
+/** Who gives transforms to what is born, and hears of the state of connections. */
+export type Owner = {
+  attach(side: 'send' | 'receive', to: RTCRtpSender | RTCRtpReceiver): void
+  onConnectionState(state: RTCPeerConnectionState): void
+}
+
+/**
+ * Replaces the page's peer connection by one that sends and plays nothing without a transform: the
+ * browser's own lock is on in every connection, and each sender and receiver gets its transform in
+ * the task in which it is born. Disposing puts the browser's back. docs/protocol.md, "Frames".
+ */
+export function installSealedPeerConnection(owner: Owner): Disposable {
+  const Native = globalThis.RTCPeerConnection
+
+  class SealedPeerConnection extends Native {
+    constructor(configuration?: RTCConfiguration) {
+      super(locked(configuration))
+      this.addEventListener('track', ({ transceiver }) => attachBoth(transceiver))
+      this.addEventListener('connectionstatechange', () =>
+        owner.onConnectionState(this.connectionState),
+      )
+    }
+
+    override setConfiguration(configuration?: RTCConfiguration): void {
+      super.setConfiguration(locked(configuration))
+    }
+
+    override addTransceiver(
+      trackOrKind: MediaStreamTrack | string,
+      init?: RTCRtpTransceiverInit,
+    ): RTCRtpTransceiver {
+      const transceiver = super.addTransceiver(trackOrKind, init)
+      attachBoth(transceiver)
+      return transceiver
+    }
+
+    override addTrack(track: MediaStreamTrack, ...streams: MediaStream[]): RTCRtpSender {
+      const sender = super.addTrack(track, ...streams)
+      this.getTransceivers().forEach(attachBoth)
+      return sender
+    }
+
+    override async setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
+      await super.setRemoteDescription(tuneAnswer(description))
+      this.getTransceivers().forEach(attachBoth)
+    }
+  }
+
+  function attachBoth({ sender, receiver }: RTCRtpTransceiver): void {
+    owner.attach('send', sender)
+    owner.attach('receive', receiver)
+  }
+
+  globalThis.RTCPeerConnection = SealedPeerConnection
+  return {
+    [Symbol.dispose]() {
+      if (globalThis.RTCPeerConnection === SealedPeerConnection)
+        globalThis.RTCPeerConnection = Native
+    },
+  }
+}
+
+/** The legacy flag by which Chromium sends and plays nothing that has no transform. */
+function locked(configuration: RTCConfiguration | undefined): RTCConfiguration {
+  return Object.assign({}, configuration, { encodedInsertableStreams: true })
+}

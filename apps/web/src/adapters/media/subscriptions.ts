@@ -1,0 +1,171 @@
+import type { AnnouncedTrack, MediaEvent, RosterEntry } from '@parley/call'
+import type { LeafIndex, TrackNumber } from '@parley/protocol'
+import type { WorkerCommand } from '@parley/sframe'
+import {
+  RoomEvent,
+  Track,
+  type RemoteParticipant,
+  type RemoteTrack,
+  type RemoteTrackPublication,
+  type Room,
+} from 'livekit-client'
+import type { Transforms } from './transforms.ts'
+
+type Size = { width: number; height: number }
+
+/** A track that the roster names, in the hands of a receiver. */
+type Attached = {
+  leaf: LeafIndex
+  number: TrackNumber
+  identity: string
+  publication: RemoteTrackPublication
+  receiver: RTCRtpReceiver | undefined
+}
+
+/** Subscribes to what the signed roster names and to nothing else, and tells the worker what each receiver may carry. */
+export class Subscriptions {
+  readonly #send: (command: WorkerCommand) => void
+  readonly #transforms: Transforms
+  readonly #tell: (event: MediaEvent) => void
+  readonly #attached = new Map<string, Attached>()
+  readonly #sizes = new Map<string, Size | undefined>()
+  #roster: readonly RosterEntry[] = []
+  #room: Room | undefined
+
+  constructor({
+    send,
+    transforms,
+    tell,
+  }: {
+    send: (command: WorkerCommand) => void
+    transforms: Transforms
+    tell: (event: MediaEvent) => void
+  }) {
+    this.#send = send
+    this.#transforms = transforms
+    this.#tell = tell
+  }
+
+  /** What the roster says a leaf's track carries. */
+  kindOf(leaf: LeafIndex, number: TrackNumber): AnnouncedTrack['kind'] | undefined {
+    const entry = this.#roster.find((each) => each.leaf === leaf)
+    return entry?.tracks.find((track) => track.number === number)?.kind
+  }
+
+  setRoster(roster: readonly RosterEntry[]): void {
+    this.#roster = roster
+    for (const [key, attached] of this.#attached)
+      if (!this.#isExpected(attached)) this.#detach(key, attached)
+    this.#subscribe()
+  }
+
+  setVisible(leaf: LeafIndex, number: TrackNumber, size: Size | undefined): void {
+    const key = keyOf(leaf, number)
+    this.#sizes.set(key, size)
+    const attached = this.#attached.get(key)
+    if (attached) this.#fit(key, attached)
+  }
+
+  /** A new connection, or none. */
+  use(room: Room | undefined): void {
+    for (const [key, attached] of this.#attached) this.#detach(key, attached)
+    this.#room = room
+    room
+      ?.on(RoomEvent.TrackPublished, () => this.#subscribe())
+      .on(RoomEvent.ParticipantConnected, () => this.#subscribe())
+      .on(RoomEvent.TrackSubscribed, (track, publication, participant) =>
+        this.#attach(track, publication, participant),
+      )
+      .on(RoomEvent.TrackUnsubscribed, (_track, publication) => this.#end(publication))
+      .on(RoomEvent.TrackMuted, (publication) => this.#cover(publication.trackSid, true))
+      .on(RoomEvent.TrackUnmuted, (publication) => this.#cover(publication.trackSid, false))
+    this.#subscribe()
+  }
+
+  #subscribe(): void {
+    const room = this.#room
+    if (!room) return
+    room.localParticipant.setTrackSubscriptionPermissions(
+      false,
+      this.#roster.map(({ identity }) => ({ participantIdentity: identity, allowAll: true })),
+    )
+    for (const participant of room.remoteParticipants.values())
+      for (const publication of participant.trackPublications.values()) {
+        const isWanted = this.#expected(participant, publication) !== undefined
+        if (publication.isDesired !== isWanted) publication.setSubscribed(isWanted)
+      }
+  }
+
+  #expected(
+    { identity }: RemoteParticipant,
+    { trackName }: RemoteTrackPublication,
+  ): { leaf: LeafIndex; track: AnnouncedTrack } | undefined {
+    const entry = this.#roster.find((each) => each.identity === identity)
+    const track = entry?.tracks.find(({ name }) => name === trackName)
+    return entry && track && { leaf: entry.leaf, track }
+  }
+
+  #isExpected({ leaf, number, identity }: Attached): boolean {
+    const entry = this.#roster.find((each) => each.leaf === leaf)
+    return entry?.identity === identity && entry.tracks.some((track) => track.number === number)
+  }
+
+  #attach(
+    track: RemoteTrack,
+    publication: RemoteTrackPublication,
+    participant: RemoteParticipant,
+  ): void {
+    const expected = this.#expected(participant, publication)
+    const id = this.#transforms.idOf(track.receiver)
+    if (!expected || id === undefined) return publication.setSubscribed(false)
+    const { leaf } = expected
+    const { number, kind } = expected.track
+    const key = keyOf(leaf, number)
+    const known = this.#attached.get(key)
+    if (known) this.#detach(key, known)
+    const { identity } = participant
+    const attached = { leaf, number, identity, publication, receiver: track.receiver }
+    this.#attached.set(key, attached)
+    this.#send({
+      do: 'bind-receiver',
+      id,
+      leaf,
+      track: number,
+      isMicrophone: kind === 'microphone',
+    })
+    this.#fit(key, attached)
+    this.#tell({ type: 'media-attached', leaf, number, kind, media: track.mediaStreamTrack })
+    if (publication.isMuted) this.#cover(publication.trackSid, true)
+  }
+
+  #end(publication: RemoteTrackPublication): void {
+    for (const [key, attached] of this.#attached)
+      if (attached.publication === publication) this.#detach(key, attached)
+  }
+
+  #detach(key: string, { leaf, number, receiver }: Attached): void {
+    this.#attached.delete(key)
+    const id = this.#transforms.idOf(receiver)
+    const isCarriedOn = [...this.#attached.values()].some((other) => other.receiver === receiver)
+    if (id !== undefined && !isCarriedOn) this.#send({ do: 'unbind', id })
+    this.#tell({ type: 'media-detached', leaf, number })
+  }
+
+  #cover(sid: string, isCovered: boolean): void {
+    for (const { leaf, number, publication } of this.#attached.values())
+      if (publication.trackSid === sid)
+        this.#tell({ type: 'media-covered', leaf, number, isCovered })
+  }
+
+  /** The layer that fits how large it is shown; none while it is out of sight. Sound stays. */
+  #fit(key: string, { publication }: Attached): void {
+    if (publication.kind !== Track.Kind.Video || !this.#sizes.has(key)) return
+    const size = this.#sizes.get(key)
+    publication.setEnabled(size !== undefined)
+    if (size) publication.setVideoDimensions(size)
+  }
+}
+
+function keyOf(leaf: LeafIndex, number: TrackNumber): string {
+  return `${leaf}/${number}`
+}

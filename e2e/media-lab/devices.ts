@@ -1,0 +1,49 @@
+/** The colour of a participant's picture: far apart, so that one is never taken for another. */
+export const COLOURS = ['rgb(220,30,30)', 'rgb(30,30,220)', 'rgb(30,200,30)'] as const
+
+/** The pitch of a participant's voice, in Hz. */
+export const PITCHES = [600, 1000, 1400] as const
+
+/** Replaces this page's camera and microphone by a colour with a moving bar, and a tone. */
+export function takeDevices(who: number): void {
+  navigator.mediaDevices.getUserMedia = async ({ video } = {}) =>
+    new MediaStream([video ? colour(who) : tone(who)])
+  navigator.mediaDevices.getDisplayMedia = async () =>
+    new MediaStream([colour(who + 1), tone(who + 1)])
+}
+
+function colour(who: number): MediaStreamTrack {
+  const canvas = document.createElement('canvas')
+  canvas.width = 1280
+  canvas.height = 720
+  const context = canvas.getContext('2d')
+  let at = 0
+  const draw = () => {
+    if (!context) return
+    context.fillStyle = COLOURS[who % 3] ?? 'black'
+    context.fillRect(0, 0, 1280, 720)
+    context.fillStyle = 'white'
+    context.fillRect((at += 12) % 1280, 0, 20, 60)
+  }
+  draw()
+  setInterval(draw, 40)
+  return only(canvas.captureStream(25).getVideoTracks())
+}
+
+function tone(who: number): MediaStreamTrack {
+  const audio = new AudioContext()
+  const oscillator = audio.createOscillator()
+  const volume = audio.createGain()
+  const out = audio.createMediaStreamDestination()
+  oscillator.frequency.value = PITCHES[who % 3] ?? 0
+  volume.gain.value = 0.3
+  oscillator.connect(volume).connect(out)
+  oscillator.start()
+  return only(out.stream.getAudioTracks())
+}
+
+function only(tracks: readonly MediaStreamTrack[]): MediaStreamTrack {
+  const [track] = tracks
+  if (!track) throw new Error('no track')
+  return track
+}

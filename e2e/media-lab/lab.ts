@@ -1,0 +1,20 @@
+import { takeDevices } from './devices.ts'
+import { removeLock } from './locks.ts'
+import { loopback } from './loopback.ts'
+import { Member } from './member.ts'
+import { Stranger } from './stranger.ts'
+
+/** What the tests call in the page. */
+const lab = {
+  removeLock,
+  loopback,
+  join: async (...[options]: Parameters<typeof Member.join>) => {
+    takeDevices(options.you.leaf)
+    return Member.join(options)
+  },
+  stranger: (url: string, token: string) => Stranger.join(url, token),
+}
+
+export type Lab = typeof lab
+
+Object.assign(globalThis, { lab })

@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url'
+import { preview, build } from 'vite'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+
+/** Builds the lab page as the web client is built, and serves it. */
+export async function serveLab(outDir: string): Promise<AsyncDisposable & { url: string }> {
+  await build({
+    root,
+    logLevel: 'error',
+    configFile: false,
+    worker: { format: 'es' },
+    build: { outDir, emptyOutDir: true, target: 'esnext', minify: false },
+  })
+  const server = await preview({
+    root,
+    configFile: false,
+    build: { outDir },
+    preview: { port: 0, host: '127.0.0.1' },
+  })
+  const url = server.resolvedUrls?.local[0]
+  if (!url) throw new Error('the lab is not served')
+  return { url, [Symbol.asyncDispose]: () => server.close() }
+}

@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { AccessToken, RoomServiceClient } from 'livekit-server-sdk'
+
+const KEY = 'lab'
+const SECRET = 'a secret of the lab, thirty-two characters'
+const ROOM = 'lab'
+
+/** A LiveKit server for one test file, as a call has it. */
+export type MediaServer = AsyncDisposable & {
+  url: string
+  token(identity: string): Promise<string>
+  /** Gone at once, as by a crash. */
+  kill(): Promise<void>
+  start(): Promise<void>
+}
+
+/** Starts the server that `PARLEY_LIVEKIT` names on ports from `port` on. */
+export async function startMediaServer(port: number): Promise<MediaServer> {
+  const config = `
+port: ${port}
+bind_addresses: [127.0.0.1]
+rtc: { tcp_port: ${port + 1}, udp_port: ${port + 2}, use_external_ip: false, node_ip: 127.0.0.1, enable_loopback_candidate: true, stun_servers: [] }
+keys: { ${KEY}: "${SECRET}" }
+room: { auto_create: false, enabled_codecs: [{ mime: audio/opus }, { mime: video/vp8 }, { mime: video/vp9 }] }
+logging: { level: error }
+`
+  const run = () =>
+    spawn(process.env['PARLEY_LIVEKIT'] ?? 'livekit-server', ['--config-body', config], {
+      stdio: 'ignore',
+    })
+  let child = run()
+  const rooms = new RoomServiceClient(`http://127.0.0.1:${port}`, KEY, SECRET)
+  const ready = async () => {
+    for (let tries = 0; tries < 100; tries++) {
+      const isReady = await rooms
+        .createRoom({ name: ROOM, emptyTimeout: 600 })
+        .then(() => true)
+        .catch(() => false)
+      if (isReady) return
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    throw new Error('the media server does not answer')
+  }
+  const kill = async () => {
+    const ended = once(child, 'exit')
+    child.kill('SIGKILL')
+    await ended
+  }
+  await ready()
+  return {
+    url: `ws://127.0.0.1:${port}`,
+    async token(identity) {
+      const token = new AccessToken(KEY, SECRET, { identity, ttl: 600 })
+      token.addGrant({ room: ROOM, roomJoin: true, canPublish: true, canSubscribe: true })
+      return token.toJwt()
+    },
+    kill,
+    async start() {
+      child = run()
+      await ready()
+    },
+    [Symbol.asyncDispose]: kill,
+  }
+}

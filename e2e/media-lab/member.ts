@@ -1,0 +1,76 @@
+import type { MediaEvent, MediaLeaf, MediaTicket, RosterEntry, TrackKind } from '@parley/call'
+import type { LeafIndex, TrackNumber } from '@parley/protocol'
+import { MediaSession } from '../../apps/web/src/adapters/media/mediaSession.ts'
+import { Ear, Eye } from './senses.ts'
+
+type Options = { you: MediaLeaf; leaves: MediaLeaf[]; ticket: MediaTicket; key: number }
+
+/** A participant with our worker, driven as a call drives it, under a fixed base key. */
+export class Member {
+  readonly session = new MediaSession()
+  readonly events: MediaEvent[] = []
+  readonly #eyes = new Map<string, Eye>()
+  readonly #ears = new Map<string, Ear>()
+  readonly #options: Options
+  #epoch = 0
+
+  static async join(options: Options): Promise<Member> {
+    const member = new Member(options)
+    await member.advance('join')
+    member.session.holdBack(undefined)
+    member.session.connect(async () => options.ticket)
+    return member
+  }
+
+  constructor(options: Options) {
+    this.#options = options
+    this.session.listen((event) => this.#hear(event))
+  }
+
+  /** The next epoch; `key` makes it a key that only those have who chose the same. */
+  async advance(cause: 'join' | 'withdrawal' | 'other'): Promise<void> {
+    const { you, leaves, key } = this.#options
+    const epoch = this.#epoch++
+    const baseKey = new Uint8Array(32).fill(key + epoch)
+    await this.session.setEpoch({ epoch, baseKey, you, leaves, cause })
+  }
+
+  /** The newest event of a type. */
+  last<Type extends MediaEvent['type']>(type: Type): Extract<MediaEvent, { type: Type }> | undefined {
+    return this.events.findLast(
+      (event): event is Extract<MediaEvent, { type: Type }> => event.type === type,
+    )
+  }
+
+  get announced(): RosterEntry['tracks'] {
+    return this.last('own-tracks-changed')?.tracks ?? []
+  }
+
+  setRoster(roster: RosterEntry[]): void {
+    this.session.setRoster(roster)
+  }
+
+  setBounds(leaf: LeafIndex, track: TrackNumber, from: number): void {
+    this.session.setBounds(leaf, track, { from, after: undefined })
+  }
+
+  sees(leaf: LeafIndex, kind: TrackKind = 'camera'): number | undefined {
+    return this.#eyes.get(`${leaf} ${kind}`)?.sees()
+  }
+
+  widthOf(leaf: LeafIndex): number | undefined {
+    return this.#eyes.get(`${leaf} camera`)?.width
+  }
+
+  hears(leaf: LeafIndex, kind: TrackKind = 'microphone'): number | undefined {
+    return this.#ears.get(`${leaf} ${kind}`)?.hears()
+  }
+
+  #hear(event: MediaEvent): void {
+    this.events.push(event)
+    if (event.type !== 'media-attached') return
+    const { leaf, kind, media } = event
+    if (media.kind === 'video') this.#eyes.set(`${leaf} ${kind}`, new Eye(media))
+    else this.#ears.set(`${leaf} ${kind}`, new Ear(media))
+  }
+}
