@@ -1,5 +1,5 @@
 import { takeDevices } from './devices.ts'
-import { removeLock } from './locks.ts'
+import { removeLock, traffic } from './locks.ts'
 import { loopback } from './loopback.ts'
 import { Member } from './member.ts'
 import { Stranger } from './stranger.ts'
@@ -8,6 +8,7 @@ import { Stranger } from './stranger.ts'
 const lab = {
   removeLock,
   loopback,
+  traffic,
   join: async (...[options]: Parameters<typeof Member.join>) => {
     takeDevices(options.you.leaf)
     return Member.join(options)

@@ -18,7 +18,12 @@ export async function serveLab(outDir: string): Promise<AsyncDisposable & { url:
     build: { outDir },
     preview: { port: 0, host: '127.0.0.1' },
   })
+  const close = async () => {
+    const closed = server.close()
+    if ('closeAllConnections' in server.httpServer) server.httpServer.closeAllConnections()
+    await closed
+  }
   const url = server.resolvedUrls?.local[0]
   if (!url) throw new Error('the lab is not served')
-  return { url, [Symbol.asyncDispose]: () => server.close() }
+  return { url, [Symbol.asyncDispose]: close }
 }

@@ -19,11 +19,11 @@ export function removeLock(lock: Lock): void {
     case 'browser':
       globalThis.RTCPeerConnection = class extends Native {
         constructor(configuration?: RTCConfiguration) {
-          super({ ...configuration, ...{ encodedInsertableStreams: false } })
+          super(unlocked(configuration))
           connections.push(this)
         }
         override setConfiguration(configuration?: RTCConfiguration): void {
-          super.setConfiguration({ ...configuration, ...{ encodedInsertableStreams: false } })
+          super.setConfiguration(unlocked(configuration))
         }
       }
       return
@@ -32,11 +32,7 @@ export function removeLock(lock: Lock): void {
       return
     case 'attach':
       Object.assign(globalThis, {
-        RTCRtpScriptTransform: class {
-          constructor() {
-            throw new DOMException('not here', 'NotSupportedError')
-          }
-        },
+        RTCRtpScriptTransform: fail,
       })
       return
     case 'worker':
@@ -48,14 +44,15 @@ export function removeLock(lock: Lock): void {
   }
 }
 
-/** Frames that this page's connections sent and received, over all of them. */
+/** Frames encoded, bytes of media sent, and frames received, over all connections of this page. */
 export async function traffic(): Promise<{ encoded: number; sent: number; received: number }> {
   const total = { encoded: 0, sent: 0, received: 0 }
   for (const connection of connections) {
     const stats = await connection.getStats()
     stats.forEach((entry: Record<string, unknown>) => {
+      if (!String(entry['type']).endsWith('bound-rtp')) return
       total.encoded += numberIn(entry['framesEncoded'])
-      total.sent += numberIn(entry['framesSent'])
+      total.sent += numberIn(entry['bytesSent'])
       total.received += numberIn(entry['framesReceived'])
     })
   }
@@ -64,4 +61,12 @@ export async function traffic(): Promise<{ encoded: number; sent: number; receiv
 
 function numberIn(value: unknown): number {
   return typeof value === 'number' ? value : 0
+}
+
+function fail(): never {
+  throw new DOMException('not here', 'NotSupportedError')
+}
+
+function unlocked(configuration: RTCConfiguration | undefined): RTCConfiguration {
+  return Object.assign({}, configuration, { encodedInsertableStreams: false })
 }

@@ -43,6 +43,7 @@ logging: { level: error }
     throw new Error('the media server does not answer')
   }
   const kill = async () => {
+    if (child.exitCode !== null) throw new Error('the media server had ended by itself')
     const ended = once(child, 'exit')
     child.kill('SIGKILL')
     await ended

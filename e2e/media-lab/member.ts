@@ -16,7 +16,7 @@ export class Member {
 
   static async join(options: Options): Promise<Member> {
     const member = new Member(options)
-    await member.advance('join')
+    void member.advance('join')
     member.session.holdBack(undefined)
     member.session.connect(async () => options.ticket)
     return member
@@ -36,10 +36,16 @@ export class Member {
   }
 
   /** The newest event of a type. */
-  last<Type extends MediaEvent['type']>(type: Type): Extract<MediaEvent, { type: Type }> | undefined {
+  last<Type extends MediaEvent['type']>(
+    type: Type,
+  ): Extract<MediaEvent, { type: Type }> | undefined {
     return this.events.findLast(
       (event): event is Extract<MediaEvent, { type: Type }> => event.type === type,
     )
+  }
+
+  get you(): MediaLeaf {
+    return this.#options.you
   }
 
   get announced(): RosterEntry['tracks'] {

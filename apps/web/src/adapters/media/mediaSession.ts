@@ -10,7 +10,7 @@ import type {
 } from '@parley/call'
 import type { Bytes, LeafIndex, TrackNumber } from '@parley/protocol'
 import type { ReceivedCounts, WorkerReport } from '@parley/sframe'
-import { ParticipantEvent, Room, type Track } from 'livekit-client'
+import { ParticipantEvent, Room, setLogLevel, type Track } from 'livekit-client'
 import { perceive } from './accounts.ts'
 import { FrameManager } from './frameManager.ts'
 import { FrameWorker } from './frameWorker.ts'
@@ -43,9 +43,10 @@ export class MediaSession implements Media {
   #you: MediaLeaf | undefined
   #ages: LeafAges = new Map()
   #counted: readonly ReceivedCounts[] = []
-  #isLost = true
+  #isLost: boolean | undefined
 
   constructor() {
+    setLogLevel('silent')
     const tell = (event: MediaEvent) => this.#tell(event)
     this.#unfit = whyUnfit(RTCPeerConnection, this.#ending.signal).catch(() => 'sends-unsealed')
     this.#worker = new FrameWorker((counted) => this.#count(counted))

@@ -49,7 +49,7 @@ async function watch(
   while (performance.now() < untilMs) {
     signal.throwIfAborted()
     const [sent, received] = await Promise.all([near.getStats(), far.getStats()])
-    if (sum(sent, 'framesSent') > 0 || sum(received, 'framesReceived') > 0) return 'sends-unsealed'
+    if (sum(sent, 'bytesSent') > 0 || sum(received, 'framesReceived') > 0) return 'sends-unsealed'
     if (near.connectionState === 'connected' && sum(sent, 'framesEncoded') >= 5) return undefined
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
   }
@@ -58,11 +58,11 @@ async function watch(
 
 function sum(
   stats: RTCStatsReport,
-  name: 'framesSent' | 'framesEncoded' | 'framesReceived',
+  name: 'bytesSent' | 'framesEncoded' | 'framesReceived',
 ): number {
   let total = 0
   stats.forEach((entry: Record<string, unknown>) => {
-    const value = entry[name]
+    const value = String(entry['type']).endsWith('bound-rtp') ? entry[name] : undefined
     if (typeof value === 'number') total += value
   })
   return total

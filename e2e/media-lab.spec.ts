@@ -1,0 +1,278 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, expect, test, type Browser, type JSHandle, type Page } from '@playwright/test'
+import type { MediaLeaf, RosterEntry } from '@parley/call'
+import { LeafIndex } from '@parley/protocol'
+import * as v from 'valibot'
+import type { Lab } from './media-lab/lab.ts'
+import { serveLab } from './media-lab/labServer.ts'
+import type { Lock } from './media-lab/locks.ts'
+import type { Member } from './media-lab/member.ts'
+import { startMediaServer, type MediaServer } from './media-lab/mediaServer.ts'
+import type { Stranger } from './media-lab/stranger.ts'
+
+declare const lab: Lab
+
+const people: readonly MediaLeaf[] = [0, 1].map((index) => ({
+  leaf: v.parse(LeafIndex, index),
+  identity: `identity-of-leaf-${index}`,
+}))
+const stranger: MediaLeaf = { leaf: v.parse(LeafIndex, 2), identity: 'stranger' }
+
+let browser: Browser
+let server: MediaServer
+let site: AsyncDisposable & { url: string }
+const opened: Page[] = []
+
+test.beforeAll(async () => {
+  server = await startMediaServer(17_880)
+  site = await serveLab(await mkdtemp(join(tmpdir(), 'media-lab-')))
+  const executablePath = process.env['PARLEY_CHROMIUM']
+  browser = await chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: [
+      '--headless=new',
+      '--autoplay-policy=no-user-gesture-required',
+      '--use-fake-ui-for-media-stream',
+      '--disable-features=WebRtcHideLocalIpsWithMdns',
+      '--disable-quic',
+      '--disable-background-networking',
+    ],
+    ignoreDefaultArgs: ['--mute-audio'],
+  })
+})
+
+test.afterEach(async () => {
+  for (const page of opened.splice(0)) await page.context().close()
+})
+
+test.afterAll(async () => {
+  await browser?.close()
+  await site?.[Symbol.asyncDispose]()
+  await server?.[Symbol.asyncDispose]()
+})
+
+test('two members see and hear each other, and a stranger with a token perceives nobody', async () => {
+  const [ada, ben] = await joinBoth()
+  const outsider = await joinAsStranger()
+
+  await talk(ada, ben)
+
+  await expect.poll(() => ada.evaluate((member) => member.sees(1 as LeafIndex))).toBe(1)
+  await expect.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(0)
+  await expect.poll(() => ada.evaluate((member) => member.hears(1 as LeafIndex))).toBe(1)
+  await expect.poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex))).toBe(0)
+  await expect.poll(() => ben.evaluate((member) => member.widthOf(0 as LeafIndex))).toBe(1280)
+  await expect
+    .poll(() => outsider.evaluate((each) => each.received()).then(({ bytes }) => bytes))
+    .toBeGreaterThan(100_000)
+  const perceived = await outsider.evaluate((each) => [...each.everSeen, ...each.everHeard])
+  expect(perceived).toEqual([])
+})
+
+test('a microphone is not heard before its gate is open, nor after it is closed', async () => {
+  const [ada, ben] = await joinBoth()
+  await expect.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(0)
+  const before = await ben.evaluate((member) => member.hears(0 as LeafIndex))
+
+  await openMicrophone(ada, ben)
+  await expect.poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex))).toBe(0)
+  await ada.evaluate((member) => member.session.closeGate())
+
+  await expect.poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex))).toBeUndefined()
+  expect(before).toBeUndefined()
+})
+
+test('an open microphone without its signed word is not played', async () => {
+  const [ada, ben] = await joinBoth()
+
+  await ada.evaluate((member) => member.session.openGate())
+
+  await expect
+    .poll(() => dropsOf(ben).then((drops) => drops['outside-bounds'] ?? 0))
+    .toBeGreaterThan(20)
+  expect(await ben.evaluate((member) => member.hears(0 as LeafIndex))).toBeUndefined()
+})
+
+test('a new key every moment loses no frame', async () => {
+  const [ada, ben] = await joinBoth()
+  await talk(ada, ben)
+  await expect.poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex))).toBe(0)
+  const before = await dropsOf(ben)
+
+  for (let epoch = 0; epoch < 5; epoch++) {
+    await Promise.all([ada, ben].map((each) => each.evaluate((member) => member.advance('other'))))
+    await expect.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(0)
+  }
+
+  const after = await dropsOf(ben)
+  expect(after).toEqual(before)
+})
+
+test('a member under another key perceives nobody, and every frame is counted', async () => {
+  const [ada, ben] = await joinBoth({ keys: [7, 99] })
+  await talk(ada, ben)
+
+  await expect
+    .poll(() => dropsOf(ben).then((drops) => drops['not-authentic'] ?? 0))
+    .toBeGreaterThan(50)
+  expect(await ben.evaluate((member) => member.sees(0 as LeafIndex))).toBeUndefined()
+  expect(await ben.evaluate((member) => member.hears(0 as LeafIndex))).toBeUndefined()
+})
+
+test('a shared screen with its sound arrives, and ends', async () => {
+  const [ada, ben] = await joinBoth()
+
+  await ada.evaluate((member) =>
+    member.session.publish({ microphone: 'default', camera: 'default', screen: true }),
+  )
+  await expect.poll(() => ada.evaluate((member) => member.announced.length)).toBe(4)
+  await introduce(ada, ben)
+
+  await expect.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex, 'screen'))).toBe(1)
+  await expect
+    .poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex, 'screen-sound')))
+    .toBe(1)
+  await ada.evaluate((member) =>
+    member.session.publish({ microphone: 'default', camera: 'default', screen: false }),
+  )
+  await expect.poll(() => ada.evaluate((member) => member.announced.length)).toBe(2)
+})
+
+test('a media server that crashed and is back carries media again, the microphone as it was', async () => {
+  const [ada, ben] = await joinBoth()
+  await talk(ada, ben)
+  await expect.poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex))).toBe(0)
+
+  await server.kill()
+  await expect.poll(() => ben.evaluate((member) => member.last('media-lost'))).toBeTruthy()
+  await server.start()
+  for (const each of [ada, ben]) await each.evaluate((member) => member.session.serverIsBack())
+
+  await expect
+    .poll(() =>
+      ben.evaluate((member) => member.events.filter((e) => e.type === 'media-back').length),
+    )
+    .toBe(2)
+  await expect.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(0)
+  await expect.poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex))).toBe(0)
+})
+
+for (const lock of ['browser', 'birth', 'attach', 'worker'] as const)
+  test(`without the lock "${lock}" nothing is published`, async () => {
+    const outsider = await joinAsStranger()
+    const ada = await joinAs(0, { without: lock })
+
+    await ada.evaluate((member) =>
+      member.session.publish({ microphone: 'default', camera: 'default', screen: false }),
+    )
+    await expect.poll(() => ada.evaluate((member) => member.announced.length)).toBe(2)
+    await ada.evaluate((member) => void member.session.openGate())
+
+    await expect.poll(() => hasTriedToSend(ada, lock), { timeout: 20_000 }).toBe(true)
+    const { bytes } = await outsider.evaluate((each) => each.received())
+    expect(bytes).toBe(0)
+  })
+
+test('without any lock the loopback shows frames, with one of two it shows none', async () => {
+  const bare = await (
+    await openLab('browser')
+  ).evaluate(() => lab.loopback({ hasTransforms: false }))
+  const atBirth = await (
+    await openLab('browser')
+  ).evaluate(() => lab.loopback({ hasTransforms: true }))
+  const byBrowser = await (await openLab()).evaluate(() => lab.loopback({ hasTransforms: false }))
+
+  expect(bare.received).toBeGreaterThan(0)
+  expect([atBirth.received, byBrowser.received]).toEqual([0, 0])
+})
+
+async function openLab(without?: Lock): Promise<Page> {
+  const page = await (await browser.newContext()).newPage()
+  opened.push(page)
+  await page.goto(site.url)
+  await page.waitForFunction(() => 'lab' in globalThis)
+  if (without) await page.evaluate((lock) => lab.removeLock(lock), without)
+  return page
+}
+
+async function joinAs(
+  index: 0 | 1,
+  { key = 7, without }: { key?: number; without?: Lock } = {},
+): Promise<JSHandle<Member>> {
+  const you = people[index] as MediaLeaf
+  const ticket = { url: server.url, token: await server.token(you.identity) }
+  const page = await openLab(without)
+  const options = { you, leaves: [...people], ticket, key }
+  const member = await page.evaluateHandle((each) => lab.join(each), options)
+  await member.evaluate((each, entry) => each.setRoster([entry]), { ...stranger, tracks: [] })
+  return member
+}
+
+async function joinBoth({ keys = [7, 7] } = {}): Promise<[JSHandle<Member>, JSHandle<Member>]> {
+  const ada = await joinAs(0, { key: keys[0] ?? 0 })
+  const ben = await joinAs(1, { key: keys[1] ?? 0 })
+  for (const each of [ada, ben]) {
+    await each.evaluate((member) =>
+      member.session.publish({ microphone: 'default', camera: 'default', screen: false }),
+    )
+    await expect.poll(() => each.evaluate((member) => member.announced.length)).toBe(2)
+  }
+  await introduce(ada, ben)
+  await introduce(ben, ada)
+  return [ada, ben]
+}
+
+/** What signed words would tell: whose tracks are which. */
+async function introduce(from: JSHandle<Member>, to: JSHandle<Member>): Promise<void> {
+  const entry = await from.evaluate((member): RosterEntry => ({
+    ...member.you,
+    tracks: member.announced,
+  }))
+  await to.evaluate(
+    (member, entries) => member.setRoster(entries),
+    [entry, { ...stranger, tracks: [] }],
+  )
+}
+
+async function openMicrophone(from: JSHandle<Member>, to: JSHandle<Member>): Promise<void> {
+  const bounds = await from.evaluate(async (member) => ({
+    leaf: member.you.leaf,
+    ...(await member.session.openGate()),
+  }))
+  await to.evaluate((member, { leaf, track, from: first }) => {
+    if (track !== undefined && first !== undefined) member.setBounds(leaf, track, first)
+  }, bounds)
+}
+
+async function talk(ada: JSHandle<Member>, ben: JSHandle<Member>): Promise<void> {
+  await openMicrophone(ada, ben)
+  await openMicrophone(ben, ada)
+}
+
+async function joinAsStranger(): Promise<JSHandle<Stranger>> {
+  const token = await server.token(stranger.identity)
+  const page = await openLab()
+  return page.evaluateHandle(([url, each]) => lab.stranger(url, each), [server.url, token] as const)
+}
+
+/** Frames not played, by reason, over all tracks. */
+async function dropsOf(member: JSHandle<Member>): Promise<Record<string, number>> {
+  return member.evaluate((each) => {
+    const sum: Record<string, number> = {}
+    for (const { drops } of each.last('accounts')?.received ?? [])
+      for (const [reason, frames] of Object.entries(drops))
+        sum[reason] = (sum[reason] ?? 0) + frames
+    return sum
+  })
+}
+
+/** Long enough for plaintext to have left, had it been able to. */
+async function hasTriedToSend(member: JSHandle<Member>, without: Lock): Promise<boolean> {
+  return member.evaluate(async (each, lock) => {
+    if (lock === 'browser') return each.last('browser-unfit')?.why === 'sends-unsealed'
+    if (lock === 'attach') return each.last('media-lost') !== undefined
+    return (await lab.traffic()).encoded > 60
+  }, without)
+}
