@@ -1,5 +1,6 @@
 import {
   step,
+  whyHeldBack,
   type Call,
   type CallEffect,
   type CallEvent,
@@ -60,6 +61,7 @@ export class CallRunner implements AsyncDisposable {
       this.#call = call
       followMedia(this.#deps.media, before, call)
       for (const hear of this.#listeners) hear(call)
+      if (isHeldBack(before) && !isHeldBack(call)) this.#sayAgain()
     }
     void this.#carryOutAll(effects)
   }
@@ -87,6 +89,7 @@ export class CallRunner implements AsyncDisposable {
     if (event.type === 'entered') this.#deps.media.connect(this.#deps.askMediaTicket)
     const context = { call: this.#call, nowMs: this.#deps.clock.nowMs() }
     for (const next of eventsOfRoom(event, context)) this.send(next)
+    if (event.type === 'epoch') this.send({ type: 'ticked', nowMs: context.nowMs })
     if (event.type === 'entered' || event.type === 'socket-back') this.#sayAgain()
   }
 
@@ -151,6 +154,7 @@ export class CallRunner implements AsyncDisposable {
       }
       case 'say-text': {
         const { id, text, atMs } = effect
+        if (isHeldBack(this.#call)) return undefined
         await room.say({ word: 'text', id, text, atMs })
         return this.send({ type: 'message-sent', id })
       }
@@ -172,4 +176,8 @@ export class CallRunner implements AsyncDisposable {
         return await room.refresh()
     }
   }
+}
+
+function isHeldBack({ joining, members }: Call): boolean {
+  return whyHeldBack(joining, members) !== undefined
 }

@@ -1,12 +1,13 @@
 import { emptyPskIndex, processPublicMessage, zeroOutUint8Array } from 'ts-mls'
 import type { LoggedCommit, Opened } from '../envelope/envelope.ts'
 import { isSame } from '../mls/bytes.ts'
-import { decodeCommit, type CommitMessage } from '../mls/decode.ts'
+import { decodeCommit, decodeGroupInfo, type CommitMessage } from '../mls/decode.ts'
 import { judgeCommit, type Judged } from '../mls/judgeCommit.ts'
 import { applyPublicly } from '../mls/publicGroup.ts'
 import { getSuite } from '../mls/suite.ts'
 import { ignored, type Heard } from './heard.ts'
 import { applyMessage } from './message.ts'
+import { isGroupInfoOf, isSignedBySigner } from './openGroup.ts'
 import {
   configForLeaves,
   epochOf,
@@ -46,9 +47,22 @@ async function applyCommit(room: Room, entry: LoggedCommit): Promise<Applied> {
   const judged = await judgeCommit(publicGroupOf(room), message, room.terms)
   if (typeof judged === 'string')
     return { room, heard: { type: 'skipped', code: judged, by: undefined } }
-  if (mine) return adopt(room, mine, judged)
+  if (mine) return withJoinable(adopt(room, mine, judged), entry)
   const isOwnLeafGone = judged.removed.some(({ leaf }) => leaf === ownLeafOf(room).leaf)
-  return isOwnLeafGone ? endRoom(room, message, judged) : advance(room, message, judged)
+  if (isOwnLeafGone) return endRoom(room, message, judged)
+  return withJoinable(await advance(room, message, judged), entry)
+}
+
+/** A committer can bring a GroupInfo that nobody can join with: the members notice. */
+async function withJoinable({ room, heard }: Applied, entry: LoggedCommit): Promise<Applied> {
+  if (heard.type !== 'advanced') return { room, heard }
+  const groupInfo = decodeGroupInfo(entry.groupInfo)
+  const group = publicGroupOf(room)
+  const isJoinable =
+    groupInfo !== undefined &&
+    isGroupInfoOf(group, groupInfo) &&
+    (await isSignedBySigner({ ...group, groupInfo }))
+  return { room, heard: { ...heard, isJoinable } }
 }
 
 /** One's own commit came back first: its state is the room's, and what it consumed is wiped. */
@@ -97,7 +111,7 @@ function advanced(room: Room, judged: Judged & { isOwn: boolean }): Applied {
   const joined = judged.joined && leaves.get(judged.joined.leaf)
   return {
     room: { ...room, pending: [] },
-    heard: { ...judged, type: 'advanced', epoch, joined },
+    heard: { ...judged, type: 'advanced', epoch, joined, isJoinable: true },
   }
 }
 

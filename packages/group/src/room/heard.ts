@@ -15,6 +15,8 @@ export type Heard =
       committer: LeafIndex
       joined: SeatedLeaf | undefined
       removed: readonly { leaf: LeafIndex; because: RemovalReason }[]
+      /** Whether it brought a GroupInfo one can join with; if not, a refresh by somebody else brings one. */
+      isJoinable: boolean
     }
   /** A commit of this epoch that can never be right, or whose path does not open here; whose it is, if it is signed. */
   | { type: 'skipped'; code: VoidCode; by: LeafIndex | undefined }

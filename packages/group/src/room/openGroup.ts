@@ -46,6 +46,21 @@ export async function isSignedBySigner({
   return verifyGroupInfoSignature(groupInfo, signer.signaturePublicKey, signature)
 }
 
+/** Whether a GroupInfo is about exactly this group in this epoch. */
+export function isGroupInfoOf(
+  { context, confirmationTag }: PublicGroup,
+  groupInfo: OpenGroup['groupInfo'],
+): boolean {
+  const said = groupInfo.groupContext
+  return (
+    said.epoch === context.epoch &&
+    isSame(said.treeHash, context.treeHash) &&
+    isSame(said.confirmedTranscriptHash, context.confirmedTranscriptHash) &&
+    isSame(said.groupId, context.groupId) &&
+    isSame(groupInfo.confirmationTag, confirmationTag)
+  )
+}
+
 async function seatLeaves(
   { context, tree }: Pick<PublicGroup, 'context' | 'tree'>,
   terms: RoomTerms,

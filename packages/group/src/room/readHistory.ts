@@ -5,7 +5,7 @@ import { decodeCommit, decodeGroupInfo } from '../mls/decode.ts'
 import { judgeCommit } from '../mls/judgeCommit.ts'
 import { applyPublicly, type PublicGroup } from '../mls/publicGroup.ts'
 import type { RoomTerms } from '../mls/terms.ts'
-import { isSignedBySigner, openGroup, type OpenGroup } from './openGroup.ts'
+import { isGroupInfoOf, isSignedBySigner, openGroup, type OpenGroup } from './openGroup.ts'
 import { reseat } from './room.ts'
 
 /** What became of a group from where the entries begin: newest last. */
@@ -58,24 +58,10 @@ async function extend(
     if (!after) continue
     line.latest = { ...after, leaves: reseat(latest.leaves, judged) }
     const groupInfo = decodeGroupInfo(entry.groupInfo)
-    if (!groupInfo || !isOf(line.latest, groupInfo)) return true
+    if (!groupInfo || !isGroupInfoOf(line.latest, groupInfo)) return true
     const open = { ...line.latest, groupInfo }
     if (await isSignedBySigner(open)) line.joinable.push(open)
     return true
   }
   return false
-}
-
-function isOf(
-  { context, confirmationTag }: PublicGroup,
-  groupInfo: OpenGroup['groupInfo'],
-): boolean {
-  const said = groupInfo.groupContext
-  return (
-    said.epoch === context.epoch &&
-    isSame(said.treeHash, context.treeHash) &&
-    isSame(said.confirmedTranscriptHash, context.confirmedTranscriptHash) &&
-    isSame(said.groupId, context.groupId) &&
-    isSame(groupInfo.confirmationTag, confirmationTag)
-  )
 }

@@ -1,0 +1,49 @@
+import type { KeyStore, Shelf } from '@parley/client'
+import { openDB, type DBSchema, type IDBPDatabase, type StoreNames } from 'idb'
+
+type ValueOf<S> = S extends Shelf<infer T> ? T : never
+
+interface Schema extends DBSchema {
+  seats: { key: string; value: ValueOf<KeyStore['seats']> }
+  desks: { key: string; value: ValueOf<KeyStore['desks']> }
+  seals: { key: string; value: ValueOf<KeyStore['seals']> }
+  remembered: { key: string; value: ValueOf<KeyStore['remembered']> }
+  waiting: { key: string; value: ValueOf<KeyStore['waiting']> }
+}
+
+/**
+ * What this browser profile keeps, in IndexedDB: keys that cannot be extracted are cloned into it and
+ * out of it as they are.
+ */
+export async function openKeyStore(): Promise<KeyStore> {
+  const db = await openDB<Schema>('parley', 1, {
+    upgrade(created) {
+      created.createObjectStore('seats')
+      created.createObjectStore('desks')
+      created.createObjectStore('seals')
+      created.createObjectStore('remembered')
+      created.createObjectStore('waiting')
+    },
+  })
+  return {
+    seats: shelf(db, 'seats'),
+    desks: shelf(db, 'desks'),
+    seals: shelf(db, 'seals'),
+    remembered: shelf(db, 'remembered'),
+    waiting: shelf(db, 'waiting'),
+  }
+}
+
+function shelf<N extends StoreNames<Schema>>(
+  db: IDBPDatabase<Schema>,
+  store: N,
+): Shelf<Schema[N]['value']> {
+  return {
+    read: (name) => db.get(store, name),
+    async write(name, value) {
+      await db.put(store, value, name)
+    },
+    remove: (name) => db.delete(store, name),
+    all: () => db.getAll(store),
+  }
+}

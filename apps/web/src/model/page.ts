@@ -1,0 +1,26 @@
+import { readLink, type InvitationLink, type SeatLink } from '@parley/client'
+
+/** What the address of this page asks for. A secret is in its fragment only, which no browser sends. */
+export type Asked =
+  | { is: 'start'; createToken: string | undefined }
+  | { is: 'seat'; link: SeatLink }
+  | { is: 'invitation'; link: InvitationLink }
+  | { is: 'bad-link' }
+
+/** Reads the fragment of an address. */
+export function readPage(fragment: string): Asked {
+  if (fragment === '' || fragment === '#') return { is: 'start', createToken: undefined }
+  const [, token] = /^#create=([\w-]{16,128})$/.exec(fragment) ?? []
+  if (token) return { is: 'start', createToken: token }
+  const link = readLink(fragment)
+  if (!link) return { is: 'bad-link' }
+  return link.is === 'seat' ? { is: 'seat', link } : { is: 'invitation', link }
+}
+
+/** The fragment of a link that somebody pasted, if it is one of Parley's. */
+export function fragmentOf(pasted: string): string | undefined {
+  const at = pasted.indexOf('#')
+  const fragment = at < 0 ? '' : pasted.trim().slice(pasted.trim().indexOf('#'))
+  const { is } = readPage(fragment)
+  return is === 'seat' || is === 'invitation' ? fragment : undefined
+}

@@ -1,0 +1,139 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { ReadonlySignal } from '@preact/signals-core'
+import { SeatId } from '@parley/protocol'
+import { useState, type ReactNode } from 'react'
+import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import * as v from 'valibot'
+import { Banner } from '../../components/Banner.tsx'
+import { Brand } from '../../components/Brand.tsx'
+import { Emblem } from '../../components/Emblem.tsx'
+import { ThemeSwitch } from '../../components/ThemeSwitch.tsx'
+import { REFUSALS } from '../../language/refusals.ts'
+import type { DeskEvent, DeskView } from '../../model/desk/deskView.ts'
+import { seatsWith } from '../../model/desk/seatsWith.ts'
+import { useSignal } from '../../useSignal.ts'
+import { DelegationPanel } from './DelegationPanel.tsx'
+import { EnrolmentAsk } from './EnrolmentAsk.tsx'
+import { PlanSheet } from './PlanSheet.tsx'
+import { SealBackup } from './SealBackup.tsx'
+import { SidesPanel } from './SidesPanel.tsx'
+import { SignaturesPanel } from './SignaturesPanel.tsx'
+import './desk.css'
+
+/** The console of a desk: the plan with its signatures, and the seats with their passes. */
+export function Console({
+  view: signal,
+  send,
+}: {
+  view: ReadonlySignal<DeskView>
+  send: (event: DeskEvent) => void
+}): ReactNode {
+  const { t } = useLingui()
+  const view = useSignal(signal)
+  const own = view.sides.find(({ isOwn }) => isOwn)
+  const [tab, setTab] = useState('plan')
+  return (
+    <Tabs selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
+      <header className="bar">
+        <Brand />
+        <p className="bar__call">
+          <b>{view.title}</b>
+        </p>
+        <TabList className="tabs bar__tabs" aria-label={t`Desk`}>
+          <Tab id="plan" className="tab">
+            <Trans>Plan</Trans>
+          </Tab>
+          <Tab id="seats" className="tab">
+            <Trans>Seats</Trans>
+          </Tab>
+        </TabList>
+        <div className="bar__end">
+          {own ? (
+            <span className={`sidename side-${own.order}`}>
+              {own.seal ? <Emblem hex={own.seal.hex} /> : null}
+              <span className="small">
+                <Trans>Desk of {own.name}</Trans>
+              </span>
+            </span>
+          ) : null}
+          <ThemeSwitch />
+        </div>
+      </header>
+      <main className="page">
+        <Notices view={view} send={send} />
+        <TabPanel id="plan" className="plan">
+          <PlanSheet plan={view.plan} />
+          <div className="stack">
+            <SidesPanel sides={view.sides} send={send} />
+            <SignaturesPanel view={view} send={send} />
+            <SealBackup isBackedUp={view.isBackedUp} send={send} />
+          </div>
+        </TabPanel>
+        <TabPanel id="seats">
+          <h1 className="sr">
+            <Trans>Seats</Trans>
+          </h1>
+          <div className="asks">
+            {view.enrolments.map((card) => (
+              <EnrolmentAsk key={card.enrolment} card={card} send={send} />
+            ))}
+          </div>
+          {view.plan.isAgreed ? (
+            <div className="tables">
+              {view.sides.map((side) => {
+                const delegation = view.delegations.find((one) => one.side === side.side)
+                return delegation ? (
+                  <DelegationPanel
+                    key={side.side}
+                    side={side}
+                    delegation={delegation}
+                    send={send}
+                    onAdd={(seat) =>
+                      send({
+                        type: 'seats-declared',
+                        seats: seatsWith(delegation.rows, { ...seat, seat: newSeatId() }),
+                      })
+                    }
+                  />
+                ) : null
+              })}
+            </div>
+          ) : (
+            <Banner kind="note" title={<Trans>The plan comes first.</Trans>}>
+              <Trans>Seats can be declared once both sides have signed the plan.</Trans>
+            </Banner>
+          )}
+        </TabPanel>
+      </main>
+    </Tabs>
+  )
+}
+
+function Notices({ view, send }: { view: DeskView; send: (event: DeskEvent) => void }): ReactNode {
+  const { t } = useLingui()
+  return (
+    <div className="notices">
+      {view.line === 'lost' ? (
+        <Banner kind="caution" title={<Trans>The server cannot be reached.</Trans>}>
+          <Trans>What you sign is kept and sent once it can.</Trans>
+        </Banner>
+      ) : null}
+      {view.refused ? (
+        <Banner
+          kind="danger"
+          title={t(REFUSALS[view.refused])}
+          acts={
+            <Button className="btn" onPress={() => send({ type: 'refusal-read' })}>
+              <Trans>Close</Trans>
+            </Button>
+          }
+        />
+      ) : null}
+    </div>
+  )
+}
+
+function newSeatId(): SeatId {
+  const bytes = crypto.getRandomValues(new Uint8Array(8))
+  return v.parse(SeatId, bytes.toBase64({ alphabet: 'base64url', omitPadding: true }))
+}

@@ -1,0 +1,129 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { ReadonlySignal } from '@preact/signals-core'
+import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components'
+import { Banner } from '../../components/Banner.tsx'
+import { Brand } from '../../components/Brand.tsx'
+import { Emblem } from '../../components/Emblem.tsx'
+import { SealCode } from '../../components/SealCode.tsx'
+import { Status } from '../../components/Status.tsx'
+import { ThemeSwitch } from '../../components/ThemeSwitch.tsx'
+import { REFUSALS } from '../../language/refusals.ts'
+import type { InvitationView } from '../../model/desk/invitationView.ts'
+import { useSignal } from '../../useSignal.ts'
+import { PlanSheet } from './PlanSheet.tsx'
+import './desk.css'
+
+/** What another side's desk sees: who asks it, for what, and what its own seal is. */
+export function InvitationPage({
+  view: signal,
+  send,
+}: {
+  view: ReadonlySignal<InvitationView>
+  send: (event: { type: 'accepted' } | { type: 'seal-confirmed' }) => void
+}): ReactNode {
+  const view = useSignal(signal)
+  return (
+    <>
+      <header className="top">
+        <Brand />
+        <ThemeSwitch />
+      </header>
+      <main className="page plan">
+        <Left view={view} />
+        <Right view={view} send={send} />
+      </main>
+    </>
+  )
+}
+
+function Left({ view }: { view: InvitationView }): ReactNode {
+  const { t } = useLingui()
+  if (view.phase === 'reading')
+    return (
+      <p role="status">
+        <Trans>Opening the invitation…</Trans>
+      </p>
+    )
+  if (view.phase === 'refused') return <Banner kind="danger" title={t(REFUSALS[view.code])} />
+  return <PlanSheet plan={view.plan} />
+}
+
+function Right({
+  view,
+  send,
+}: {
+  view: InvitationView
+  send: (event: { type: 'accepted' } | { type: 'seal-confirmed' }) => void
+}): ReactNode {
+  const { t } = useLingui()
+  if (view.phase === 'reading' || view.phase === 'refused') return null
+  const { inviting, yourName } = view
+  return (
+    <section className="panel" aria-labelledby="invitation-title">
+      <div className="panel__head">
+        <h2 id="invitation-title">
+          <Trans>
+            {inviting.name} invites {yourName}
+          </Trans>
+        </h2>
+      </div>
+      <div className="panel__body stack">
+        <p>
+          <Trans>
+            Parley carries talks between sides that need not trust each other, or the server between
+            them. Each side signs with a seal of its own, which never leaves its desk.
+          </Trans>
+        </p>
+        {view.phase === 'read' ? (
+          <>
+            <p>
+              <Trans>
+                If this browser is to be the desk of {yourName}, make your seal here. It answers
+                nothing yet: you sign the plan only after the seals were compared by phone.
+              </Trans>
+            </p>
+            <Button
+              className="btn btn--primary btn--large"
+              onPress={() => send({ type: 'accepted' })}
+            >
+              <Trans>Make our seal</Trans>
+            </Button>
+          </>
+        ) : (
+          <>
+            <p>
+              <Trans>Ring their desk on a number you know. Read them your code:</Trans>
+            </p>
+            <div className="row">
+              <Emblem hex={view.own.hex} size="large" />
+              <SealCode digits={view.own.digits} label={t`Code of your seal`} />
+            </div>
+            <p>
+              <Trans>They read you theirs. It has to be this one:</Trans>
+            </p>
+            <div className="row">
+              <Emblem hex={inviting.seal.hex} size="large" />
+              <SealCode
+                digits={inviting.seal.digits}
+                label={t`Code of the seal of ${inviting.name}`}
+              />
+            </div>
+            {view.isConfirmed ? (
+              <Status kind="awaited">
+                <Trans>
+                  You confirmed their seal. Waiting for {inviting.name} to confirm yours. This page
+                  goes on by itself.
+                </Trans>
+              </Status>
+            ) : (
+              <Button className="btn btn--primary" onPress={() => send({ type: 'seal-confirmed' })}>
+                <Trans>The codes are the same</Trans>
+              </Button>
+            )}
+          </>
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,68 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useState, type FormEvent, type ReactNode } from 'react'
+import { Button } from 'react-aria-components'
+import type { Role } from '@parley/seal'
+import { Field } from '../../components/Field.tsx'
+import { ROLES } from '../../language/roles.ts'
+
+/** What is written of a seat before it has an id. */
+export type NewSeat = { name: string; office: string; role: Role }
+
+const ORDER = Object.keys(ROLES) as Role[]
+
+/** Adds one person to a delegation. */
+export function SeatForm({ onAdd }: { onAdd: (seat: NewSeat) => void }): ReactNode {
+  const { t } = useLingui()
+  const empty: NewSeat = { name: '', office: '', role: 'principal' }
+  const [seat, setSeat] = useState(empty)
+  const [isMissing, setIsMissing] = useState(false)
+
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    const name = seat.name.trim()
+    setIsMissing(name === '')
+    if (name === '') return
+    onAdd({ ...seat, name, office: seat.office.trim() })
+    setSeat(empty)
+  }
+
+  return (
+    <form className="seat-form" onSubmit={submit} aria-label={t`Add a seat`}>
+      <Field
+        label={t`Name`}
+        value={seat.name}
+        onChange={(name) => setSeat({ ...seat, name })}
+        error={isMissing ? t`A seat needs a name.` : undefined}
+      />
+      <Field
+        label={t`Office`}
+        value={seat.office}
+        onChange={(office) => setSeat({ ...seat, office })}
+      />
+      <label className="field">
+        <span className="label">
+          <Trans>Role</Trans>
+        </span>
+        <select
+          className="input"
+          value={seat.role}
+          onChange={(event) =>
+            setSeat({
+              ...seat,
+              role: ORDER.find((role) => role === event.target.value) ?? 'adviser',
+            })
+          }
+        >
+          {ORDER.map((role) => (
+            <option key={role} value={role}>
+              {t(ROLES[role])}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Button type="submit" className="btn btn--primary">
+        <Trans>Add a seat</Trans>
+      </Button>
+    </form>
+  )
+}

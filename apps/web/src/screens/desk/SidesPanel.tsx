@@ -1,0 +1,102 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Check } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components'
+import { CopyField } from '../../components/CopyField.tsx'
+import { Emblem } from '../../components/Emblem.tsx'
+import { SealCode } from '../../components/SealCode.tsx'
+import { Status } from '../../components/Status.tsx'
+import type { DeskEvent, DeskSide } from '../../model/desk/deskView.ts'
+
+/** Who the sides are, by the code of their seals, and whether each was compared by phone. */
+export function SidesPanel({
+  sides,
+  send,
+}: {
+  sides: readonly DeskSide[]
+  send: (event: DeskEvent) => void
+}): ReactNode {
+  const { t } = useLingui()
+  return (
+    <section className="panel" aria-labelledby="sides-title">
+      <div className="panel__head">
+        <h2 id="sides-title">
+          <Trans>Sides and seals</Trans>
+        </h2>
+      </div>
+      {sides.map((side) => (
+        <section
+          key={side.side}
+          className={`side side-${side.order}`}
+          aria-label={t`Side ${side.name}`}
+        >
+          {side.seal ? <Emblem hex={side.seal.hex} size="large" /> : <span />}
+          <div>
+            <h3>{side.name}</h3>
+            {side.isOwn ? (
+              <p className="small muted">
+                <Trans>Your side</Trans>
+              </p>
+            ) : null}
+          </div>
+          {side.seal ? (
+            <SealCode digits={side.seal.digits} label={t`Code of the seal of ${side.name}`} />
+          ) : null}
+          <div className="ask">
+            <Standing side={side} send={send} />
+          </div>
+        </section>
+      ))}
+    </section>
+  )
+}
+
+function Standing({ side, send }: { side: DeskSide; send: (event: DeskEvent) => void }): ReactNode {
+  const { t } = useLingui()
+  switch (side.standing) {
+    case 'own':
+      return (
+        <p className="caption">
+          <Trans>Read this code to the other desk by phone, on a number you already had.</Trans>
+        </p>
+      )
+    case 'to-invite':
+      return (
+        <Button className="btn" onPress={() => send({ type: 'invite-pressed', side: side.side })}>
+          <Trans>Invite {side.name}</Trans>
+        </Button>
+      )
+    case 'invited':
+      return (
+        <>
+          <CopyField label={t`Invitation for ${side.name}`} text={side.invitation ?? ''} />
+          <Status kind="awaited">
+            <Trans>Send this link to their desk. It has not been answered yet.</Trans>
+          </Status>
+        </>
+      )
+    case 'to-compare':
+      return (
+        <>
+          <p className="small">
+            <Trans>
+              Compare this code by phone. Use a number you already had, not one from this page.
+            </Trans>
+          </p>
+          <Button
+            className="btn btn--primary"
+            onPress={() => send({ type: 'seal-confirmed', side: side.side })}
+          >
+            <Check className="icon" aria-hidden="true" />
+            <Trans>The codes are the same</Trans>
+          </Button>
+        </>
+      )
+    case 'compared':
+      return (
+        <Status kind="good">
+          <Trans>Compared by phone</Trans>
+        </Status>
+      )
+  }
+}

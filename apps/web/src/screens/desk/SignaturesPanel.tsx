@@ -1,0 +1,61 @@
+import { Trans } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components'
+import { Emblem } from '../../components/Emblem.tsx'
+import { sideOf, type DeskEvent, type DeskView } from '../../model/desk/deskView.ts'
+
+/** Two signatures: given on a solid rule, awaited on a dashed one. */
+export function SignaturesPanel({
+  view,
+  send,
+}: {
+  view: DeskView
+  send: (event: DeskEvent) => void
+}): ReactNode {
+  const { plan } = view
+  return (
+    <section className="panel" aria-labelledby="signatures-title">
+      <div className="panel__head">
+        <h2 id="signatures-title">
+          <Trans>Signatures</Trans>
+        </h2>
+      </div>
+      <div className="panel__body stack">
+        {plan.signatures.map(({ side, isSigned }) => {
+          const who = sideOf(view, side)
+          if (!who) return null
+          return (
+            <div key={side} className={`sign side-${who.order} ${isSigned ? '' : 'sign--awaited'}`}>
+              {who.seal ? <Emblem hex={who.seal.hex} /> : <span />}
+              <div className="sign__line">{isSigned ? who.name : <Trans>awaited</Trans>}</div>
+              <p className="sign__under">
+                {isSigned ? (
+                  <Trans>signed by the seal of {who.name}</Trans>
+                ) : (
+                  <Trans>for {who.name}</Trans>
+                )}
+              </p>
+            </div>
+          )
+        })}
+        <p className="small muted" role="status">
+          {plan.isAgreed ? (
+            <Trans>Both sides signed the same plan. It is agreed.</Trans>
+          ) : (
+            <Trans>The call can be opened once both sides have signed the same plan.</Trans>
+          )}
+        </p>
+        {plan.signing === 'may-sign' ? (
+          <Button className="btn btn--primary" onPress={() => send({ type: 'plan-signed' })}>
+            <Trans>Sign the plan</Trans>
+          </Button>
+        ) : null}
+        {plan.signing === 'awaits-seals' ? (
+          <p className="caption">
+            <Trans>You can sign once the other side’s seal was compared by phone.</Trans>
+          </p>
+        ) : null}
+      </div>
+    </section>
+  )
+}

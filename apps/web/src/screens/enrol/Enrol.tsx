@@ -1,0 +1,154 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { ReadonlySignal } from '@preact/signals-core'
+import { MicOff } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components'
+import { Banner } from '../../components/Banner.tsx'
+import { Brand } from '../../components/Brand.tsx'
+import { Status } from '../../components/Status.tsx'
+import { ThemeSwitch } from '../../components/ThemeSwitch.tsx'
+import { REFUSALS } from '../../language/refusals.ts'
+import { canAskAgain, type EnrolView } from '../../model/enrolView.ts'
+import { useSignal } from '../../useSignal.ts'
+import './enrol.css'
+
+/** A device asks for its seat: six digits, and waiting for one's own desk. */
+export function Enrol({
+  view,
+  askAgain,
+}: {
+  view: ReadonlySignal<EnrolView>
+  askAgain: () => void
+}): ReactNode {
+  const state = useSignal(view)
+  return (
+    <>
+      <header className="top">
+        <Brand />
+        <ThemeSwitch />
+      </header>
+      <main className="enrol">
+        <section className="panel enrol__card" aria-labelledby="enrol-title">
+          <State state={state} askAgain={askAgain} />
+          <p className="small muted">
+            <MicOff className="icon" aria-hidden="true" />{' '}
+            <Trans>Your microphone and camera are off.</Trans>
+          </p>
+        </section>
+        <ol className="after">
+          <li>
+            <b>
+              <Trans>1. Your desk approves</Trans>
+            </b>
+            <Trans>The pass is signed for this device only.</Trans>
+          </li>
+          <li>
+            <b>
+              <Trans>2. You check picture and sound</Trans>
+            </b>
+            <Trans>It takes about two minutes.</Trans>
+          </li>
+          <li>
+            <b>
+              <Trans>3. You join with one click</Trans>
+            </b>
+            <Trans>From then on this device opens the call by itself.</Trans>
+          </li>
+        </ol>
+      </main>
+    </>
+  )
+}
+
+function State({ state, askAgain }: { state: EnrolView; askAgain: () => void }): ReactNode {
+  const { t } = useLingui()
+  switch (state.phase) {
+    case 'asking':
+      return (
+        <>
+          <h1 id="enrol-title">
+            <Trans>Your seat</Trans>
+          </h1>
+          <p className="wait" role="status">
+            <Status kind="awaited">
+              <Trans>Asking your desk. This takes a moment while its console is open.</Trans>
+            </Status>
+          </p>
+        </>
+      )
+    case 'code':
+      return <Code code={state.code} />
+    case 'granted':
+      return (
+        <>
+          <h1 id="enrol-title">
+            <Trans>This device has the seat</Trans>
+          </h1>
+          <p role="status">
+            <Trans>The green room opens.</Trans>
+          </p>
+        </>
+      )
+    case 'wrong-desk':
+      return (
+        <>
+          <h1 id="enrol-title">
+            <Trans>Your seat</Trans>
+          </h1>
+          <Banner kind="danger" title={<Trans>This is not your desk.</Trans>}>
+            <Trans>
+              Somebody answered who does not hold your side’s seal. Nothing was given to them. Ring
+              your desk on a number you know.
+            </Trans>
+          </Banner>
+        </>
+      )
+    case 'refused':
+      return (
+        <>
+          <h1 id="enrol-title">
+            <Trans>This seat was not given</Trans>
+          </h1>
+          <Banner kind="danger" title={t(REFUSALS[state.code])} />
+          {canAskAgain(state) ? (
+            <Button className="btn btn--primary" onPress={askAgain}>
+              <Trans>Ask again</Trans>
+            </Button>
+          ) : null}
+        </>
+      )
+  }
+}
+
+/** Each digit by itself, in its order in every script. */
+function Code({ code }: { code: string }): ReactNode {
+  const { t } = useLingui()
+  const digits = code.split('').map((digit, place) => ({ digit, place }))
+  const spelled = `${code.slice(0, 3).split('').join(' ')}, ${code.slice(3).split('').join(' ')}`
+  return (
+    <>
+      <h1 id="enrol-title">
+        <Trans>Read this code to your desk</Trans>
+      </h1>
+      <p className="six" role="img" aria-label={t`Device code: ${spelled}`}>
+        {digits.map(({ digit, place }) => (
+          <b key={place}>{digit}</b>
+        ))}
+      </p>
+      <p>
+        <Trans>
+          Your desk will ring you, or you ring it on a number you know. Read it the six digits from
+          this screen. Do not send them in a message.
+        </Trans>
+      </p>
+      <p className="wait" role="status">
+        <Status kind="awaited">
+          <strong>
+            <Trans>Waiting for your desk.</Trans>
+          </strong>{' '}
+          <Trans>Leave this page open.</Trans>
+        </Status>
+      </p>
+    </>
+  )
+}

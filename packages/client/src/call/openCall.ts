@@ -1,0 +1,82 @@
+import { greenRoom, type Clock, type Media, type MediaTicket, type Publishing } from '@parley/call'
+import { parseDone, PLENARY, Refusal } from '@parley/protocol'
+import { delegationKind, envelopeKeyOf, signMediaRequest } from '@parley/seal'
+import type { OpenSeat } from '../enrolment/openSeat.ts'
+import { LogRoom } from '../room/logRoom.ts'
+import { CallRunner } from './callRunner.ts'
+
+/** A call that is open at this device: its runner, and the room it is in. */
+export interface OpenCall extends AsyncDisposable {
+  readonly runner: CallRunner
+  readonly room: LogRoom
+}
+
+/** Thrown when a seat's documents do not let it in yet. */
+export class NotAgreed extends Error {
+  override readonly name = 'NotAgreed'
+}
+
+/**
+ * Opens the plenary for a seat whose documents are read: in the green room, until it is told to join.
+ * Rejects with `NotAgreed` while no plan is agreed.
+ */
+export async function openCall(
+  { record, connection, documents }: OpenSeat,
+  {
+    media,
+    clock,
+    chosen,
+  }: {
+    media: Media
+    clock: Clock
+    chosen: Pick<Publishing, 'wantsCamera' | 'camera' | 'inputDevice'>
+  },
+): Promise<OpenCall> {
+  await documents.caughtUp
+  const { root, seals } = documents.documents
+  if (!root) throw new NotAgreed('The plan is not agreed yet')
+  const { call, side, seat, pass, deviceKey, callSecret } = record
+  const room = new LogRoom({
+    connection,
+    clock,
+    terms: { call, room: PLENARY, root, seals },
+    envelopeKey: await envelopeKeyOf(callSecret, PLENARY),
+    me: () => {
+      const agreed = documents.documents.delegations.get(side)
+      const signed = documents.signaturesOf(delegationKind(side), agreed?.version ?? 0)
+      const proof = signed
+        .filter(({ version }) => version === agreed?.version)
+        .map(({ jws }) => jws)
+      return { pass, deviceKey, proof, nowMs: clock.nowMs() }
+    },
+    known: () => {
+      const { lists, headsHash } = documents.documents
+      return { lists, heads: headsHash }
+    },
+  })
+  const askMediaTicket = async (signal: AbortSignal): Promise<MediaTicket> => {
+    const { leaf } = room
+    if (!leaf) throw new Refusal('not-permitted')
+    const request = { call, room: PLENARY, leaf: leaf.publicKey, at: clock.nowMs() }
+    const statement = await signMediaRequest(leaf.key, request)
+    const done = await connection.request({ type: 'ask-media-token', statement }, signal)
+    const { token, path } = parseDone('ask-media-token', done)
+    return { url: new URL(path, record.server.replace(/^http/, 'ws')).href, token }
+  }
+  const start = greenRoom({ seat, side, room: PLENARY }, chosen)
+  const runner = new CallRunner(start, { clock, media, room, askMediaTicket })
+  const parts = new AsyncDisposableStack()
+  parts.use(runner)
+  parts.use(
+    documents.listen(({ headsHash }) => {
+      runner.send({ type: 'heads-changed', heads: headsHash })
+      room.reconsider()
+    }),
+  )
+  parts.use(
+    connection.subscribe((message) => {
+      if (message.type === 'media-server' && message.isThere) media.serverIsBack()
+    }),
+  )
+  return { runner, room, [Symbol.asyncDispose]: () => parts.disposeAsync() }
+}

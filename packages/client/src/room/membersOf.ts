@@ -1,0 +1,44 @@
+import type { EpochCause, MediaEpoch, Seated } from '@parley/call'
+import {
+  admitAll,
+  baseKeyOf,
+  epochOf,
+  ownLeafOf,
+  rosterOf,
+  type Heard,
+  type Room,
+} from '@parley/group'
+import { mediaIdentity, type Lists } from '@parley/seal'
+
+/** The people of a room as a call wants them: who they are at the media server, and who is held for what. */
+export async function membersOf(
+  room: Room,
+  known: { lists: Lists; nowMs: number },
+): Promise<readonly Seated[]> {
+  const answers = admitAll(room, known)
+  return await Promise.all(
+    rosterOf(room).map(async ({ leaf, seat, side, leafKey }) => {
+      const answer = answers.get(leaf)
+      const heldFor = !answer || answer.answer === 'admitted' ? undefined : answer.code
+      return { leaf, seat, side, identity: await mediaIdentity(leafKey), heldFor }
+    }),
+  )
+}
+
+/** The epoch as the media wants it. */
+export async function mediaEpochOf(
+  room: Room,
+  { members, cause }: { members: readonly Seated[]; cause: EpochCause },
+): Promise<MediaEpoch> {
+  const own = ownLeafOf(room).leaf
+  const leaves = members.map(({ leaf, identity }) => ({ leaf, identity }))
+  const you = leaves.find(({ leaf }) => leaf === own)
+  if (!you) throw new Error('A room has its own leaf')
+  return { epoch: epochOf(room), baseKey: await baseKeyOf(room), you, leaves, cause }
+}
+
+/** What moved an epoch on, as far as it matters to frames. */
+export function causeOf(advanced: Extract<Heard, { type: 'advanced' }>): EpochCause {
+  if (advanced.removed.some(({ because }) => because === 'withdrawn')) return 'withdrawal'
+  return advanced.kind === 'join' ? 'join' : 'other'
+}
