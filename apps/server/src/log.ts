@@ -2,7 +2,7 @@ import type { CallId, EnrolmentId, RefusalCode, RoomId, SeatId, SideId } from '@
 import { pino, type DestinationStream } from 'pino'
 
 /** All that a log line may be about. Names, words, keys and tokens are not in this type, so they are not in the logs. */
-export type About = {
+type About = {
   call?: CallId
   room?: RoomId
   side?: SideId
@@ -22,7 +22,7 @@ export interface Log {
 }
 
 /** Enough of an id to follow one call through the logs, and no more: `caucus/Xk3fQ9aTz0c` is `caucus/Xk3f…`. */
-export function shortId(id: string): string {
+function shortId(id: string): string {
   return id.replaceAll(/[\w-]{9,}/g, (part) => `${part.slice(0, 4)}…`)
 }
 

@@ -1,15 +1,12 @@
-import { CallId, CreateCall, HTTP_STATUS, parseAs, Refusal, SideId } from '@parley/protocol'
+import { CreateCall, HTTP_STATUS, parseAs, Refusal } from '@parley/protocol'
+import { verifyDeskStatement } from '@parley/seal'
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import * as v from 'valibot'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/schema.ts'
-import { verifyStatement } from '../devices/verifyStatement.ts'
 import type { Log } from '../log.ts'
 import type { Secret } from '../secret.ts'
 import { createCall } from './calls.store.ts'
-
-const Create = v.looseObject({ say: v.literal('create'), call: CallId, side: SideId })
 
 /** Bytes. Larger: strangers may send more. Smaller: an honest desk's statement does not fit. */
 const limit = bodyLimit({ maxSize: 4096, onError: (c) => refuse(c, new Refusal('too-large')) })
@@ -30,8 +27,9 @@ export function createCallRoute({
   app.post('/calls', limit, async (c) => {
     if (createToken !== 'open') authorize(c.req.header('authorization'), createToken)
     const { call, side, seal, statement } = parseAs(CreateCall, await c.req.text())
-    const said = await verifyStatement(statement, { typ: 'parley-desk', key: seal, says: Create })
-    if (said.call !== call || said.side !== side) throw new Refusal('bad-signature')
+    const said = await verifyDeskStatement(statement, seal)
+    if (said.say !== 'create' || said.call !== call || said.side !== side)
+      throw new Refusal('bad-signature')
 
     const isNew = await createCall(db, { call, side, seal, at: clock.nowMs() })
     if (!isNew) throw new Refusal('call-exists')

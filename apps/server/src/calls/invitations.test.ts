@@ -1,19 +1,19 @@
 import { CallId, LinkToken, SideId } from '@parley/protocol'
+import { tokenHashOf } from '@parley/seal'
 import { expect, test } from 'vitest'
-import { tokenHashOf } from '../devices/hashes.ts'
 import { createLog } from '../log.ts'
 import { startServer } from '../startServer.ts'
 import { Client } from '../testing/client.ts'
 import { eachDatabase } from '../testing/eachDatabase.ts'
 import { newSigner, randomId } from '../testing/keys.ts'
-import { invitedDesk, newCall, postCall, sealed, type DeskAt } from '../testing/people.ts'
+import { invitedDesk, newCall, postCall, sealed, sideKeys, type DeskAt } from '../testing/people.ts'
 
 const log = createLog({ write: () => undefined })
 
 async function invite(desk: DeskAt, side = randomId(SideId, 8)) {
   const token = randomId(LinkToken, 32)
   const invitation = sealed('the plan as proposed')
-  const opening = { type: 'open-invitation', tokenHash: tokenHashOf(token), side } as const
+  const opening = { type: 'open-invitation', tokenHash: await tokenHashOf(token), side } as const
   await desk.client.ask({ ...opening, invitation })
   return { token, side, invitation }
 }
@@ -48,8 +48,7 @@ eachDatabase((newDatabase) => {
     const { token, side, invitation } = await invite(desk)
     const invited = await Client.withLink(server.url, token)
     const seal = await newSigner()
-    const says = { call: desk.call, side, seal: seal.key }
-    const document = await seal.sign('parley-document', says)
+    const document = await sideKeys(seal, { call: desk.call, side })
 
     const read = await invited.ask({ type: 'read-invitation' })
     await invited.ask({ type: 'file-side', document })
@@ -73,11 +72,7 @@ eachDatabase((newDatabase) => {
     const invited = await Client.withLink(server.url, token)
     const [one, two] = [await newSigner(), await newSigner()]
     for (const seal of [one, two]) {
-      const document = await seal.sign('parley-document', {
-        call: desk.call,
-        side,
-        seal: seal.key,
-      })
+      const document = await sideKeys(seal, { call: desk.call, side })
       await invited.ask({ type: 'file-side', document })
     }
 
@@ -97,9 +92,9 @@ eachDatabase((newDatabase) => {
     const { call } = desk
 
     const documents = [
-      await seal.sign('parley-document', { call, side: desk.side, seal: seal.key }),
-      await other.sign('parley-document', { call, side, seal: seal.key }),
-      await seal.sign('parley-desk', { call, side, seal: seal.key }),
+      await sideKeys(seal, { call, side: desk.side }),
+      await sideKeys(other, { call, side, seal: seal.key }),
+      await sideKeys(seal, { call, side }, 'parley-desk'),
     ]
     const codes = await Promise.all(
       documents.map((document) => invited.refusal({ type: 'file-side', document })),
@@ -123,7 +118,7 @@ eachDatabase((newDatabase) => {
     const inviting = await desk.client.refusal({
       type: 'open-invitation',
       side: other.side,
-      tokenHash: tokenHashOf(randomId(LinkToken, 32)),
+      tokenHash: await tokenHashOf(randomId(LinkToken, 32)),
       invitation: sealed(),
     })
 

@@ -1,5 +1,5 @@
-import { CallId, LIMITS, PublicKey, Refusal, SideId } from '@parley/protocol'
-import * as v from 'valibot'
+import { LIMITS, Refusal } from '@parley/protocol'
+import { verifySideKeys } from '@parley/seal'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/schema.ts'
 import {
@@ -11,12 +11,9 @@ import {
   linkOf,
   spendLink,
 } from '../devices/links.store.ts'
-import { readUnverified, verifyStatement } from '../devices/verifyStatement.ts'
 import type { Bus } from '../sockets/bus.ts'
 import { asDesk, asInvitation, type Handlers } from '../sockets/session.ts'
 import { addSide, sidesOf } from './calls.store.ts'
-
-const FiledSide = v.looseObject({ call: CallId, side: SideId, seal: PublicKey })
 
 type Invitations = Pick<
   Handlers,
@@ -59,10 +56,9 @@ export function invitationHandlers({
 
     async 'file-side'(session, { document }) {
       const { call, side, link } = asInvitation(session)
-      const { seal } = readUnverified(document, FiledSide)
-      const filed = { typ: 'parley-document', key: seal, says: FiledSide } as const
-      const said = await verifyStatement(document, filed)
+      const said = await verifySideKeys(document)
       if (said.call !== call || said.side !== side) throw new Refusal('bad-signature')
+      const { seal } = said
       if (!(await fileSide(db, { link, document, seal }))) throw new Refusal('token-spent')
       bus.tell({ is: 'side-filed', call, side })
       return {}

@@ -1,4 +1,14 @@
-import { AgreementKey, Done, Hash, LIMITS, Nonce, SeatId } from '@parley/protocol'
+import {
+  AgreementKey,
+  Done,
+  Hash,
+  LIMITS,
+  LinkToken,
+  Nonce,
+  PLENARY,
+  SeatId,
+} from '@parley/protocol'
+import { tokenHashOf } from '@parley/seal'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { createLog } from '../log.ts'
@@ -15,7 +25,6 @@ import {
   seatLink,
   sealed,
 } from '../testing/people.ts'
-import { tokenHashOf } from './hashes.ts'
 
 const log = createLog({ write: () => undefined })
 const ask = (commitment = randomId(Hash, 32)) => ({ type: 'ask-enrolment', commitment }) as const
@@ -241,7 +250,7 @@ eachDatabase((newDatabase) => {
 
     const codes = await Promise.all([
       client.refusal({ type: 'follow-documents', after: 0 }),
-      client.refusal({ type: 'read-commits', room: 'plenary' as never, count: 1 }),
+      client.refusal({ type: 'read-commits', room: PLENARY, count: 1 }),
       client.refusal({ type: 'read-grant' }),
       client.refusal({ type: 'read-invitation' }),
     ])
@@ -254,7 +263,8 @@ eachDatabase((newDatabase) => {
     const desk = await newCall(server)
     const { token } = await seatLink(desk)
 
-    const code = Client.withLink(server.url, tokenHashOf(token) as never)
+    const hash = await tokenHashOf(token)
+    const code = Client.withLink(server.url, v.parse(LinkToken, hash))
 
     await expect(code).rejects.toMatchObject({ code: 'link-unknown' })
   })

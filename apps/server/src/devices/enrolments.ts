@@ -1,13 +1,5 @@
-import {
-  CallId,
-  LIMITS,
-  PublicKey,
-  Refusal,
-  SeatId,
-  SideId,
-  type EnrolmentId,
-} from '@parley/protocol'
-import * as v from 'valibot'
+import { LIMITS, Refusal, type EnrolmentId } from '@parley/protocol'
+import { verifyDeskStatement } from '@parley/seal'
 import type { Clock } from '../clock.ts'
 import type { Connection, Database } from '../database/schema.ts'
 import type { Bus } from '../sockets/bus.ts'
@@ -24,22 +16,11 @@ import {
   revealEnrolment,
   type Enrolment,
 } from './enrolments.store.ts'
-import { randomEnrolmentId } from './hashes.ts'
+import { randomEnrolmentId } from './randomIds.ts'
 import { addGrant, addLink, dropUnspentLinks, linkOf, spendLink } from './links.store.ts'
-import { verifyStatement } from './verifyStatement.ts'
 
 /** How long an enrolment that was not revealed keeps its slot. Larger: a mail scanner blocks a seat for longer. Smaller: a slow officer starts again. */
 const STALE_AFTER_MS = 10 * 60_000
-
-const Approve = v.looseObject({
-  say: v.literal('approve'),
-  call: CallId,
-  side: SideId,
-  seat: SeatId,
-  device: PublicKey,
-  listen: v.boolean(),
-  expires: v.number(),
-})
 
 type Enrolments = Pick<
   Handlers,
@@ -120,8 +101,9 @@ export function enrolmentHandlers({
       const { key } = asDesk(session)
       const { call, side, seat, device, link, ended } = await ownEnrolment(db, session, id)
       if (ended || !device) throw new Refusal('enrolment-ended')
-      const said = await verifyStatement(statement, { typ: 'parley-desk', key, says: Approve })
-      if (said.call !== call || said.side !== side) throw new Refusal('bad-signature')
+      const said = await verifyDeskStatement(statement, key)
+      if (said.say !== 'approve' || said.call !== call || said.side !== side)
+        throw new Refusal('bad-signature')
       if (said.seat !== seat || said.device !== device) throw new Refusal('bad-signature')
 
       const refused = await db.transaction().execute(async (tx) => {

@@ -1,5 +1,5 @@
-import { CallId, PublicKey, Refusal, SideId } from '@parley/protocol'
-import * as v from 'valibot'
+import { Refusal } from '@parley/protocol'
+import { verifyDeskStatement } from '@parley/seal'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/schema.ts'
 import type { MediaServer } from '../media/mediaServer.ts'
@@ -8,14 +8,6 @@ import type { Bus } from '../sockets/bus.ts'
 import { asDesk, asMember, type Handlers } from '../sockets/session.ts'
 import { withdrawDevice } from './devices.store.ts'
 import { grantOf } from './links.store.ts'
-import { verifyStatement } from './verifyStatement.ts'
-
-const Withdraw = v.looseObject({
-  say: v.literal('withdraw'),
-  call: CallId,
-  side: SideId,
-  device: PublicKey,
-})
 
 /** What was approved is handed over, and what is withdrawn ends at once. */
 export function grantHandlers({
@@ -39,8 +31,9 @@ export function grantHandlers({
 
     async withdraw(session, { statement }) {
       const { call, side, key } = asDesk(session)
-      const said = await verifyStatement(statement, { typ: 'parley-desk', key, says: Withdraw })
-      if (said.call !== call || said.side !== side) throw new Refusal('bad-signature')
+      const said = await verifyDeskStatement(statement, key)
+      if (said.say !== 'withdraw' || said.call !== call || said.side !== side)
+        throw new Refusal('bad-signature')
       const { device } = said
       if (!(await withdrawDevice(db, { call, side, device, at: clock.nowMs() })))
         throw new Refusal('not-permitted')

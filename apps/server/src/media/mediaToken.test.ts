@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { request, type IncomingMessage } from 'node:http'
 import { Done, PLENARY, type RoomId } from '@parley/protocol'
+import { mediaIdentity } from '@parley/seal'
 import * as v from 'valibot'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createLog } from '../log.ts'
@@ -8,7 +9,6 @@ import { startServer, type RunningServer } from '../startServer.ts'
 import { newSigner, type Signer } from '../testing/keys.ts'
 import { enterRoom, mediaChild } from '../testing/media.ts'
 import { newCall, newDevice, type DeviceAt } from '../testing/people.ts'
-import { identityOf } from './mediaToken.ts'
 
 const log = createLog({ write: () => undefined })
 let server: RunningServer
@@ -38,7 +38,7 @@ test('a leaf enters its media room through the page port, under the identity of 
   const { token, path, room } = await askToken(device, leaf)
   const { first, socket } = await enterRoom(`${server.url}${path}`, token)
 
-  expect(first.includes(identityOf(leaf.key))).toBe(true)
+  expect(first.includes(await mediaIdentity(leaf.key))).toBe(true)
   expect(first.includes(room)).toBe(true)
   socket.close()
 })

@@ -1,17 +1,13 @@
-import { createHash } from 'node:crypto'
-import { CallId, PublicKey, Refusal, RoomId } from '@parley/protocol'
-import * as v from 'valibot'
+import { Refusal, type CallId, type PublicKey, type RoomId } from '@parley/protocol'
+import { mediaIdentity, verifyMediaRequest } from '@parley/seal'
 import type { Clock } from '../clock.ts'
 import type { Connection, Database } from '../database/schema.ts'
 import { roomOf } from '../delivery/rooms.store.ts'
-import { readUnverified, verifyStatement } from '../devices/verifyStatement.ts'
 import type { Handlers } from '../sockets/session.ts'
 import type { MediaServer } from './mediaServer.ts'
 
 /** Where media signalling is, on the server's own port. */
 export const MEDIA_PATH = '/media'
-
-const MediaSays = v.looseObject({ call: CallId, room: RoomId, leaf: PublicKey })
 
 /** Lets a leaf of a device into a media room, under the identity that its key gives. */
 export function mediaHandlers({
@@ -26,16 +22,14 @@ export function mediaHandlers({
   return {
     async 'ask-media-token'({ who }, { statement }) {
       if (who.as !== 'device') throw new Refusal('not-permitted')
-      const { leaf: key } = readUnverified(statement, MediaSays)
-      const said = await verifyStatement(statement, { typ: 'parley-media', key, says: MediaSays })
-      const { call, room } = said
+      const { call, room, leaf } = await verifyMediaRequest(statement)
       if (call !== who.call) throw new Refusal('bad-signature')
       if (room !== 'plenary' && room !== `caucus/${who.side}`) throw new Refusal('not-permitted')
       const row = await roomOf(db, { call, room })
       if (!row) throw new Refusal('no-group')
       if (!media.isThere) throw new Refusal('media-away')
 
-      const identity = identityOf(key)
+      const identity = await mediaIdentity(leaf)
       const place = { call, room, identity, device: who.key, given_at: clock.nowMs() }
       if (!(await claimIdentity(db, place))) throw new Refusal('not-permitted')
       const pass = { room: row.media_room, identity, canPublish: !who.listen }
@@ -47,14 +41,6 @@ export function mediaHandlers({
       return { token: await media.token(pass), path: MEDIA_PATH, room: row.media_room }
     },
   }
-}
-
-/** What the media server calls a leaf: anyone who knows the leaf key can tell. */
-export function identityOf(leaf: PublicKey): string {
-  return createHash('sha256')
-    .update('parley media')
-    .update(Buffer.from(leaf, 'base64url'))
-    .digest('base64url')
 }
 
 /** False if another device was given it. */

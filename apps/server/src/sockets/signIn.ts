@@ -1,22 +1,18 @@
 import {
-  CallId,
-  Nonce,
   Refusal,
   type ClientMessage,
   type LinkToken,
+  type Nonce,
   type Standing,
 } from '@parley/protocol'
-import * as v from 'valibot'
+import { tokenHashOf, verifySignIn } from '@parley/seal'
 import { isCall, sideOfSeal } from '../calls/calls.store.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/schema.ts'
 import { deviceOf } from '../devices/devices.store.ts'
-import { randomNonce, tokenHashOf } from '../devices/hashes.ts'
+import { randomNonce } from '../devices/randomIds.ts'
 import { linkOf } from '../devices/links.store.ts'
-import { verifyStatement } from '../devices/verifyStatement.ts'
 import type { Who } from './session.ts'
-
-const SignInSays = v.looseObject({ nonce: Nonce, call: CallId, server: v.string() })
 
 type Hello = Extract<ClientMessage, { type: 'hello' }>
 /** What the server said, and now waits to see proven. */
@@ -41,7 +37,7 @@ export async function prove(
   },
 ): Promise<Who> {
   const { call, key } = hello
-  const said = await verifyStatement(proof, { typ: 'parley-sign-in', key, says: SignInSays })
+  const said = await verifySignIn(proof, key)
   if (said.nonce !== nonce || said.call !== call) throw new Refusal('bad-signature')
   if (!isOwnOrigin(said.server)) throw new Refusal('bad-signature')
 
@@ -58,7 +54,7 @@ export async function prove(
 
 /** Who holds that link. Refuses with `link-unknown` or `token-spent`. */
 export async function showLink(db: Database, token: LinkToken): Promise<Who> {
-  const link = await linkOf(db, tokenHashOf(token))
+  const link = await linkOf(db, await tokenHashOf(token))
   if (!link) throw new Refusal('link-unknown')
   if (link.spent_at !== null) throw new Refusal('token-spent')
   const { call, side, seat, token_hash } = link

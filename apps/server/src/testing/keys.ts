@@ -1,27 +1,16 @@
-import { CompactJws, PublicKey, type Nonce } from '@parley/protocol'
-import { CompactSign, exportJWK, generateKeyPair } from 'jose'
+import type { CompactJws, Nonce, PublicKey } from '@parley/protocol'
+import { makeDeviceKeys, signJws, type Typ } from '@parley/seal'
 import * as v from 'valibot'
-import type { StatementType } from '../devices/verifyStatement.ts'
 
 /** A key that signs statements, as a seal, a device or a leaf has one. */
 export type Signer = {
   key: PublicKey
-  sign(typ: StatementType, says: object): Promise<CompactJws>
+  sign(typ: Typ, says: object): Promise<CompactJws>
 }
 
 export async function newSigner(): Promise<Signer> {
-  const { privateKey, publicKey } = await generateKeyPair('Ed25519', { extractable: true })
-  const { x } = await exportJWK(publicKey)
-  return {
-    key: v.parse(PublicKey, x),
-    sign: async (typ, says) =>
-      v.parse(
-        CompactJws,
-        await new CompactSign(new TextEncoder().encode(JSON.stringify(says)))
-          .setProtectedHeader({ alg: 'Ed25519', typ })
-          .sign(privateKey),
-      ),
-  }
+  const { publicKey, signingKey } = await makeDeviceKeys()
+  return { key: publicKey, sign: (typ, says) => signJws(signingKey, typ, says) }
 }
 
 /** Random bytes of that length as any id of the wire. */

@@ -8,9 +8,11 @@ import {
   Nonce,
   SeatId,
   SideId,
+  type CompactJws,
+  type PublicKey,
 } from '@parley/protocol'
+import { tokenHashOf, type Typ } from '@parley/seal'
 import * as v from 'valibot'
-import { tokenHashOf } from '../devices/hashes.ts'
 import type { RunningServer } from '../startServer.ts'
 import { Client } from './client.ts'
 import { newSigner, randomId, type Signer } from './keys.ts'
@@ -51,16 +53,26 @@ export async function invitedDesk(server: RunningServer, desk: DeskAt): Promise<
   const side = randomId(SideId, 8)
   const seal = await newSigner()
   const token = randomId(LinkToken, 32)
-  const tokenHash = tokenHashOf(token)
+  const tokenHash = await tokenHashOf(token)
   await desk.client.ask({ type: 'open-invitation', tokenHash, side, invitation: sealed() })
   await using invited = await Client.withLink(server.url, token)
-  const says = { call: desk.call, kind: `side/${side}`, side, seal: seal.key }
-  const document = await seal.sign('parley-document', says)
+  const document = await sideKeys(seal, { call: desk.call, side })
   await invited.ask({ type: 'file-side', document })
   await desk.client.ask({ type: 'grant-side', side, seal: seal.key, grant: sealed('K') })
   await invited.hear('granted')
   const { call } = desk
   return { call, side, seal, client: await Client.signIn(server.url, { call, signer: seal }) }
+}
+
+/** The document in which a side names its keys, and whatever else is given. */
+export function sideKeys(
+  seal: Signer,
+  given: { call: CallId; side: SideId; seal?: PublicKey },
+  typ: Typ = 'parley-document',
+): Promise<CompactJws> {
+  const heading = { kind: `side/${given.side}`, version: 1, previous: null, at: Date.now() }
+  const agreement = randomId(AgreementKey, 32)
+  return seal.sign(typ, { ...heading, agreement, seal: seal.key, ...given })
 }
 
 /** A link to a seat of that desk's side. */
@@ -69,7 +81,7 @@ export async function seatLink(
   seat = randomId(SeatId, 8),
 ): Promise<{ token: LinkToken; seat: SeatId }> {
   const token = randomId(LinkToken, 32)
-  await desk.client.ask({ type: 'open-seat-link', tokenHash: tokenHashOf(token), seat })
+  await desk.client.ask({ type: 'open-seat-link', tokenHash: await tokenHashOf(token), seat })
   return { token, seat }
 }
 
