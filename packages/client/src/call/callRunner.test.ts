@@ -54,7 +54,10 @@ function startTogether() {
     cause: 'join' as const,
   }
   room.tell({ type: 'epoch', epoch, members })
-  room.tell({ type: 'word', heard: { from: other, areHeadsEqual: true, word: heartbeat } })
+  room.tell({
+    type: 'word',
+    heard: { from: other, areHeadsEqual: true, lacks: [], word: heartbeat },
+  })
   return parts
 }
 
@@ -77,7 +80,7 @@ test('who joins late learns from a heartbeat that a microphone is open, and with
   const { media, room } = startTogether()
   const word = { ...heartbeat, microphone: { n: 4, open: { track, from: 812 } } }
 
-  room.tell({ type: 'word', heard: { from: other, areHeadsEqual: true, word } })
+  room.tell({ type: 'word', heard: { from: other, areHeadsEqual: true, lacks: [], word } })
 
   expect(media.bounds.get('1/3')).toEqual({ from: 812, after: undefined })
 })

@@ -46,6 +46,8 @@ function eventsOfWord({ from, word, areHeadsEqual }: HeardWord, context: Context
     }
     case 'microphone':
       return eventsOfMicrophone(from, word, atMs)
+    case 'documents':
+      return []
     case 'leave':
       return [{ type: 'leave-heard', from }]
     case 'text': {

@@ -2,6 +2,7 @@ import { greenRoom, type Clock, type Media, type MediaTicket, type Publishing } 
 import { parseDone, PLENARY, Refusal } from '@parley/protocol'
 import { delegationKind, envelopeKeyOf, signMediaRequest } from '@parley/seal'
 import type { OpenSeat } from '../enrolment/openSeat.ts'
+import { shareDocuments } from '../room/shareDocuments.ts'
 import { LogRoom } from '../room/logRoom.ts'
 import { CallRunner } from './callRunner.ts'
 
@@ -50,8 +51,8 @@ export async function openCall(
       return { pass, deviceKey, proof, nowMs: clock.nowMs() }
     },
     known: () => {
-      const { lists, headsHash } = documents.documents
-      return { lists, heads: headsHash }
+      const { lists, heads } = documents.documents
+      return { lists, heads }
     },
   })
   const askMediaTicket = async (signal: AbortSignal): Promise<MediaTicket> => {
@@ -73,6 +74,7 @@ export async function openCall(
       room.reconsider()
     }),
   )
+  parts.use(shareDocuments(room, documents))
   parts.use(
     connection.subscribe((message) => {
       if (message.type === 'media-server' && message.isThere) media.serverIsBack()

@@ -1,6 +1,6 @@
 import type { EpochCause } from '@parley/call'
 import type { Heard } from '@parley/group'
-import type { Hash } from '@parley/protocol'
+import type { Heads } from '@parley/seal'
 import { causeOf } from './membersOf.ts'
 import type { RoomEvent } from './roomSession.ts'
 import { decodeWord } from './wordCodec.ts'
@@ -8,7 +8,7 @@ import { decodeWord } from './wordCodec.ts'
 /** What an entry of the log means to the call, and whether it brought an epoch. */
 export function eventsOfHeard(
   heard: Heard,
-  heads: Hash,
+  heads: Heads,
 ): { events: readonly RoomEvent[]; cause: EpochCause | undefined } {
   switch (heard.type) {
     case 'advanced': {

@@ -19,8 +19,8 @@ import {
   type Room,
   type RoomTerms,
 } from '@parley/group'
-import type { Hash, LeafIndex, PublicKey, RoomId } from '@parley/protocol'
-import type { Lists } from '@parley/seal'
+import type { LeafIndex, PublicKey, RoomId } from '@parley/protocol'
+import type { Heads, Lists } from '@parley/seal'
 import { ConnectionLost, type Connection, type Line, type Pushed } from '../connection.ts'
 import { SerialQueue } from '../tools/serialQueue.ts'
 import { eventsOfHeard } from './eventsOfHeard.ts'
@@ -39,7 +39,7 @@ export type LogRoomParts = {
   /** Made anew for each attempt: the proof and the time move on. */
   me: () => Me
   /** The documents as they are known now. */
-  known: () => { lists: Lists; heads: Hash }
+  known: () => { lists: Lists; heads: Heads }
 }
 
 /** How long a joining commit may take to come back. Larger: a lost one is noticed later. Smaller: slow logs are given up. */

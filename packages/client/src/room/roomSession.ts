@@ -6,7 +6,15 @@ import type {
   RemovedBecause,
   Seated,
 } from '@parley/call'
-import type { LeafIndex, PublicKey, RoomId, TrackNumber } from '@parley/protocol'
+import type {
+  CompactJws,
+  DocumentKind,
+  LeafIndex,
+  PublicKey,
+  RoomId,
+  SideId,
+  TrackNumber,
+} from '@parley/protocol'
 
 /**
  * What a leaf signs of its microphone: its running number, and the counters between which its frames
@@ -31,12 +39,22 @@ export type Word =
   | ({ word: 'microphone' } & MicrophoneWord)
   | { word: 'text'; id: string; text: string; atMs: number }
   | { word: 'leave' }
+  | {
+      word: 'documents'
+      documents: readonly {
+        kind: DocumentKind
+        version: number
+        signatures: readonly { side: SideId; jws: CompactJws }[]
+      }[]
+    }
 
 /** A word as it was heard: from the leaf whose key opened it, never from one it names. */
 export type HeardWord = {
   from: LeafIndex
   /** Whether a heartbeat's heads are this window's own; false for other words. */
   areHeadsEqual: boolean
+  /** What its author has an older version of than this window: whoever has the newer one sends it. */
+  lacks: readonly DocumentKind[]
   word: Word
 }
 

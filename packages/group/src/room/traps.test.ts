@@ -1,6 +1,6 @@
-import type { LeafIndex } from '@parley/protocol'
-import { agreeCall, type Person } from '@parley/testkit/agreedCall'
-import { RoomLog, type Sitting } from '@parley/testkit/roomLog'
+import { agreeCall } from '@parley/testkit/agreedCall'
+import { fillRoom, removalOf } from '@parley/testkit/filledRoom'
+import { RoomLog } from '@parley/testkit/roomLog'
 import {
   createApplicationMessage,
   createCommit,
@@ -10,7 +10,6 @@ import {
 } from 'ts-mls'
 import { initializeEpoch } from 'ts-mls/keySchedule.js'
 import { expect, test } from 'vitest'
-import type { RemovalReason } from '../admission/commitNote.ts'
 import type { LoggedCommit, Opened } from '../envelope/envelope.ts'
 import { own } from '../mls/bytes.ts'
 import { decodeCommit } from '../mls/decode.ts'
@@ -21,28 +20,6 @@ import { commitRefresh, commitRemoval } from './commit.ts'
 import { makeMessage } from './message.ts'
 import { prepareJoin } from './prepareJoin.ts'
 import { authenticatorOf, baseKeyOf, ownLeafOf, publicGroupOf, type Room } from './room.ts'
-
-type Scene = { log: RoomLog; people: readonly Person[]; sitting: Sitting[] }
-
-async function roomOf(members: number): Promise<Scene & { a: Sitting; b: Sitting }> {
-  const { terms, people } = await agreeCall({ seatsEach: Math.ceil((members + 1) / 2) })
-  const log = new RoomLog(terms)
-  const [founder, ...others] = people.slice(0, members)
-  if (!founder) throw new Error('Somebody founds')
-  const sitting = [await log.found(founder)]
-  for (const other of others) {
-    // oxlint-disable-next-line no-await-in-loop -- a room fills one by one
-    sitting.push(await log.join(other))
-  }
-  await Promise.all(sitting.map((one) => log.catchUp(one)))
-  const [a, b] = sitting
-  if (!a || !b) throw new Error('There are two at least')
-  return { log, people, sitting, a, b }
-}
-
-function removalOf(...gone: Sitting[]): Map<LeafIndex, RemovalReason> {
-  return new Map(gone.map(({ room }) => [ownLeafOf(room).leaf, 'silent']))
-}
 
 /** What somebody who was removed can compute of the next epoch: their old secrets, and no path secret. */
 async function epochWithoutPathSecret(old: Room, entry: LoggedCommit): Promise<string> {
@@ -68,12 +45,12 @@ test.each([
 ])(
   'down to one, who was removed knows the epoch: so whoever is alone says nothing (R23), %s',
   async (_who, goneAt) => {
-    const { log, sitting } = await roomOf(goneAt.length + 1)
+    const { log, sitting } = await fillRoom(goneAt.length + 1)
     const gone = sitting.filter((_one, at) => goneAt.includes(at))
     const last = sitting.find((one) => !gone.includes(one))
     const [removed] = gone
     if (!last || !removed) throw new Error('One stays')
-    const committed = await commitRemoval(last.room, removalOf(...gone))
+    const committed = await commitRemoval(last.room, removalOf('silent', ...gone))
     if (!committed) throw new Error('There is somebody to remove')
     const leaked = await epochWithoutPathSecret(removed.room, committed.opened)
 
@@ -94,13 +71,13 @@ test.each([
 ])(
   'while two are left, a removal carries a path, and who was removed does not know the epoch: %s',
   async (_who, goneAt) => {
-    const { log, sitting } = await roomOf(goneAt.length + 2)
+    const { log, sitting } = await fillRoom(goneAt.length + 2)
     const gone = sitting.filter((_one, at) => goneAt.includes(at))
     const rest = sitting.filter((one) => !gone.includes(one))
     const [remover, other] = rest
     const [removed] = gone
     if (!remover || !other || !removed) throw new Error('Two stay')
-    const committed = await commitRemoval(remover.room, removalOf(...gone))
+    const committed = await commitRemoval(remover.room, removalOf('silent', ...gone))
     if (!committed) throw new Error('There is somebody to remove')
     const guessed = await epochWithoutPathSecret(removed.room, committed.opened)
 
@@ -121,7 +98,7 @@ test.each([
 )
 
 test('a reload takes its own old leaf out, and the old window hears that it is open elsewhere (R20)', async () => {
-  const { log, a, b } = await roomOf(2)
+  const { log, a, b } = await fillRoom(2)
   const old = ownLeafOf(b.room)
 
   const again = await log.join(b.person)
@@ -154,7 +131,7 @@ test('who finds only its own old leaf founds anew, for the library cannot join t
 })
 
 test('no key of an earlier epoch is kept, and words of it are refused', async () => {
-  const { log, a, b } = await roomOf(3)
+  const { log, a, b } = await fillRoom(3)
   const late = await makeMessage(b.room, new Uint8Array([7]))
   const refreshed = await commitRefresh(a.room)
   if (!late || !refreshed) throw new Error('Three are not alone')
@@ -169,7 +146,7 @@ test('no key of an earlier epoch is kept, and words of it are refused', async ()
 })
 
 test('a message is from the leaf whose key made it, and is heard once', async () => {
-  const { log, a, b } = await roomOf(2)
+  const { log, a, b } = await fillRoom(2)
   const said = await makeMessage(b.room, new TextEncoder().encode('I am leaf 0'))
   if (!said) throw new Error('Two are not alone')
   b.room = said.room
@@ -190,7 +167,7 @@ test('a message is from the leaf whose key made it, and is heard once', async ()
 })
 
 test('a commit whose path opens for some is skipped by the rest, who then hear that they are behind', async () => {
-  const { log, sitting, a } = await roomOf(4)
+  const { log, sitting, a } = await fillRoom(4)
   const suite = await getSuite()
   let seals = 0
   const half: CiphersuiteImpl = {
@@ -233,7 +210,7 @@ test('a commit whose path opens for some is skipped by the rest, who then hear t
 })
 
 test('a proposal in the log changes nothing, and no later commit takes it up', async () => {
-  const { log, a, b } = await roomOf(2)
+  const { log, a, b } = await fillRoom(2)
   const suite = await getSuite()
   const removed = ownLeafOf(a.room).leaf
   const { message } = await createProposal(
@@ -254,7 +231,7 @@ test('a proposal in the log changes nothing, and no later commit takes it up', a
 })
 
 test('a commit with bytes after its end is malformed', async () => {
-  const { a, b } = await roomOf(2)
+  const { a, b } = await fillRoom(2)
   const refreshed = await commitRefresh(a.room)
   if (!refreshed) throw new Error('Two are not alone')
   const commit = new Uint8Array([...refreshed.opened.commit, 0])
