@@ -5,6 +5,7 @@ import { Hash } from '@parley/protocol'
 import { headsHash, makeDeviceKeys } from '@parley/seal'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
+import type { Opened } from '../envelope/envelope.ts'
 import { admitAll } from './admitAll.ts'
 import { applyLogged } from './applyLogged.ts'
 import { commitRefresh, commitRemoval } from './commit.ts'
@@ -295,4 +296,32 @@ test('a founding in the middle of a log moves nobody', async () => {
 
   expect(await log.catchUp(a)).toEqual([{ type: 'ignored', why: 'founding' }])
   expect(authenticatorOf(a.room)).toBe(before)
+})
+
+test('all of many messages are heard by all, however the log orders them', async () => {
+  const { log, sitting } = await fillRoom(3)
+  const expected: string[] = []
+  const entries: Opened[] = []
+  for (const n of [0, 1, 2, 3]) {
+    for (const one of sitting) {
+      // oxlint-disable-next-line no-await-in-loop -- each uses up a key of its author
+      const said = await makeMessage(one.room, new Uint8Array([n]))
+      if (!said) throw new Error('Three are not alone')
+      one.room = said.room
+      entries.push(said.opened)
+      expected.push(`${ownLeafOf(one.room).leaf} ${n}`)
+    }
+  }
+
+  for (const entry of entries.toReversed()) log.append(entry)
+
+  for (const one of sitting) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    const heard = await log.catchUp(one)
+    const { leaf } = ownLeafOf(one.room)
+    const words = heard.flatMap((h) => (h.type === 'message' ? [`${h.from} ${h.bytes[0]}`] : []))
+    expect(words.toSorted()).toEqual(
+      expected.filter((word) => !word.startsWith(`${leaf} `)).toSorted(),
+    )
+  }
 })
