@@ -4,7 +4,7 @@ export const COLOURS = ['rgb(220,30,30)', 'rgb(30,30,220)', 'rgb(30,200,30)'] as
 /** The pitch of a participant's voice, in Hz. */
 export const PITCHES = [600, 1000, 1400] as const
 
-/** Replaces this page's camera and microphone by a colour with a moving bar, and a tone. */
+/** Replaces this page's camera and microphone by a stamp (the colour above black and white, and a moving bar), and a tone. */
 export function takeDevices(who: number): void {
   navigator.mediaDevices.getUserMedia = async ({ video } = {}) =>
     new MediaStream([video ? colour(who) : tone(who)])
@@ -22,8 +22,11 @@ function colour(who: number): MediaStreamTrack {
     if (!context) return
     context.fillStyle = COLOURS[who % 3] ?? 'black'
     context.fillRect(0, 0, 1280, 720)
+    context.fillStyle = 'black'
+    context.fillRect(0, 360, 640, 360)
     context.fillStyle = 'white'
-    context.fillRect((at += 12) % 1280, 0, 20, 60)
+    context.fillRect(640, 360, 640, 360)
+    context.fillRect((at += 12) % 1280, 0, 20, 40)
   }
   draw()
   setInterval(draw, 40)

@@ -1,14 +1,5 @@
 import { COLOURS, PITCHES } from './devices.ts'
 
-/** Below the moving bar, far apart. */
-const POINTS = [
-  [0, 3],
-  [7, 3],
-  [4, 5],
-  [0, 7],
-  [7, 7],
-] as const
-
 /** Watches a picture and says whose colour it shows. */
 export class Eye {
   readonly #video = document.createElement('video')
@@ -24,19 +15,19 @@ export class Eye {
     return this.#video.videoWidth
   }
 
-  /** The participant whose colour all of the picture has; undefined for anything else, as for garbage. */
+  /** The participant whose stamp the picture is; undefined for anything else, as for garbage. */
   sees(): number | undefined {
     const canvas = new OffscreenCanvas(8, 8)
     const context = canvas.getContext('2d')
     if (!context || this.#video.videoWidth === 0) return undefined
     context.drawImage(this.#video, 0, 0, 8, 8)
-    const found = COLOURS.findIndex((colour) => {
-      const [red = 0, green = 0, blue = 0] = (colour.match(/\d+/g) ?? []).map(Number)
-      return POINTS.every(([x, y]) => {
-        const [r = 0, g = 0, b = 0] = context.getImageData(x, y, 1, 1).data
-        return Math.abs(red - r) + Math.abs(green - g) + Math.abs(blue - b) < 75
-      })
-    })
+    const isAt = (x: number, y: number, wanted: string) => {
+      const [red = 0, green = 0, blue = 0] = (wanted.match(/\d+/g) ?? []).map(Number)
+      const [r = 0, g = 0, b = 0] = context.getImageData(x, y, 1, 1).data
+      return Math.abs(red - r) + Math.abs(green - g) + Math.abs(blue - b) < 75
+    }
+    if (!isAt(1, 6, 'rgb(0,0,0)') || !isAt(6, 6, 'rgb(255,255,255)')) return undefined
+    const found = COLOURS.findIndex((colour) => isAt(1, 2, colour) && isAt(6, 2, colour))
     return found === -1 ? undefined : found
   }
 }
@@ -58,16 +49,18 @@ export class Ear {
     this.#audio.createMediaStreamSource(stream).connect(this.#analyser)
   }
 
-  /** The participant whose tone stands 35 dB above the middle of the spectrum; undefined for silence and noise. */
+  /** The participant whose tone has nine tenths of the power; undefined for silence and noise. */
   hears(): number | undefined {
-    const bins = new Float32Array(this.#analyser.frequencyBinCount)
-    this.#analyser.getFloatFrequencyData(bins)
-    const loudest = bins.indexOf(Math.max(...bins))
-    const level = bins[loudest] ?? -Infinity
-    const middle = bins.toSorted()[bins.length >> 1] ?? 0
-    if (level < -60 || level < middle + 35) return undefined
-    const pitch = (loudest * this.#audio.sampleRate) / this.#analyser.fftSize
-    const found = PITCHES.findIndex((each) => Math.abs(each - pitch) < 60)
+    const decibels = new Float32Array(this.#analyser.frequencyBinCount)
+    this.#analyser.getFloatFrequencyData(decibels)
+    const powers = decibels.map((level) => 10 ** (level / 10))
+    const hertz = this.#audio.sampleRate / this.#analyser.fftSize
+    const all = powers.reduce((sum, power) => sum + power, 0)
+    if (all < 1e-6) return undefined
+    const found = PITCHES.findIndex((pitch) => {
+      const near = powers.filter((_, bin) => Math.abs(bin * hertz - pitch) < 60)
+      return near.reduce((sum, power) => sum + power, 0) > 0.9 * all
+    })
     return found === -1 ? undefined : found
   }
 }

@@ -1,0 +1,33 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { REPLAY_WINDOW, ReplayWindow } from './replayWindow.ts'
+
+test('a frame nine behind is fresh once, a frame a whole window behind never', () => {
+  const window = new ReplayWindow()
+
+  window.remember(5000)
+
+  expect(window.isFresh(4991)).toBe(true)
+  expect(window.isFresh(5000)).toBe(false)
+  expect(window.isFresh(5000 - REPLAY_WINDOW)).toBe(false)
+})
+
+test('in whatever order frames come, none is fresh twice', () => {
+  const counters = fc.array(fc.oneof(fc.nat(3000), fc.nat(50)), { maxLength: 200 })
+
+  fc.assert(
+    fc.property(counters, (order) => {
+      const window = new ReplayWindow()
+      const played = new Set<number>()
+      let highest = -1
+      for (const ctr of order) {
+        const isFresh = window.isFresh(ctr)
+        expect(isFresh).toBe(!played.has(ctr) && ctr > highest - REPLAY_WINDOW)
+        if (!isFresh) continue
+        window.remember(ctr)
+        played.add(ctr)
+        highest = Math.max(highest, ctr)
+      }
+    }),
+  )
+})
