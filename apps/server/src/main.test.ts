@@ -1,34 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
-import { mediaChild } from './testing/media.ts'
-
-const newFolder = () => mkdtemp(join(tmpdir(), 'parley-main-'))
-
-function run(environment: Record<string, string>): ChildProcess {
-  const { PATH = '' } = process.env
-  return spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
-    env: {
-      PATH,
-      PARLEY_PORT: '0',
-      PARLEY_LIVEKIT: mediaChild.binary,
-      PARLEY_MEDIA_UDP_PORT: '0',
-      PARLEY_MEDIA_TCP_PORT: '0',
-      ...environment,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-}
-
-async function firstLine({ stdout }: ChildProcess): Promise<string> {
-  const [data] = stdout ? await once(stdout, 'data') : []
-  return String(data)
-}
+import { firstLine, newFolder, runMain } from './testing/mainProcess.ts'
 
 async function ending(child: ChildProcess): Promise<{ code: number; said: string }> {
   const said = child.stderr ? text(child.stderr) : ''
@@ -38,7 +15,7 @@ async function ending(child: ChildProcess): Promise<{ code: number; said: string
 
 test('it prints one link, keeps its create token for the operator, and ends cleanly', async () => {
   const folder = await newFolder()
-  const child = run({ PARLEY_DATA: folder })
+  const child = runMain({ PARLEY_DATA: folder })
 
   const line = await firstLine(child)
   child.kill('SIGTERM')
@@ -57,7 +34,7 @@ test('a taken port is told in one sentence', async () => {
   const address = server.address()
   const port = typeof address === 'object' && address ? String(address.port) : ''
 
-  const child = run({ PARLEY_DATA: await newFolder(), PARLEY_PORT: port })
+  const child = runMain({ PARLEY_DATA: await newFolder(), PARLEY_PORT: port })
   const { code, said } = await ending(child)
   server.close()
 
@@ -71,7 +48,7 @@ test('a data folder that cannot be written is told in one sentence', async () =>
   const file = join(await newFolder(), 'a file')
   await writeFile(file, '')
 
-  const { code, said } = await ending(run({ PARLEY_DATA: `${file}/data` }))
+  const { code, said } = await ending(runMain({ PARLEY_DATA: `${file}/data` }))
 
   expect(code).toBe(1)
   expect(lastLine(said)).toBe(
@@ -80,7 +57,7 @@ test('a data folder that cannot be written is told in one sentence', async () =>
 })
 
 test('what is wrong in the environment is told in one sentence', async () => {
-  const { code, said } = await ending(run({ PARLEY_NODE_IP: 'not an address' }))
+  const { code, said } = await ending(runMain({ PARLEY_NODE_IP: 'not an address' }))
 
   expect(code).toBe(1)
   expect(lastLine(said)).toBe('Missing or malformed in the environment: PARLEY_NODE_IP')

@@ -29,7 +29,12 @@ export interface PlannedCall extends AsyncDisposable {
 /** Plans one, over the same functions as a console. */
 export async function planCall(
   at: { url: string; createToken: string },
-  { seatsEach, clock }: { seatsEach: number; clock: Clock },
+  {
+    seatsEach,
+    clock,
+    title = 'Talks',
+    nameOf = (place) => `Person ${place}`,
+  }: { seatsEach: number; clock: Clock; title?: string; nameOf?: (place: number) => string },
 ): Promise<PlannedCall> {
   await using parts = new AsyncDisposableStack()
   const server = serverAt(at.url)
@@ -37,7 +42,7 @@ export async function planCall(
   const [seal, otherSeal] = await Promise.all([makeSeal(), makeSeal()])
   const deskParts = { server, clock, store: memoryKeyStore() }
   const proposal: ProposedPlan = {
-    title: 'Talks',
+    title,
     start: clock.nowMs(),
     timeZone: 'UTC',
     languages: ['en'],
@@ -77,7 +82,7 @@ export async function planCall(
     await desk.declareDelegation(
       rows.map(({ seat }, index) => ({
         seat,
-        name: `Person ${index + 1}`,
+        name: nameOf(index + 1),
         office: '',
         role: 'adviser',
         languages: ['en'],

@@ -1,0 +1,34 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { mediaChild } from './media.ts'
+
+/** A folder of the test's own. */
+export const newFolder = () => mkdtemp(join(tmpdir(), 'parley-main-'))
+
+/** The server as its own process, on free ports unless told otherwise. */
+export function runMain(
+  environment: Record<string, string>,
+  flags: readonly string[] = [],
+): ChildProcess {
+  const { PATH = '' } = process.env
+  return spawn(process.execPath, [...flags, join(import.meta.dirname, '../main.ts')], {
+    env: {
+      PATH,
+      PARLEY_PORT: '0',
+      PARLEY_LIVEKIT: mediaChild.binary,
+      PARLEY_MEDIA_UDP_PORT: '0',
+      PARLEY_MEDIA_TCP_PORT: '0',
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+/** What it prints first. */
+export async function firstLine({ stdout }: ChildProcess): Promise<string> {
+  const [data] = stdout ? await once(stdout, 'data') : []
+  return String(data)
+}
