@@ -19,7 +19,7 @@ const TYPS: readonly Typ[] = [
 ]
 const refused = new Refusal('bad-signature')
 
-test('no signature made for one use stands for another', async () => {
+test('no signature made for one use stands for another (R2)', async () => {
   const { signingKey, publicKey } = await makeDeviceKeys()
 
   for (const made of TYPS) {
@@ -31,7 +31,7 @@ test('no signature made for one use stands for another', async () => {
   }
 })
 
-test('a signature without a typ, or by the older name of the algorithm, is refused', async () => {
+test('a signature without a typ, or by the older name of the algorithm, is refused (R2)', async () => {
   const { signingKey, publicKey } = await makeDeviceKeys()
   const without = await new CompactSign(utf8('{}'))
     .setProtectedHeader({ alg: 'Ed25519' })

@@ -60,7 +60,7 @@ async function pinAll(
 }
 
 /** What a plan says, apart from who says it and when. */
-export function wordingOf({ title, start, timeZone, languages, agenda, modalities, sides }: Plan) {
+function wordingOf({ title, start, timeZone, languages, agenda, modalities, sides }: Plan) {
   return { title, start, timeZone, languages, agenda, modalities, sides }
 }
 

@@ -1,7 +1,7 @@
 import { caucusOf, PLENARY, Refusal, type SeatId, type SideId } from '@parley/protocol'
 import { fingerprintOf, makeSeal, type ProposedPlan, type Seal } from '@parley/seal'
 import { startServer, type RunningServer } from '@parley/server'
-import { manualClock, memoryKeyStore, type ManualClock } from '@parley/testkit'
+import { cuttableLine, manualClock, memoryKeyStore, type ManualClock } from '@parley/testkit'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { enrol, type EnrolmentStep } from '../enrolment/enrol.ts'
 import type { KeyStore, SeatRecord } from '../enrolment/keyStore.ts'
@@ -13,6 +13,7 @@ import { createCall } from './createCall.ts'
 import { Desk } from './desk.ts'
 import { readInvitation } from './invited.ts'
 import { newSeatId, newSideId } from './newIds.ts'
+import { openLinks } from './openLinks.ts'
 
 const PAGE = 'https://parley.example'
 
@@ -161,7 +162,7 @@ test('a device whose code was typed has the seat, and reads the documents of the
   expect(open.documents.documents.missing).toEqual([])
 })
 
-test('a wrong code ends the request, and a link is spent by the first device that gets the pass', async () => {
+test('a wrong code ends the request (R13), and a link is spent by the first device that gets the pass (R14)', async () => {
   const { first, seats } = await agreedCall()
   const link = await first.openSeatLink(seats.livia, PAGE)
 
@@ -200,7 +201,7 @@ test('a code that was mistyped pins nothing, and the call is not handed over', a
   await expect(desk.signPlan()).rejects.toThrow(new CannotSign('not-pinned'))
 })
 
-test('a withdrawn seat counts at once on every list, and its device is let in no more', async () => {
+test('a withdrawn seat counts at once on every list, and its device is let in no more (R7, R12)', async () => {
   const { first, second, seats } = await agreedCall()
   const { record, store } = await seated(first, seats.livia)
 
@@ -242,4 +243,57 @@ test('a desk that is opened again is where it was, and a used invitation opens f
   expect(again.state.record.pins[bern]?.because).toBe('compared')
   const third = readInvitation({ server, store: memoryKeyStore(), clock }, link)
   await expect(third).rejects.toThrow(new Refusal('token-spent'))
+})
+
+test('what a desk signs while the line is lost is sent when it is back', async () => {
+  const { second, first, stores } = await agreedCall()
+  const { record } = first.state
+  await first[Symbol.asyncDispose]()
+  const line = cuttableLine(running.url)
+  const away = serverAt(running.url, line.dial)
+  const kept = (await stores[0].desks.read(record.call)) ?? record
+  const desk = opened.use(await Desk.open({ server: away, store: stores[0], clock }, kept))
+
+  line.cut()
+  await vi.waitFor(() => expect(desk.state.line.is).toBe('lost'))
+  await desk.declareDelegation([])
+  expect(desk.state.record.unsent).toHaveLength(1)
+  expect(second.state.documents.drafts).toEqual([])
+  line.mend()
+
+  await vi.waitFor(() => expect(second.state.documents.drafts).toHaveLength(1), 10_000)
+  await vi.waitFor(() => expect(desk.state.record.unsent).toEqual([]))
+})
+
+test('a device whose line is lost while its code is read aloud gets its pass all the same', async () => {
+  const { first, seats } = await agreedCall()
+  const read = readLink(new URL(await first.openSeatLink(seats.livia, PAGE)).hash)
+  if (read?.is !== 'seat') throw new Error('It is a seat link')
+  const line = cuttableLine(running.url)
+  const code = Promise.withResolvers<string>()
+  const record = enrol({
+    server: serverAt(running.url, line.dial),
+    link: read,
+    store: memoryKeyStore(),
+    clock,
+    show: (step) => {
+      if (step.is === 'code') code.resolve(step.code)
+    },
+  })
+  const digits = await code.promise
+
+  line.cut()
+  expect(await typeAt(first, digits)).toBe('granted')
+  line.mend()
+
+  expect((await record).seat).toBe(seats.livia)
+})
+
+test('a desk that asks again for what its console showed before shows the very same links', async () => {
+  const { first, seats } = await agreedCall()
+  const link = await first.openSeatLink(seats.livia, PAGE)
+
+  const { seats: shown } = await openLinks(first.state.record, PAGE)
+
+  expect(shown).toEqual(new Map([[seats.livia, link]]))
 })

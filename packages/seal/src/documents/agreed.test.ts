@@ -25,14 +25,14 @@ function signed(version: number, previous: string | null, by: string, of = `v${v
 const byAll = (version: number, previous: string | null) =>
   ['a', 'b', 'c'].map((side) => signed(version, previous, side))
 
-test('a draft that one side has not signed counts for nothing', () => {
+test('a draft that one side has not signed counts for nothing (R8)', () => {
   const draft = byAll(2, 'v1').slice(0, 2)
 
   expect(agreedVersion([...byAll(1, null), ...draft], needs)?.version).toBe(1)
   expect(agreedVersion([...byAll(1, null), ...byAll(2, 'v1')], needs)?.version).toBe(2)
 })
 
-test('signatures of two wordings of one version do not add up', () => {
+test('signatures of two wordings of one version do not add up (R8)', () => {
   const wordings = [
     signed(1, null, 'a', 'one'),
     signed(1, null, 'b', 'one'),
@@ -42,7 +42,7 @@ test('signatures of two wordings of one version do not add up', () => {
   expect(agreedVersion(wordings, needs)).toBe(undefined)
 })
 
-test('one side signing thrice is one signature, and another seal is none', () => {
+test('one side signing thrice is one signature, and another seal is none (R9)', () => {
   const thrice = [signed(1, null, 'a'), signed(1, null, 'a'), signed(1, null, 'a')]
   const forged = byAll(1, null).map((one) =>
     one.signer === ('c' as SideId) ? { ...one, seal: 'seal x' as PublicKey } : one,
@@ -78,7 +78,7 @@ test('what is agreed does not depend on the order of arrival, and never shrinks'
   )
 })
 
-test('a general JWS verifies by any one of its signatures, which is why none is used', async () => {
+test('a general JWS verifies by any one of its signatures, which is why none is used (R9)', async () => {
   const [one, stranger] = await Promise.all([makeDeviceKeys(), makeDeviceKeys()])
   const general = await new GeneralSign(utf8('{}'))
     .addSignature(one.signingKey)

@@ -49,7 +49,7 @@ test('device and desk come to the same six digits', async () => {
   )
 })
 
-test('a device refuses another seal, another seat and another commitment', async () => {
+test('a device refuses another seal, another seat and another commitment (R15)', async () => {
   const { seal, commitment, answer } = await anEnrolment()
   const other = await anEnrolment()
   const sealHash = await sealHashOf(seal.publicKey)
@@ -94,7 +94,7 @@ test('a desk refuses keys that were not committed to, and a signature of another
   ).rejects.toThrow(refused)
 })
 
-test('a grant opens with the link and the device together, with neither alone', async () => {
+test('a grant opens with the link and the device together, with neither alone (R16)', async () => {
   const { seal, device } = await anEnrolment()
   const [grantKey, otherLink] = await Promise.all(
     [Secret.random(), Secret.random()].map(async (link) => grantKeyOf(await derivingKey(link))),

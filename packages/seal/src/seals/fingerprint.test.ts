@@ -3,7 +3,7 @@ import { PublicKey } from '@parley/protocol'
 import { expect, test } from 'vitest'
 import { digitsOf, fingerprintOf, isCodeOf } from './fingerprint.ts'
 
-test('a code is six groups, each five bytes of the hash modulo 100,000', () => {
+test('a code is six groups, each five bytes of the hash modulo 100,000 (R3)', () => {
   const hash = new Uint8Array(32)
   hash.set([0, 0, 0, 0, 7], 0)
   hash.set([0, 0, 1, 134, 160], 5)
