@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
 import { guard } from './guard.mjs'
+import { whenNpmIsGone } from './npmGone.mjs'
 
 /** How long a tree may take to end in its own way before it is ended. */
 const GRACE_MS = 15_000
@@ -25,7 +27,9 @@ export async function runTree(command, args, options) {
   })
   const ended = new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('exit', (code, signal) => resolve(code ?? (signal === null ? 1 : 128)))
+    child.once('exit', (code, /** @type {NodeJS.Signals | null} */ signal) =>
+      resolve(code ?? 128 + constants.signals[signal ?? 'SIGKILL']),
+    )
   })
   const group = child.pid
   if (group === undefined) return { code: Number(await ended), asked: false }
@@ -56,7 +60,7 @@ function askToEnd(group, abort) {
     askedAt = now
     impatience ??= setTimeout(() => signalGroup(group, 'SIGKILL'), GRACE_MS)
   }
-  const orphaned = watchParent(ask)
+  const orphaned = whenNpmIsGone(ask)
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
   for (const signal of signals) process.on(signal, ask)
   abort?.addEventListener('abort', ask)
@@ -70,15 +74,6 @@ function askToEnd(group, abort) {
       abort?.removeEventListener('abort', ask)
     },
   }
-}
-
-/** @param {() => void} gone */
-function watchParent(gone) {
-  const parent = process.ppid
-  if (process.env['npm_lifecycle_event'] === undefined) return undefined
-  return setInterval(() => {
-    if (process.ppid !== parent) gone()
-  }, 1_000).unref()
 }
 
 /**
