@@ -291,6 +291,19 @@ test('what one saw before is missed until it is there again', async () => {
   expect((await after([...plan, ...next], seen)).missing).toEqual([])
 })
 
+test('while a withdrawal that one saw is held back nobody is on the lists (R11)', async () => {
+  const agreed = [...(await byBoth(planOf())), ...(await byBoth(delegationOf(1, null)))]
+  const withdrawal = await signed(withdrawalOf(1, [livia]), bern, seals.bern)
+  const before = await after([...agreed, withdrawal])
+  const seen = raise({ root: before.root, seen: {} }, before.heads)
+
+  const behind = await after(agreed, seen)
+
+  expect(behind.missing).toEqual([withdrawalKind(bern)])
+  expect(behind.lists.seats.size).toBe(0)
+  expect((await after([...agreed, withdrawal], seen)).lists.seats.size).toBe(1)
+})
+
 test('the first agreed plan that one remembers is not replaced by another first one', async () => {
   const real = await byBoth(planOf())
   const other = await byBoth(planOf({ title: 'Another beginning', version: 2 }))

@@ -36,7 +36,7 @@ export type DocumentsView = {
   readonly drafts: readonly Draft[]
   readonly heads: Heads
   readonly lists: Lists
-  /** What one has seen before in a higher or another version than is here: until it comes, nothing may be acted on. */
+  /** What one has seen before in a higher or another version than is here: until it comes, nobody is on the lists. */
   readonly missing: readonly DocumentKind[]
 }
 
@@ -54,6 +54,7 @@ export function viewOf(state: DocumentsState, remembered: Remembered): Documents
   const passes = newest(ownPasses, ({ payload }) => payload.seat)
   const withdrawals = newest(signaturesOf(state, 'withdrawal'), ({ signer }) => signer)
   const heads = headsOf({ plan, delegations, withdrawals })
+  const missing = missingOf(heads, remembered)
   return {
     root: root?.hash,
     plan,
@@ -65,13 +66,13 @@ export function viewOf(state: DocumentsState, remembered: Remembered): Documents
     drafts: draftsOf(state, { plan, seals, delegations }),
     heads,
     lists: {
-      seats,
+      seats: missing.length > 0 ? new Map() : seats,
       passVersions: new Map([...passes].map(([seat, { payload }]) => [seat, payload.version])),
       withdrawn: signaturesOf(state, 'withdrawal').flatMap(({ payload, signer }) =>
         payload.withdrawn.filter(({ seat }) => isOwn(seat, signer)),
       ),
     },
-    missing: missingOf(heads, remembered),
+    missing,
   }
 }
 
