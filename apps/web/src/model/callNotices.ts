@@ -22,8 +22,8 @@ export type CallNotice = { id: string; canBeDismissed: boolean } & (
 /** Heartbeats come within 5 s: before that, nobody can have said that they hear. */
 const NOT_HEARD_SHOWN_AFTER_MS = 6000
 
-/** More would cover the faces. */
-const SHOWN = 3
+/** More would leave too little of the faces. */
+const SHOWN = 2
 
 /** What has to be said now, the gravest first. */
 export function callNotices(
@@ -58,9 +58,9 @@ function standingOf({ standing, heldBack, people, connection }: CallFacts): read
   return server
 }
 
-function hearingOfYou({ people, you, heldBack, nowMs }: CallFacts): readonly CallNotice[] {
-  if (heldBack) return []
-  const heard = whoHears(people, you.microphone.phase === 'open')
+function hearingOfYou(facts: CallFacts): readonly CallNotice[] {
+  const { nowMs } = facts
+  const heard = whoHears(facts)
   if (heard.phase !== 'open') return []
   const late = heard.not.filter(
     (person) => notHearingForMs(person, nowMs) > NOT_HEARD_SHOWN_AFTER_MS,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { callRoster, whoHears } from './callRoster.ts'
-import { PEOPLE, seat, SIDES } from './callSamples/people.ts'
+import { FACTS, PEOPLE, seat, SIDES } from './callSamples/people.ts'
 
 test('the other side is listed first, held people on top, oneself at the end', () => {
   const people = PEOPLE.map((one) =>
@@ -22,20 +22,28 @@ test('who was never heard is not said to hear you', () => {
     one.seat === seat(1) ? { ...one, presence: 'not-heard' as const } : one,
   )
 
-  const heard = whoHears(people, true)
+  const heard = whoHears({ ...FACTS, people })
 
   expect(heard).toMatchObject({ phase: 'open', hearing: 6, of: 7, not: [{ seat: seat(1) }] })
 })
 
 test('with the microphone closed nobody is said to fail to hear', () => {
   const people = PEOPLE.map((one) => ({ ...one, hearsYou: 'no' as const }))
+  const closed = { ...FACTS.you, microphone: { phase: 'closed', by: 'holder' } as const }
 
-  expect(whoHears(people, false)).toEqual({ phase: 'closed', of: 7 })
+  expect(whoHears({ ...FACTS, people, you: closed })).toEqual({ phase: 'closed', of: 7 })
   expect(
     callRoster({ people, sides: SIDES, isOpen: false })[0]?.rows.map(({ hearing }) => hearing),
   ).toEqual(Array(4).fill('would-hear-you'))
 })
 
 test('the last one in the room is alone', () => {
-  expect(whoHears(PEOPLE.slice(0, 1), true)).toEqual({ phase: 'alone' })
+  expect(whoHears({ ...FACTS, people: PEOPLE.slice(0, 1) })).toEqual({ phase: 'alone' })
+})
+
+test('while nothing is sent nobody is said to hear you', () => {
+  expect(whoHears({ ...FACTS, heldBack: { because: 'not-fresh' } })).toEqual({
+    phase: 'nothing-sent',
+    of: 7,
+  })
 })

@@ -1,4 +1,4 @@
-import type { CallSide, Person } from './callFacts.ts'
+import type { CallFacts, CallSide, Person } from './callFacts.ts'
 
 /** The people of one side, as the panel lists them. */
 export type RosterSection = { side: CallSide; rows: readonly RosterRow[] }
@@ -9,7 +9,7 @@ export type RosterRow = {
   hearing: Hearing | undefined
 }
 
-/** Whether one is heard there, as that device last said itself. With the own microphone closed there is nothing to hear. */
+/** Whether one is heard there, as that device last said itself. While no sound of one's own goes out there is nothing to hear. */
 export type Hearing =
   | 'hears-you'
   | 'does-not-hear-you'
@@ -22,6 +22,7 @@ export type Hearing =
 export type WhoHears =
   | { phase: 'alone' }
   | { phase: 'closed'; of: number }
+  | { phase: 'nothing-sent'; of: number }
   | { phase: 'open'; hearing: number; of: number; not: readonly Person[] }
 
 /** The other sides in the order of the plan, then one's own; in each, what needs a look comes first. */
@@ -47,11 +48,16 @@ export function callRoster({
 }
 
 /** Held and silent ones count as not hearing: nothing reaches them. */
-export function whoHears(people: readonly Person[], isOpen: boolean): WhoHears {
+export function whoHears({
+  people,
+  you,
+  heldBack,
+}: Pick<CallFacts, 'people' | 'you' | 'heldBack'>): WhoHears {
   const others = people.filter(({ isYou }) => !isYou)
   if (others.length === 0) return { phase: 'alone' }
-  if (!isOpen) return { phase: 'closed', of: others.length }
-  const not = others.filter((person) => hearingOf(person, isOpen) !== 'hears-you')
+  if (you.microphone.phase !== 'open') return { phase: 'closed', of: others.length }
+  if (heldBack) return { phase: 'nothing-sent', of: others.length }
+  const not = others.filter((person) => hearingOf(person, true) !== 'hears-you')
   return { phase: 'open', hearing: others.length - not.length, of: others.length, not }
 }
 

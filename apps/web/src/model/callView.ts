@@ -64,8 +64,9 @@ export function callView(
     speaking: ReadonlySet<SeatId>
   },
 ): CallView {
-  const { people, sides, you, messages, devices } = facts
-  const isOpen = you.microphone.phase === 'open'
+  const { sides, you, messages, devices } = facts
+  const people = facts.people.map((person) => (person.isYou ? asYouAre(person, you) : person))
+  const isOpen = you.microphone.phase === 'open' && facts.heldBack === undefined
   const stage = callTiles({ people, sides, isOpen, ...own })
   return {
     title: facts.title,
@@ -73,7 +74,7 @@ export function callView(
     listed: listedOf(facts),
     stage: { ...stage, layout: layoutOf(stage.tiles.length) },
     panel: own.screen.panel,
-    hears: whoHears(people, isOpen),
+    hears: whoHears(facts),
     roster: callRoster({ people, sides, isOpen }),
     messages: {
       rows: messageRows(messages, sides),
@@ -90,6 +91,11 @@ export function callView(
     sounds: people.flatMap(soundsOf),
     speaker: devices.speaker,
   }
+}
+
+/** One's own line says what the control says, whatever was last said to the others. */
+function asYouAre(person: Person, { microphone }: You): Person {
+  return { ...person, microphone: microphone.phase === 'open' ? 'open' : 'closed' }
 }
 
 function listedOf({ people, standing, callCode }: CallFacts): Listed {

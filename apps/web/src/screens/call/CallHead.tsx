@@ -1,10 +1,11 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import { LoaderCircle, ShieldCheck, ShieldX } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { Brand } from '../../components/Brand.tsx'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
 import type { CallView, Listed } from '../../model/callView.ts'
+import { useTime } from './useTime.ts'
 
 /** The time, what is spoken about, and whether everyone here is agreed. */
 export function CallHead({
@@ -14,14 +15,12 @@ export function CallHead({
   view: CallView
   send: (event: CallScreenEvent) => void
 }): ReactNode {
-  const { i18n } = useLingui()
+  const time = useTime()
   return (
     <header className="call__head">
       <Brand />
       <div className="call__title">
-        <span className="num muted">
-          {i18n.date(minuteMs, { hour: '2-digit', minute: '2-digit' })}
-        </span>
+        <span className="num muted">{time(minuteMs)}</span>
         <h1>{title}</h1>
       </div>
       <Button

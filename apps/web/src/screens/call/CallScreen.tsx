@@ -24,7 +24,7 @@ export function CallScreen({
   useDarkRoom()
   const shown = useSignal(view)
   return (
-    <div className="call">
+    <div className="call" data-panel={shown.panel}>
       <CallHead view={shown} send={send} />
       <main className="call__main">
         <Notices notices={shown.notices} send={send} />

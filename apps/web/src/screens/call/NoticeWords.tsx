@@ -8,10 +8,12 @@ import { NOT_PLAYED } from './sentences/notPlayed.ts'
 import { REFUSED } from './sentences/refused.ts'
 import { JOINS_AGAIN, REMOVED } from './sentences/removed.ts'
 import { useNames } from './sentences/useNames.ts'
+import { useTime } from './useTime.ts'
 
 /** The sentences of a notice: what is, and what follows. */
 export function NoticeWords({ notice }: { notice: CallNotice }): ReactNode {
-  const { t, i18n } = useLingui()
+  const { t } = useLingui()
+  const time = useTime()
   const join = useNames()
   switch (notice.type) {
     case 'joining':
@@ -46,6 +48,8 @@ export function NoticeWords({ notice }: { notice: CallNotice }): ReactNode {
           title={
             notice.isYou ? (
               <Trans>Nothing is sent: your own seat does not count now.</Trans>
+            ) : notice.name === '' ? (
+              <Trans>Nothing is sent: a device is here that may not be.</Trans>
             ) : (
               <Trans>Nothing is sent: {notice.name} is here and may not be.</Trans>
             )
@@ -85,10 +89,7 @@ export function NoticeWords({ notice }: { notice: CallNotice }): ReactNode {
       return (
         <Said title={<Trans>A device tried to come in. It was refused.</Trans>}>
           {t(REFUSED[notice.code])}{' '}
-          <Trans>
-            It received no picture and no sound.{' '}
-            {i18n.date(notice.atMs, { hour: '2-digit', minute: '2-digit' })}
-          </Trans>
+          <Trans>It received no picture and no sound. {time(notice.atMs)}</Trans>
         </Said>
       )
     case 'removed':

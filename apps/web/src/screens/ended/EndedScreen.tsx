@@ -26,20 +26,19 @@ export function EndedScreen({
       </header>
       <main className="ended__main">
         <h1>{t(ENDED[by].title)}</h1>
-        <p className="ended__call">
-          {title}
+        <div>
+          <p className="ended__call">{title}</p>
           {minutes !== undefined && (
-            <span className="muted num">
-              {' '}
+            <p className="small muted num">
               <Plural
                 value={minutes}
                 _0="You were in for less than a minute."
                 one="You were in for # minute."
                 other="You were in for # minutes."
               />
-            </span>
+            </p>
           )}
-        </p>
+        </div>
         <p>{t(ENDED[by].follows)}</p>
         <p className="small muted">
           <Trans>

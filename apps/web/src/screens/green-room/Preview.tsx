@@ -28,13 +28,15 @@ export function Preview({
           <CameraWords camera={camera} send={send} />
         </div>
       )}
-      <ToggleButton
-        className="btn green__camera"
-        isSelected={camera.phase !== 'off'}
-        onChange={() => send({ type: 'camera-pressed' })}
-      >
-        {camera.phase === 'off' ? <Trans>Camera off</Trans> : <Trans>Camera on</Trans>}
-      </ToggleButton>
+      {(camera.phase === 'there' || camera.phase === 'off') && (
+        <ToggleButton
+          className="btn green__camera"
+          isSelected={camera.phase === 'there'}
+          onChange={() => send({ type: 'camera-pressed' })}
+        >
+          {camera.phase === 'off' ? <Trans>Camera off</Trans> : <Trans>Camera on</Trans>}
+        </ToggleButton>
+      )}
       <PersonPlate person={{ ...you, isYou: false }} side={you.side} />
     </figure>
   )

@@ -1,10 +1,10 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
+import { useTime } from '../call/useTime.ts'
 
 /** Which call this is, and when it starts. */
 export function StartsAt({ title, startsAtMs }: { title: string; startsAtMs: number }): ReactNode {
-  const { i18n } = useLingui()
-  const time = i18n.date(startsAtMs, { hour: '2-digit', minute: '2-digit' })
+  const time = useTime()(startsAtMs)
   return (
     <p className="green__when">
       <b>{title}</b>

@@ -26,6 +26,17 @@ export function HearsMe({ hears }: { hears: WhoHears }): ReactNode {
           </p>
         </div>
       )
+    case 'nothing-sent':
+      return (
+        <div className="hearme">
+          <p>
+            <strong>
+              <Trans>Nobody hears you: nothing is sent now.</Trans>
+            </strong>{' '}
+            <Plural value={hears.of} one="# other is here." other="# others are here." />
+          </p>
+        </div>
+      )
     case 'open':
       return (
         <div className="hearme">

@@ -7,6 +7,7 @@ import type { CallScreenEvent } from '../../../model/callEvent.ts'
 import type { MessageRow } from '../../../model/callMessages.ts'
 import { MESSAGE_AT_MOST } from '../../../model/callScreenState.ts'
 import type { CallView } from '../../../model/callView.ts'
+import { useTime } from '../useTime.ts'
 
 /** What was written to everyone here, and the field to write in. */
 export function Messages({
@@ -68,7 +69,9 @@ export function Messages({
         </TextField>
         <Button className="btn btn--primary btn--wide" type="submit" isDisabled={!canSend}>
           <Send className="icon" aria-hidden />
-          <Trans>Send to everyone</Trans>
+          <span className="msgs__send">
+            <Trans>Send to everyone</Trans>
+          </span>
         </Button>
       </form>
     </>
@@ -83,20 +86,14 @@ function onEnter(event: KeyboardEvent, submit: () => void): void {
 }
 
 function Message({ row }: { row: MessageRow }): ReactNode {
-  const { i18n } = useLingui()
+  const time = useTime()
   const { side } = row
   return (
     <li className={side && `side-${side.place}`}>
       <p className="msg__by">
         {side && <Emblem hex={side.fingerprint} size="small" />}
         <b>{row.isYou ? <Trans>You</Trans> : row.name}</b>
-        <span className="num">
-          {row.isSending ? (
-            <Trans>sending</Trans>
-          ) : (
-            i18n.date(row.atMs, { hour: '2-digit', minute: '2-digit' })
-          )}
-        </span>
+        <span className="num">{row.isSending ? <Trans>sending</Trans> : time(row.atMs)}</span>
       </p>
       <p className="msg__text" dir="auto">
         {row.text}
