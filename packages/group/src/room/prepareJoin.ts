@@ -28,8 +28,8 @@ export type Prepared =
 
 /**
  * Prepares to join by external commit, from the newest entries of the log, oldest first. Attempt 0 takes
- * the newest group that verifies; 1 and 2 take those before, for a GroupInfo with a false confirmation
- * tag verifies and yet makes a commit that members refuse.
+ * the newest group that verifies, later ones those before it and beside it: a false confirmation tag
+ * verifies without the group's secrets, and yet members refuse what follows from it.
  */
 export async function prepareJoin(
   me: Me,
@@ -39,7 +39,7 @@ export async function prepareJoin(
   const verified = await ownPass(me, terms)
   if (!verified) return { outcome: 'void', code: 'unknown-seal' }
   const { candidates, code } = await readHistory(entries, terms)
-  const group = candidates[Math.min(attempt, candidates.length - 1)]
+  const group = candidates[attempt % Math.max(1, candidates.length)]
   if (!group) return code ? { outcome: 'void', code } : { outcome: 'must-found' }
   const replaced = [...group.leaves.values()].find(({ seat }) => seat === verified.pass.seat)
   if (replaced && replaced.pass.version > verified.pass.version)

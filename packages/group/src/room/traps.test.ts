@@ -17,6 +17,7 @@ import { applyPublicly } from '../mls/publicGroup.ts'
 import { getSuite } from '../mls/suite.ts'
 import { applyLogged } from './applyLogged.ts'
 import { commitRefresh, commitRemoval } from './commit.ts'
+import { groupInfoOf } from './loggedState.ts'
 import { makeMessage } from './message.ts'
 import { prepareJoin } from './prepareJoin.ts'
 import { authenticatorOf, baseKeyOf, ownLeafOf, publicGroupOf, type Room } from './room.ts'
@@ -207,6 +208,45 @@ test('a commit whose path opens for some is skipped by the rest, who then hear t
   expect(skip[0]).toEqual({ type: 'skipped', code: 'bad-path', by: ownLeafOf(a.room).leaf })
   expect(after.flat().filter(({ type }) => type === 'behind').length).toBe(skip.length)
   expect(after.flat().filter(({ type }) => type === 'message').length).toBe(follow.length)
+})
+
+test('a joiner that a false confirmation tag led astray finds the members at its next attempts', async () => {
+  const { call, log, a, b } = await fillRoom(2)
+  const [, , third] = call.people
+  if (!third) throw new Error('There is a third')
+  const suite = await getSuite()
+  const lying: CiphersuiteImpl = {
+    ...suite,
+    hash: {
+      ...suite.hash,
+      mac: async (...what) => (await suite.hash.mac(...what)).map((byte) => byte ^ 1),
+    },
+  }
+  const { commit, newState } = await createCommit(
+    { state: b.room.state, cipherSuite: lying },
+    { wireAsPublicMessage: true },
+  )
+  log.append({
+    ...loggedCommit(b.room, own(encodeMlsMessage(commit))),
+    groupInfo: await groupInfoOf(newState),
+  })
+  const astray = await log.prepare(third, 0)
+  const next = await log.prepare(third, 1)
+  const refreshed = await commitRefresh(a.room)
+  if (!refreshed) throw new Error('Two are not alone')
+
+  const heard = await log.catchUp(a)
+  const refused = await applyLogged(a.room, astray.opened)
+  const taken = await applyLogged(a.room, next.opened)
+  a.room = refreshed.room
+  log.append(refreshed.opened)
+  await log.catchUp(a)
+  const later = await log.prepare(third, 2)
+
+  expect(heard).toMatchObject([{ type: 'skipped', code: 'bad-path' }])
+  expect(refused.heard.type).toBe('behind')
+  expect(taken.heard.type).toBe('advanced')
+  expect((await applyLogged(a.room, later.opened)).heard.type).toBe('advanced')
 })
 
 test('a proposal in the log changes nothing, and no later commit takes it up', async () => {
