@@ -61,6 +61,17 @@ test('it says whether it is well, whether it is ready, and what it counts', asyn
   expect(await metrics?.text()).toContain('parley_media_server_up 1')
 })
 
+test('an address that creates calls too often is told so', async () => {
+  await using open = await startServer({ log, createToken: 'open' })
+  const attempt = () => fetch(`${open.url}/calls`, { method: 'POST', body: '{}' })
+  for (let i = 0; i < 60; i++) await attempt()
+
+  const response = await attempt()
+
+  expect(response.status).toBe(429)
+  expect(await response.json()).toEqual({ refused: 'too-many' })
+})
+
 test('without its media server it is not ready', async () => {
   await using alone = await startServer({ log })
 

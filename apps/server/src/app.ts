@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
+import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { sql } from 'kysely'
@@ -20,6 +22,7 @@ export function createApp({
   metrics,
   webFolder,
   isMediaThere,
+  addressOf,
 }: {
   db: Database
   createToken: Secret | 'open'
@@ -28,11 +31,12 @@ export function createApp({
   metrics: Metrics
   webFolder: string | undefined
   isMediaThere: () => boolean
-}): Hono {
-  const app = new Hono()
+  addressOf: (request: IncomingMessage) => string
+}): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>()
   app.use(strictHeaders)
   app.use('/calls', cors({ origin: '*', allowHeaders: ['authorization', 'content-type'] }))
-  app.route('/', createCallRoute({ db, createToken, clock, log }))
+  app.route('/', createCallRoute({ db, createToken, clock, log, addressOf }))
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) => {
     const isReady = (await isAnswering(db)) && isMediaThere()

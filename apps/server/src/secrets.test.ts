@@ -13,7 +13,7 @@ const TEXT = 'CanaryWeAcceptArticleFour'
 const within = { timeout: 30_000, interval: 50 }
 const chosen = { wantsCamera: true, camera: 'default', inputDevice: 'default' }
 
-test('after a whole call neither logs, database nor memory of the server hold a name, a word, K or an L (R1, R2)', async () => {
+test('after a whole call neither logs, database nor memory of the server hold a name, a word, K or an L (R1)', async () => {
   const folder = await newFolder()
   const flags = ['--heapsnapshot-signal=SIGUSR2', `--diagnostic-dir=${folder}`]
   const server = runMain({ PARLEY_DATA: folder }, flags)

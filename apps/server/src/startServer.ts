@@ -1,23 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { WebSocketServer } from 'ws'
 import { createApp } from './app.ts'
-import { every, systemClock, type Clock } from './clock.ts'
+import { systemClock, type Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { keptCreateToken, randomCreateToken } from './createToken.ts'
 import { openDatabase } from './database/open.ts'
-import type { Database } from './database/schema.ts'
-import { dropInstances, touchInstance } from './delivery/posters.store.ts'
-import { INSTANCE_LIVES_MS } from './delivery/rooms.ts'
-import { pruneWords } from './delivery/rooms.store.ts'
+import { keepHouse } from './keepHouse.ts'
 import { createLog, type Log } from './log.ts'
-import type { MediaServer } from './media/mediaServer.ts'
 import { MEDIA_PATH } from './media/mediaToken.ts'
 import { openMediaServer } from './media/openMediaServer.ts'
 import { proxyRequest, proxyUpgrade } from './media/proxy.ts'
-import { pruneIdentities, putOutWithdrawn } from './media/putOutWithdrawn.ts'
+import { addressReader } from './pages/addressReader.ts'
 import { createMetrics } from './pages/metrics.ts'
 import type { Secret } from './secret.ts'
 import { Connection } from './sockets/connection.ts'
@@ -36,11 +32,6 @@ export interface RunningServer extends AsyncDisposable {
   /** The process of the media server, if it is a child that runs. */
   readonly mediaPid: number | undefined
 }
-
-/** How long words stay in a log. Larger: more disk. Smaller: a device that was away longer must join anew. */
-const WORDS_LIVE_MS = 60 * 60_000
-/** How long it is remembered which device a leaf is of. Larger: more rows. Smaller: a device withdrawn during a very long call stays in its media room. */
-const IDENTITIES_LIVE_MS = 7 * 24 * 60 * 60_000
 
 /** Opens the parts in order; they are closed in reverse. Whatever is not given is as small as can be: in memory, on a free port, without media. */
 export async function startServer(
@@ -61,6 +52,7 @@ export async function startServer(
     isMediaThere: () => media.isThere,
   })
   const createToken = await tokenOf(given)
+  const addressOf = addressReader({ isBehindProxy: given.isBehindProxy ?? false })
   const app = createApp({
     db,
     createToken,
@@ -69,6 +61,7 @@ export async function startServer(
     metrics,
     webFolder: given.webFolder,
     isMediaThere: () => media.isThere,
+    addressOf,
   })
   const { host = '127.0.0.1', port = 0 } = given
   const page = getRequestListener(app.fetch)
@@ -80,7 +73,7 @@ export async function startServer(
   const doors = openDoors({ db, bus, hub, clock, log, instance, media, metrics })
   const sockets = takeUpgrades({
     server,
-    addressOf: (request) => addressOf(request, given.isBehindProxy ?? false),
+    addressOf,
     media: (request, socket, head) => proxyUpgrade(media.address, request, { socket, head }),
     open: (socket, { headers }) => {
       const isOwnOrigin = (origin: string) =>
@@ -143,48 +136,4 @@ async function closeAll({
   await Promise.all([...connections].map((connection) => connection.closed))
   sockets.close()
   server.closeAllConnections()
-}
-
-/** Says that this server runs, and lets go of what is old. */
-async function keepHouse({
-  db,
-  clock,
-  log,
-  instance,
-  media,
-}: {
-  db: Database
-  clock: Clock
-  log: Log
-  instance: string
-  media: MediaServer
-}): Promise<AsyncDisposable> {
-  const failed = (error: unknown) => log.bug(error)
-  const touch = () => touchInstance(db, { id: instance, at: clock.nowMs() })
-  await touch()
-  const timers = new DisposableStack()
-  timers.use(every(clock, INSTANCE_LIVES_MS / 3, () => void touch().catch(failed)))
-  timers.use(every(clock, 5000, () => void putOutWithdrawn({ db, media, clock }).catch(failed)))
-  timers.use(
-    every(clock, 60_000, () => {
-      void pruneIdentities(db, { before: clock.nowMs() - IDENTITIES_LIVE_MS }).catch(failed)
-      void pruneWords(db, { before: clock.nowMs() - WORDS_LIVE_MS }).catch(failed)
-      void dropInstances(db, { seenBefore: clock.nowMs() - INSTANCE_LIVES_MS }).catch(failed)
-    }),
-  )
-  return {
-    async [Symbol.asyncDispose]() {
-      timers.dispose()
-      await dropInstances(db, { id: instance })
-    },
-  }
-}
-
-/** The address a socket comes from, as the proxy says if there is one. */
-function addressOf(request: IncomingMessage, isBehindProxy: boolean): string {
-  const told = String(request.headers['x-forwarded-for'] ?? '')
-    .split(',')
-    .at(-1)
-    ?.trim()
-  return (isBehindProxy && told) || (request.socket.remoteAddress ?? '')
 }

@@ -1,15 +1,21 @@
+import type { IncomingMessage } from 'node:http'
 import { CreateCall, HTTP_STATUS, parseAs, Refusal } from '@parley/protocol'
 import { verifyDeskStatement } from '@parley/seal'
+import type { HttpBindings } from '@hono/node-server'
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/schema.ts'
 import type { Log } from '../log.ts'
+import { PerMinute } from '../perMinute.ts'
 import type { Secret } from '../secret.ts'
 import { createCall } from './calls.store.ts'
 
 /** Bytes. Larger: strangers may send more. Smaller: an honest desk's statement does not fit. */
 const limit = bodyLimit({ maxSize: 4096, onError: (c) => refuse(c, new Refusal('too-large')) })
+
+/** Attempts of one address to create a call, in a minute. Larger: strangers fill the disk where creation is open. Smaller: an office behind one router waits. */
+const ATTEMPTS_PER_MINUTE = 60
 
 /** `POST /calls`: the create token lets a seal create a call. No socket message, since a socket names a call. */
 export function createCallRoute({
@@ -17,14 +23,18 @@ export function createCallRoute({
   createToken,
   clock,
   log,
+  addressOf,
 }: {
   db: Database
   createToken: Secret | 'open'
   clock: Clock
   log: Log
-}): Hono {
-  const app = new Hono()
+  addressOf: (request: IncomingMessage) => string
+}): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>()
+  const attempts = new PerMinute(clock, ATTEMPTS_PER_MINUTE)
   app.post('/calls', limit, async (c) => {
+    if (!attempts.allow(addressOf(c.env.incoming))) throw new Refusal('too-many')
     if (createToken !== 'open') authorize(c.req.header('authorization'), createToken)
     const { call, side, seal, statement } = parseAs(CreateCall, await c.req.text())
     const said = await verifyDeskStatement(statement, seal)

@@ -145,12 +145,14 @@ export async function entriesAfter(
     .execute()
 }
 
-/** Lets go of words stored before that time: whoever missed them joins anew. */
-export async function pruneWords(db: Connection, { before }: { before: number }): Promise<number> {
-  const { numDeletedRows } = await db
+/** Lets go of words stored before that time, and of all of a group before the present one: whoever missed them joins anew. */
+export async function pruneLogs(db: Connection, { before }: { before: number }): Promise<void> {
+  const isPast = sql<boolean>`number < (
+    select founded_at from room where room.call = entry.call and room.room = entry.room
+  )`
+  await db
     .deleteFrom('entry')
-    .where('kind', '=', 'word')
     .where('stored_at', '<', before)
-    .executeTakeFirstOrThrow()
-  return Number(numDeletedRows)
+    .where((e) => e.or([e('kind', '=', 'word'), isPast]))
+    .execute()
 }

@@ -1,11 +1,16 @@
-import { caucusOf, Done, LIMITS, PLENARY } from '@parley/protocol'
+import { CallId, caucusOf, Done, LIMITS, PLENARY, SideId } from '@parley/protocol'
+import { manualClock } from '@parley/testkit'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
+import { createCall } from '../calls/calls.store.ts'
+import { openDatabase } from '../database/open.ts'
 import { createLog } from '../log.ts'
 import { startServer } from '../startServer.ts'
 import { Client } from '../testing/client.ts'
 import { eachDatabase } from '../testing/eachDatabase.ts'
+import { newSigner, randomId } from '../testing/keys.ts'
 import { invitedDesk, newCall, newDevice, type DeviceAt } from '../testing/people.ts'
+import { append, entriesAfter, found, pruneLogs } from './rooms.store.ts'
 
 const log = createLog({ write: () => undefined })
 const founding = { type: 'found', room: PLENARY, envelope: 'founding' } as const
@@ -56,7 +61,7 @@ eachDatabase((newDatabase) => {
     expect(logOf(device)).toEqual(Array.from({ length: 150 }, (_, i) => [i + 2, `w${i}`]))
   })
 
-  test('nobody founds while somebody who posted is connected, and then anybody does', async () => {
+  test('nobody founds while somebody who posted is connected, and then anybody does (R18)', async () => {
     await using server = await startServer({ log, database: await newDatabase() })
     const desk = await newCall(server)
     const [one, two] = [await newDevice(server, desk), await newDevice(server, desk)]
@@ -145,5 +150,37 @@ eachDatabase((newDatabase) => {
 
     expect(await device.client.refusal(commit('one-more'))).toBe('too-many')
     expect(await device.client.refusal(word('a-word'))).toBe(undefined)
+  })
+
+  test('words are forgotten after an hour, and so is a group that is over; its present commits stay', async () => {
+    const clock = manualClock(Date.now())
+    await using db = await openDatabase(await newDatabase())
+    const { call, room } = { call: randomId(CallId, 16), room: PLENARY }
+    await createCall(db, {
+      call,
+      side: randomId(SideId, 8),
+      seal: (await newSigner()).key,
+      at: clock.nowMs(),
+    })
+    const poster = { call, room, socket: 'a socket', instance: 'a server' }
+    const foundAnew = () => found(db, { poster, envelope: 'f', at: clock.nowMs(), seenAfter: 0 })
+    const say = (kind: 'commit' | 'word') =>
+      append(db, { poster, kind, envelope: kind, at: clock.nowMs() })
+    await foundAnew()
+    await say('commit')
+    await foundAnew()
+    await say('word')
+    await say('commit')
+    clock.advance(1000)
+    await say('word')
+
+    await pruneLogs(db, { before: clock.nowMs() })
+
+    const left = await entriesAfter(db, { call, room, after: 0 })
+    expect(left.map(({ number, kind }) => [number, kind])).toEqual([
+      [3, 'founding'],
+      [5, 'commit'],
+      [6, 'word'],
+    ])
   })
 })

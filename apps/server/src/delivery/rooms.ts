@@ -1,6 +1,7 @@
 import { LIMITS, Refusal, type CallId, type RoomId } from '@parley/protocol'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/schema.ts'
+import { PerMinute } from '../perMinute.ts'
 import type { Bus } from '../sockets/bus.ts'
 import {
   asMember,
@@ -10,7 +11,6 @@ import {
   type Session,
 } from '../sockets/session.ts'
 import type { Feeds } from './feed.ts'
-import { PerMinute } from './perMinute.ts'
 import { dropPoster } from './posters.store.ts'
 import { append, entriesAfter, found, newestCommits, roomOf, type Entry } from './rooms.store.ts'
 import type { Turns } from './turns.ts'

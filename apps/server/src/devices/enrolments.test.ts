@@ -104,7 +104,7 @@ eachDatabase((newDatabase) => {
     await expect(opened).rejects.toMatchObject({ code: 'token-spent' })
   })
 
-  test('of two grants over one link at once, one is stored', async () => {
+  test('of two grants over one link at once, one is stored (R14)', async () => {
     await using server = await startServer({ log, database: await newDatabase() })
     const desk = await newCall(server)
     const { token, seat } = await seatLink(desk)
@@ -212,7 +212,7 @@ eachDatabase((newDatabase) => {
     expect([link, refusing]).toEqual(['not-permitted', 'enrolment-unknown'])
   })
 
-  test('a withdrawn device is shown out at once, and its key never comes back', async () => {
+  test('a withdrawn device is shown out at once, and its key never comes back (R7)', async () => {
     await using server = await startServer({ log, database: await newDatabase() })
     const desk = await newCall(server)
     const { client, device, seat } = await newDevice(server, desk)
@@ -242,7 +242,7 @@ eachDatabase((newDatabase) => {
     expect(code).toBe('not-permitted')
   })
 
-  test('who holds a link does nothing but enrol', async () => {
+  test('who holds a link does nothing but enrol (R7)', async () => {
     await using server = await startServer({ log, database: await newDatabase() })
     const desk = await newCall(server)
     const { token } = await seatLink(desk)

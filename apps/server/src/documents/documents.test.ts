@@ -40,7 +40,7 @@ eachDatabase((newDatabase) => {
     ])
   })
 
-  test('the same bytes again are the same document, other bytes are refused', async () => {
+  test('the same bytes again are the same document, other bytes are refused (R10)', async () => {
     await using server = await startServer({ log, database: await newDatabase() })
     const { client } = await newCall(server)
 

@@ -31,7 +31,7 @@ function claims(token: string): { video: Record<string, unknown>; exp: number; n
   return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
 }
 
-test('a leaf enters its media room through the page port, under the identity of its key', async () => {
+test('a leaf enters its media room through the page port, under the identity of its key (R34)', async () => {
   const device = await foundingDevice()
   const leaf = await newSigner()
 
@@ -80,7 +80,7 @@ test('no device is given the identity of another one’s leaf', async () => {
   await expect(askToken(two, leaf)).rejects.toMatchObject({ code: 'not-permitted' })
 })
 
-test('a statement signed by another key than the leaf it names is refused', async () => {
+test('a statement signed by another key than the leaf it names is refused (R34)', async () => {
   const device = await foundingDevice()
   const [leaf, other] = [await newSigner(), await newSigner()]
   const says = { call: device.call, room: PLENARY, leaf: leaf.key, at: Date.now() }

@@ -9,7 +9,7 @@ import { newCall, newDevice } from '../testing/people.ts'
 const log = createLog({ write: () => undefined })
 const founding = { type: 'found', room: PLENARY, envelope: 'founding' } as const
 
-test('what is no message ends the socket, and says why', async () => {
+test('what is no message ends the socket, and says why (R5, R6)', async () => {
   await using server = await startServer({ log })
   const said = [
     ['no JSON', 'malformed'],

@@ -70,7 +70,7 @@ export class Connection {
     this.#bucket = new Bucket(doors.clock, { size, perSecond })
     socket.on('message', (data, isBinary) => this.#take(data, isBinary))
     socket.on('pong', () => (this.#unansweredPings = 0))
-    socket.on('error', () => socket.terminate())
+    socket.on('error', () => this.#terminateSoon())
     const { promise, resolve } = Promise.withResolvers<void>()
     this.closed = promise
     socket.on('close', () => void this.#close().finally(resolve))
@@ -85,6 +85,12 @@ export class Connection {
     this.#doors.refused(code)
     this.#say({ type: 'refused', code })
     this.#socket.close(1000)
+    this.#terminateSoon()
+  }
+
+  /** What does not close when told is cut off. */
+  #terminateSoon(): void {
+    if (this.#timers.disposed) return
     this.#timers.use(this.#doors.clock.after(1000, () => this.#socket.terminate()))
   }
 

@@ -34,7 +34,7 @@ eachDatabase((newDatabase) => {
     await expect(nowhere).rejects.toMatchObject({ code: 'call-unknown' })
   })
 
-  test('a proof is worth nothing for another challenge, another call or another server', async () => {
+  test('a proof is worth nothing for another challenge, another call or another server (R4)', async () => {
     await using server = await startServer({ log, database: await newDatabase() })
     const { call, seal } = await newCall(server)
     const wrong = [
@@ -55,7 +55,7 @@ eachDatabase((newDatabase) => {
     }
   })
 
-  test('no signature made for another use signs in', async () => {
+  test('no signature made for another use signs in (R2)', async () => {
     await using server = await startServer({ log, database: await newDatabase() })
     const { call, seal } = await newCall(server)
 

@@ -1,4 +1,7 @@
-import type { Clock } from '../clock.ts'
+import type { Clock } from './clock.ts'
+
+/** Names remembered before the idle ones are forgotten. */
+const NAMES = 1000
 
 /** Counts what each name did in the last minute. */
 export class PerMinute {
@@ -14,6 +17,7 @@ export class PerMinute {
   /** False, and not counted, if that name did it as often as it may. */
   allow(name: string): boolean {
     const since = this.#clock.nowMs() - 60_000
+    if (this.#times.size > NAMES) this.#forgetBefore(since)
     const times = (this.#times.get(name) ?? []).filter((time) => time > since)
     const isAllowed = times.length < this.#most
     if (isAllowed) times.push(this.#clock.nowMs())
@@ -21,9 +25,7 @@ export class PerMinute {
     return isAllowed
   }
 
-  /** Lets go of names that did nothing in the last minute. */
-  forgetOld(): void {
-    const since = this.#clock.nowMs() - 60_000
+  #forgetBefore(since: number): void {
     for (const [name, times] of this.#times)
       if (!times.some((time) => time > since)) this.#times.delete(name)
   }

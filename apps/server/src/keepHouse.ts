@@ -1,0 +1,48 @@
+import { every, type Clock } from './clock.ts'
+import type { Database } from './database/schema.ts'
+import { dropInstances, touchInstance } from './delivery/posters.store.ts'
+import { INSTANCE_LIVES_MS } from './delivery/rooms.ts'
+import { pruneLogs } from './delivery/rooms.store.ts'
+import type { Log } from './log.ts'
+import type { MediaServer } from './media/mediaServer.ts'
+import { pruneIdentities, putOutWithdrawn } from './media/putOutWithdrawn.ts'
+
+/** How long words stay in a log. Larger: more disk. Smaller: a device that was away longer must join anew. */
+const WORDS_LIVE_MS = 60 * 60_000
+/** How long it is remembered which device a leaf is of. Larger: more rows. Smaller: a device withdrawn during a very long call stays in its media room. */
+const IDENTITIES_LIVE_MS = 7 * 24 * 60 * 60_000
+
+/** Says that this server runs, and lets go of what is old. */
+export async function keepHouse({
+  db,
+  clock,
+  log,
+  instance,
+  media,
+}: {
+  db: Database
+  clock: Clock
+  log: Log
+  instance: string
+  media: MediaServer
+}): Promise<AsyncDisposable> {
+  const failed = (error: unknown) => log.bug(error)
+  const touch = () => touchInstance(db, { id: instance, at: clock.nowMs() })
+  await touch()
+  const timers = new DisposableStack()
+  timers.use(every(clock, INSTANCE_LIVES_MS / 3, () => void touch().catch(failed)))
+  timers.use(every(clock, 5000, () => void putOutWithdrawn({ db, media, clock }).catch(failed)))
+  timers.use(
+    every(clock, 60_000, () => {
+      void pruneIdentities(db, { before: clock.nowMs() - IDENTITIES_LIVE_MS }).catch(failed)
+      void pruneLogs(db, { before: clock.nowMs() - WORDS_LIVE_MS }).catch(failed)
+      void dropInstances(db, { seenBefore: clock.nowMs() - INSTANCE_LIVES_MS }).catch(failed)
+    }),
+  )
+  return {
+    async [Symbol.asyncDispose]() {
+      timers.dispose()
+      await dropInstances(db, { id: instance })
+    },
+  }
+}
