@@ -12,7 +12,7 @@ const WORDS_LIVE_MS = 60 * 60_000
 /** How long it is remembered which device a leaf is of. Larger: more rows. Smaller: a device withdrawn during a very long call stays in its media room. */
 const IDENTITIES_LIVE_MS = 7 * 24 * 60 * 60_000
 
-/** Says that this server runs, and lets go of what is old. */
+/** Says that this server runs, and lets go of what is old. Its own row stays when it ends, for members that come back to another. */
 export async function keepHouse({
   db,
   clock,
@@ -25,7 +25,7 @@ export async function keepHouse({
   log: Log
   instance: string
   media: MediaServer
-}): Promise<AsyncDisposable> {
+}): Promise<Disposable> {
   const failed = (error: unknown) => log.bug(error)
   const touch = () => touchInstance(db, { id: instance, at: clock.nowMs() })
   await touch()
@@ -39,10 +39,5 @@ export async function keepHouse({
       void dropInstances(db, { seenBefore: clock.nowMs() - INSTANCE_LIVES_MS }).catch(failed)
     }),
   )
-  return {
-    async [Symbol.asyncDispose]() {
-      timers.dispose()
-      await dropInstances(db, { id: instance })
-    },
-  }
+  return timers
 }

@@ -70,7 +70,18 @@ export async function startServer(
       ? proxyRequest(media.address, request, response)
       : page(request, response)
   const server = parts.use(await listen(answer, { host, port }))
-  const doors = openDoors({ db, bus, hub, clock, log, instance, media, metrics })
+  const closing = new AbortController()
+  const doors = openDoors({
+    db,
+    bus,
+    hub,
+    clock,
+    log,
+    instance,
+    media,
+    metrics,
+    closing: closing.signal,
+  })
   const sockets = takeUpgrades({
     server,
     addressOf,
@@ -85,7 +96,10 @@ export async function startServer(
     },
   })
   const connections = new Set<Connection>()
-  parts.defer(() => closeAll({ server, sockets, connections }))
+  parts.defer(() => {
+    closing.abort()
+    return closeAll({ server, sockets, connections })
+  })
   media.onChange((isThere) => {
     for (const session of hub.all()) session.push({ type: 'media-server', isThere })
   })

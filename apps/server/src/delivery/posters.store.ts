@@ -57,15 +57,13 @@ export async function touchInstance(
     .execute()
 }
 
-/** Forgets servers that were not seen since, or that one, and all that posted through them. */
+/** Forgets servers that were not seen since, and all that posted through them. */
 export async function dropInstances(
   db: Connection,
-  gone: { id: string } | { seenBefore: number },
+  { seenBefore }: { seenBefore: number },
 ): Promise<void> {
-  const all = db.selectFrom('instance').select('id')
-  const meant =
-    'id' in gone ? all.where('id', '=', gone.id) : all.where('seen_at', '<', gone.seenBefore)
-  const ids = (await meant.execute()).map(({ id }) => id)
+  const all = db.selectFrom('instance').select('id').where('seen_at', '<', seenBefore)
+  const ids = (await all.execute()).map(({ id }) => id)
   if (ids.length === 0) return
   await db.deleteFrom('poster').where('instance', 'in', ids).execute()
   await db.deleteFrom('instance').where('id', 'in', ids).execute()

@@ -106,6 +106,23 @@ eachDatabase((newDatabase) => {
     expect(two.client.heard.some(({ type }) => type === 'founded')).toBe(false)
   })
 
+  test('a server that starts again gives up no group whose members are on their way back', async () => {
+    const database = await newDatabase()
+    const before = await startServer({ log, database })
+    const desk = await newCall(before)
+    const [one, two] = [await newDevice(before, desk), await newDevice(before, desk)]
+    await one.client.ask(founding)
+    await before[Symbol.asyncDispose]()
+
+    await using after = await startServer({ log, database })
+    const client = await Client.signIn(after.url, { call: desk.call, signer: two.device })
+
+    expect(await client.refusal(founding)).toBe('group-alive')
+    expect(await client.ask({ type: 'read-commits', room: PLENARY, count: 1 })).toMatchObject({
+      last: 1,
+    })
+  })
+
   test('a joiner is served the newest commits, words left out', async () => {
     await using server = await startServer({ log, database: await newDatabase() })
     const device = await newDevice(server, await newCall(server))

@@ -32,6 +32,7 @@ export function openDoors({
   instance,
   media,
   metrics,
+  closing,
 }: {
   db: Database
   bus: Bus
@@ -41,6 +42,8 @@ export function openDoors({
   instance: string
   media: MediaServer
   metrics: Metrics
+  /** When the server closes, its members come back soon: their groups are not given up. */
+  closing: AbortSignal
 }): Omit<Doors, 'isOwnOrigin' | 'signIn'> & {
   signIn(
     shown: Parameters<Doors['signIn']>[0],
@@ -81,6 +84,7 @@ export function openDoors({
       rooms.drop(session.id)
       documents.drop(session.id)
       turns.drop(session.id)
+      if (closing.aborted) return
       await dropPoster(db, { socket: session.id }).catch((error: unknown) => log.bug(error))
     },
   }
