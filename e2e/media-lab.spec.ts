@@ -20,13 +20,19 @@ const people: readonly MediaLeaf[] = [0, 1].map((index) => ({
 }))
 const stranger: MediaLeaf = { leaf: v.parse(LeafIndex, 2), identity: 'stranger' }
 
+/** Two cores carry all browsers of a test. */
+const soon = expect.configure({ timeout: 30_000 })
+
 let browser: Browser
 let server: MediaServer
 let site: AsyncDisposable & { url: string }
 const opened: Page[] = []
 
+test.beforeEach(() => test.setTimeout(120_000))
+
 test.beforeAll(async () => {
-  server = await startMediaServer(17_880)
+  test.setTimeout(120_000)
+  server = await startMediaServer()
   site = await serveLab(await mkdtemp(join(tmpdir(), 'media-lab-')))
   const executablePath = process.env['PARLEY_CHROMIUM']
   browser = await chromium.launch({
@@ -59,12 +65,12 @@ test('two members see and hear each other, and a stranger with a token perceives
 
   await talk(ada, ben)
 
-  await expect.poll(() => ada.evaluate((member) => member.sees(1 as LeafIndex))).toBe(1)
-  await expect.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(0)
-  await expect.poll(() => ada.evaluate((member) => member.hears(1 as LeafIndex))).toBe(1)
-  await expect.poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex))).toBe(0)
-  await expect.poll(() => ben.evaluate((member) => member.widthOf(0 as LeafIndex))).toBe(1280)
-  await expect
+  await soon.poll(() => ada.evaluate((member) => member.sees(1 as LeafIndex))).toBe(1)
+  await soon.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(0)
+  await soon.poll(() => ada.evaluate((member) => member.hears(1 as LeafIndex))).toBe(1)
+  await soon.poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex))).toBe(0)
+  await soon.poll(() => ben.evaluate((member) => member.widthOf(0 as LeafIndex))).toBe(1280)
+  await soon
     .poll(() => outsider.evaluate((each) => each.received()).then(({ bytes }) => bytes))
     .toBeGreaterThan(100_000)
   const [seen, heard] = await outsider.evaluate((each) => [[...each.everSeen], [...each.everHeard]])
@@ -73,14 +79,14 @@ test('two members see and hear each other, and a stranger with a token perceives
 
 test('a microphone is not heard before its gate is open, nor after it is closed', async () => {
   const [ada, ben] = await joinBoth()
-  await expect.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(0)
+  await soon.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(0)
   const before = await ben.evaluate((member) => member.hears(0 as LeafIndex))
 
   await openMicrophone(ada, ben)
-  await expect.poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex))).toBe(0)
+  await soon.poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex))).toBe(0)
   await ada.evaluate((member) => member.session.closeGate())
 
-  await expect.poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex))).toBeUndefined()
+  await soon.poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex))).toBeUndefined()
   expect(before).toBeUndefined()
 })
 
@@ -89,7 +95,7 @@ test('an open microphone without its signed word is not played', async () => {
 
   await ada.evaluate((member) => member.session.openGate())
 
-  await expect
+  await soon
     .poll(() => dropsOf(ben).then((drops) => drops['outside-bounds'] ?? 0))
     .toBeGreaterThan(20)
   expect(await ben.evaluate((member) => member.hears(0 as LeafIndex))).toBeUndefined()
@@ -98,12 +104,12 @@ test('an open microphone without its signed word is not played', async () => {
 test('a new key every moment loses no frame', async () => {
   const [ada, ben] = await joinBoth()
   await talk(ada, ben)
-  await expect.poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex))).toBe(0)
+  await soon.poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex))).toBe(0)
   const before = await dropsOf(ben)
 
   for (let epoch = 0; epoch < 5; epoch++) {
     await Promise.all([ada, ben].map((each) => each.evaluate((member) => member.advance('other'))))
-    await expect.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(0)
+    await soon.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(0)
   }
 
   const after = await dropsOf(ben)
@@ -114,7 +120,7 @@ test('a member under another key perceives nobody, and every frame is counted', 
   const [ada, ben] = await joinBoth({ keys: [7, 99] })
   await talk(ada, ben)
 
-  await expect
+  await soon
     .poll(() => dropsOf(ben).then((drops) => drops['not-authentic'] ?? 0))
     .toBeGreaterThan(50)
   expect(await ben.evaluate((member) => member.sees(0 as LeafIndex))).toBeUndefined()
@@ -127,36 +133,36 @@ test('a shared screen with its sound arrives, and ends', async () => {
   await ada.evaluate((member) =>
     member.session.publish({ microphone: 'default', camera: 'default', screen: true }),
   )
-  await expect.poll(() => ada.evaluate((member) => member.announced.length)).toBe(4)
+  await soon.poll(() => ada.evaluate((member) => member.announced.length)).toBe(4)
   await introduce(ada, ben)
 
-  await expect.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex, 'screen'))).toBe(1)
-  await expect
+  await soon.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex, 'screen'))).toBe(1)
+  await soon
     .poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex, 'screen-sound')))
     .toBe(1)
   await ada.evaluate((member) =>
     member.session.publish({ microphone: 'default', camera: 'default', screen: false }),
   )
-  await expect.poll(() => ada.evaluate((member) => member.announced.length)).toBe(2)
+  await soon.poll(() => ada.evaluate((member) => member.announced.length)).toBe(2)
 })
 
 test('a media server that crashed and is back carries media again, the microphone as it was', async () => {
   const [ada, ben] = await joinBoth()
   await talk(ada, ben)
-  await expect.poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex))).toBe(0)
+  await soon.poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex))).toBe(0)
 
   await server.kill()
-  await expect.poll(() => ben.evaluate((member) => member.last('media-lost'))).toBeTruthy()
+  await soon.poll(() => ben.evaluate((member) => member.last('media-lost'))).toBeTruthy()
   await server.start()
   for (const each of [ada, ben]) await each.evaluate((member) => member.session.serverIsBack())
 
-  await expect
+  await soon
     .poll(() =>
       ben.evaluate((member) => member.events.filter((e) => e.type === 'media-back').length),
     )
     .toBe(2)
-  await expect.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(0)
-  await expect.poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex))).toBe(0)
+  await soon.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(0)
+  await soon.poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex))).toBe(0)
 })
 
 for (const lock of ['browser', 'birth', 'attach', 'worker'] as const)
@@ -167,10 +173,10 @@ for (const lock of ['browser', 'birth', 'attach', 'worker'] as const)
     await ada.evaluate((member) =>
       member.session.publish({ microphone: 'default', camera: 'default', screen: false }),
     )
-    await expect.poll(() => ada.evaluate((member) => member.announced.length)).toBe(2)
+    await soon.poll(() => ada.evaluate((member) => member.announced.length)).toBe(2)
     await ada.evaluate((member) => void member.session.openGate())
 
-    await expect.poll(() => hasTriedToSend(ada, lock), { timeout: 20_000 }).toBe(true)
+    await soon.poll(() => hasTriedToSend(ada, lock)).toBe(true)
     const { bytes } = await outsider.evaluate((each) => each.received())
     expect(bytes).toBe(0)
   })
@@ -217,7 +223,7 @@ async function joinBoth({ keys = [7, 7] } = {}): Promise<[JSHandle<Member>, JSHa
     await each.evaluate((member) =>
       member.session.publish({ microphone: 'default', camera: 'default', screen: false }),
     )
-    await expect.poll(() => each.evaluate((member) => member.announced.length)).toBe(2)
+    await soon.poll(() => each.evaluate((member) => member.announced.length)).toBe(2)
   }
   await introduce(ada, ben)
   await introduce(ben, ada)

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
 import { AccessToken, RoomServiceClient } from 'livekit-server-sdk'
 
 const KEY = 'lab'
@@ -15,12 +16,13 @@ export type MediaServer = AsyncDisposable & {
   start(): Promise<void>
 }
 
-/** Starts the server that `PARLEY_LIVEKIT` names on ports from `port` on. */
-export async function startMediaServer(port: number): Promise<MediaServer> {
+/** Starts the server that `PARLEY_LIVEKIT` names, on free ports. */
+export async function startMediaServer(): Promise<MediaServer> {
+  const [port, tcpPort, udpPort] = await freePorts()
   const config = `
 port: ${port}
 bind_addresses: [127.0.0.1]
-rtc: { tcp_port: ${port + 1}, udp_port: ${port + 2}, use_external_ip: false, node_ip: 127.0.0.1, enable_loopback_candidate: true, stun_servers: [] }
+rtc: { tcp_port: ${tcpPort}, udp_port: ${udpPort}, use_external_ip: false, node_ip: 127.0.0.1, enable_loopback_candidate: true, stun_servers: [] }
 keys: { ${KEY}: "${SECRET}" }
 room: { auto_create: false, enabled_codecs: [{ mime: audio/opus }, { mime: video/vp8 }, { mime: video/vp9 }] }
 logging: { level: error }
@@ -63,4 +65,13 @@ logging: { level: error }
     },
     [Symbol.asyncDispose]: kill,
   }
+}
+
+/** Free a moment ago, all at the same time. */
+async function freePorts(): Promise<[number, number, number]> {
+  const takers = [createServer(), createServer(), createServer()] as const
+  await Promise.all(takers.map((taker) => once(taker.listen(0, '127.0.0.1'), 'listening')))
+  const ports = takers.map((taker) => (taker.address() as AddressInfo).port)
+  await Promise.all(takers.map((taker) => once(taker.close(), 'close')))
+  return ports as [number, number, number]
 }

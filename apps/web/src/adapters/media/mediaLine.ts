@@ -94,7 +94,8 @@ export class MediaLine implements AsyncDisposable {
     } finally {
       if (this.#room) this.#onRoom(undefined)
       this.#room = undefined
-      await room.disconnect().catch(() => undefined)
+      // Its devices go on in the next connection: they are not stopped here.
+      await room.disconnect(false).catch(() => undefined)
     }
   }
 
