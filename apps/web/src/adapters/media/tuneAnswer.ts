@@ -4,23 +4,27 @@
  */
 const START_BITRATE = 1500
 
+/** By it the media server would be told who speaks, and how loudly. */
+const AUDIO_LEVEL = 'urn:ietf:params:rtp-hdrext:ssrc-audio-level'
+
 /**
- * What the media server's answer asks of our encoders: pictures start at a good rate, and sound has
- * a constant one, so that the size of its frames says nothing about what is spoken.
+ * What our encoders take from the media server's answer: pictures start at a good rate, sound has a
+ * constant one, so that the size of its frames says nothing of what is spoken, and no level beside it.
  */
 export function tuneAnswer(description: RTCSessionDescriptionInit): RTCSessionDescriptionInit {
   if (description.type !== 'answer' || !description.sdp) return description
-  const lines = description.sdp.split('\r\n')
-  const parameters = new Map<string, string>()
-  for (const line of lines) {
-    const [, payload = '', codec = ''] = /^a=rtpmap:(\d+) (\w+)\//.exec(line) ?? []
-    if (/^opus$/i.test(codec)) parameters.set(payload, 'cbr=1')
-    if (/^vp[89]$/i.test(codec)) parameters.set(payload, `x-google-start-bitrate=${START_BITRATE}`)
-  }
-  return {
-    type: 'answer',
-    sdp: lines.flatMap((line) => tuneLine(line, lines, parameters)).join('\r\n'),
-  }
+  const lines = description.sdp.split('\r\n').filter((line) => !line.includes(AUDIO_LEVEL))
+  const wanted = new Map(lines.flatMap(wantedOf))
+  const tuned = lines.flatMap((line) => tuneLine(line, lines, wanted))
+  return { type: 'answer', sdp: tuned.join('\r\n') }
+}
+
+/** A payload type and the parameter that its codec should have. */
+function wantedOf(line: string): readonly [string, string][] {
+  const [, payload = '', codec = ''] = /^a=rtpmap:(\d+) (\w+)\//.exec(line) ?? []
+  if (/^opus$/i.test(codec)) return [[payload, 'cbr=1']]
+  if (/^vp[89]$/i.test(codec)) return [[payload, `x-google-start-bitrate=${START_BITRATE}`]]
+  return []
 }
 
 /** Adds to the parameters of a codec, or gives it some where it has none. */
@@ -31,8 +35,10 @@ function tuneLine(
 ): readonly string[] {
   const [, kind, payload = ''] = /^a=(rtpmap|fmtp):(\d+) /.exec(line) ?? []
   const wanted = parameters.get(payload)
-  if (!kind || !wanted || line.includes(wanted.split('=')[0] ?? '')) return [line]
-  if (kind === 'fmtp') return [`${line};${wanted}`]
+  if (!wanted) return [line]
+  const name = wanted.slice(0, wanted.indexOf('='))
+  const others = line.replace(new RegExp(`${name}=[^;]*;?`), '').replace(/;$/, '')
+  if (kind === 'fmtp') return [others.endsWith(' ') ? others + wanted : `${others};${wanted}`]
   const hasOwn = lines.some((other) => other.startsWith(`a=fmtp:${payload} `))
   return hasOwn ? [line] : [line, `a=fmtp:${payload} ${wanted}`]
 }
