@@ -59,7 +59,7 @@ test.afterAll(async () => {
   await server?.[Symbol.asyncDispose]()
 })
 
-test('two members see and hear each other, and a stranger with a token perceives nobody', async () => {
+test('two members see and hear each other, and a stranger with a token perceives nobody (R35)', async () => {
   const [ada, ben] = await joinBoth()
   const outsider = await joinAsStranger()
 
@@ -77,7 +77,7 @@ test('two members see and hear each other, and a stranger with a token perceives
   expect({ seen, heard }).toEqual({ seen: [], heard: [] })
 })
 
-test('a microphone is not heard before its gate is open, nor after it is closed', async () => {
+test('a microphone is not heard before its gate is open, nor after it is closed (R31)', async () => {
   const [ada, ben] = await joinBoth()
   await soon.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(0)
   const before = await ben.evaluate((member) => member.hears(0 as LeafIndex))
@@ -146,6 +146,24 @@ test('a shared screen with its sound arrives, and ends', async () => {
   await soon.poll(() => ada.evaluate((member) => member.announced.length)).toBe(2)
 })
 
+test('another camera goes on in the same track, and one switched off comes back in it', async () => {
+  const [ada, ben] = await joinBoth()
+  await soon.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(0)
+  const before = await ada.evaluate((member) => member.announced)
+
+  await show(ada, 'other')
+  await soon.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(2)
+  await show(ada, undefined)
+  await soon.poll(() => ada.evaluate((member) => member.announced.length)).toBe(1)
+  await introduce(ada, ben)
+  await soon.poll(() => ben.evaluate((member) => member.last('media-detached')?.leaf)).toBe(0)
+  await show(ada, 'default')
+  await soon.poll(() => ada.evaluate((member) => member.announced)).toEqual(before)
+  await introduce(ada, ben)
+
+  await soon.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(0)
+})
+
 test('a media server that crashed and is back carries media again, the microphone as it was', async () => {
   const [ada, ben] = await joinBoth()
   await talk(ada, ben)
@@ -166,7 +184,7 @@ test('a media server that crashed and is back carries media again, the microphon
 })
 
 for (const lock of ['browser', 'birth', 'attach', 'worker'] as const)
-  test(`without the lock "${lock}" nothing is published`, async () => {
+  test(`without the lock "${lock}" nothing is published (R33)`, async () => {
     const outsider = await joinAsStranger()
     const ada = await joinAs(0, { without: lock })
 
@@ -181,7 +199,7 @@ for (const lock of ['browser', 'birth', 'attach', 'worker'] as const)
     expect(bytes).toBe(0)
   })
 
-test('without any lock the loopback shows frames, with one of two it shows none', async () => {
+test('without any lock the loopback shows frames, with one of two it shows none (R33)', async () => {
   const bare = await (
     await openLab('browser')
   ).evaluate(() => lab.loopback({ hasTransforms: false }))
@@ -228,6 +246,14 @@ async function joinBoth({ keys = [7, 7] } = {}): Promise<[JSHandle<Member>, JSHa
   await introduce(ada, ben)
   await introduce(ben, ada)
   return [ada, ben]
+}
+
+async function show(member: JSHandle<Member>, camera: string | undefined): Promise<void> {
+  await member.evaluate(
+    (each, device) =>
+      each.session.publish({ microphone: 'default', camera: device, screen: false }),
+    camera,
+  )
 }
 
 /** What signed words would tell: whose tracks are which. */

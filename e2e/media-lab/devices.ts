@@ -7,9 +7,14 @@ export const PITCHES = [600, 1000, 1400] as const
 /** Replaces this page's camera and microphone by a stamp (the colour above black and white, and a moving bar), and a tone. */
 export function takeDevices(who: number): void {
   navigator.mediaDevices.getUserMedia = async ({ video } = {}) =>
-    new MediaStream([video ? colour(who) : tone(who)])
+    new MediaStream([video ? colour(isOther(video) ? who + 2 : who) : tone(who)])
   navigator.mediaDevices.getDisplayMedia = async () =>
     new MediaStream([colour(who + 1), tone(who + 1)])
+}
+
+/** The device `other` shows the colour of the one after next. */
+function isOther(video: MediaTrackConstraints | boolean): boolean {
+  return JSON.stringify(video).includes('"other"')
 }
 
 function colour(who: number): MediaStreamTrack {

@@ -45,7 +45,7 @@ test.each([
 })
 
 test.each(['video/AV1', 'video/H264', 'audio/red', undefined])(
-  'a frame of codec %s neither goes out nor is played',
+  'a frame of codec %s neither goes out nor is played (R28)',
   async (mimeType) => {
     const { ada, ben } = await adaAndBen()
 
@@ -75,7 +75,7 @@ test('a frame that is being sealed when sending stops does not go out', async ()
   expect(await sealing).toBe('held-back')
 })
 
-test('a frame is played once', async () => {
+test('a frame is played once (R30)', async () => {
   const { ada, ben } = await adaAndBen()
   const sealed = await ada.seal()
 
@@ -84,7 +84,7 @@ test('a frame is played once', async () => {
   expect(await ben.open(sealed)).toBe('replayed')
 })
 
-test('a receiver bound to another leaf or track plays nothing of this one', async () => {
+test('a receiver bound to another leaf or track plays nothing of this one (R29)', async () => {
   const { ada, ben } = await adaAndBen()
   const sealed = await ada.seal()
 
@@ -207,7 +207,7 @@ test('three hundred epochs later one key still is the only one that is tried', a
   expect(await ben.open(await ada.seal())).toEqual(words())
 })
 
-test('a frame sealed under another key of the same epoch is not played', async () => {
+test('a frame sealed under another key of the same epoch is not played (R28)', async () => {
   const { clock, ben } = await adaAndBen()
   const mallory = new Side(clock, 0)
   mallory.sends(7)
@@ -246,7 +246,7 @@ test('the media server’s own frames count under their own name', async () => {
   })
 })
 
-test('every frame is counted, as passed or under the reason why not', async () => {
+test('every frame is counted, as passed or under the reason why not (R29)', async () => {
   const { clock, ada, ben } = await adaAndBen()
 
   const sealed = await ada.seal()
@@ -263,7 +263,7 @@ test('every frame is counted, as passed or under the reason why not', async () =
   })
 })
 
-test('a closed microphone lets nothing out, not even what is being sealed when it closes', async () => {
+test('a closed microphone lets nothing out, not even what is being sealed when it closes (R31)', async () => {
   const { ada } = await adaAndBen({ isMicrophone: true })
 
   expect(await ada.seal()).toBe('gate-closed')

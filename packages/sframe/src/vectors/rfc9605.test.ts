@@ -91,7 +91,7 @@ test.each(vectors.sframe)('labels, keys and frame of suite $cipher_suite', (vect
   expect(header.toHex() + new Uint8Array(sealed).toHex()).toBe(vector.ct)
 })
 
-test('what the worker seals and opens with is the published suite 5', async () => {
+test('what the worker seals and opens with is the published suite 5 (R28)', async () => {
   const vector = vectors.sframe.find(({ cipher_suite }) => cipher_suite === '5') as FrameVector
   const frameKey = await deriveFrameKey(
     await importBaseKey(bytes(vector.base_key)),

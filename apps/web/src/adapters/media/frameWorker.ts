@@ -18,10 +18,12 @@ export class FrameWorker implements Disposable {
     )
   }
 
-  /** Bytes of keys are moved, not copied: none stay on the page. */
+  /** Bytes of keys are moved and wiped: none stay on the page. */
   send(command: WorkerCommand): void {
-    const moved = command.do === 'install-epoch' ? [command.baseKey.buffer] : []
-    this.worker.postMessage(command, moved)
+    if (command.do !== 'install-epoch') return this.worker.postMessage(command)
+    const baseKey = command.baseKey.slice()
+    command.baseKey.fill(0)
+    this.worker.postMessage({ ...command, baseKey }, [baseKey.buffer])
   }
 
   /** Resolves when frames can be sealed and opened under it. */
