@@ -81,6 +81,15 @@ test('a voice that lasts becomes the large picture, and silence changes nothing'
   })
 })
 
+test('a second that changes nothing draws nothing anew', () => {
+  using call = start()
+  const before = call.model.view.value
+
+  call.facts.value = { ...FACTS, people: PEOPLE.map((one) => ({ ...one })), nowMs: FACTS.nowMs + 1 }
+
+  expect(call.model.view.value).toBe(before)
+})
+
 test('nothing is played of somebody who is held', () => {
   using call = start()
   const audio = [{ id: 'voice' } as MediaStreamTrack]

@@ -4,6 +4,7 @@ import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-c
 import type { CallDeed, CallScreenEvent } from './callEvent.ts'
 import type { CallFacts } from './callFacts.ts'
 import { closedUnderHand, isPressMeant, type ClosedUnderHand } from './callPress.ts'
+import { reuse } from './callReuse.ts'
 import { CALL_SCREEN_START, stepCallScreen } from './callScreenState.ts'
 import { isVoice, NOBODY_YET, stepSpeaker, type Levels } from './callSpeaker.ts'
 import { callView, type CallView } from './callView.ts'
@@ -31,13 +32,12 @@ export function callModel({
   const speaker = signal(NOBODY_YET)
   const speaking = signal<ReadonlySet<SeatId>>(new Set())
   const large = computed(() => speaker.value.seat)
-  const view = computed(() =>
-    callView(facts.value, {
-      screen: screen.value,
-      speaker: large.value,
-      speaking: speaking.value,
-    }),
-  )
+  let shown: CallView | undefined
+  const view = computed(() => {
+    const own = { screen: screen.value, speaker: large.value, speaking: speaking.value }
+    shown = reuse(shown, callView(facts.value, own))
+    return shown
+  })
   parts.defer(
     effect(() => {
       const now = levels.value

@@ -3,6 +3,7 @@ import { LoaderCircle, ShieldCheck, ShieldX } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { Brand } from '../../components/Brand.tsx'
+import { ThemeSwitch } from '../../components/ThemeSwitch.tsx'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
 import type { CallView, Listed } from '../../model/callView.ts'
 import { useTime } from './useTime.ts'
@@ -30,6 +31,7 @@ export function CallHead({
       >
         <ListedWords listed={listed} />
       </Button>
+      <ThemeSwitch />
     </header>
   )
 }

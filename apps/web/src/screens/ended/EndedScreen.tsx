@@ -3,6 +3,7 @@ import type { ReadonlySignal } from '@preact/signals-core'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { Brand } from '../../components/Brand.tsx'
+import { ThemeSwitch } from '../../components/ThemeSwitch.tsx'
 import type { EndedEvent, EndedView } from '../../model/endedView.ts'
 import { useSignal } from '../../useSignal.ts'
 import { ENDED } from './endedSentences.ts'
@@ -23,6 +24,7 @@ export function EndedScreen({
     <div className="ended">
       <header className="green__head">
         <Brand />
+        <ThemeSwitch />
       </header>
       <main className="ended__main">
         <h1>{t(ENDED[by].title)}</h1>
