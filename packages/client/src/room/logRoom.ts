@@ -13,6 +13,7 @@ import {
   sealEnvelope,
   type Committed,
   type EnvelopeTo,
+  type Heard,
   type Joining,
   type Me,
   type Opened,
@@ -27,6 +28,7 @@ import { eventsOfHeard } from './eventsOfHeard.ts'
 import { joinOnce } from './joinOnce.ts'
 import { mediaEpochOf, membersOf } from './membersOf.ts'
 import type { RoomEvent, RoomSession, Word } from './roomSession.ts'
+import { SaidWords } from './saidWords.ts'
 import { Straying } from './straying.ts'
 import { encodeWord } from './wordCodec.ts'
 
@@ -56,11 +58,14 @@ export class LogRoom implements RoomSession {
   readonly #hearers = new Set<(event: RoomEvent) => void>()
   readonly #open = new DisposableStack()
   readonly #straying: Straying
+  readonly #said = new SaidWords()
   #group: Room | undefined
   #joining: { joining: Joining; settle: (is: 'entered' | 'lost') => void } | undefined
   #after = Number.MAX_SAFE_INTEGER
   #standing = ''
   #isEntering = false
+  /** Joining commits since somebody was last heard: each tries another group that verifies. */
+  #unanswered = 0
   #isDisposed = false
 
   constructor(parts: LogRoomParts) {
@@ -93,9 +98,9 @@ export class LogRoom implements RoomSession {
     if (this.#isEntering) return
     this.#isEntering = true
     try {
-      for (let attempt = 0; !this.#isDisposed; attempt++) {
+      while (!this.#isDisposed) {
         // oxlint-disable-next-line no-await-in-loop -- one attempt after the other
-        if (await this.#tryToEnter(attempt % 3)) return
+        if (await this.#tryToEnter(Math.max(0, this.#unanswered - 1))) return
         // oxlint-disable-next-line no-await-in-loop -- likewise
         await this.#pause(AGAIN_MS * (0.5 + Math.random()))
       }
@@ -111,6 +116,7 @@ export class LogRoom implements RoomSession {
       if (!made) throw new ConnectionLost('Nobody is in the room to hear it')
       this.#group = made.room
       const envelope = await sealEnvelope(this.#envelope, made.opened)
+      this.#said.said(envelope, word)
       await this.#append(envelope, false)
     })
   }
@@ -146,6 +152,7 @@ export class LogRoom implements RoomSession {
     this.#group = undefined
     this.#joining = undefined
     this.#straying.forget()
+    this.#said.forget()
     const settled = Promise.withResolvers<'entered' | 'lost'>()
     try {
       const tried = await joinOnce({
@@ -170,6 +177,8 @@ export class LogRoom implements RoomSession {
         return true
       }
       const timer = this.#parts.clock.after(COMMIT_BACK_MS, () => settled.resolve('lost'))
+      // Until somebody is heard in the epoch it brings, the group it was made for may be a false one.
+      this.#unanswered++
       const is = await settled.promise
       timer[Symbol.dispose]()
       return is === 'entered'
@@ -219,37 +228,41 @@ export class LogRoom implements RoomSession {
   }
 
   #hear(message: Pushed): void {
+    if (message.type === 'founded' && message.room === this.room && this.#group)
+      this.#tell({ type: 'must-join-again', by: 'group-over' })
     if (message.type !== 'logged' || message.room !== this.room) return
     const { number, envelope } = message
     void this.#queue
       .run(async () => {
         if (number <= this.#after) return
         this.#after = number
-        await this.#read(await openEnvelope(this.#envelope, envelope))
+        const heard = await this.#read(await openEnvelope(this.#envelope, envelope))
+        const again = this.#said.cameBack(envelope, heard)
+        if (again) void this.say(again).catch(() => undefined)
       })
       .catch(() => undefined)
   }
 
-  async #read(entry: Opened | undefined): Promise<void> {
+  async #read(entry: Opened | undefined): Promise<Heard | undefined> {
     if (this.#group) return await this.#apply(this.#group, entry)
-    if (!this.#joining || !entry) return
+    if (!this.#joining || !entry) return undefined
     const { joining, settle } = this.#joining
     const followed = await followJoin(joining, entry)
     if (followed.state === 'entered') await this.#enter(followed.room)
+    if (followed.state === 'lost') this.#unanswered = 0
     if (followed.state !== 'waiting') settle(followed.state)
+    return undefined
   }
 
-  async #apply(group: Room, entry: Opened | undefined): Promise<void> {
-    if (entry?.kind === 'founding') {
-      this.#tell({ type: 'must-join-again', by: 'group-over' })
-      return
-    }
+  async #apply(group: Room, entry: Opened | undefined): Promise<Heard> {
     const { room, heard } = await applyLogged(group, entry)
     this.#group = room
     this.#straying.heard(heard)
     const { events, cause } = eventsOfHeard(heard, this.#parts.known().heads)
     if (cause) await this.#tellEpoch(cause)
     for (const event of events) this.#tell(event)
+    if (heard.type === 'message') this.#unanswered = 0
+    return heard
   }
 
   #commit(make: (room: Room) => Promise<Committed | undefined>): Promise<void> {
