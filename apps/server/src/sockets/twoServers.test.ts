@@ -1,6 +1,7 @@
 import { Done, PLENARY } from '@parley/protocol'
 import * as v from 'valibot'
 import { manualClock } from '@parley/testkit'
+import { Client as PostgresClient } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DatabaseAt } from '../database/open.ts'
 import { INSTANCE_LIVES_MS } from '../delivery/rooms.ts'
@@ -70,6 +71,28 @@ test('a group is alive while a poster is connected to any server, and for a whil
   const after = v.parse(Done.found, await there.client.ask(founding))
 
   expect([during, atOnce, after.number]).toEqual(['group-alive', 'group-alive', 2])
+})
+
+test('what was missed while the line to the database was broken comes once it is back', async () => {
+  const database = await postgres.newDatabase()
+  await using one = await startServer({ log, database })
+  await using two = await startServer({ log, database })
+  const desk = await newCall(one)
+  const [here, there] = [await newDevice(one, desk), await newDevice(two, desk)]
+  await here.client.ask(founding)
+  await there.client.ask(follow)
+
+  const admin = new PostgresClient({ connectionString: database.url })
+  await admin.connect()
+  await admin.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and query like 'listen%'`,
+  )
+  await here.client.ask(word('missed'))
+  await admin.end()
+
+  const { number } = await there.client.hear('logged', ({ envelope }) => envelope === 'missed')
+  expect(number).toBe(2)
 })
 
 test('documents, enrolments and withdrawals reach sockets of the other server', async () => {
