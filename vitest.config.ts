@@ -6,6 +6,7 @@ export default defineConfig({
       'packages/*/src/**/*.test.ts',
       'apps/*/src/**/*.test.{ts,tsx}',
       'scripts/**/*.test.ts',
+      'e2e/media/**/*.test.ts',
     ],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,0 +1,13 @@
+import { join } from 'node:path'
+import { defineConfig } from '@playwright/test'
+
+/** Several browsers that send and receive pictures and sound in real time: one such test at once is what two cores carry. */
+export default defineConfig({
+  testDir: import.meta.dirname,
+  outputDir: join(import.meta.dirname, '../test-results'),
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
+})
