@@ -3,17 +3,35 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
+import { serverAt, systemClock } from '@parley/client'
+import { openKeyStore } from './adapters/keyStore.ts'
+import { saveFile } from './adapters/saveFile.ts'
 import { messages } from './language/en.po'
+import { Application } from './model/application.ts'
 import { App } from './screens/App.tsx'
 
 i18n.loadAndActivate({ locale: 'en', messages })
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root')
+
+const parts = {
+  server: serverAt(location.origin),
+  store: await openKeyStore(),
+  clock: systemClock,
+  page: location.origin,
+  saveFile,
+  fragment: () => location.hash,
+  replaceFragment: (fragment: string) => history.replaceState(null, '', fragment),
+  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+}
+const application = new Application(parts)
+addEventListener('hashchange', () => void application.open())
 createRoot(root).render(
   <StrictMode>
     <I18nProvider i18n={i18n}>
-      <App />
+      <App application={application} parts={parts} />
     </I18nProvider>
   </StrictMode>,
 )
+await application.open()

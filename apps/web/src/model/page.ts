@@ -1,8 +1,12 @@
 import { readLink, type InvitationLink, type SeatLink } from '@parley/client'
+import { CallId } from '@parley/protocol'
+import * as v from 'valibot'
 
 /** What the address of this page asks for. A secret is in its fragment only, which no browser sends. */
 export type Asked =
   | { is: 'start'; createToken: string | undefined }
+  /** A desk that this browser keeps. */
+  | { is: 'desk'; call: CallId }
   | { is: 'seat'; link: SeatLink }
   | { is: 'invitation'; link: InvitationLink }
   | { is: 'bad-link' }
@@ -10,11 +14,19 @@ export type Asked =
 /** Reads the fragment of an address. */
 export function readPage(fragment: string): Asked {
   if (fragment === '' || fragment === '#') return { is: 'start', createToken: undefined }
-  const [, token] = /^#create=([\w-]{16,128})$/.exec(fragment) ?? []
-  if (token) return { is: 'start', createToken: token }
+  const [, token] = /^#create=([\w-]{1,128})$/.exec(fragment) ?? []
+  if (token) return { is: 'start', createToken: token === 'open' ? '' : token }
+  const [, desk] = /^#desk=([\w-]+)$/.exec(fragment) ?? []
+  const call = v.safeParse(CallId, desk)
+  if (call.success) return { is: 'desk', call: call.output }
   const link = readLink(fragment)
   if (!link) return { is: 'bad-link' }
   return link.is === 'seat' ? { is: 'seat', link } : { is: 'invitation', link }
+}
+
+/** The fragment under which a desk that this browser keeps opens again. It says nothing secret. */
+export function deskFragment(call: CallId): string {
+  return `#desk=${call}`
 }
 
 /** The fragment of a link that somebody pasted, if it is one of Parley's. */

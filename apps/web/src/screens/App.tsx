@@ -1,15 +1,63 @@
-import { Trans } from '@lingui/react/macro'
-import type { ReactNode } from 'react'
-import { Brand } from '../components/Brand.tsx'
+import { lazy, Suspense, type ReactNode } from 'react'
+import type { Application, ApplicationParts } from '../model/application.ts'
+import type { Screen } from '../model/screen.ts'
+import { useSignal } from '../useSignal.ts'
+import { Failed } from './start/Failed.tsx'
+import { Opening } from './start/Opening.tsx'
+import { Start } from './start/Start.tsx'
 
-/** The screen that this page's link asks for. */
-export function App(): ReactNode {
+const Planning = lazy(async () => ({ default: (await import('./desk/Planning.tsx')).Planning }))
+const Console = lazy(async () => ({ default: (await import('./desk/Console.tsx')).Console }))
+const Enrol = lazy(async () => ({ default: (await import('./enrol/Enrol.tsx')).Enrol }))
+const Seat = lazy(async () => ({ default: (await import('./seat/Seat.tsx')).Seat }))
+const InvitationPage = lazy(async () => ({
+  default: (await import('./desk/InvitationPage.tsx')).InvitationPage,
+}))
+
+/** The screen that this page's address asks for. Each is loaded when it is shown first. */
+export function App({
+  application,
+  parts,
+}: {
+  application: Application
+  parts: ApplicationParts
+}): ReactNode {
+  const screen = useSignal(application.screen)
   return (
-    <main className="page">
-      <Brand />
-      <h1>
-        <Trans>Talks between sides</Trans>
-      </h1>
-    </main>
+    <Suspense fallback={<Opening />}>
+      <Shown screen={screen} application={application} parts={parts} />
+    </Suspense>
   )
+}
+
+function Shown({
+  screen,
+  application,
+  parts,
+}: {
+  screen: Screen
+  application: Application
+  parts: ApplicationParts
+}): ReactNode {
+  const send = (event: Parameters<Application['send']>[0]) => void application.send(event)
+  switch (screen.is) {
+    case 'opening':
+      return <Opening />
+    case 'start':
+      return <Start isBadLink={screen.isBadLink} desks={screen.desks} send={send} />
+    case 'planning':
+      return <Planning shown={screen} send={send} />
+    case 'invitation':
+      return (
+        <InvitationPage view={screen.model.view} send={(event) => void screen.model.send(event)} />
+      )
+    case 'desk':
+      return <Console view={screen.model.view} send={(event) => void screen.model.send(event)} />
+    case 'enrol':
+      return <Enrol view={screen.model.view} askAgain={screen.model.askAgain} />
+    case 'seat':
+      return <Seat record={screen.record} parts={parts} />
+    case 'failed':
+      return <Failed code={screen.code} />
+  }
 }

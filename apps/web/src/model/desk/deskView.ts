@@ -1,5 +1,9 @@
-import type { EnrolmentId, RefusalCode, SeatId, SideId } from '@parley/protocol'
+import type { EnrolmentId, Hash, PublicKey, SeatId, SideId } from '@parley/protocol'
 import type { Plan, ProposedPlan, Seat } from '@parley/seal'
+import type { DeskTrouble } from './deskTrouble.ts'
+
+/** A seal as it is compared: its code and its emblem. */
+export type SealView = { key: PublicKey; hex: string; digits: readonly string[] }
 
 /** A side as its desk or another sees it. `order` gives the colour, in the order of the plan. */
 export type DeskSide = {
@@ -9,7 +13,7 @@ export type DeskSide = {
   order: number
   isOwn: boolean
   /** Nothing while its seal is not known. */
-  seal: { hex: string; digits: readonly string[] } | undefined
+  seal: SealView | undefined
   /** How far another side is: invited, its seal arrived, compared, let in. */
   standing: 'own' | 'to-invite' | 'invited' | 'to-compare' | 'compared'
   invitation: string | undefined
@@ -24,8 +28,10 @@ export type PlanView = {
   version: number | undefined
   isAgreed: boolean
   signatures: readonly Signed[]
+  /** The very wording that this desk would sign; nothing if it would write the first version itself. */
+  draft: Hash | undefined
   /** Whether this desk may sign now, or what it waits for. */
-  signing: 'may-sign' | 'signed' | 'awaits-seals'
+  signing: 'may-sign' | 'signed' | 'awaits-seals' | 'awaits-planner'
 }
 
 /** One line of a delegation. */
@@ -40,8 +46,8 @@ export type SeatRow = Seat & {
 export type DelegationView = {
   side: SideId
   rows: readonly SeatRow[]
-  /** What this desk has to acknowledge: how many seats the new version has. */
-  awaitsUs: boolean
+  /** The version that this desk has to acknowledge. */
+  awaitsUs: Hash | undefined
   awaitsOthers: boolean
 }
 
@@ -61,25 +67,26 @@ export type DeskView = {
   plan: PlanView
   delegations: readonly DelegationView[]
   enrolments: readonly EnrolmentCard[]
-  isBackedUp: boolean
+  backup: 'to-save' | 'to-read-back' | 'done'
   line: 'there' | 'lost'
   /** What the last deed met. */
-  refused: RefusalCode | undefined
+  trouble: DeskTrouble | undefined
 }
 
 /** What the officer did. */
 export type DeskEvent =
   | { type: 'invite-pressed'; side: SideId }
-  | { type: 'seal-confirmed'; side: SideId }
-  | { type: 'plan-signed' }
+  | { type: 'seal-confirmed'; side: SideId; seal: PublicKey }
+  | { type: 'plan-signed'; draft: Hash | undefined }
   | { type: 'seats-declared'; seats: readonly Seat[] }
-  | { type: 'delegation-acknowledged'; side: SideId }
+  | { type: 'delegation-acknowledged'; draft: Hash }
   | { type: 'link-asked'; seat: SeatId }
   | { type: 'code-typed'; enrolment: EnrolmentId; code: string }
   | { type: 'enrolment-refused'; enrolment: EnrolmentId }
   | { type: 'seat-withdrawn'; seat: SeatId }
   | { type: 'backup-asked'; passphrase: string }
-  | { type: 'refusal-read' }
+  | { type: 'backup-read-back'; file: string; passphrase: string }
+  | { type: 'trouble-read' }
 
 /** The name of a side, as the plan has it. */
 export function sideOf(view: DeskView, side: SideId): DeskSide | undefined {

@@ -1,12 +1,18 @@
-import type { RefusalCode } from '@parley/protocol'
-import type { PlanView } from './deskView.ts'
+import type { PublicKey, RefusalCode } from '@parley/protocol'
+import type { PlanView, SealView } from './deskView.ts'
+import type { SealChoice } from './sealChoice.ts'
 
-type SealView = { hex: string; digits: readonly string[] }
 type Read = { plan: PlanView; inviting: { name: string; seal: SealView }; yourName: string }
 
 /** What an invited desk sees until it is let in; then its console opens. */
 export type InvitationView =
   | { phase: 'reading' }
   | { phase: 'refused'; code: RefusalCode }
-  | ({ phase: 'read' } & Read)
+  | ({ phase: 'read'; seals: readonly KeptSealView[]; isWrongBackup: boolean } & Read)
   | ({ phase: 'filed'; own: SealView; isConfirmed: boolean } & Read)
+
+/** A seal that this browser keeps. */
+export type KeptSealView = { key: PublicKey; name: string }
+
+/** What the invited officer did. */
+export type InvitationEvent = { type: 'accepted'; choice: SealChoice } | { type: 'seal-confirmed' }

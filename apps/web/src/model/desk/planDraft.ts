@@ -19,7 +19,14 @@ export type PlanDraft = {
 export type DraftPart = Omit<AgendaPart, 'part'> & { key: number }
 
 /** What is missing, by the name of its field. */
-export type DraftProblem = 'sideName' | 'otherName' | 'title' | 'start' | 'agenda'
+export type DraftProblem =
+  | 'sideName'
+  | 'otherName'
+  | 'sideFlag'
+  | 'otherFlag'
+  | 'title'
+  | 'start'
+  | 'agenda'
 
 /** Sensible beginnings: tomorrow at ten, an opening that may be released and a closed part. */
 export function newDraft(now: Date, timeZone: string): PlanDraft {
@@ -47,6 +54,8 @@ export function problemsOf(draft: PlanDraft): readonly DraftProblem[] {
   const checks: readonly (readonly [DraftProblem, boolean])[] = [
     ['sideName', draft.sideName.trim() === ''],
     ['otherName', draft.otherName.trim() === ''],
+    ['sideFlag', !/^([A-Z]{2})?$/.test(draft.sideFlag)],
+    ['otherFlag', !/^([A-Z]{2})?$/.test(draft.otherFlag)],
     ['title', draft.title.trim() === ''],
     ['start', startOf(draft) === undefined],
     [

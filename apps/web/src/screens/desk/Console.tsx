@@ -1,14 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReadonlySignal } from '@preact/signals-core'
-import { SeatId } from '@parley/protocol'
+import { newSeatId } from '@parley/client'
 import { useState, type ReactNode } from 'react'
 import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
-import * as v from 'valibot'
 import { Banner } from '../../components/Banner.tsx'
 import { Brand } from '../../components/Brand.tsx'
 import { Emblem } from '../../components/Emblem.tsx'
 import { ThemeSwitch } from '../../components/ThemeSwitch.tsx'
-import { REFUSALS } from '../../language/refusals.ts'
+import { TROUBLES } from '../../language/troubles.ts'
 import type { DeskEvent, DeskView } from '../../model/desk/deskView.ts'
 import { seatsWith } from '../../model/desk/seatsWith.ts'
 import { useSignal } from '../../useSignal.ts'
@@ -66,7 +65,7 @@ export function Console({
           <div className="stack">
             <SidesPanel sides={view.sides} send={send} />
             <SignaturesPanel view={view} send={send} />
-            <SealBackup isBackedUp={view.isBackedUp} send={send} />
+            <SealBackup backup={view.backup} send={send} />
           </div>
         </TabPanel>
         <TabPanel id="seats">
@@ -118,12 +117,12 @@ function Notices({ view, send }: { view: DeskView; send: (event: DeskEvent) => v
           <Trans>What you sign is kept and sent once it can.</Trans>
         </Banner>
       ) : null}
-      {view.refused ? (
+      {view.trouble ? (
         <Banner
           kind="danger"
-          title={t(REFUSALS[view.refused])}
+          title={t(TROUBLES[view.trouble])}
           acts={
-            <Button className="btn" onPress={() => send({ type: 'refusal-read' })}>
+            <Button className="btn" onPress={() => send({ type: 'trouble-read' })}>
               <Trans>Close</Trans>
             </Button>
           }
@@ -131,9 +130,4 @@ function Notices({ view, send }: { view: DeskView; send: (event: DeskEvent) => v
       ) : null}
     </div>
   )
-}
-
-function newSeatId(): SeatId {
-  const bytes = crypto.getRandomValues(new Uint8Array(8))
-  return v.parse(SeatId, bytes.toBase64({ alphabet: 'base64url', omitPadding: true }))
 }

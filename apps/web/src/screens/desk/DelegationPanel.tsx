@@ -23,6 +23,7 @@ export function DelegationPanel({
 }): ReactNode {
   const { t } = useLingui()
   const title = `delegation-${side.side}`
+  const draft = delegation.awaitsUs
   return (
     <section className={`panel side-${side.order}`} aria-labelledby={title}>
       <div className="panel__head">
@@ -36,7 +37,7 @@ export function DelegationPanel({
           </span>
         )}
       </div>
-      {delegation.awaitsUs ? (
+      {draft ? (
         <div className="panel__body stack">
           <p>
             <Trans>
@@ -45,7 +46,7 @@ export function DelegationPanel({
           </p>
           <Button
             className="btn btn--primary"
-            onPress={() => send({ type: 'delegation-acknowledged', side: side.side })}
+            onPress={() => send({ type: 'delegation-acknowledged', draft })}
           >
             <Trans>Acknowledge the delegation of {side.name}</Trans>
           </Button>
@@ -122,12 +123,17 @@ function Row({
             </Button>
           ) : null}
           {isOwn && row.pass === 'given' ? (
-            <Button
-              className="btn btn--danger"
-              onPress={() => send({ type: 'seat-withdrawn', seat: row.seat })}
-            >
-              <Trans>Withdraw {row.name}</Trans>
-            </Button>
+            <>
+              <Button className="btn" onPress={() => send({ type: 'link-asked', seat: row.seat })}>
+                <Trans>Another device for {row.name}</Trans>
+              </Button>
+              <Button
+                className="btn btn--danger"
+                onPress={() => send({ type: 'seat-withdrawn', seat: row.seat })}
+              >
+                <Trans>Withdraw {row.name}</Trans>
+              </Button>
+            </>
           ) : null}
         </div>
       </td>

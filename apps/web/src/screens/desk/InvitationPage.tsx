@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReadonlySignal } from '@preact/signals-core'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { Banner } from '../../components/Banner.tsx'
 import { Brand } from '../../components/Brand.tsx'
@@ -9,9 +9,12 @@ import { SealCode } from '../../components/SealCode.tsx'
 import { Status } from '../../components/Status.tsx'
 import { ThemeSwitch } from '../../components/ThemeSwitch.tsx'
 import { REFUSALS } from '../../language/refusals.ts'
-import type { InvitationView } from '../../model/desk/invitationView.ts'
+import { TROUBLES } from '../../language/troubles.ts'
+import type { InvitationEvent, InvitationView } from '../../model/desk/invitationView.ts'
 import { useSignal } from '../../useSignal.ts'
+import type { SealChoice } from '../../model/desk/sealChoice.ts'
 import { PlanSheet } from './PlanSheet.tsx'
+import { SealPicker } from './SealPicker.tsx'
 import './desk.css'
 
 /** What another side's desk sees: who asks it, for what, and what its own seal is. */
@@ -20,7 +23,7 @@ export function InvitationPage({
   send,
 }: {
   view: ReadonlySignal<InvitationView>
-  send: (event: { type: 'accepted' } | { type: 'seal-confirmed' }) => void
+  send: (event: InvitationEvent) => void
 }): ReactNode {
   const view = useSignal(signal)
   return (
@@ -54,9 +57,10 @@ function Right({
   send,
 }: {
   view: InvitationView
-  send: (event: { type: 'accepted' } | { type: 'seal-confirmed' }) => void
+  send: (event: InvitationEvent) => void
 }): ReactNode {
   const { t } = useLingui()
+  const [choice, setChoice] = useState<SealChoice>({ from: 'new' })
   if (view.phase === 'reading' || view.phase === 'refused') return null
   const { inviting, yourName } = view
   return (
@@ -79,15 +83,21 @@ function Right({
           <>
             <p>
               <Trans>
-                If this browser is to be the desk of {yourName}, make your seal here. It answers
-                nothing yet: you sign the plan only after the seals were compared by phone.
+                If this browser is to be the desk of {yourName}, make or restore your seal here. It
+                answers nothing yet: you sign the plan only after the seals were compared by phone.
               </Trans>
             </p>
+            <SealPicker seals={view.seals} choice={choice} onChange={setChoice} />
+            {view.isWrongBackup ? (
+              <p role="alert" className="field__error">
+                {t(TROUBLES['wrong-backup'])}
+              </p>
+            ) : null}
             <Button
               className="btn btn--primary btn--large"
-              onPress={() => send({ type: 'accepted' })}
+              onPress={() => send({ type: 'accepted', choice })}
             >
-              <Trans>Make our seal</Trans>
+              {choice.from === 'new' ? <Trans>Make our seal</Trans> : <Trans>Use this seal</Trans>}
             </Button>
           </>
         ) : (

@@ -3,6 +3,9 @@ import { Plus, Trash2 } from 'lucide-react'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { Field } from '../../components/Field.tsx'
+import type { KeptSealView } from '../../model/desk/invitationView.ts'
+import type { SealChoice } from '../../model/desk/sealChoice.ts'
+import { SealPicker } from './SealPicker.tsx'
 import {
   problemsOf,
   type DraftPart,
@@ -13,13 +16,18 @@ import {
 /** Writes a plan: what is talked about, when, and between whom. */
 export function PlanForm({
   initial,
+  seals,
+  isMaking,
   onDone,
 }: {
   initial: PlanDraft
-  onDone: (draft: PlanDraft) => void
+  seals: readonly KeptSealView[]
+  isMaking: boolean
+  onDone: (draft: PlanDraft, choice: SealChoice) => void
 }): ReactNode {
   const { t } = useLingui()
   const [draft, setDraft] = useState(initial)
+  const [choice, setChoice] = useState<SealChoice>({ from: 'new' })
   const [isTried, setIsTried] = useState(false)
   const problems = isTried ? problemsOf(draft) : []
   const change = (part: Partial<PlanDraft>) => setDraft((before) => ({ ...before, ...part }))
@@ -29,7 +37,7 @@ export function PlanForm({
   function submit(event: FormEvent): void {
     event.preventDefault()
     setIsTried(true)
-    if (problemsOf(draft).length === 0) onDone(draft)
+    if (problemsOf(draft).length === 0) onDone(draft, choice)
   }
 
   return (
@@ -59,12 +67,14 @@ export function PlanForm({
           maxLength={2}
           value={draft.sideFlag}
           onChange={(flag) => change({ sideFlag: flag.toUpperCase() })}
+          error={problems.includes('sideFlag') ? t`Two letters, or nothing.` : null}
         />
         <Field
           label={t`Country code of their flag (optional)`}
           maxLength={2}
           value={draft.otherFlag}
           onChange={(flag) => change({ otherFlag: flag.toUpperCase() })}
+          error={problems.includes('otherFlag') ? t`Two letters, or nothing.` : null}
         />
         <Field
           className="field field--wide"
@@ -126,6 +136,7 @@ export function PlanForm({
           </span>
         </label>
       </fieldset>
+      <SealPicker seals={seals} choice={choice} onChange={setChoice} />
       {problems.length > 0 ? (
         <p role="alert" className="field__error">
           <Plural
@@ -136,7 +147,7 @@ export function PlanForm({
         </p>
       ) : null}
       <p>
-        <Button type="submit" className="btn btn--primary btn--large">
+        <Button type="submit" className="btn btn--primary btn--large" isDisabled={isMaking}>
           <Trans>Make the plan</Trans>
         </Button>
       </p>

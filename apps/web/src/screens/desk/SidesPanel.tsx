@@ -85,7 +85,10 @@ function Standing({ side, send }: { side: DeskSide; send: (event: DeskEvent) => 
           </p>
           <Button
             className="btn btn--primary"
-            onPress={() => send({ type: 'seal-confirmed', side: side.side })}
+            onPress={() => {
+              const { seal } = side
+              if (seal) send({ type: 'seal-confirmed', side: side.side, seal: seal.key })
+            }}
           >
             <Check className="icon" aria-hidden="true" />
             <Trans>The codes are the same</Trans>

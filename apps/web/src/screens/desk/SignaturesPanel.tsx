@@ -46,9 +46,17 @@ export function SignaturesPanel({
           )}
         </p>
         {plan.signing === 'may-sign' ? (
-          <Button className="btn btn--primary" onPress={() => send({ type: 'plan-signed' })}>
+          <Button
+            className="btn btn--primary"
+            onPress={() => send({ type: 'plan-signed', draft: plan.draft })}
+          >
             <Trans>Sign the plan</Trans>
           </Button>
+        ) : null}
+        {plan.signing === 'awaits-planner' ? (
+          <p className="caption">
+            <Trans>The side that planned the call signs first. Then you can sign the same.</Trans>
+          </p>
         ) : null}
         {plan.signing === 'awaits-seals' ? (
           <p className="caption">

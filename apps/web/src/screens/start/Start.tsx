@@ -1,23 +1,24 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { FilePenLine, Link } from 'lucide-react'
+import { FilePenLine, Link, Stamp } from 'lucide-react'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { Brand } from '../../components/Brand.tsx'
 import { Field } from '../../components/Field.tsx'
 import { ThemeSwitch } from '../../components/ThemeSwitch.tsx'
 import { fragmentOf } from '../../model/page.ts'
+import type { KeptDesk, PageEvent } from '../../model/screen.ts'
 import { SealedPath } from './SealedPath.tsx'
 import './start.css'
 
 /** The first page: open a link, or plan a call. */
 export function Start({
   isBadLink,
-  onLink,
-  onPlan,
+  desks,
+  send,
 }: {
   isBadLink: boolean
-  onLink: (fragment: string) => void
-  onPlan: () => void
+  desks: readonly KeptDesk[]
+  send: (event: PageEvent) => void
 }): ReactNode {
   const { t } = useLingui()
   const [pasted, setPasted] = useState('')
@@ -26,7 +27,7 @@ export function Start({
   function open(event: FormEvent): void {
     event.preventDefault()
     const fragment = fragmentOf(pasted)
-    if (fragment) onLink(fragment)
+    if (fragment) send({ type: 'link-pasted', fragment })
     else setIsWrong(true)
   }
 
@@ -93,10 +94,32 @@ export function Start({
                 other desk, and both sign.
               </Trans>
             </p>
-            <Button className="btn btn--large btn--wide" onPress={onPlan}>
+            <Button
+              className="btn btn--large btn--wide"
+              onPress={() => send({ type: 'plan-pressed' })}
+            >
               <Trans>Plan a call</Trans>
             </Button>
           </section>
+          {desks.length > 0 ? (
+            <section className="way" aria-labelledby="way-desks">
+              <h2 id="way-desks">
+                <Stamp className="icon" aria-hidden="true" />
+                <Trans>Desks in this browser</Trans>
+              </h2>
+              <ul className="stack">
+                {desks.map(({ fragment, title, sideName }) => (
+                  <li key={fragment}>
+                    <a className="btn btn--wide" href={fragment}>
+                      <Trans>
+                        {title}, desk of {sideName}
+                      </Trans>
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
         </div>
       </main>
     </>

@@ -1,0 +1,171 @@
+import { Refusal, type CallId } from '@parley/protocol'
+import { sealHashOf } from '@parley/seal'
+import type { DeskRecord, SeatLink, SeatRecord } from '@parley/client'
+import { signal, type ReadonlySignal } from '@preact/signals-core'
+import { openDeskModel, type DeskModelParts } from './desk/deskModel.ts'
+import { troubleOf } from './desk/deskTrouble.ts'
+import { openInvitationModel } from './desk/invitationModel.ts'
+import { newDraft } from './desk/planDraft.ts'
+import { planCall } from './desk/planning.ts'
+import { openEnrolModel } from './enrolModel.ts'
+import { deskFragment, readPage } from './page.ts'
+import type { PageEvent, Screen } from './screen.ts'
+
+/** What the page needs from its window. */
+export type ApplicationParts = DeskModelParts & {
+  /** The fragment of the address now. */
+  fragment: () => string
+  /** Writes another fragment, without a step in the history. */
+  replaceFragment: (fragment: string) => void
+  timeZone: string
+}
+
+/** The page, from its address to a desk or a seat. */
+export class Application implements AsyncDisposable {
+  readonly #parts: ApplicationParts
+  readonly #screen = signal<Screen>({ is: 'opening' })
+  #shown = new AsyncDisposableStack()
+  #createToken: string | undefined
+
+  constructor(parts: ApplicationParts) {
+    this.#parts = parts
+  }
+
+  get screen(): ReadonlySignal<Screen> {
+    return this.#screen
+  }
+
+  /** Shows what the address asks for. Whatever was shown before is let go. */
+  async open(): Promise<void> {
+    const asked = readPage(this.#parts.fragment())
+    await this.#clear()
+    switch (asked.is) {
+      case 'start':
+        this.#createToken = asked.createToken ?? this.#createToken
+        return this.#start(false)
+      case 'bad-link':
+        return this.#start(true)
+      case 'desk':
+        return this.#openKept(asked.call)
+      case 'seat':
+        return this.#openSeat(asked.link)
+      case 'invitation': {
+        const model = openInvitationModel(this.#parts, asked.link, ({ record, inviter }) => {
+          void this.#openInvited(record, inviter)
+        })
+        this.#shown.use(model)
+        this.#screen.value = { is: 'invitation', model }
+      }
+    }
+  }
+
+  /** Settles once what was done is done. */
+  async send(event: PageEvent): Promise<void> {
+    switch (event.type) {
+      case 'link-pasted':
+        this.#parts.replaceFragment(event.fragment)
+        return this.open()
+      case 'plan-pressed': {
+        const { store, clock, timeZone } = this.#parts
+        const draft = newDraft(new Date(clock.nowMs()), timeZone)
+        const seals = (await store.seals.all()).map(({ seal, name }) => ({
+          key: seal.publicKey,
+          name,
+        }))
+        this.#screen.value = { is: 'planning', draft, seals, isMaking: false, trouble: undefined }
+        return
+      }
+      case 'planned':
+        return this.#plan(event)
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#shown.disposeAsync()
+  }
+
+  async #plan({ draft, choice }: Extract<PageEvent, { type: 'planned' }>): Promise<void> {
+    const screen = this.#screen.value
+    if (screen.is !== 'planning' || screen.isMaking) return
+    this.#screen.value = { ...screen, isMaking: true, trouble: undefined }
+    try {
+      const record = await planCall(this.#parts, { draft, choice, createToken: this.#createToken })
+      await this.#openDesk(record)
+    } catch (error) {
+      const met = troubleOf(error)
+      const trouble = met === 'not-permitted' || met === 'not-signed-in' ? 'may-not-plan' : met
+      this.#screen.value = { ...screen, isMaking: false, trouble }
+    }
+  }
+
+  async #start(isBadLink: boolean): Promise<void> {
+    const desks = (await this.#parts.store.desks.all()).map(({ call, side, proposal }) => ({
+      fragment: deskFragment(call),
+      title: proposal.title,
+      sideName: proposal.sides.find((one) => one.side === side)?.name ?? '',
+    }))
+    this.#screen.value = { is: 'start', isBadLink, desks }
+  }
+
+  async #openKept(call: CallId): Promise<void> {
+    const record = await this.#parts.store.desks.read(call)
+    if (record) await this.#orFailed(() => this.#openDesk(record))
+    else this.#screen.value = { is: 'failed', code: 'not-kept' }
+  }
+
+  async #openInvited(record: DeskRecord, inviter: { isConfirmed: boolean }): Promise<void> {
+    await this.#orFailed(async () => {
+      await this.#openDesk(record)
+      const screen = this.#screen.value
+      if (screen.is !== 'desk' || !inviter.isConfirmed) return
+      const other = screen.model.view.value.sides.find(({ standing }) => standing === 'to-compare')
+      if (other?.seal) {
+        await screen.model.send({ type: 'seal-confirmed', side: other.side, seal: other.seal.key })
+      }
+    })
+  }
+
+  async #openDesk(record: DeskRecord): Promise<void> {
+    const model = await openDeskModel(this.#parts, record)
+    await this.#clear()
+    this.#shown.use(model)
+    this.#parts.replaceFragment(deskFragment(record.call))
+    this.#screen.value = { is: 'desk', model }
+  }
+
+  async #openSeat(link: SeatLink): Promise<void> {
+    const kept = await this.#seatOf(link)
+    if (kept) return this.#sit(kept)
+    const model = openEnrolModel(this.#parts, link, (record) => this.#sit(record))
+    this.#shown.use(model)
+    this.#screen.value = { is: 'enrol', model }
+  }
+
+  /** The seat of a link that was spent on this very device. */
+  async #seatOf({ seat, sealHash }: SeatLink): Promise<SeatRecord | undefined> {
+    const records = (await this.#parts.store.seats.all()).filter((one) => one.seat === seat)
+    for (const record of records) {
+      if ((await sealHashOf(record.seal)) === sealHash) return record
+    }
+    return undefined
+  }
+
+  #sit(record: SeatRecord): void {
+    this.#screen.value = { is: 'seat', record }
+  }
+
+  async #orFailed(work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      this.#screen.value = { is: 'failed', code: error.code }
+    }
+  }
+
+  async #clear(): Promise<void> {
+    const before = this.#shown
+    this.#shown = new AsyncDisposableStack()
+    await before.disposeAsync()
+  }
+}

@@ -1,0 +1,43 @@
+import type { DeskState } from '@parley/client'
+import type { SeatId, SideId } from '@parley/protocol'
+import type { Seat } from '@parley/seal'
+import type { DeskFacts } from './deskFacts.ts'
+import type { DelegationView, SeatRow } from './deskView.ts'
+
+/** The delegation of a side as its desk last declared it, and whether it is agreed. */
+export function delegationViewOf({ state, links }: DeskFacts, side: SideId): DelegationView {
+  const { documents, record } = state
+  const draft = documents.drafts.find(
+    (one) => one.is === 'delegation' && one.payload.side === side && one.signedBy.includes(side),
+  )
+  const declared = draft?.is === 'delegation' ? draft.payload.seats : undefined
+  const agreed = documents.delegations.get(side)?.payload.seats ?? []
+  const rows = (declared ?? agreed).map((seat): SeatRow => ({
+    ...seat,
+    isAgreed: agreed.some((one) => areSame(one, seat)),
+    pass: passOf(state, seat.seat),
+    link: links.seats.get(seat.seat),
+    isHere: false,
+  }))
+  return {
+    side,
+    rows,
+    awaitsUs: draft?.awaits.includes(record.side) ? draft.hash : undefined,
+    awaitsOthers: side === record.side && draft !== undefined,
+  }
+}
+
+function passOf({ asking, documents, record }: DeskState, seat: SeatId): SeatRow['pass'] {
+  if (asking.some((device) => device.seat === seat)) return 'asks'
+  const pass = documents.passes.get(seat)?.payload
+  const isOver = documents.lists.withdrawn.some(
+    (one) => one.seat === seat && one.passVersion >= (pass?.version ?? 0),
+  )
+  if (pass && !isOver) return 'given'
+  if (record.links[seat]) return 'link-open'
+  return pass ? 'withdrawn' : 'none'
+}
+
+function areSame(a: Seat, b: Seat): boolean {
+  return a.seat === b.seat && a.name === b.name && a.office === b.office && a.role === b.role
+}

@@ -1,0 +1,108 @@
+import {
+  backupOf,
+  Desk,
+  readBack,
+  Reconciler,
+  type DeskParts,
+  type DeskRecord,
+} from '@parley/client'
+import { computed, signal, type ReadonlySignal } from '@preact/signals-core'
+import { factsOf } from './deskFacts.ts'
+import { troubleOf } from './deskTrouble.ts'
+import type { DeskEvent, DeskView } from './deskView.ts'
+import { deskViewOf } from './deskViewOf.ts'
+
+/** A console, ready to be shown. Whoever opened it disposes of it. */
+export type DeskModel = AsyncDisposable & {
+  view: ReadonlySignal<DeskView>
+  /** Settles once the deed is done, or its trouble is in the view. */
+  send: (event: DeskEvent) => Promise<void>
+}
+
+/** What a console needs from outside. */
+export type DeskModelParts = DeskParts & {
+  /** The origin whose copy of the client the links open. */
+  page: string
+  /** Hands a file to whoever sits here. */
+  saveFile: (name: string, text: string) => void
+}
+
+/** Opens the desk of that record. Rejects with a `Refusal`. */
+export async function openDeskModel(
+  parts: DeskModelParts,
+  record: DeskRecord,
+  signalled?: AbortSignal,
+): Promise<DeskModel> {
+  const { page, store } = parts
+  const kept = await store.seals.read(record.seal.publicKey)
+  await using opening = new AsyncDisposableStack()
+  const desk = opening.use(await Desk.open(parts, record, signalled))
+  const facts = signal(await factsOf(desk.state, page))
+  const backup = signal<DeskView['backup']>(kept?.isBackedUp === false ? 'to-save' : 'done')
+  const trouble = signal<DeskView['trouble']>(undefined)
+  const follow = new Reconciler(async (state: Desk['state']) => {
+    facts.value = await factsOf(state, page)
+  })
+  opening.use(desk.listen((state) => void follow.want(state)))
+  const view = computed(() =>
+    deskViewOf(facts.value, { backup: backup.value, trouble: trouble.value }),
+  )
+
+  async function perform(event: DeskEvent): Promise<void> {
+    switch (event.type) {
+      case 'invite-pressed':
+        return void (await desk.invite(event.side, page))
+      case 'seal-confirmed':
+        return void (await desk.pinSide(event))
+      case 'plan-signed':
+        return event.draft ? desk.signDraft({ hash: event.draft }) : desk.signPlan()
+      case 'seats-declared':
+        return desk.declareDelegation(event.seats)
+      case 'delegation-acknowledged':
+        return desk.signDraft({ hash: event.draft })
+      case 'link-asked':
+        return void (await desk.openSeatLink(event.seat, page))
+      case 'code-typed': {
+        const answer = await desk.enrolments.typeCode(event.enrolment, event.code)
+        if (answer === 'refused') trouble.value = 'wrong-code'
+        return
+      }
+      case 'enrolment-refused':
+        return void (await desk.enrolments.refuse(event.enrolment))
+      case 'seat-withdrawn':
+        return desk.withdrawSeat(event.seat)
+      case 'backup-asked':
+        if (!kept) return
+        parts.saveFile('parley-seal.txt', await backupOf(kept, event.passphrase))
+        backup.value = 'to-read-back'
+        return
+      case 'backup-read-back': {
+        if (!kept) return
+        const read = await readBack(store, { ...event, name: kept.name }).catch(() => undefined)
+        if (read?.seal.publicKey !== kept.seal.publicKey) {
+          trouble.value = 'wrong-backup'
+          return
+        }
+        await desk.useSeal(read.seal)
+        backup.value = 'done'
+        return
+      }
+      case 'trouble-read':
+        trouble.value = undefined
+    }
+  }
+
+  const open = opening.move()
+  return {
+    view,
+    async send(event) {
+      trouble.value = undefined
+      try {
+        await perform(event)
+      } catch (error) {
+        trouble.value = troubleOf(error)
+      }
+    },
+    [Symbol.asyncDispose]: () => open.disposeAsync(),
+  }
+}

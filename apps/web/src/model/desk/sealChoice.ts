@@ -1,0 +1,27 @@
+import { newSeal, readBack, type KeptSeal, type KeyStore } from '@parley/client'
+import { Refusal, type PublicKey } from '@parley/protocol'
+
+/** The seal that a side is to sign with: a new one, one that this browser keeps, or one from its backup. */
+export type SealChoice =
+  | { from: 'new' }
+  | { from: 'kept'; key: PublicKey }
+  | { from: 'backup'; file: string; passphrase: string }
+
+/** The chosen seal, kept in this profile. Rejects with `malformed` for a wrong passphrase or another file. */
+export async function chosenSeal(
+  store: Pick<KeyStore, 'seals' | 'desks'>,
+  choice: SealChoice,
+  name: string,
+): Promise<KeptSeal> {
+  switch (choice.from) {
+    case 'new':
+      return newSeal(store, name)
+    case 'backup':
+      return readBack(store, { ...choice, name })
+    case 'kept': {
+      const kept = await store.seals.read(choice.key)
+      if (!kept) throw new Refusal('malformed')
+      return kept
+    }
+  }
+}

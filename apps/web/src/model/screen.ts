@@ -1,0 +1,36 @@
+import type { SeatRecord } from '@parley/client'
+import type { RefusalCode } from '@parley/protocol'
+import type { DeskModel } from './desk/deskModel.ts'
+import type { DeskTrouble } from './desk/deskTrouble.ts'
+import type { InvitationModel } from './desk/invitationModel.ts'
+import type { KeptSealView } from './desk/invitationView.ts'
+import type { PlanDraft } from './desk/planDraft.ts'
+import type { SealChoice } from './desk/sealChoice.ts'
+import type { EnrolModel } from './enrolModel.ts'
+
+/** What this browser can open again: a desk of its own. */
+export type KeptDesk = { fragment: string; title: string; sideName: string }
+
+/** What the page shows, with all that it needs. */
+export type Screen =
+  | { is: 'opening' }
+  | { is: 'start'; isBadLink: boolean; desks: readonly KeptDesk[] }
+  | {
+      is: 'planning'
+      draft: PlanDraft
+      seals: readonly KeptSealView[]
+      isMaking: boolean
+      trouble: DeskTrouble | undefined
+    }
+  | { is: 'invitation'; model: InvitationModel }
+  | { is: 'desk'; model: DeskModel }
+  | { is: 'enrol'; model: EnrolModel }
+  /** The device has the seat: green room, call and end are behind it. */
+  | { is: 'seat'; record: SeatRecord }
+  | { is: 'failed'; code: RefusalCode | 'not-kept' }
+
+/** What was done on a page that is not yet a desk or a seat. */
+export type PageEvent =
+  | { type: 'link-pasted'; fragment: string }
+  | { type: 'plan-pressed' }
+  | { type: 'planned'; draft: PlanDraft; choice: SealChoice }
