@@ -6,7 +6,7 @@ import { I18nProvider } from '@lingui/react'
 import { serverAt, systemClock } from '@parley/client'
 import { openKeyStore } from './adapters/keyStore.ts'
 import { saveFile } from './adapters/saveFile.ts'
-import { messages } from './language/en.po'
+import { messages } from './language/catalogues/en.po'
 import { Application } from './model/application.ts'
 import { App } from './screens/App.tsx'
 
