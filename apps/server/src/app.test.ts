@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -8,14 +8,18 @@ import { mediaChild } from './testing/media.ts'
 
 const log = createLog({ write: () => undefined })
 let server: RunningServer
+let webFolder: string
 beforeAll(async () => {
-  const webFolder = await mkdtemp(join(tmpdir(), 'parley-web-'))
+  webFolder = await mkdtemp(join(tmpdir(), 'parley-web-'))
   await mkdir(join(webFolder, 'assets'))
   await writeFile(join(webFolder, 'index.html'), '<title>Parley</title>')
   await writeFile(join(webFolder, 'assets/main-abc.js'), 'export {}')
   server = await startServer({ log, webFolder, media: mediaChild })
 })
-afterAll(() => server[Symbol.asyncDispose]())
+afterAll(async () => {
+  await server[Symbol.asyncDispose]()
+  await rm(webFolder, { recursive: true, force: true })
+})
 
 test('every page address is the one page, and a missing file is missing', async () => {
   const paths = ['/', '/desk', '/call', '/enrol', '/assets/main-abc.js', '/assets/gone.js', '/x.js']

@@ -1,12 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
 import { mediaChild } from './media.ts'
 
-/** A folder of the test's own. */
-export const newFolder = () => mkdtemp(join(tmpdir(), 'parley-main-'))
+/** A folder of the test's own, gone when it is finished. */
+export async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'parley-main-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
 
 /** The server as its own process, on free ports unless told otherwise. */
 export function runMain(
