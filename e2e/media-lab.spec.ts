@@ -183,6 +183,29 @@ test('a media server that crashed and is back carries media again, the microphon
   await soon.poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex))).toBe(0)
 })
 
+test('a media server that falls silent is missed since it did, and media go on when it wakes', async () => {
+  const [ada, ben] = await joinBoth()
+  await soon.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(0)
+
+  const silentAtMs = Date.now()
+  server.freeze()
+  await soon.poll(() => ben.evaluate((member) => member.last('media-lost'))).toBeTruthy()
+  const toldAtMs = Date.now()
+  const lost = await ben.evaluate((member) => member.last('media-lost')?.atMs ?? 0)
+  const before = await ben.evaluate((member) => member.last('accounts'))
+  server.thaw()
+
+  await soon
+    .poll(() =>
+      ben.evaluate((member) => member.events.filter((e) => e.type === 'media-back').length),
+    )
+    .toBe(2)
+  await soon.poll(() => ben.evaluate((member) => member.last('accounts'))).not.toEqual(before)
+  expect(lost - silentAtMs).toBeLessThan(3000)
+  expect(toldAtMs - silentAtMs).toBeLessThan(12_000)
+  expect(await ada.evaluate((member) => member.last('device-failed'))).toBeUndefined()
+})
+
 for (const lock of ['browser', 'birth', 'attach', 'worker'] as const)
   test(`without the lock "${lock}" nothing is published (R33)`, async () => {
     const outsider = await joinAsStranger()

@@ -14,6 +14,9 @@ export type MediaServer = AsyncDisposable & {
   /** Gone at once, as by a crash. */
   kill(): Promise<void>
   start(): Promise<void>
+  /** As if every packet were lost, until it is thawed. */
+  freeze(): void
+  thaw(): void
 }
 
 /** Starts the server that `PARLEY_LIVEKIT` names, on free ports. */
@@ -59,6 +62,8 @@ logging: { level: error }
       return token.toJwt()
     },
     kill,
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
     async start() {
       child = run()
       await ready()

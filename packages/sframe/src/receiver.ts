@@ -13,10 +13,10 @@ import type { MediaFrame } from './mediaFrame.ts'
 export type Binding = { leaf: LeafIndex; track: TrackNumber; isMicrophone: boolean }
 
 /** How long frames wait for a binding or for the word `opened`. Larger: old sound in a burst. Smaller: first words cut off. */
-export const WORD_WAITED_FOR_MS = 300
+const WORD_WAITED_FOR_MS = 300
 
 /** How long frames of an epoch not yet reached wait. Larger: older pictures in a burst. Smaller: a slow commit freezes pictures. */
-export const KEY_WAITED_FOR_MS = 2000
+const KEY_WAITED_FOR_MS = 2000
 
 /** What every receiver of the worker shares. */
 export type ReceiverShares = {

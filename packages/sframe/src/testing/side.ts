@@ -13,7 +13,7 @@ export const leafOf = (index: number): LeafIndex => v.parse(LeafIndex, index)
 export const trackOf = (number: number): TrackNumber => v.parse(TrackNumber, number)
 
 /** The base key of an epoch, the same for all who are in it. */
-export const baseKeyOf = (epoch: number): Bytes => new Uint8Array(32).fill(epoch + 1)
+const baseKeyOf = (epoch: number): Bytes => new Uint8Array(32).fill(epoch + 1)
 
 /** One member's frame worker without a browser. */
 export class Side {

@@ -15,8 +15,11 @@ import { perceive } from './accounts.ts'
 import { FrameManager } from './frameManager.ts'
 import { FrameWorker } from './frameWorker.ts'
 import { ageLeaves, sinceOf, type LeafAges } from './leafAges.ts'
+import { LostLine } from './lostLine.ts'
 import { MediaLine } from './mediaLine.ts'
 import { OwnTracks } from './ownTracks.ts'
+import { Pulse } from './pulse.ts'
+import { readTransports } from './readTransports.ts'
 import { MEND_BRIEFLY } from './reconnectPolicy.ts'
 import { installSealedPeerConnection } from './sealedPeerConnection.ts'
 import { whyUnfit } from './selfTest.ts'
@@ -39,11 +42,17 @@ export class MediaSession implements Media {
   readonly #subscriptions: Subscriptions
   readonly #line: MediaLine
   readonly #unfit: Promise<'no-transforms' | 'sends-unsealed' | undefined>
+  readonly #connections = new Set<RTCPeerConnection>()
+  readonly #lost = new LostLine((event) => this.#tell(event))
+  readonly #pulse = new Pulse({
+    read: () => readTransports(this.#connections),
+    onQuiet: (sinceMs) => this.#lost.lose('pulse', sinceMs),
+    onAlive: () => this.#lost.find('pulse'),
+  })
   readonly #bounds = new Map<string, Bound>()
   #you: MediaLeaf | undefined
   #ages: LeafAges = new Map()
   #counted: readonly ReceivedCounts[] = []
-  #isLost: boolean | undefined
 
   constructor() {
     setLogLevel('silent')
@@ -59,10 +68,7 @@ export class MediaSession implements Media {
     })
     this.#sealed = installSealedPeerConnection({
       attach: (side, to) => this.#transforms.attach(side, to),
-      onConnectionState: (state) => {
-        if (state === 'disconnected' || state === 'failed') this.#setLost(true)
-        if (state === 'connected') this.#setLost(false)
-      },
+      onConnectionState: (connection) => this.#watch(connection),
     })
     this.#line = new MediaLine({
       makeRoom: () => this.#makeRoom(),
@@ -70,7 +76,11 @@ export class MediaSession implements Media {
         this.#subscriptions.use(room)
         this.#own.sendIn(room)
       },
-      onLost: (isLost) => this.#setLost(isLost),
+      onLost: (isLost) => {
+        if (isLost) return this.#lost.lose('line', Date.now())
+        this.#pulse.renew()
+        this.#lost.renew()
+      },
     })
   }
 
@@ -198,7 +208,9 @@ export class MediaSession implements Media {
       this.#worker.send({ do: 'set-bounds', leaf, track, bounds })
   }
 
-  #count({ received, sent }: WorkerReport & { type: 'counted' }): void {
+  #count({ received, sent, unbound }: WorkerReport & { type: 'counted' }): void {
+    const all = framesIn([...received, unbound.received])
+    this.#pulse.feel(all, Date.now()).catch(() => undefined)
     const { hears, sees } = perceive(this.#counted, received, (leaf, track) =>
       this.#subscriptions.kindOf(leaf, track),
     )
@@ -216,13 +228,24 @@ export class MediaSession implements Media {
     })
   }
 
-  #setLost(isLost: boolean): void {
-    if (isLost === this.#isLost) return
-    this.#isLost = isLost
-    this.#tell(isLost ? { type: 'media-lost', atMs: Date.now() } : { type: 'media-back' })
+  #watch(connection: RTCPeerConnection): void {
+    const { connectionState: state } = connection
+    for (const each of this.#connections)
+      if (each.connectionState === 'closed') this.#connections.delete(each)
+    if (state === 'connected') this.#connections.add(connection)
+    if (state === 'disconnected' || state === 'failed') this.#lost.lose('transport', Date.now())
+    if (state === 'connected') this.#lost.find('transport')
   }
 
   #tell(event: MediaEvent): void {
     for (const listener of this.#listeners) listener(event)
   }
+}
+
+/** All that came in, opened or not. */
+function framesIn(counts: readonly Pick<ReceivedCounts, 'passed' | 'drops'>[]): number {
+  return counts.reduce(
+    (sum, { passed, drops }) => sum + passed + Object.values(drops).reduce((a, b) => a + b, 0),
+    0,
+  )
 }

@@ -3,7 +3,7 @@ import { tuneAnswer } from './tuneAnswer.ts'
 /** Who gives transforms to what is born, and hears of the state of connections. */
 export type Owner = {
   attach(side: 'send' | 'receive', to: RTCRtpSender | RTCRtpReceiver): void
-  onConnectionState(state: RTCPeerConnectionState): void
+  onConnectionState(connection: RTCPeerConnection): void
 }
 
 /**
@@ -18,9 +18,7 @@ export function installSealedPeerConnection(owner: Owner): Disposable {
     constructor(configuration?: RTCConfiguration) {
       super(locked(configuration))
       this.addEventListener('track', ({ transceiver }) => attachBoth(transceiver))
-      this.addEventListener('connectionstatechange', () =>
-        owner.onConnectionState(this.connectionState),
-      )
+      this.addEventListener('connectionstatechange', () => owner.onConnectionState(this))
     }
 
     override setConfiguration(configuration?: RTCConfiguration): void {
