@@ -1,5 +1,5 @@
 import type { EnrolmentId, Hash, PublicKey, SeatId, SideId } from '@parley/protocol'
-import type { Plan, ProposedPlan, Seat } from '@parley/seal'
+import type { Plan, ProposedPlan, Role, Seat } from '@parley/seal'
 import type { DeskTrouble } from './deskTrouble.ts'
 
 /** A seal as it is compared: its code and its emblem. */
@@ -56,7 +56,7 @@ export type EnrolmentCard = {
   enrolment: EnrolmentId
   seat: SeatId
   name: string
-  role: string
+  role: Role
   state: 'asked' | 'revealed'
 }
 

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { ReadonlySignal } from '@preact/signals-core'
 import { newSeatId } from '@parley/client'
 import { useState, type ReactNode } from 'react'
@@ -59,7 +59,11 @@ export function Console({
         </div>
       </header>
       <main className="page">
-        <Notices view={view} send={send} />
+        <Notices
+          view={view}
+          send={send}
+          onSeats={tab === 'plan' ? () => setTab('seats') : undefined}
+        />
         <TabPanel id="plan" className="plan">
           <PlanSheet plan={view.plan} />
           <div className="stack">
@@ -108,14 +112,41 @@ export function Console({
   )
 }
 
-function Notices({ view, send }: { view: DeskView; send: (event: DeskEvent) => void }): ReactNode {
+function Notices({
+  view,
+  send,
+  onSeats,
+}: {
+  view: DeskView
+  send: (event: DeskEvent) => void
+  onSeats: (() => void) | undefined
+}): ReactNode {
   const { t } = useLingui()
+  const waiting =
+    view.enrolments.length + view.delegations.filter(({ awaitsUs }) => awaitsUs).length
   return (
     <div className="notices">
       {view.line === 'lost' ? (
         <Banner kind="caution" title={<Trans>The server cannot be reached.</Trans>}>
           <Trans>What you sign is kept and sent once it can.</Trans>
         </Banner>
+      ) : null}
+      {onSeats && waiting > 0 ? (
+        <Banner
+          kind="note"
+          title={
+            <Plural
+              value={waiting}
+              one="Something waits for your answer."
+              other="# things wait for your answer."
+            />
+          }
+          acts={
+            <Button className="btn" onPress={onSeats}>
+              <Trans>Show</Trans>
+            </Button>
+          }
+        />
       ) : null}
       {view.trouble ? (
         <Banner

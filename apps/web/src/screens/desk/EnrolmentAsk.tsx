@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Check, X } from 'lucide-react'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
+import { ROLES } from '../../language/roles.ts'
 import type { DeskEvent, EnrolmentCard } from '../../model/desk/deskView.ts'
 
 /** A device asks for its pass. The officer types what its holder reads; this desk does not show it. */
@@ -28,18 +29,24 @@ export function EnrolmentAsk({
         <p className="caption">
           <Trans>A device asks for its pass</Trans>
         </p>
-        <h2 id={`ask-${enrolment}`}>{name}</h2>
+        <h2 id={`ask-${enrolment}`}>
+          {name}, {t(ROLES[card.role])}
+        </h2>
       </div>
       <div className="ask-card__row">
-        <input
-          className="input code devcode"
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={7}
-          value={code}
-          onChange={(event) => setCode(event.target.value)}
-          aria-label={t`Six digits that ${name} reads to you`}
-        />
+        <label className="field">
+          <span className="label">
+            <Trans>Six digits that {name} reads to you</Trans>
+          </span>
+          <input
+            className="input code devcode"
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={7}
+            value={code}
+            onChange={(event) => setCode(event.target.value)}
+          />
+        </label>
         <p className="small muted">
           <Trans>
             Ring them on a number you know. Type the six digits that they read to you from their own

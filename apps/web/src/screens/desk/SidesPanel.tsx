@@ -30,7 +30,7 @@ export function SidesPanel({
           className={`side side-${side.order}`}
           aria-label={t`Side ${side.name}`}
         >
-          {side.seal ? <Emblem hex={side.seal.hex} size="large" /> : <span />}
+          {side.seal ? <Emblem hex={side.seal.hex} size="large" /> : <NoSeal />}
           <div>
             <h3>{side.name}</h3>
             {side.isOwn ? (
@@ -49,6 +49,11 @@ export function SidesPanel({
       ))}
     </section>
   )
+}
+
+/** Where an emblem will be. */
+function NoSeal(): ReactNode {
+  return <span className="seal seal--l seal--none" />
 }
 
 function Standing({ side, send }: { side: DeskSide; send: (event: DeskEvent) => void }): ReactNode {

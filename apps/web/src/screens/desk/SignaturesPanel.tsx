@@ -26,7 +26,7 @@ export function SignaturesPanel({
           if (!who) return null
           return (
             <div key={side} className={`sign side-${who.order} ${isSigned ? '' : 'sign--awaited'}`}>
-              {who.seal ? <Emblem hex={who.seal.hex} /> : <span />}
+              {who.seal ? <Emblem hex={who.seal.hex} /> : <span className="seal seal--none" />}
               <div className="sign__line">{isSigned ? who.name : <Trans>awaited</Trans>}</div>
               <p className="sign__under">
                 {isSigned ? (
