@@ -1,0 +1,206 @@
+import { serverAt } from '@parley/client'
+import { startServer, type RunningServer } from '@parley/server'
+import { manualClock, memoryKeyStore } from '@parley/testkit'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { Application } from './application.ts'
+import type { DeskModel } from './desk/deskModel.ts'
+import { seatsWith } from './desk/seatsWith.ts'
+import { newSeatId } from '@parley/client'
+import type { Screen } from './screen.ts'
+
+let running: RunningServer
+let opened: AsyncDisposableStack
+
+beforeEach(async () => {
+  opened = new AsyncDisposableStack()
+  running = opened.use(await startServer())
+})
+afterEach(() => opened.disposeAsync())
+
+/** A browser profile at that address, and the files that it saved. */
+function browserAt(fragment: string, store = memoryKeyStore()) {
+  const files: string[] = []
+  let address = fragment
+  const application = opened.use(
+    new Application({
+      server: serverAt(running.url),
+      store,
+      clock: manualClock(Date.now()),
+      page: running.url,
+      saveFile: (_, text) => files.push(text),
+      fragment: () => address,
+      replaceFragment: (next) => (address = next),
+      timeZone: 'Europe/Zurich',
+    }),
+  )
+  return { application, files, store, address: () => address }
+}
+
+type Browser = ReturnType<typeof browserAt>
+
+/** The screen of that kind, once it is there. */
+function shown<K extends Screen['is']>({ application }: Browser, is: K) {
+  return vi.waitFor(() => {
+    const screen = application.screen.value
+    if (screen.is !== is) throw new Error(`It shows ${screen.is}`)
+    return screen as Extract<Screen, { is: K }>
+  })
+}
+
+async function planning(createToken = running.createToken): Promise<Browser> {
+  const browser = browserAt(`#create=${createToken}`)
+  await browser.application.open()
+  await browser.application.send({ type: 'plan-pressed' })
+  const { draft } = await shown(browser, 'planning')
+  await browser.application.send({
+    type: 'planned',
+    draft: { ...draft, sideName: 'Switzerland', otherName: 'Kenya', title: 'Upper Tana' },
+    choice: { from: 'new' },
+  })
+  return browser
+}
+
+async function agreed() {
+  const first = await planning()
+  const bern = (await shown(first, 'desk')).model
+  const kenya = bern.view.value.sides[1]?.side
+  if (!kenya) throw new Error('There are two sides')
+  await bern.send({ type: 'invite-pressed', side: kenya })
+  const link = await vi.waitFor(() => new URL(bern.view.value.sides[1]?.invitation ?? '').hash)
+  const second = browserAt(link)
+  await second.application.open()
+  const { model } = await shown(second, 'invitation')
+  await vi.waitFor(() => expect(model.view.value.phase).toBe('read'))
+  void model.send({ type: 'accepted', choice: { from: 'new' } })
+  await vi.waitFor(() => expect(model.view.value.phase).toBe('filed'))
+  await model.send({ type: 'seal-confirmed' })
+  await confirm(bern)
+  const nairobi = (await shown(second, 'desk')).model
+  await sign(bern)
+  await sign(nairobi)
+  await vi.waitFor(() => expect(bern.view.value.plan.isAgreed).toBe(true))
+  return { first, second, bern, nairobi }
+}
+
+async function confirm(desk: DeskModel): Promise<void> {
+  const side = await vi.waitFor(() => {
+    const found = desk.view.value.sides.find(({ standing }) => standing === 'to-compare')
+    if (!found?.seal) throw new Error('There is no code to compare yet')
+    return { side: found.side, seal: found.seal.key }
+  })
+  await desk.send({ type: 'seal-confirmed', ...side })
+}
+
+async function sign(desk: DeskModel): Promise<void> {
+  await vi.waitFor(() => expect(desk.view.value.plan.signing).toBe('may-sign'))
+  await desk.send({ type: 'plan-signed', draft: desk.view.value.plan.draft })
+  expect(desk.view.value.trouble).toBeUndefined()
+}
+
+async function seated(desk: DeskModel, other: DeskModel) {
+  const seat = { seat: newSeatId(), name: 'Livia Spescha', office: '', role: 'adviser' as const }
+  await desk.send({ type: 'seats-declared', seats: seatsWith([], seat) })
+  const draft = await vi.waitFor(() => {
+    const hash = other.view.value.delegations.find(({ awaitsUs }) => awaitsUs)?.awaitsUs
+    if (!hash) throw new Error('Nothing waits yet')
+    return hash
+  })
+  await other.send({ type: 'delegation-acknowledged', draft })
+  await vi.waitFor(() => expect(rowOf(desk).isAgreed).toBe(true))
+  await desk.send({ type: 'link-asked', seat: seat.seat })
+  return vi.waitFor(() => new URL(rowOf(desk).link ?? '').hash)
+}
+
+function rowOf(desk: DeskModel) {
+  const row = desk.view.value.delegations[0]?.rows[0]
+  if (!row) throw new Error('There is no seat yet')
+  return row
+}
+
+/** A device at that link, and the card of its request. */
+async function asking(desk: DeskModel, link: string) {
+  const browser = browserAt(link)
+  await browser.application.open()
+  const { model } = await shown(browser, 'enrol')
+  const code = await vi.waitFor(() => {
+    const view = model.view.value
+    if (view.phase !== 'code') throw new Error(`It shows ${view.phase}`)
+    return view.code
+  })
+  const card = await vi.waitFor(() => {
+    const found = desk.view.value.enrolments.find(({ state }) => state === 'revealed')
+    if (!found) throw new Error('Nobody asks yet')
+    return found
+  })
+  return { browser, model, code, enrolment: card.enrolment }
+}
+
+test('two desks come from a link to an agreed plan, and open again after a reload', async () => {
+  const { first, bern, nairobi } = await agreed()
+
+  expect(bern.view.value.sides.map(({ name }) => name)).toEqual(['Switzerland', 'Kenya'])
+  expect(nairobi.view.value.sides.map(({ name }) => name)).toEqual(['Kenya', 'Switzerland'])
+  const reloaded = browserAt(first.address(), first.store)
+  await reloaded.application.open()
+  const { model } = await shown(reloaded, 'desk')
+  await vi.waitFor(() => expect(model.view.value.plan.isAgreed).toBe(true))
+})
+
+test('a device whose code was typed has its seat, and its link opens it again there', async () => {
+  const { bern, nairobi } = await agreed()
+  const link = await seated(bern, nairobi)
+  const { browser, code, enrolment } = await asking(bern, link)
+
+  await bern.send({ type: 'code-typed', enrolment, code })
+
+  await shown(browser, 'seat')
+  await vi.waitFor(() => expect(rowOf(bern).pass).toBe('given'))
+  const reloaded = browserAt(link, browser.store)
+  await reloaded.application.open()
+  await shown(reloaded, 'seat')
+})
+
+test('a wrong code gives nothing, and both screens say so', async () => {
+  const { bern, nairobi } = await agreed()
+  const { model, code, enrolment } = await asking(bern, await seated(bern, nairobi))
+  const wrong = code === '000000' ? '000001' : '000000'
+
+  await bern.send({ type: 'code-typed', enrolment, code: wrong })
+
+  expect(bern.view.value.trouble).toBe('wrong-code')
+  expect(rowOf(bern).pass).not.toBe('given')
+  await vi.waitFor(() =>
+    expect(model.view.value).toEqual({ phase: 'refused', code: 'enrolment-ended' }),
+  )
+})
+
+test('a seal counts as backed up only once its file was read back', async () => {
+  const browser = await planning()
+  const { model } = await shown(browser, 'desk')
+  const passphrase = 'a lake above the town'
+
+  await model.send({ type: 'backup-asked', passphrase })
+  const [file = ''] = browser.files
+  await model.send({ type: 'backup-read-back', file, passphrase: 'another passphrase' })
+  expect(model.view.value).toMatchObject({ backup: 'to-read-back', trouble: 'wrong-backup' })
+
+  await model.send({ type: 'backup-read-back', file, passphrase })
+  expect(model.view.value).toMatchObject({ backup: 'done', trouble: undefined })
+})
+
+test('without the planning link nobody plans a call, and the screen says why', async () => {
+  const browser = await planning('not-the-token-of-this-server')
+
+  const { trouble, isMaking } = await shown(browser, 'planning')
+
+  expect({ trouble, isMaking }).toEqual({ trouble: 'may-not-plan', isMaking: false })
+})
+
+test('a desk that this browser does not keep cannot be opened', async () => {
+  const { first } = await agreed()
+  const stranger = browserAt(first.address())
+
+  await stranger.application.open()
+
+  expect(await shown(stranger, 'failed')).toEqual({ is: 'failed', code: 'not-kept' })
+})
