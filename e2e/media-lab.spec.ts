@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, expect, test, type Browser, type JSHandle, type Page } from '@playwright/test'
 import type { MediaLeaf, RosterEntry } from '@parley/call'
-import { LeafIndex } from '@parley/protocol'
-import * as v from 'valibot'
+import type { LeafIndex } from '@parley/protocol'
 import type { Lab } from './media-lab/lab.ts'
 import { serveLab } from './media-lab/labServer.ts'
 import type { Lock } from './media-lab/locks.ts'
@@ -15,10 +14,10 @@ import type { Stranger } from './media-lab/stranger.ts'
 declare const lab: Lab
 
 const people: readonly MediaLeaf[] = [0, 1].map((index) => ({
-  leaf: v.parse(LeafIndex, index),
+  leaf: index as LeafIndex,
   identity: `identity-of-leaf-${index}`,
 }))
-const stranger: MediaLeaf = { leaf: v.parse(LeafIndex, 2), identity: 'stranger' }
+const stranger: MediaLeaf = { leaf: 2 as LeafIndex, identity: 'stranger' }
 
 /** Two cores carry all browsers of a test. */
 const soon = expect.configure({ timeout: 30_000 })
