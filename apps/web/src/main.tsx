@@ -19,6 +19,7 @@ const parts = {
   server: serverAt(location.origin),
   store: await openKeyStore(),
   clock: systemClock,
+  session: sessionStorage,
   page: location.origin,
   saveFile,
   fragment: () => location.hash,
@@ -30,7 +31,7 @@ addEventListener('hashchange', () => void application.open())
 createRoot(root).render(
   <StrictMode>
     <I18nProvider i18n={i18n}>
-      <App application={application} parts={parts} />
+      <App application={application} />
     </I18nProvider>
   </StrictMode>,
 )

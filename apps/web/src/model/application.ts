@@ -10,15 +10,17 @@ import { planCall } from './desk/planning.ts'
 import { openEnrolModel } from './enrolModel.ts'
 import { deskFragment, readPage } from './page.ts'
 import type { PageEvent, Screen } from './screen.ts'
+import { SeatModel, type SeatParts } from './seat/seatModel.ts'
 
 /** What the page needs from its window. */
-export type ApplicationParts = DeskModelParts & {
-  /** The fragment of the address now. */
-  fragment: () => string
-  /** Writes another fragment, without a step in the history. */
-  replaceFragment: (fragment: string) => void
-  timeZone: string
-}
+export type ApplicationParts = DeskModelParts &
+  SeatParts & {
+    /** The fragment of the address now. */
+    fragment: () => string
+    /** Writes another fragment, without a step in the history. */
+    replaceFragment: (fragment: string) => void
+    timeZone: string
+  }
 
 /** The page, from its address to a desk or a seat. */
 export class Application implements AsyncDisposable {
@@ -151,7 +153,10 @@ export class Application implements AsyncDisposable {
   }
 
   #sit(record: SeatRecord): void {
-    this.#screen.value = { is: 'seat', record }
+    const model = new SeatModel(this.#parts, record)
+    this.#shown.use(model)
+    this.#screen.value = { is: 'seat', model }
+    void model.open()
   }
 
   async #orFailed(work: () => Promise<void>): Promise<void> {

@@ -66,6 +66,9 @@ export type CallMessage = {
 /** A microphone, camera or speaker that the browser offers. */
 export type Device = { id: string; label: string }
 
+/** What was chosen, as the browser numbers it. */
+export type ChosenDevices = Pick<Devices, 'camera' | 'microphone' | 'speaker'>
+
 /** What can be chosen, and what is. */
 export type Devices = {
   cameras: readonly Device[]

@@ -1,5 +1,5 @@
 import { lazy, Suspense, type ReactNode } from 'react'
-import type { Application, ApplicationParts } from '../model/application.ts'
+import type { Application } from '../model/application.ts'
 import type { Screen } from '../model/screen.ts'
 import { useSignal } from '../useSignal.ts'
 import { Failed } from './start/Failed.tsx'
@@ -15,30 +15,16 @@ const InvitationPage = lazy(async () => ({
 }))
 
 /** The screen that this page's address asks for. Each is loaded when it is shown first. */
-export function App({
-  application,
-  parts,
-}: {
-  application: Application
-  parts: ApplicationParts
-}): ReactNode {
+export function App({ application }: { application: Application }): ReactNode {
   const screen = useSignal(application.screen)
   return (
     <Suspense fallback={<Opening />}>
-      <Shown screen={screen} application={application} parts={parts} />
+      <Shown screen={screen} application={application} />
     </Suspense>
   )
 }
 
-function Shown({
-  screen,
-  application,
-  parts,
-}: {
-  screen: Screen
-  application: Application
-  parts: ApplicationParts
-}): ReactNode {
+function Shown({ screen, application }: { screen: Screen; application: Application }): ReactNode {
   const send = (event: Parameters<Application['send']>[0]) => void application.send(event)
   switch (screen.is) {
     case 'opening':
@@ -56,7 +42,7 @@ function Shown({
     case 'enrol':
       return <Enrol view={screen.model.view} askAgain={screen.model.askAgain} />
     case 'seat':
-      return <Seat record={screen.record} parts={parts} />
+      return <Seat model={screen.model} />
     case 'failed':
       return <Failed code={screen.code} />
   }

@@ -1,23 +1,46 @@
-import { Trans } from '@lingui/react/macro'
-import type { SeatRecord } from '@parley/client'
-import type { ReactNode } from 'react'
-import { Brand } from '../../components/Brand.tsx'
-import type { ApplicationParts } from '../../model/application.ts'
+import { lazy, Suspense, type ReactNode } from 'react'
+import type { SeatModel } from '../../model/seat/seatModel.ts'
+import { useSignal } from '../../useSignal.ts'
+import { Failed } from '../start/Failed.tsx'
+import { Opening } from '../start/Opening.tsx'
+
+const GreenRoomScreen = lazy(async () => ({
+  default: (await import('../green-room/GreenRoomScreen.tsx')).GreenRoomScreen,
+}))
+const CallScreen = lazy(async () => ({
+  default: (await import('../call/CallScreen.tsx')).CallScreen,
+}))
+const EndedScreen = lazy(async () => ({
+  default: (await import('../ended/EndedScreen.tsx')).EndedScreen,
+}))
 
 /** A device with its seat, from the green room to the end. */
-export function Seat({
-  record,
-  parts,
-}: {
-  record: SeatRecord
-  parts: ApplicationParts
-}): ReactNode {
+export function Seat({ model }: { model: SeatModel }): ReactNode {
   return (
-    <main className="page" data-call={record.call} data-server={parts.server.origin}>
-      <Brand />
-      <h1>
-        <Trans>This device has the seat</Trans>
-      </h1>
-    </main>
+    <Suspense fallback={<Opening />}>
+      <Shown model={model} />
+    </Suspense>
   )
+}
+
+function Shown({ model }: { model: SeatModel }): ReactNode {
+  const screen = useSignal(model.screen)
+  switch (screen.is) {
+    case 'opening':
+      return <Opening />
+    case 'failed':
+      return <Failed code={screen.code} />
+    case 'green-room':
+      return (
+        <GreenRoomScreen
+          view={screen.room.view}
+          level={screen.room.level}
+          send={screen.room.send}
+        />
+      )
+    case 'call':
+      return <CallScreen view={screen.live.model.view} send={screen.live.model.send} />
+    case 'ended':
+      return <EndedScreen view={screen.view} send={() => void model.open()} />
+  }
 }

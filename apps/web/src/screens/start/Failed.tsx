@@ -7,8 +7,7 @@ import { ThemeSwitch } from '../../components/ThemeSwitch.tsx'
 import { REFUSALS } from '../../language/refusals.ts'
 
 /** A page that cannot be opened, and why. */
-export function Failed({ code }: { code: RefusalCode | 'not-kept' }): ReactNode {
-  const { t } = useLingui()
+export function Failed({ code }: { code: RefusalCode | 'not-kept' | 'not-agreed' }): ReactNode {
   return (
     <>
       <header className="top">
@@ -19,21 +18,25 @@ export function Failed({ code }: { code: RefusalCode | 'not-kept' }): ReactNode 
         <h1 className="sr">
           <Trans>This cannot be opened</Trans>
         </h1>
-        <Banner
-          kind="danger"
-          title={
-            code === 'not-kept' ? (
-              <Trans>This browser does not keep that desk.</Trans>
-            ) : (
-              t(REFUSALS[code])
-            )
-          }
-        >
-          {code === 'not-kept' ? (
-            <Trans>Open it in the browser in which its seal was made.</Trans>
-          ) : null}
-        </Banner>
+        <Reason code={code} />
       </main>
     </>
   )
+}
+
+function Reason({ code }: { code: RefusalCode | 'not-kept' | 'not-agreed' }): ReactNode {
+  const { t } = useLingui()
+  if (code === 'not-kept')
+    return (
+      <Banner kind="danger" title={<Trans>This browser does not keep that desk.</Trans>}>
+        <Trans>Open it in the browser in which its seal was made.</Trans>
+      </Banner>
+    )
+  if (code === 'not-agreed')
+    return (
+      <Banner kind="caution" title={<Trans>The plan is not agreed yet.</Trans>}>
+        <Trans>Load this page again once your desk says that every side has signed.</Trans>
+      </Banner>
+    )
+  return <Banner kind="danger" title={t(REFUSALS[code])} />
 }

@@ -1,0 +1,163 @@
+import { isSilent, whyHeldBack, type AnnouncedTrack, type Call, type Member } from '@parley/call'
+import type { Documents } from '@parley/client'
+import type { HeldCode } from '@parley/group'
+import { ownLeaf } from '@parley/call'
+import type { LeafIndex, TrackNumber } from '@parley/protocol'
+import type {
+  CallFacts,
+  CallSide,
+  Devices,
+  Incident,
+  Person,
+  Picture,
+  Standing,
+  You,
+} from '../callFacts.ts'
+import { pictureOf, type MediaTracks } from './mediaTracks.ts'
+
+/** Everything that the facts of a call are derived from. */
+export type FactsFrom = {
+  call: Call
+  documents: Documents
+  sides: readonly CallSide[]
+  tracks: MediaTracks
+  devices: Devices
+  incidents: readonly Incident[]
+  callCode: CallFacts['callCode']
+  canShareScreen: boolean
+  nowMs: number
+}
+
+/** What one microphone is to be open before not being heard means anything. */
+const HEARD_WITHIN_MS = 7000
+
+/** The call as its screen is told of it. */
+export function callFactsOf(from: FactsFrom): CallFacts {
+  const { call, documents, sides, devices, incidents, callCode, nowMs } = from
+  return {
+    title: documents.plan?.payload.title ?? '',
+    sides,
+    people: [...call.members.values()].map((member) => personOf(member, from)),
+    messages: call.messages.map(({ id, from: seat, text, atMs, state }) => {
+      const { name = '', side = call.you.side } = documents.lists.seats.get(seat) ?? {}
+      return { id, from: { seat, name, side }, text, atMs, state }
+    }),
+    you: youOf(from),
+    standing: standingOf(call),
+    heldBack: whyHeldBack(call.joining, call.members),
+    connection: {
+      serverLostSinceMs: call.line.socketLostSinceMs,
+      mediaLostSinceMs: call.line.mediaLostSinceMs,
+      isReconnectingShown: call.line.isReconnectingShown,
+    },
+    incidents,
+    callCode,
+    devices,
+    nowMs,
+  }
+}
+
+function standingOf({ joining }: Call): Standing {
+  switch (joining.phase) {
+    case 'green-room':
+      return { phase: 'joining', again: undefined }
+    case 'joining':
+      return { phase: 'joining', again: joining.again }
+    case 'not-fresh':
+      return { phase: 'not-fresh', mustHear: joining.mustHear }
+    case 'in-call':
+      return { phase: 'in-call' }
+    case 'ended':
+      return { phase: 'ended', by: joining.by }
+  }
+}
+
+function youOf({ call, tracks, canShareScreen }: FactsFrom): You {
+  const { microphone, publishing } = call
+  const screen = publishing.wantsScreen ? 'on' : 'off'
+  return {
+    seat: call.you.seat,
+    microphone:
+      'by' in microphone
+        ? { phase: microphone.phase, by: microphone.by }
+        : { phase: microphone.phase },
+    camera: publishing.wantsCamera ? (tracks.own.has('camera') ? 'on' : 'starting') : 'off',
+    screen: canShareScreen ? screen : 'unavailable',
+  }
+}
+
+function personOf(member: Member, from: FactsFrom): Person {
+  const { call, documents, tracks, nowMs } = from
+  const { leaf, seat, side, heldFor, heard } = member
+  const isYou = leaf === ownLeaf(call)
+  const { name = '', office = '' } = documents.lists.seats.get(seat) ?? {}
+  const announced = isYou ? call.publishing.tracks : (heard?.tracks ?? [])
+  const find = (kind: AnnouncedTrack['kind']) => announced.find((track) => track.kind === kind)
+  const picture = (kind: 'camera' | 'screen'): Picture | undefined => {
+    const track = find(kind)
+    if (!track) return undefined
+    if (isYou) return { number: track.number, media: tracks.own.get(kind), isCovered: false }
+    return pictureOf(tracks, { leaf, number: track.number })
+  }
+  return {
+    leaf,
+    seat,
+    side,
+    name,
+    office,
+    isYou,
+    standing: heldFor === undefined ? 'agreed' : (heldFor as HeldCode),
+    presence: presenceOf(member, { isYou, nowMs }),
+    microphone: isMicrophoneOpen(member, call, isYou) ? 'open' : 'closed',
+    ...hearing(member, call, nowMs),
+    camera: picture('camera'),
+    screen: picture('screen'),
+    audio: isYou ? [] : soundsOf(leaf, announced, tracks),
+  }
+}
+
+function presenceOf(
+  member: Member,
+  { isYou, nowMs }: { isYou: boolean; nowMs: number },
+): Person['presence'] {
+  if (isYou) return 'here'
+  if (!member.heard) return 'not-heard'
+  return isSilent(member, nowMs) ? 'silent' : 'here'
+}
+
+function isMicrophoneOpen({ microphone }: Member, call: Call, isYou: boolean): boolean {
+  return isYou ? call.microphone.phase === 'open' : 'track' in microphone
+}
+
+/** From this person's own heartbeats, and only while there was something to hear. */
+function hearing(
+  { heard, sinceMs }: Member,
+  call: Call,
+  nowMs: number,
+): Pick<Person, 'hearsYou' | 'notHearingSinceMs'> {
+  const you = ownLeaf(call)
+  if (you !== undefined && heard?.hears.has(you))
+    return { hearsYou: 'yes', notHearingSinceMs: undefined }
+  const isSpeaking = call.microphone.phase === 'open'
+  if (!heard || !isSpeaking) return { hearsYou: 'not-heard-yet', notHearingSinceMs: undefined }
+  const isLate = nowMs - sinceMs > HEARD_WITHIN_MS
+  return {
+    hearsYou: isLate ? 'no' : 'not-heard-yet',
+    notHearingSinceMs: isLate ? heard.atMs : undefined,
+  }
+}
+
+function soundsOf(
+  leaf: LeafIndex,
+  announced: readonly { number: TrackNumber; kind: string }[],
+  { attached }: MediaTracks,
+): MediaStreamTrack[] {
+  const numbers = new Set(
+    announced
+      .filter(({ kind }) => kind === 'microphone' || kind === 'screen-sound')
+      .map(({ number }) => number),
+  )
+  return attached
+    .filter((one) => one.leaf === leaf && numbers.has(one.number))
+    .map(({ media }) => media)
+}

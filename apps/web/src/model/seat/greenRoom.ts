@@ -1,0 +1,150 @@
+import type { Clock } from '@parley/call'
+import type { OpenSeat } from '@parley/client'
+import { computed, signal, type ReadonlySignal } from '@preact/signals-core'
+import { followDevices, type DeviceList } from '../../adapters/deviceList.ts'
+import { captureDevice, whyFailed } from '../../adapters/media/capture.ts'
+import { SoundLevels } from '../../adapters/soundLevel.ts'
+import type { CallSide, ChosenDevices } from '../callFacts.ts'
+import { NO_LEVEL, stepLevel, type Level } from '../greenRoomLevel.ts'
+import type {
+  GreenRoomCall,
+  GreenRoomEvent,
+  GreenRoomSide,
+  GreenRoomView,
+  Input,
+} from '../greenRoomView.ts'
+
+/** The green room as its page holds it. Disposing stops its camera and microphone. */
+export type GreenRoom = AsyncDisposable & {
+  readonly view: ReadonlySignal<GreenRoomView>
+  readonly level: ReadonlySignal<Level>
+  readonly send: (event: GreenRoomEvent) => void
+}
+
+/** What one leaves with, into the call. */
+export type Leaving = ChosenDevices & { wantsCamera: boolean }
+
+/** Shows oneself to oneself, before anybody else. `onJoin` is called with what was chosen. */
+export function greenRoom({
+  seat,
+  clock,
+  sides,
+  onJoin,
+}: {
+  seat: OpenSeat
+  clock: Clock
+  sides: readonly CallSide[]
+  onJoin: (leaving: Leaving) => void
+}): GreenRoom {
+  const parts = new AsyncDisposableStack()
+  const chosen = signal<ChosenDevices>({
+    camera: 'default',
+    microphone: 'default',
+    speaker: 'default',
+  })
+  const camera = signal<Input<{ media: MediaStreamTrack }>>({ phase: 'asking' })
+  const microphone = signal<Input<object>>({ phase: 'asking' })
+  const devices = signal<DeviceList>({ cameras: [], microphones: [], speakers: [] })
+  const offered = parts.use(followDevices((list) => (devices.value = list)))
+  const documents = signal(seat.documents.documents)
+  const level = signal(NO_LEVEL)
+  const isJoining = signal(false)
+  parts.use(seat.documents.listen((now) => (documents.value = now)))
+
+  const meter = parts.use(
+    new SoundLevels((levels) => {
+      for (const dbfs of levels.values()) level.value = stepLevel(level.value, dbfs, clock.nowMs())
+    }),
+  )
+  let voice: MediaStreamTrack | undefined
+  const stopVoice = () => {
+    meter.measure([])
+    voice?.stop()
+    voice = undefined
+  }
+  const stopCamera = () => {
+    if (camera.value.phase === 'there') camera.value.media.stop()
+  }
+  parts.defer(() => {
+    stopVoice()
+    stopCamera()
+  })
+  const take = async (kind: 'camera' | 'microphone'): Promise<void> => {
+    const input: { value: Input<object> } = kind === 'camera' ? camera : microphone
+    input.value = { phase: 'asking' }
+    try {
+      const track = await captureDevice(kind, chosen.value[kind])
+      if (parts.disposed) return track.stop()
+      if (kind === 'camera') camera.value = { phase: 'there', media: track }
+      else {
+        stopVoice()
+        voice = track
+        meter.measure([track])
+        microphone.value = { phase: 'there' }
+      }
+    } catch (error) {
+      input.value = { phase: 'failed', why: whyFailed(error) }
+    }
+    offered.refresh()
+  }
+  void take('camera')
+  void take('microphone')
+
+  const { record } = seat
+  const view = computed((): GreenRoomView => {
+    const { plan, lists } = documents.value
+    const own = lists.seats.get(record.seat)
+    const side = sides.find(({ isOwn }) => isOwn)
+    if (!side) throw new Error('One’s own side is in the plan')
+    return {
+      title: plan?.payload.title ?? '',
+      startsAtMs: plan?.payload.start ?? 0,
+      you: { name: own?.name ?? '', office: own?.office ?? '', side },
+      camera: camera.value,
+      microphone: microphone.value,
+      devices: { ...devices.value, ...chosen.value },
+      sides: sides.map((one): GreenRoomSide => {
+        const seats = [...lists.seats.values()].filter((listed) => listed.side === one.side)
+        return { ...one, names: seats.map(({ name }) => name), here: 0 }
+      }),
+      call: callOf(isJoining.value, own !== undefined),
+    }
+  })
+  const send = (event: GreenRoomEvent): void => {
+    switch (event.type) {
+      case 'join-pressed': {
+        if (isJoining.value) return
+        isJoining.value = true
+        const wantsCamera = camera.value.phase === 'there'
+        stopVoice()
+        stopCamera()
+        return onJoin({ ...chosen.value, wantsCamera })
+      }
+      case 'camera-chosen':
+        stopCamera()
+        chosen.value = { ...chosen.value, camera: event.device }
+        return void take('camera')
+      case 'microphone-chosen':
+        chosen.value = { ...chosen.value, microphone: event.device }
+        return void take('microphone')
+      case 'speaker-chosen':
+        chosen.value = { ...chosen.value, speaker: event.device }
+        return undefined
+      case 'camera-pressed':
+        if (camera.value.phase !== 'there') return void take('camera')
+        stopCamera()
+        camera.value = { phase: 'off' }
+        return undefined
+      case 'devices-asked-again':
+        stopCamera()
+        void take('camera')
+        return void take('microphone')
+    }
+  }
+  return { view, level, send, [Symbol.asyncDispose]: () => parts.disposeAsync() }
+}
+
+function callOf(isJoining: boolean, isAgreed: boolean): GreenRoomCall {
+  if (!isAgreed) return { phase: 'refused', why: 'not-agreed' }
+  return isJoining ? { phase: 'joining' } : { phase: 'ready' }
+}

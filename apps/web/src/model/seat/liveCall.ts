@@ -1,0 +1,167 @@
+import { ownLeaf, type Call, type Media, type MediaEvent } from '@parley/call'
+import { openCall, Reconciler, type OpenSeat } from '@parley/client'
+import { callCodeOf, epochOf } from '@parley/group'
+import type { Clock } from '@parley/call'
+import type { SeatId } from '@parley/protocol'
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core'
+import { followDevices } from '../../adapters/deviceList.ts'
+import { SoundLevels } from '../../adapters/soundLevel.ts'
+import type { CallDeed } from '../callEvent.ts'
+import type { CallFacts, CallSide, ChosenDevices, Devices, Incident } from '../callFacts.ts'
+import { callModel, type CallModel } from '../callModel.ts'
+import { callFactsOf } from './callFactsOf.ts'
+import { NO_TRACKS, stepTracks } from './mediaTracks.ts'
+
+/** A call as its page holds it. */
+export type LiveCall = AsyncDisposable & {
+  readonly model: CallModel
+  readonly call: ReadonlySignal<Call>
+}
+
+/** Joins, and holds the call until it is over. */
+export async function liveCall({
+  seat,
+  media,
+  clock,
+  sides,
+  chosen,
+}: {
+  seat: OpenSeat
+  media: Media
+  clock: Clock
+  sides: readonly CallSide[]
+  chosen: ChosenDevices & { wantsCamera: boolean }
+}): Promise<LiveCall> {
+  const parts = new AsyncDisposableStack()
+  const tracks = signal(NO_TRACKS)
+  const incidents = signal<readonly Incident[]>([])
+  const nowMs = signal(clock.nowMs())
+  const { camera, microphone, speaker } = chosen
+  const devices = signal<Devices>({
+    cameras: [],
+    microphones: [],
+    speakers: [],
+    camera,
+    microphone,
+    speaker,
+  })
+  parts.use(followDevices((offered) => (devices.value = { ...devices.peek(), ...offered })))
+  const documents = signal(seat.documents.documents)
+  const callCode = signal<CallFacts['callCode']>(undefined)
+  parts.use(seat.documents.listen((now) => (documents.value = now)))
+  parts.use(
+    media.listen((event) => {
+      tracks.value = stepTracks(tracks.value, event)
+      const incident = incidentOf(event, clock.nowMs())
+      if (incident) incidents.value = [...incidents.value, incident].slice(-20)
+    }),
+  )
+  const open = parts.use(
+    await openCall(seat, {
+      media,
+      clock,
+      chosen: {
+        wantsCamera: chosen.wantsCamera,
+        camera: chosen.camera,
+        inputDevice: chosen.microphone,
+      },
+    }),
+  )
+  const call = signal(open.runner.call)
+  const coding = new Reconciler(async (now: Call) => {
+    const group = open.room.group
+    const isIn = group && ownLeaf(now) !== undefined && documents.value.root
+    callCode.value = isIn
+      ? {
+          digits: (await callCodeOf(group, documents.value.headsHash)).join(''),
+          epoch: epochOf(group),
+        }
+      : undefined
+  })
+  parts.use(
+    open.runner.listen((now) => {
+      call.value = now
+      nowMs.value = clock.nowMs()
+      void coding.want(now)
+    }),
+  )
+  const facts = computed(() =>
+    callFactsOf({
+      call: call.value,
+      documents: documents.value,
+      sides,
+      tracks: tracks.value,
+      devices: devices.value,
+      incidents: incidents.value,
+      callCode: callCode.value,
+      canShareScreen: 'getDisplayMedia' in navigator.mediaDevices,
+      nowMs: nowMs.value,
+    }),
+  )
+  const levels = signal<ReadonlyMap<SeatId, number>>(new Map())
+  parts.use(measure(facts, levels))
+  const perform = (deed: CallDeed): void => {
+    const { runner } = open
+    switch (deed.type) {
+      case 'message-written': {
+        const id = crypto.randomUUID()
+        const from = call.value.you.seat
+        return runner.send({ ...deed, id, from, atMs: clock.nowMs() })
+      }
+      case 'microphone-chosen':
+        devices.value = { ...devices.value, microphone: deed.device }
+        return runner.send({ type: 'input-device-chosen', device: deed.device })
+      case 'camera-chosen':
+        devices.value = { ...devices.value, camera: deed.device }
+        return runner.send(deed)
+      case 'speaker-chosen':
+        devices.value = { ...devices.value, speaker: deed.device }
+        return undefined
+      case 'picture-shown':
+        return media.setVisible(deed.leaf, deed.number, deed.size)
+      default:
+        return runner.send(deed)
+    }
+  }
+  const model = parts.use(callModel({ facts, levels, clock, perform }))
+  open.runner.send({ type: 'join-pressed', atMs: clock.nowMs() })
+  return { model, call, [Symbol.asyncDispose]: () => parts.disposeAsync() }
+}
+
+function incidentOf(event: MediaEvent, atMs: number): Incident | undefined {
+  const id = crypto.randomUUID()
+  switch (event.type) {
+    case 'device-failed':
+    case 'browser-unfit':
+      return { ...event, id, atMs }
+    default:
+      return undefined
+  }
+}
+
+/** Whose microphone is open, and how loud it is here after opening. */
+function measure(
+  facts: ReadonlySignal<CallFacts>,
+  levels: { value: ReadonlyMap<SeatId, number> },
+): Disposable {
+  const parts = new DisposableStack()
+  const speaking = () => facts.peek().people.filter(({ microphone }) => microphone === 'open')
+  const meter = parts.use(
+    new SoundLevels((measured) => {
+      levels.value = new Map(
+        speaking().map(({ seat, audio }) => [
+          seat,
+          Math.max(-Infinity, ...audio.map((track) => measured.get(track) ?? -Infinity)),
+        ]),
+      )
+    }),
+  )
+  parts.defer(
+    effect(() => {
+      const { people } = facts.value
+      const open = people.filter(({ microphone }) => microphone === 'open')
+      meter.measure(open.flatMap(({ audio }) => audio))
+    }),
+  )
+  return parts
+}

@@ -1,0 +1,128 @@
+import type { Clock } from '@parley/call'
+import {
+  openSeat,
+  seatName,
+  type KeyStore,
+  type OpenSeat,
+  type SeatRecord,
+  type Server,
+} from '@parley/client'
+import { Refusal } from '@parley/protocol'
+import { effect, signal, type ReadonlySignal } from '@preact/signals-core'
+import type { CallSide } from '../callFacts.ts'
+import { endedView, type EndedView } from '../endedView.ts'
+import { callSides } from './callSides.ts'
+import { greenRoom, type GreenRoom, type Leaving } from './greenRoom.ts'
+import { liveCall, type LiveCall } from './liveCall.ts'
+
+/** The screen of a seat: from the green room to the end of its call. */
+export type SeatScreen =
+  | { is: 'opening' }
+  | { is: 'green-room'; room: GreenRoom }
+  | { is: 'call'; live: LiveCall }
+  | { is: 'ended'; view: ReadonlySignal<EndedView> }
+  | { is: 'failed'; code: Refusal['code'] | 'not-agreed' }
+
+/** What a seat needs of its window. */
+export type SeatParts = {
+  server: Server
+  store: KeyStore
+  clock: Clock
+  /** Lives as long as the tab: a page that is loaded again goes back into its call. */
+  session: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+}
+
+/** A seat at this device, from the green room to the end. */
+export class SeatModel implements AsyncDisposable {
+  readonly #parts: SeatParts
+  readonly #record: SeatRecord
+  readonly #screen = signal<SeatScreen>({ is: 'opening' })
+  readonly #ending = new AbortController()
+  #held = new AsyncDisposableStack()
+
+  constructor(parts: SeatParts, record: SeatRecord) {
+    this.#parts = parts
+    this.#record = record
+  }
+
+  get screen(): ReadonlySignal<SeatScreen> {
+    return this.#screen
+  }
+
+  /** Sits down: in the green room, or back in the call that this tab was in. */
+  async open(): Promise<void> {
+    await this.#letGo()
+    this.#screen.value = { is: 'opening' }
+    try {
+      await this.#sitDown()
+    } catch (error) {
+      if (this.#ending.signal.aborted) return
+      if (!(error instanceof Refusal)) throw error
+      this.#screen.value = { is: 'failed', code: error.code }
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#ending.abort()
+    await this.#letGo()
+  }
+
+  async #sitDown(): Promise<void> {
+    const { server, store, clock, session } = this.#parts
+    const record = this.#record
+    const seat = await openSeat({ server, store, clock, record }, this.#ending.signal)
+    this.#held.use(seat)
+    await seat.documents.caughtUp
+    const sides = await callSides(seat.documents.documents, record.side)
+    if (!sides.some(({ isOwn }) => isOwn)) {
+      this.#screen.value = { is: 'failed', code: 'not-agreed' }
+      return
+    }
+    const kept = session.getItem(this.#kept)
+    if (kept) return await this.#enter(seat, { sides, chosen: JSON.parse(kept) as Leaving })
+    const room = greenRoom({
+      seat,
+      clock,
+      sides,
+      onJoin: (chosen) => void this.#enter(seat, { sides, chosen }),
+    })
+    this.#held.use(room)
+    this.#screen.value = { is: 'green-room', room }
+  }
+
+  async #enter(
+    seat: OpenSeat,
+    { sides, chosen }: { sides: readonly CallSide[]; chosen: Leaving },
+  ): Promise<void> {
+    const { clock, session } = this.#parts
+    const { MediaSession } = await import('../../adapters/media/mediaSession.ts')
+    session.setItem(this.#kept, JSON.stringify(chosen))
+    const sinceMs = clock.nowMs()
+    const live = await liveCall({ seat, media: new MediaSession(), clock, sides, chosen })
+    this.#held.use(live)
+    this.#screen.value = { is: 'call', live }
+    const stop = effect(() => {
+      const { joining } = live.call.value
+      if (joining.phase !== 'ended') return
+      const title = seat.documents.documents.plan?.payload.title ?? ''
+      session.removeItem(this.#kept)
+      const view = endedView({ title, by: joining.by, wasInMs: clock.nowMs() - sinceMs })
+      this.#screen.value = { is: 'ended', view: signal(view) }
+      queueMicrotask(() => {
+        stop()
+        void this.#letGo()
+      })
+    })
+    this.#held.defer(stop)
+  }
+
+  get #kept(): string {
+    return `in-call ${seatName(this.#record.call, this.#record.seat)}`
+  }
+
+  async #letGo(): Promise<void> {
+    const before = this.#held
+    this.#held = new AsyncDisposableStack()
+    await before.disposeAsync()
+  }
+}
