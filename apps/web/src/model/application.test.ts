@@ -29,6 +29,7 @@ function browserAt(fragment: string, store = memoryKeyStore()) {
       page: running.url,
       saveFile: (_, text) => files.push(text),
       fragment: () => address,
+      session: { getItem: () => null, setItem: () => undefined, removeItem: () => undefined },
       replaceFragment: (next) => (address = next),
       timeZone: 'Europe/Zurich',
     }),
