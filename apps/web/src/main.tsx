@@ -8,6 +8,7 @@ import { openKeyStore } from './adapters/keyStore.ts'
 import { saveFile } from './adapters/saveFile.ts'
 import { messages } from './language/catalogues/en.po'
 import { Application } from './model/application.ts'
+import { SeatModel } from './model/seat/seatModel.ts'
 import { App } from './screens/App.tsx'
 
 i18n.loadAndActivate({ locale: 'en', messages })
@@ -19,14 +20,16 @@ const parts = {
   server: serverAt(location.origin),
   store: await openKeyStore(),
   clock: systemClock,
-  session: sessionStorage,
   page: location.origin,
   saveFile,
   fragment: () => location.hash,
   replaceFragment: (fragment: string) => history.replaceState(null, '', fragment),
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 }
-const application = new Application(parts)
+const application = new Application({
+  ...parts,
+  sit: (record) => new SeatModel({ ...parts, session: sessionStorage }, record),
+})
 addEventListener('hashchange', () => void application.open())
 createRoot(root).render(
   <StrictMode>

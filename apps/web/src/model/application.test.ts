@@ -1,4 +1,5 @@
-import { serverAt } from '@parley/client'
+import { serverAt, type SeatRecord } from '@parley/client'
+import { signal } from '@preact/signals-core'
 import { startServer, type RunningServer } from '@parley/server'
 import { manualClock, memoryKeyStore } from '@parley/testkit'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -7,6 +8,7 @@ import type { DeskModel } from './desk/deskModel.ts'
 import { seatsWith } from './desk/seatsWith.ts'
 import { newSeatId } from '@parley/client'
 import type { Screen } from './screen.ts'
+import type { SeatAtHand, SeatScreen } from './seat/seatModel.ts'
 
 let running: RunningServer
 let opened: AsyncDisposableStack
@@ -16,6 +18,16 @@ beforeEach(async () => {
   running = opened.use(await startServer())
 })
 afterEach(() => opened.disposeAsync())
+
+/** A seat without camera and microphone: only that it was reached, and whose it is. */
+function sitNowhere(record: SeatRecord): SeatAtHand & { record: SeatRecord } {
+  return {
+    record,
+    screen: signal<SeatScreen>({ is: 'opening' }),
+    open: async () => undefined,
+    [Symbol.asyncDispose]: async () => undefined,
+  }
+}
 
 /** A browser profile at that address, and the files that it saved. */
 function browserAt(fragment: string, store = memoryKeyStore()) {
@@ -29,7 +41,7 @@ function browserAt(fragment: string, store = memoryKeyStore()) {
       page: running.url,
       saveFile: (_, text) => files.push(text),
       fragment: () => address,
-      session: { getItem: () => null, setItem: () => undefined, removeItem: () => undefined },
+      sit: sitNowhere,
       replaceFragment: (next) => (address = next),
       timeZone: 'Europe/Zurich',
     }),

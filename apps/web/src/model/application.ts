@@ -10,17 +10,18 @@ import { planCall } from './desk/planning.ts'
 import { openEnrolModel } from './enrolModel.ts'
 import { deskFragment, readPage } from './page.ts'
 import type { PageEvent, Screen } from './screen.ts'
-import { SeatModel, type SeatParts } from './seat/seatModel.ts'
+import type { SeatAtHand } from './seat/seatModel.ts'
 
 /** What the page needs from its window. */
-export type ApplicationParts = DeskModelParts &
-  SeatParts & {
-    /** The fragment of the address now. */
-    fragment: () => string
-    /** Writes another fragment, without a step in the history. */
-    replaceFragment: (fragment: string) => void
-    timeZone: string
-  }
+export type ApplicationParts = DeskModelParts & {
+  /** The fragment of the address now. */
+  fragment: () => string
+  /** Writes another fragment, without a step in the history. */
+  replaceFragment: (fragment: string) => void
+  timeZone: string
+  /** What goes on at a seat that this device has. */
+  sit: (record: SeatRecord) => SeatAtHand
+}
 
 /** The page, from its address to a desk or a seat. */
 export class Application implements AsyncDisposable {
@@ -153,7 +154,7 @@ export class Application implements AsyncDisposable {
   }
 
   #sit(record: SeatRecord): void {
-    const model = new SeatModel(this.#parts, record)
+    const model = this.#parts.sit(record)
     this.#shown.use(model)
     this.#screen.value = { is: 'seat', model }
     void model.open()

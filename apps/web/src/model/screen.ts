@@ -1,4 +1,4 @@
-import type { SeatModel } from './seat/seatModel.ts'
+import type { SeatAtHand } from './seat/seatModel.ts'
 import type { RefusalCode } from '@parley/protocol'
 import type { DeskModel } from './desk/deskModel.ts'
 import type { DeskTrouble } from './desk/deskTrouble.ts'
@@ -26,7 +26,7 @@ export type Screen =
   | { is: 'desk'; model: DeskModel }
   | { is: 'enrol'; model: EnrolModel }
   /** The device has the seat: green room, call and end are behind it. */
-  | { is: 'seat'; model: SeatModel }
+  | { is: 'seat'; model: SeatAtHand }
   | { is: 'failed'; code: RefusalCode | 'not-kept' }
 
 /** What was done on a page that is not yet a desk or a seat. */

@@ -32,8 +32,14 @@ export type SeatParts = {
   session: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 }
 
+/** A seat as its page shows it. */
+export interface SeatAtHand extends AsyncDisposable {
+  readonly screen: ReadonlySignal<SeatScreen>
+  open(): Promise<void>
+}
+
 /** A seat at this device, from the green room to the end. */
-export class SeatModel implements AsyncDisposable {
+export class SeatModel implements SeatAtHand {
   readonly #parts: SeatParts
   readonly #record: SeatRecord
   readonly #screen = signal<SeatScreen>({ is: 'opening' })

@@ -1,5 +1,5 @@
 import { lazy, Suspense, type ReactNode } from 'react'
-import type { SeatModel } from '../../model/seat/seatModel.ts'
+import type { SeatAtHand } from '../../model/seat/seatModel.ts'
 import { useSignal } from '../../useSignal.ts'
 import { Failed } from '../start/Failed.tsx'
 import { Opening } from '../start/Opening.tsx'
@@ -15,7 +15,7 @@ const EndedScreen = lazy(async () => ({
 }))
 
 /** A device with its seat, from the green room to the end. */
-export function Seat({ model }: { model: SeatModel }): ReactNode {
+export function Seat({ model }: { model: SeatAtHand }): ReactNode {
   return (
     <Suspense fallback={<Opening />}>
       <Shown model={model} />
@@ -23,7 +23,7 @@ export function Seat({ model }: { model: SeatModel }): ReactNode {
   )
 }
 
-function Shown({ model }: { model: SeatModel }): ReactNode {
+function Shown({ model }: { model: SeatAtHand }): ReactNode {
   const screen = useSignal(model.screen)
   switch (screen.is) {
     case 'opening':
