@@ -5,7 +5,7 @@ import type { DeskFacts } from './deskFacts.ts'
 import type { DelegationView, SeatRow } from './deskView.ts'
 
 /** The delegation of a side as its desk last declared it, and whether it is agreed. */
-export function delegationViewOf({ state, links }: DeskFacts, side: SideId): DelegationView {
+export function delegationViewOf({ state, links, here }: DeskFacts, side: SideId): DelegationView {
   const { documents, record } = state
   const draft = documents.drafts.find(
     (one) => one.is === 'delegation' && one.payload.side === side && one.signedBy.includes(side),
@@ -17,7 +17,7 @@ export function delegationViewOf({ state, links }: DeskFacts, side: SideId): Del
     isAgreed: agreed.some((one) => areSame(one, seat)),
     pass: passOf(state, seat.seat),
     link: links.seats.get(seat.seat),
-    isHere: false,
+    isHere: here.has(seat.seat),
   }))
   return {
     side,

@@ -1,5 +1,5 @@
 import { openLinks, type DeskState, type OpenLinks } from '@parley/client'
-import type { PublicKey, SideId } from '@parley/protocol'
+import type { PublicKey, SeatId, SideId } from '@parley/protocol'
 import { fingerprintOf, type Fingerprint } from '@parley/seal'
 import type { SealView } from './deskView.ts'
 
@@ -8,10 +8,12 @@ export type DeskFacts = {
   readonly state: DeskState
   readonly links: OpenLinks
   readonly fingerprints: ReadonlyMap<PublicKey, Fingerprint>
+  /** Seats whose devices are in the plenary now. */
+  readonly here: ReadonlySet<SeatId>
 }
 
 /** Completes the state with its links and with the code of every seal in it. `page` is where the links lead. */
-export async function factsOf(state: DeskState, page: string): Promise<DeskFacts> {
+export async function factsOf(state: DeskState, page: string): Promise<Omit<DeskFacts, 'here'>> {
   const sides = state.record.proposal.sides.map(({ side }) => sealOf(state, side))
   const seals = new Set(sides.filter((seal) => seal !== undefined))
   const [links, fingerprints] = await Promise.all([

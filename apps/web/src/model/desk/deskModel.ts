@@ -6,6 +6,7 @@ import {
   type DeskParts,
   type DeskRecord,
 } from '@parley/client'
+import type { SeatId } from '@parley/protocol'
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core'
 import { factsOf } from './deskFacts.ts'
 import { troubleOf } from './deskTrouble.ts'
@@ -38,6 +39,9 @@ export async function openDeskModel(
   await using opening = new AsyncDisposableStack()
   const desk = opening.use(await Desk.open(parts, record, signalled))
   const facts = signal(await factsOf(desk.state, page))
+  const here = signal<ReadonlySet<SeatId>>(new Set())
+  const { Presence } = await import('./presence.ts')
+  opening.use(new Presence({ desk, clock: parts.clock }, (seats) => (here.value = seats)))
   const backup = signal<DeskView['backup']>(kept?.isBackedUp === false ? 'to-save' : 'done')
   const trouble = signal<DeskView['trouble']>(undefined)
   const follow = new Reconciler(async (state: Desk['state']) => {
@@ -45,7 +49,10 @@ export async function openDeskModel(
   })
   opening.use(desk.listen((state) => void follow.want(state)))
   const view = computed(() =>
-    deskViewOf(facts.value, { backup: backup.value, trouble: trouble.value }),
+    deskViewOf(
+      { ...facts.value, here: here.value },
+      { backup: backup.value, trouble: trouble.value },
+    ),
   )
 
   async function perform(event: DeskEvent): Promise<void> {
