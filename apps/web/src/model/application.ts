@@ -1,6 +1,6 @@
 import { Refusal, type CallId } from '@parley/protocol'
 import { sealHashOf } from '@parley/seal'
-import type { DeskRecord, SeatLink, SeatRecord } from '@parley/client'
+import { importDesk, type DeskRecord, type SeatLink, type SeatRecord } from '@parley/client'
 import { signal, type ReadonlySignal } from '@preact/signals-core'
 import { openDeskModel, type DeskModelParts } from './desk/deskModel.ts'
 import { troubleOf } from './desk/deskTrouble.ts'
@@ -50,6 +50,12 @@ export class Application implements AsyncDisposable {
         return this.#start(true)
       case 'desk':
         return this.#openKept(asked.call)
+      case 'demo-desk':
+        return this.#orFailed(async () => {
+          const record = await importDesk(asked.text)
+          await this.#parts.store.desks.write(record.call, record)
+          await this.#openDesk(record)
+        })
       case 'seat':
         return this.#openSeat(asked.link)
       case 'invitation': {

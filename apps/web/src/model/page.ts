@@ -9,6 +9,8 @@ export type Asked =
   | { is: 'desk'; call: CallId }
   | { is: 'seat'; link: SeatLink }
   | { is: 'invitation'; link: InvitationLink }
+  /** A desk of a demonstration, handed over whole. */
+  | { is: 'demo-desk'; text: string }
   | { is: 'bad-link' }
 
 /** Reads the fragment of an address. */
@@ -19,6 +21,8 @@ export function readPage(fragment: string): Asked {
   const [, desk] = /^#desk=([\w-]+)$/.exec(fragment) ?? []
   const call = v.safeParse(CallId, desk)
   if (call.success) return { is: 'desk', call: call.output }
+  const [, handed] = /^#demo-desk=([\w-]+)$/.exec(fragment) ?? []
+  if (handed) return { is: 'demo-desk', text: handed }
   const link = readLink(fragment)
   if (!link) return { is: 'bad-link' }
   return link.is === 'seat' ? { is: 'seat', link } : { is: 'invitation', link }

@@ -1,0 +1,16 @@
+import type { KeyStore, Shelf } from '@parley/client'
+
+/** Keys of a demonstration: they end with it. */
+export function inMemory(): KeyStore {
+  return { seats: shelf(), desks: shelf(), seals: shelf(), waiting: shelf(), remembered: shelf() }
+}
+
+function shelf<T>(): Shelf<T> {
+  const kept = new Map<string, T>()
+  return {
+    read: async (name) => kept.get(name),
+    write: async (name, value) => void kept.set(name, value),
+    remove: async (name) => void kept.delete(name),
+    all: async () => [...kept.values()],
+  }
+}
