@@ -121,7 +121,7 @@ test('a leaver is taken out by the lowest living leaf at once', () => {
   expect(effects).toContainEqual({ do: 'remove', leaves: [other], because: 'left' })
 })
 
-test('somebody silent is taken out after thirty seconds, not after twenty', () => {
+test('somebody silent is taken out after thirty seconds, not after twenty (R26)', () => {
   const [, early] = run(inCall, tickAt(20_000))
   const [, late] = run(inCall, tickAt(20_000), tickAt(30_001))
 
