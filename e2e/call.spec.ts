@@ -78,6 +78,38 @@ test('a page that is loaded again comes back without a click, its microphone clo
   await expect.poll(() => peopleHeardIn(sitter(1).page, EVERYONE), long).toEqual([3])
 })
 
+test('the media server silent for one second leaves a microphone as its holder set it (R32)', async () => {
+  const { page } = sitter(3)
+  const { mediaPid } = stage.running
+  if (!mediaPid) throw new Error('The media server is a child of the server')
+
+  process.kill(mediaPid, 'SIGSTOP')
+  await page.evaluate(forASecond)
+  process.kill(mediaPid, 'SIGCONT')
+
+  await expect.poll(() => peopleSeenMoving(page), long).toEqual(EVERYONE)
+  await expect(page.getByRole('button', { name: /^Mic open/ })).toBeVisible()
+  await expect.poll(() => peopleHeardIn(sitter(0).page, EVERYONE), long).toContain(3)
+})
+
+test('silent for longer it is said, the microphone closes, and all comes back without a click (R32)', async () => {
+  const { page } = sitter(3)
+  const { mediaPid } = stage.running
+  if (!mediaPid) throw new Error('The media server is a child of the server')
+
+  process.kill(mediaPid, 'SIGSTOP')
+  await expect(page.getByText('Coming back').first()).toBeVisible()
+  process.kill(mediaPid, 'SIGCONT')
+
+  await expect(page.getByText('Coming back')).toHaveCount(0, long)
+  await expect.poll(() => peopleSeenMoving(page), long).toEqual(EVERYONE)
+  await expect(page.getByRole('button', { name: /^Mic closed/ })).toBeVisible()
+  await expect(page.getByText(/microphone was closed/)).toBeVisible()
+  expect(await peopleHeardIn(sitter(0).page, [3])).toEqual([])
+  await page.getByRole('button', { name: /^Mic closed/ }).click()
+  await expect.poll(() => peopleHeardIn(sitter(0).page, EVERYONE), long).toContain(3)
+})
+
 test('a link that was used opens for no second device, and says so', async () => {
   const { seat, desk } = stage.planned.seats[1] ?? {}
   if (!seat || !desk) throw new Error('There are four seats')
@@ -111,3 +143,12 @@ test('a leaver is gone from every screen', async () => {
   await expect.poll(() => peopleSeenMoving(sitter(0).page), long).toEqual([0, 2])
   await expect(page.getByRole('button', { name: 'Join again' })).toBeVisible()
 })
+
+/** Runs in the page: resolves after a second of its own clock. */
+function forASecond(): Promise<void> {
+  return new Promise((resolve) => {
+    const until = performance.now() + 1000
+    const look = () => (performance.now() >= until ? resolve() : requestAnimationFrame(look))
+    look()
+  })
+}
