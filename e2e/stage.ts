@@ -14,18 +14,23 @@ export type Stage = { running: RunningServer; planned: PlannedCall }
 /** Somebody at a browser of their own. */
 export type Sitter = { place: number; context: BrowserContext; page: Page }
 
-/** Starts one; `parts` ends it. */
-export async function setStage(parts: AsyncDisposableStack): Promise<Stage> {
+/** A real server with its media server and the built pages; `parts` ends it. */
+export async function startReal(parts: AsyncDisposableStack): Promise<RunningServer> {
   const [udpPort, tcpPort] = [await freePort(), await freePort()]
   const binary = process.env['PARLEY_LIVEKIT']
   if (!binary) throw new Error('The media server is named by PARLEY_LIVEKIT')
-  const running = parts.use(
+  return parts.use(
     await startServer({
       dataFolder: await mkdtemp(join(tmpdir(), 'parley-')),
       webFolder: join(import.meta.dirname, '../apps/web/dist'),
       media: { is: 'child', binary, nodeIp: '127.0.0.1', udpPort, tcpPort },
     }),
   )
+}
+
+/** The same, with a call that two sides agreed. */
+export async function setStage(parts: AsyncDisposableStack): Promise<Stage> {
+  const running = await startReal(parts)
   const planned = parts.use(await planCall(running, { seatsEach: 2, clock: systemClock }))
   return { running, planned }
 }
