@@ -8,7 +8,6 @@ import { openKeyStore } from './adapters/keyStore.ts'
 import { saveFile } from './adapters/saveFile.ts'
 import { messages } from './language/catalogues/en.po'
 import { Application } from './model/application.ts'
-import { SeatModel } from './model/seat/seatModel.ts'
 import { App } from './screens/App.tsx'
 
 i18n.loadAndActivate({ locale: 'en', messages })
@@ -28,7 +27,10 @@ const parts = {
 }
 const application = new Application({
   ...parts,
-  sit: (record) => new SeatModel({ ...parts, session: sessionStorage }, record),
+  sit: async (record) => {
+    const { SeatModel } = await import('./model/seat/seatModel.ts')
+    return new SeatModel({ ...parts, session: sessionStorage }, record)
+  },
 })
 addEventListener('hashchange', () => void application.open())
 createRoot(root).render(

@@ -20,7 +20,7 @@ export type ApplicationParts = DeskModelParts & {
   replaceFragment: (fragment: string) => void
   timeZone: string
   /** What goes on at a seat that this device has. */
-  sit: (record: SeatRecord) => SeatAtHand
+  sit: (record: SeatRecord) => SeatAtHand | Promise<SeatAtHand>
 }
 
 /** The page, from its address to a desk or a seat. */
@@ -145,7 +145,7 @@ export class Application implements AsyncDisposable {
   async #openSeat(link: SeatLink): Promise<void> {
     const kept = await this.#seatOf(link)
     if (kept) return this.#sit(kept)
-    const model = openEnrolModel(this.#parts, link, (record) => this.#sit(record))
+    const model = openEnrolModel(this.#parts, link, (record) => void this.#sit(record))
     this.#shown.use(model)
     this.#screen.value = { is: 'enrol', model }
   }
@@ -159,8 +159,8 @@ export class Application implements AsyncDisposable {
     return undefined
   }
 
-  #sit(record: SeatRecord): void {
-    const model = this.#parts.sit(record)
+  async #sit(record: SeatRecord): Promise<void> {
+    const model = await this.#parts.sit(record)
     this.#shown.use(model)
     this.#screen.value = { is: 'seat', model }
     void model.open()
