@@ -102,7 +102,7 @@ export type Standing =
   | { phase: 'ended'; by: EndedBy }
 
 /** What leads out. Media that is lost is shown after 3 s, as a dialog. */
-export type Connection = {
+type Connection = {
   serverLostSinceMs: number | undefined
   mediaLostSinceMs: number | undefined
   isReconnectingShown: boolean

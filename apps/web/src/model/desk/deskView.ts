@@ -20,7 +20,7 @@ export type DeskSide = {
 }
 
 /** Whether a side signed the wording shown. */
-export type Signed = { side: SideId; isSigned: boolean }
+type Signed = { side: SideId; isSigned: boolean }
 
 /** The plan as it stands: what is agreed, or what still awaits signatures. */
 export type PlanView = {

@@ -23,7 +23,7 @@ export async function planCall(
 }
 
 /** The draft in the words of a plan, to be checked. */
-export function proposalOf(
+function proposalOf(
   draft: PlanDraft,
   { own, other, seal }: { own: SideId; other: SideId; seal: PublicKey | null },
 ) {

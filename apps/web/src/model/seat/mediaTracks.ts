@@ -3,7 +3,7 @@ import type { LeafIndex, TrackNumber } from '@parley/protocol'
 import type { Picture } from '../callFacts.ts'
 
 /** A track that is attached here. */
-export type Attached = {
+type Attached = {
   leaf: LeafIndex
   number: TrackNumber
   kind: TrackKind
