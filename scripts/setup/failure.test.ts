@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { refuseTakenPort } from '../run/port.mjs'
 import { sentenceFor } from './failure.mjs'
+import { orFullDisk } from './room.mjs'
 
 test('a full disk and a read-only folder each get a sentence, from system calls and from tools', () => {
   expect(sentenceFor('Error: ENOSPC: write')).toContain('disk is full')
@@ -22,4 +23,11 @@ test('a taken port is named together with a way out', async () => {
   other.close()
   await once(other, 'close')
   await expect(refuseTakenPort(port)).resolves.toBeUndefined()
+})
+
+test('a tool cut short on a full disk is put down to the disk, and otherwise speaks for itself', () => {
+  const cutShort = new Error('npm failed with null')
+
+  expect(String(orFullDisk(cutShort, 0))).toContain('disk is full')
+  expect(orFullDisk(cutShort, 2 ** 40)).toBe(cutShort)
 })

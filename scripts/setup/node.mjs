@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Failure } from './failure.mjs'
 import { findOnPath, isExecutable } from './find.mjs'
 import { npmCli } from './npm.mjs'
 import { cache } from './paths.mjs'
+import { orFullDisk } from './room.mjs'
 import { step } from './step.mjs'
 import { runTool } from './tool.mjs'
 import { NODE_VERSION } from './versions.mjs'
@@ -35,6 +36,11 @@ export async function provideNode() {
       [npmCli(), 'install', '--prefix', home, ...options, `${name}@${NODE_VERSION}`],
       { cwd: home },
     )
+    await runTool(binary, ['--version']).catch((error) => {
+      const shown = orFullDisk(error)
+      rmSync(home, { recursive: true, force: true })
+      throw shown
+    })
   })
   return binary
 }

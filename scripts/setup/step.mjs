@@ -1,3 +1,5 @@
+import { orFullDisk, refuseUnwritable } from './room.mjs'
+
 const HEARTBEAT_MS = 20_000
 
 /**
@@ -8,6 +10,7 @@ const HEARTBEAT_MS = 20_000
  * @returns {Promise<T>}
  */
 export async function step(title, work) {
+  refuseUnwritable()
   const from = performance.now()
   const took = () => `${((performance.now() - from) / 1000).toFixed(1)} s`
   console.log(`${title} …`)
@@ -16,6 +19,8 @@ export async function step(title, work) {
     const result = await work()
     console.log(`  done in ${took()}`)
     return result
+  } catch (error) {
+    throw orFullDisk(error)
   } finally {
     clearInterval(heartbeat)
   }

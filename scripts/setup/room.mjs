@@ -1,0 +1,30 @@
+import { accessSync, constants, statfsSync } from 'node:fs'
+import { Failure, sentenceFor } from './failure.mjs'
+import { root } from './paths.mjs'
+
+/** With less than this free, a failure is put down to it: a tool may only have been cut short. */
+const FULL_BYTES = 64 * 1024 * 1024
+
+/** Says in a sentence that the project's folder cannot be written to; making a folder in it may say something else. */
+export function refuseUnwritable() {
+  try {
+    accessSync(root, constants.W_OK)
+  } catch (error) {
+    throw new Failure(sentenceFor(String(error)) ?? String(error), { cause: error })
+  }
+}
+
+/**
+ * The error to show for one that was met while the disk may have been full.
+ * @param {unknown} error
+ * @param {number} [freeBytes]
+ */
+export function orFullDisk(error, freeBytes = freeBytesOfProject()) {
+  if (freeBytes >= FULL_BYTES) return error
+  return new Failure(sentenceFor('ENOSPC'), { cause: error })
+}
+
+function freeBytesOfProject() {
+  const { bavail, bsize } = statfsSync(root)
+  return bavail * bsize
+}
