@@ -1,0 +1,62 @@
+import type { Clock, EpochCause, Seated } from '@parley/call'
+import { epochOf, ownLeafOf, rosterOf, type Room } from '@parley/group'
+import type { Lists } from '@parley/seal'
+import { mediaEpochOf, membersOf } from './membersOf.ts'
+import type { RoomEvent } from './roomSession.ts'
+
+/** What happens in a room, told to whoever listens; who is held is told when it changes. */
+export class RoomNews {
+  readonly #clock: Clock
+  readonly #lists: () => Lists
+  readonly #hearers = new Set<(event: RoomEvent) => void>()
+  #standing = ''
+
+  constructor({ clock, lists }: { clock: Clock; lists: () => Lists }) {
+    this.#clock = clock
+    this.#lists = lists
+  }
+
+  listen(hear: (event: RoomEvent) => void): Disposable {
+    this.#hearers.add(hear)
+    return { [Symbol.dispose]: () => void this.#hearers.delete(hear) }
+  }
+
+  tell(event: RoomEvent): void {
+    for (const hear of this.#hearers) hear(event)
+  }
+
+  /** One sits in it now. */
+  async tellEntered(room: Room): Promise<void> {
+    const { leaf, leafKey, side } = ownLeafOf(room)
+    const others = rosterOf(room).filter((other) => other.leaf !== leaf)
+    const isOwnSideThere = others.some((other) => other.side === side)
+    const mustHear = others.length === 0 ? 'nobody' : isOwnSideThere ? 'own-side' : 'anyone'
+    this.tell({ type: 'entered', leaf, leafKey, epoch: epochOf(room), mustHear })
+    await this.tellEpoch(room, 'join')
+  }
+
+  async tellEpoch(room: Room, cause: EpochCause): Promise<void> {
+    const members = await this.#members(room)
+    this.#standing = JSON.stringify(members)
+    const epoch = await mediaEpochOf(room, { members, cause })
+    this.tell({ type: 'epoch', epoch, members })
+  }
+
+  /** Nothing, if the lists and the clock changed nobody's standing. */
+  async tellStanding(room: Room): Promise<void> {
+    const members = await this.#members(room)
+    const standing = JSON.stringify(members)
+    if (standing === this.#standing) return
+    this.#standing = standing
+    this.tell({ type: 'standing-changed', members })
+  }
+
+  /** Nobody hears more. */
+  [Symbol.dispose](): void {
+    this.#hearers.clear()
+  }
+
+  async #members(room: Room): Promise<readonly Seated[]> {
+    return membersOf(room, { lists: this.#lists(), nowMs: this.#clock.nowMs() })
+  }
+}
