@@ -1,0 +1,7 @@
+import type { Results } from './report/spread.ts'
+
+/** All benches in the order in which they run; each is loaded when it does. */
+export const BENCHES: ReadonlyMap<string, () => Promise<Results>> = new Map([
+  ['weight', async () => (await import('./weight.ts')).weight()],
+  ['frames', async () => (await import('./frames.ts')).frames()],
+])

@@ -1,0 +1,32 @@
+/** What each figure may come to at most, by the end of its name. Where it is not met, docs/performance.md says why. */
+const BOUNDS: readonly { of: RegExp; atMost: number }[] = [
+  { of: /weight\.startCodeKiB$/, atMost: 150 },
+  { of: /weight\.callCodeKiB$/, atMost: 365 },
+  { of: /weight\.callTotalKiB$/, atMost: 560 },
+  { of: /start\.linkMs$/, atMost: 3000 },
+  { of: /start\.leftRunning$/, atMost: 0 },
+  { of: /memory\.serverRestMiB$/, atMost: 110 },
+  { of: /join\..*cold\.usableMs$/, atMost: 400 },
+  { of: /join\..*firstPictureMs$/, atMost: 250 },
+  { of: /join\..*firstSoundMs$/, atMost: 200 },
+  { of: /join\..*seenByOthersMs$/, atMost: 400 },
+  { of: /delay\.glassToGlassMs$/, atMost: 31 },
+  { of: /delay\.mouthToEarMs$/, atMost: 40 },
+  { of: /delay\.addedByEncryptionMs$/, atMost: 5 },
+  { of: /rekey\.byMembers\.30\.removeMs$/, atMost: 1000 },
+  { of: /rekey\.byMembers\.200\.removeMs$/, atMost: 2000 },
+  { of: /rekey\.byMembers\.200\.joinMs$/, atMost: 1500 },
+  { of: /epoch\.framesLost$/, atMost: 0 },
+]
+
+/** The bound of a figure, as it is shown; nothing where it has none. */
+export function boundOf(name: string): string | undefined {
+  const found = BOUNDS.find(({ of }) => of.test(name))
+  return found && `≤ ${found.atMost}`
+}
+
+/** Whether a figure is over its bound. */
+export function isOver(name: string, value: number): boolean {
+  const found = BOUNDS.find(({ of }) => of.test(name))
+  return found !== undefined && value > found.atMost
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { compare } from './compare.ts'
+
+const spread = (min: number, median: number, max: number) => ({ min, median, max })
+
+test('what lies within the spread of the run before is not marked', () => {
+  const changes = compare({ joinMs: spread(90, 100, 120) }, { joinMs: spread(110, 130, 150) })
+
+  expect(changes).toMatchObject([{ name: 'joinMs', ratio: 1.3, mark: undefined }])
+})
+
+test('what lies outside the spread is marked as worse or better', () => {
+  const old = { joinMs: spread(90, 100, 120), linkMs: spread(50, 60, 70) }
+
+  const changes = compare(old, { joinMs: spread(121, 150, 160), linkMs: spread(10, 30, 49) })
+
+  expect(changes).toMatchObject([
+    { name: 'joinMs', ratio: 1.5, mark: 'worse' },
+    { name: 'linkMs', ratio: 0.5, mark: 'better' },
+  ])
+})
+
+test('of frames a second more is better', () => {
+  const old = { sealPerSecond: { '160': spread(9, 10, 11) } }
+
+  expect(compare(old, { sealPerSecond: { '160': spread(19, 20, 21) } })).toMatchObject([
+    { name: 'sealPerSecond.160', ratio: 2, mark: 'better' },
+  ])
+})
+
+test('an exact figure is marked as soon as it moves', () => {
+  const changes = compare(
+    { startCodeKiB: 150, framesLost: 0 },
+    { startCodeKiB: 151, framesLost: 0 },
+  )
+
+  expect(changes.map(({ mark }) => mark)).toEqual(['worse', undefined])
+})
+
+test('what only one run measured is left out', () => {
+  expect(compare({ a: 1 }, { b: 1 })).toEqual([])
+})

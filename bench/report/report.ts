@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process'
+import { loadavg } from 'node:os'
+import type { Results } from './spread.ts'
+
+/** What else the machine did, and what was measured: without both a figure says nothing. */
+type Conditions = {
+  /** Processes that wanted a processor, on average over the minute before; and over the last one. */
+  load: number
+  loadAfter: number
+  commit: string
+  date: string
+}
+
+/** What a run of a bench prints as its last line. */
+export type Report = { bench: string; results: Results; conditions: Conditions }
+
+/** Runs a bench, and notes under which conditions. */
+export async function reportOn(bench: string, run: () => Promise<Results>): Promise<Report> {
+  const before = load()
+  const results = await run()
+  const date = new Date().toISOString()
+  const conditions = { load: before, loadAfter: load(), commit: commit(), date }
+  return { bench, results, conditions }
+}
+
+/** The report that a command printed: its last line, whatever came before. Throws if there is none. */
+export function readReport(output: string): Report {
+  const last = output.trimEnd().split('\n').at(-1) ?? ''
+  const report: unknown = JSON.parse(last)
+  if (!isReport(report)) throw new Error('The last line is no report of a bench')
+  return report
+}
+
+function isReport(value: unknown): value is Report {
+  return typeof value === 'object' && value !== null && 'bench' in value && 'results' in value
+}
+
+function load(): number {
+  return Number(loadavg()[0]?.toFixed(2) ?? 0)
+}
+
+/** With a `+` behind it where files were changed since; `unknown` outside a clone. */
+function commit(): string {
+  try {
+    return git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain') ? '+' : '')
+  } catch {
+    return 'unknown'
+  }
+}
+
+function git(...args: string[]): string {
+  return execFileSync('git', args, { cwd: import.meta.dirname, encoding: 'utf8' }).trim()
+}

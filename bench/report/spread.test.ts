@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { figuresOf, spreadOf } from './spread.ts'
+
+test('the median of an even count lies between the two in the middle', () => {
+  expect(spreadOf([40, 10, 30, 20])).toEqual({ median: 25, min: 10, max: 40 })
+  expect(spreadOf([3, 1, 2])).toEqual({ median: 2, min: 1, max: 3 })
+})
+
+test('nothing has no median', () => {
+  expect(() => spreadOf([])).toThrow('Nothing was measured')
+})
+
+test('figures have the names of all that they are in', () => {
+  const results = { joinMs: { '2': { median: 2, min: 1, max: 4 } }, framesLost: 0 }
+
+  expect(figuresOf(results)).toEqual([
+    { name: 'joinMs.2', spread: { median: 2, min: 1, max: 4 } },
+    { name: 'framesLost', spread: { median: 0, min: 0, max: 0 } },
+  ])
+})

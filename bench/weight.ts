@@ -1,0 +1,55 @@
+import type { Page } from '@playwright/test'
+import { enrolAt, joinFrom, setStage } from '../e2e/stage.ts'
+import { collectServed, type Served } from './browser/served.ts'
+import { usableMs } from './browser/usable.ts'
+import { visit } from './browser/visits.ts'
+import { progress } from './progress.ts'
+import { round, type Results } from './report/spread.ts'
+
+/**
+ * What a participant's browser is sent on a first visit: code until the green room can be used, code until
+ * the others are seen in the call, and all files by then.
+ */
+export async function weight(): Promise<Results> {
+  await using parts = new AsyncDisposableStack()
+  const stage = await setStage(parts)
+  progress('two people enrol, and one joins')
+  const first = await enrolAt(stage, { place: 0, parts })
+  const second = await enrolAt(stage, { place: 2, parts })
+  await joinFrom(first)
+
+  progress('the other comes as for the first time, and joins')
+  const collected: (() => Promise<Served[]>)[] = []
+  const prepare = async (page: Page) => void collected.push(collectServed(page))
+  const newcomer = await visit(second, { isCold: true, prepare })
+  const early = new Set(await loadedBy(newcomer.page, await usableMs(newcomer.page)))
+  await joinFrom(newcomer)
+  await newcomer.page.locator('video').nth(1).waitFor()
+  await newcomer.page.waitForLoadState('networkidle')
+
+  const all = (await Promise.all(collected.map((served) => served()))).flat()
+  for (const { url, bytes } of all)
+    progress(`${(bytes / 1024).toFixed(1).padStart(8)} ${early.has(url) ? '·' : ' '} ${url}`)
+  const code = all.filter(({ isCode }) => isCode)
+  return {
+    startCodeKiB: kibOf(code.filter(({ url }) => early.has(url))),
+    callCodeKiB: kibOf(code),
+    callTotalKiB: kibOf(all),
+  }
+}
+
+/** What had come to the page by that moment of its own clock. */
+function loadedBy(page: Page, atMs: number): Promise<string[]> {
+  return page.evaluate(
+    (until) =>
+      performance
+        .getEntriesByType('resource')
+        .filter((entry) => entry instanceof PerformanceResourceTiming && entry.responseEnd <= until)
+        .map(({ name }) => name),
+    atMs,
+  )
+}
+
+function kibOf(served: readonly Served[]): number {
+  return round(served.reduce((sum, { bytes }) => sum + bytes, 0) / 1024)
+}
