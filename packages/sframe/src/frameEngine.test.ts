@@ -263,6 +263,20 @@ test('every frame is counted, as passed or under the reason why not (R29)', asyn
   })
 })
 
+test('how long a track has been quiet is told with its counts, and dropped frames are no sign of it', async () => {
+  const { clock, ada, ben } = await adaAndBen()
+
+  const sealed = await ada.seal()
+  await clock.move(400)
+  await ben.open(sealed)
+  await clock.move(600)
+  expect(ben.reports.at(-1)).toMatchObject({ received: [{ quietMs: 600 }] })
+  await ben.open(sealed)
+  await clock.move(1000)
+
+  expect(ben.reports.at(-1)).toMatchObject({ received: [{ passed: 1, quietMs: 1600 }] })
+})
+
 test('a closed microphone lets nothing out, not even what is being sealed when it closes (R31)', async () => {
   const { ada } = await adaAndBen({ isMicrophone: true })
 

@@ -150,9 +150,10 @@ export class FrameEngine {
       this.#report({
         type: 'counted',
         sent: [...this.#outgoing].map(([track, { counts }]) => ({ track, ...counts })),
-        received: this.#incoming
-          .all()
-          .map(({ leaf, track, counts }) => ({ leaf, track, ...counts })),
+        received: this.#incoming.all().map(({ leaf, track, counts, passedAtMs }) => {
+          const quietMs = passedAtMs === undefined ? undefined : this.#clock.nowMs() - passedAtMs
+          return { leaf, track, ...counts, quietMs }
+        }),
         unbound: this.#unbound,
       })
       this.#count()

@@ -11,6 +11,8 @@ export type IncomingTrack = {
   track: TrackNumber
   window: ReplayWindow
   counts: Counts<ReceiveDrop>
+  /** When a frame last opened and was played. */
+  passedAtMs: number | undefined
   bounds: Bounds | undefined
 }
 
@@ -28,6 +30,7 @@ export class IncomingTracks {
       track,
       window: new ReplayWindow(),
       counts: noCounts(),
+      passedAtMs: undefined,
       bounds: undefined,
     }
     this.#tracks.set(key, begun)

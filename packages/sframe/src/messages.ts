@@ -28,7 +28,12 @@ export type WorkerCommand =
 export type SentCounts = Counts<SendDrop> & { track: TrackNumber }
 
 /** Frames of another's track: passed are those that opened and were played. */
-export type ReceivedCounts = Counts<ReceiveDrop> & { leaf: LeafIndex; track: TrackNumber }
+export type ReceivedCounts = Counts<ReceiveDrop> & {
+  leaf: LeafIndex
+  track: TrackNumber
+  /** How long ago the last one was played; undefined before the first. */
+  quietMs: number | undefined
+}
 
 /** What the frame worker tells the page. */
 export type WorkerReport =

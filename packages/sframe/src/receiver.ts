@@ -48,10 +48,10 @@ export class Receiver {
   /** The frame opened, or why it is not played. Waits where that helps; frames are given one at a time. Never throws. */
   async open(frame: MediaFrame): Promise<Bytes | ReceiveDrop> {
     const opened = await this.#open(frame).catch((): ReceiveDrop => 'failed')
-    const { tracks, unbound } = this.#shares
-    const binding = this.#binding
-    const counts = binding ? tracks.of(binding.leaf, binding.track).counts : unbound
-    count(counts, typeof opened === 'string' ? opened : undefined)
+    const { clock, tracks, unbound } = this.#shares
+    const track = this.#binding && tracks.of(this.#binding.leaf, this.#binding.track)
+    count(track?.counts ?? unbound, typeof opened === 'string' ? opened : undefined)
+    if (track && typeof opened !== 'string') track.passedAtMs = clock.nowMs()
     return opened
   }
 

@@ -34,6 +34,8 @@ export type TrackAccount = {
   leaf: LeafIndex
   track: TrackNumber
   opened: number
+  /** How long ago the last one was played, at the time of counting; undefined before the first. */
+  quietMs: number | undefined
   drops: Readonly<Record<string, number>>
 }
 

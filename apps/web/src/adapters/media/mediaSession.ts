@@ -218,12 +218,7 @@ export class MediaSession implements Media {
     this.#tell({ type: 'frames-counted', hears, sees })
     this.#tell({
       type: 'accounts',
-      received: received.map(({ leaf, track, passed: opened, drops }) => ({
-        leaf,
-        track,
-        opened,
-        drops,
-      })),
+      received: received.map(({ passed: opened, ...account }) => ({ ...account, opened })),
       sent: sent.map(({ track, passed: sealed, drops }) => ({ track, sealed, drops })),
     })
   }
