@@ -17,6 +17,8 @@ export type Call = {
   joining: Joining
   members: Members
   microphone: Microphone
+  /** Since when one's own sound goes out, as of the last tick; undefined while it does not. */
+  soundSinceMs: number | undefined
   messages: readonly Message[]
   publishing: Publishing
   line: Line
@@ -35,6 +37,7 @@ export function greenRoom(you: Omit<You, 'leafKey'>, chosen: Chosen): Call {
     joining: { phase: 'green-room' },
     members: new Map(),
     microphone: { phase: 'without-leaf', by: 'start' },
+    soundSinceMs: undefined,
     messages: [],
     publishing: startPublishing(chosen),
     line: LINE_THERE,

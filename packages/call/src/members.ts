@@ -30,6 +30,9 @@ export type Member = {
   heldFor: string | undefined
   sinceMs: number
   heard: Heard | undefined
+  /** When it last said that it hears one, and since when it has said that it does not. */
+  heardYouAtMs: number | undefined
+  missesYouSinceMs: number | undefined
   microphone: OpenMicrophone | { closedAfter: number | undefined; n: number }
   hasSaidLeave: boolean
 }
@@ -57,11 +60,15 @@ export type MembersEvent =
 const SILENT_AT_LEAST_MS = 15_000
 
 /** The people of the room. Words of a leaf that is not in the tree, or older than one heard, change nothing. */
-export function stepMembers(members: Members, event: MembersEvent): Members {
+export function stepMembers(
+  members: Members,
+  event: MembersEvent,
+  you: LeafIndex | undefined,
+): Members {
   if (event.type === 'members-changed') return reseat(members, event)
   const member = members.get(event.from)
   if (!member) return members
-  const changed = hear(member, event)
+  const changed = hear(member, event, you)
   return changed === member ? members : new Map(members).set(event.from, changed)
 }
 
@@ -89,15 +96,21 @@ function newcomer(seated: Seated, sinceMs: number): Member {
     ...seated,
     sinceMs,
     heard: undefined,
+    heardYouAtMs: undefined,
+    missesYouSinceMs: undefined,
     microphone: { closedAfter: undefined, n: -1 },
     hasSaidLeave: false,
   }
 }
 
-function hear(member: Member, event: Exclude<MembersEvent, { type: 'members-changed' }>): Member {
+function hear(
+  member: Member,
+  event: Exclude<MembersEvent, { type: 'members-changed' }>,
+  you: LeafIndex | undefined,
+): Member {
   switch (event.type) {
     case 'heartbeat-heard':
-      return { ...member, heard: event.heard }
+      return { ...member, heard: event.heard, ...hearingYou(member, event.heard, you) }
     case 'opened-heard': {
       if (event.n <= member.microphone.n) return member
       const { track, first: from, n, atMs: sinceMs } = event
@@ -109,4 +122,15 @@ function hear(member: Member, event: Exclude<MembersEvent, { type: 'members-chan
     case 'leave-heard':
       return { ...member, hasSaidLeave: true }
   }
+}
+
+function hearingYou(
+  { missesYouSinceMs }: Member,
+  { hears, atMs }: Heard,
+  you: LeafIndex | undefined,
+): Partial<Member> {
+  if (you === undefined) return {}
+  return hears.has(you)
+    ? { heardYouAtMs: atMs, missesYouSinceMs: undefined }
+    : { missesYouSinceMs: missesYouSinceMs ?? atMs }
 }

@@ -34,7 +34,11 @@ test.each<[string, Joining, Seated[], ReturnType<typeof whyHeldBack>]>([
   ],
   ['in the green room nothing goes out', { phase: 'green-room' }, [], { because: 'not-in-call' }],
 ])('%s', (_fact, joining, seated, why) => {
-  const members = stepMembers(new Map(), { type: 'members-changed', members: seated, atMs: 0 })
+  const members = stepMembers(
+    new Map(),
+    { type: 'members-changed', members: seated, atMs: 0 },
+    leaf,
+  )
 
   expect(whyHeldBack(joining, members)).toEqual(why)
 })

@@ -1,52 +1,21 @@
-import { LeafIndex, PLENARY, PublicKey, SeatId, SideId, TrackNumber } from '@parley/protocol'
 import * as fc from 'fast-check'
-import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { greenRoom, type Call } from './callState.ts'
-import { step, type CallEffect, type CallEvent } from './step.ts'
-
-const seat = v.parse(SeatId, 'A'.repeat(11))
-const far = v.parse(SeatId, `${'B'.repeat(10)}A`)
-const side = v.parse(SideId, 'C'.repeat(10) + 'A')
-const [you, other] = [0, 1].map((index) => v.parse(LeafIndex, index)) as [LeafIndex, LeafIndex]
-const leafKey = v.parse(PublicKey, 'A'.repeat(43))
-const secondKey = v.parse(PublicKey, `${'B'.repeat(42)}A`)
-const track = v.parse(TrackNumber, 7)
-
-const start = greenRoom(
-  { seat, side, room: PLENARY },
-  { wantsCamera: true, camera: 'default', inputDevice: 'desk' },
-)
-const both: CallEvent = {
-  type: 'members-changed',
-  atMs: 0,
-  members: [
-    { leaf: you, seat, side, identity: 'you', heldFor: undefined },
-    { leaf: other, seat: far, side, identity: 'other', heldFor: undefined },
-  ],
-}
-
-function run(call: Call, ...events: readonly CallEvent[]): [Call, CallEffect[]] {
-  const effects: CallEffect[] = []
-  for (const event of events) {
-    const [next, more] = step(call, event)
-    call = next
-    effects.push(...more)
-  }
-  return [call, effects]
-}
-
-const [inCall] = run(
-  start,
-  { type: 'join-pressed', atMs: 0 },
-  { type: 'entered', leaf: you, epoch: 1, mustHear: 'nobody', leafKey },
-  both,
-)
-const [speaking] = run(
+import type { CallEvent } from './step.ts'
+import {
   inCall,
-  { type: 'microphone-pressed' },
-  { type: 'gate-opened', track, from: 5 },
-)
+  leafKey,
+  other,
+  run,
+  seated,
+  secondKey,
+  speaking,
+  start,
+  tickAt,
+  track,
+  you,
+} from '@parley/testkit/twoInCall'
+
+const both = seated(0, you, other)
 
 test('a joiner is not fresh until its own side is heard', () => {
   const [joined] = run(
@@ -108,7 +77,7 @@ test('joining again closes the microphone, and says that a new leaf did', () => 
 })
 
 test('one who is alone for long is not thrown out by itself, and refreshes nothing', () => {
-  const [alone] = run(inCall, { ...both, members: both.members.slice(0, 1) })
+  const [alone] = run(inCall, seated(0, you))
 
   const [, effects] = run(alone, ...[1, 2, 3].map((n) => tickAt(n * 3_600_000)))
 
@@ -166,7 +135,3 @@ test('whatever happens, nothing but its holder opens the microphone', () => {
     }),
   )
 })
-
-function tickAt(nowMs: number): CallEvent & { type: 'ticked' } {
-  return { type: 'ticked', nowMs }
-}

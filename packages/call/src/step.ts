@@ -9,6 +9,7 @@ import { stepMessages, type MessagesEffect, type MessagesEvent } from './message
 import { stepMicrophone, type MicrophoneEffect, type MicrophoneEvent } from './microphone.ts'
 import { stepPublishing, type PublishingEvent } from './publishing.ts'
 import { stepRefresh, type RefreshEffect } from './refresh.ts'
+import { whyHeldBack } from './sending.ts'
 
 /** All that can happen to a call. */
 export type CallEvent =
@@ -49,7 +50,7 @@ export function step(call: Call, event: CallEvent): Step {
     case 'opened-heard':
     case 'closed-heard':
     case 'leave-heard':
-      return [{ ...call, members: stepMembers(call.members, event) }, []]
+      return [{ ...call, members: stepMembers(call.members, event, ownLeaf(call)) }, []]
     case 'microphone-pressed':
     case 'ground-checked':
     case 'ground-lost':
@@ -81,7 +82,10 @@ export function step(call: Call, event: CallEvent): Step {
     case 'media-back':
       return [{ ...call, line: stepLine(call.line, event) }, []]
     case 'ticked':
-      return tick({ ...call, line: stepLine(call.line, event) }, event.nowMs)
+      return tick(
+        followSound({ ...call, line: stepLine(call.line, event) }, event.nowMs),
+        event.nowMs,
+      )
   }
 }
 
@@ -110,6 +114,13 @@ function checkGround(call: Call, lostMs: number): Step {
   if (!leafKey) return [call, []]
   const now = { leafKey, seat, room, inputDevice: call.publishing.inputDevice }
   return step(call, { type: 'ground-checked', now, lostForMs: lostMs })
+}
+
+/** Sound goes out while the microphone is open and nothing is held back. */
+function followSound(call: Call, nowMs: number): Call {
+  const isOut =
+    call.microphone.phase === 'open' && whyHeldBack(call.joining, call.members) === undefined
+  return { ...call, soundSinceMs: isOut ? (call.soundSinceMs ?? nowMs) : undefined }
 }
 
 /** What time alone brings: a closing gate, a heartbeat, a leaf that has to go, a new path. */

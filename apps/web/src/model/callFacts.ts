@@ -4,6 +4,7 @@ import type {
   EndedBy,
   HeldBack,
   JoinsAgainBy,
+  Presence,
   RemovedBecause,
   TrackKind,
 } from '@parley/call'
@@ -43,7 +44,7 @@ export type Person = {
   office: string
   isYou: boolean
   standing: 'agreed' | HeldCode
-  presence: 'here' | 'not-heard' | 'silent' | 'coming-back'
+  presence: Presence
   microphone: 'open' | 'closed'
   /** Since when, if it is not yes. From this person's own heartbeats, never from what was sent. */
   hearsYou: 'yes' | 'no' | 'not-heard-yet'

@@ -1,7 +1,14 @@
-import { isSilent, whyHeldBack, type AnnouncedTrack, type Call, type Member } from '@parley/call'
+import {
+  hearsYou,
+  ownLeaf,
+  presenceOf,
+  whyHeldBack,
+  type AnnouncedTrack,
+  type Call,
+  type Member,
+} from '@parley/call'
 import type { Documents } from '@parley/client'
 import type { HeldCode } from '@parley/group'
-import { ownLeaf } from '@parley/call'
 import type { LeafIndex, TrackNumber } from '@parley/protocol'
 import type {
   CallFacts,
@@ -18,7 +25,7 @@ import { pictureOf, type MediaTracks } from './mediaTracks.ts'
 /** Everything that the facts of a call are derived from. */
 export type FactsFrom = {
   call: Call
-  documents: Documents
+  documents: Pick<Documents, 'plan' | 'lists'>
   sides: readonly CallSide[]
   tracks: MediaTracks
   devices: Devices
@@ -27,9 +34,6 @@ export type FactsFrom = {
   canShareScreen: boolean
   nowMs: number
 }
-
-/** What one microphone is to be open before not being heard means anything. */
-const HEARD_WITHIN_MS = 7000
 
 /** The call as its screen is told of it. */
 export function callFactsOf(from: FactsFrom): CallFacts {
@@ -107,7 +111,7 @@ function personOf(member: Member, from: FactsFrom): Person {
     office,
     isYou,
     standing: heldFor === undefined ? 'agreed' : (heldFor as HeldCode),
-    presence: presenceOf(member, { isYou, nowMs }),
+    presence: isYou ? 'here' : presenceOf(member, nowMs),
     microphone: isMicrophoneOpen(member, call, isYou) ? 'open' : 'closed',
     ...hearing(member, call, nowMs),
     camera: picture('camera'),
@@ -116,34 +120,20 @@ function personOf(member: Member, from: FactsFrom): Person {
   }
 }
 
-function presenceOf(
-  member: Member,
-  { isYou, nowMs }: { isYou: boolean; nowMs: number },
-): Person['presence'] {
-  if (isYou) return 'here'
-  if (!member.heard) return 'not-heard'
-  return isSilent(member, nowMs) ? 'silent' : 'here'
-}
-
 function isMicrophoneOpen({ microphone }: Member, call: Call, isYou: boolean): boolean {
   return isYou ? call.microphone.phase === 'open' : 'track' in microphone
 }
 
 /** From this person's own heartbeats, and only while there was something to hear. */
 function hearing(
-  { heard, sinceMs }: Member,
-  call: Call,
+  member: Member,
+  { soundSinceMs }: Call,
   nowMs: number,
 ): Pick<Person, 'hearsYou' | 'notHearingSinceMs'> {
-  const you = ownLeaf(call)
-  if (you !== undefined && heard?.hears.has(you))
-    return { hearsYou: 'yes', notHearingSinceMs: undefined }
-  const isSpeaking = call.microphone.phase === 'open'
-  if (!heard || !isSpeaking) return { hearsYou: 'not-heard-yet', notHearingSinceMs: undefined }
-  const isLate = nowMs - sinceMs > HEARD_WITHIN_MS
+  const said = hearsYou(member, { soundSinceMs, nowMs })
   return {
-    hearsYou: isLate ? 'no' : 'not-heard-yet',
-    notHearingSinceMs: isLate ? heard.atMs : undefined,
+    hearsYou: said.hears,
+    notHearingSinceMs: 'sinceMs' in said ? said.sinceMs : undefined,
   }
 }
 
