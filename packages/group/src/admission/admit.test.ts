@@ -8,6 +8,7 @@ import { admit, type Answer, type JudgedGroup, type JudgedLeaf } from './admit.t
 const seat = v.parse(SeatId, 'A'.repeat(11))
 const seats = [seat, v.parse(SeatId, `${'B'.repeat(10)}A`)]
 const side = v.parse(SideId, 'A'.repeat(11))
+const otherSide = v.parse(SideId, `${'B'.repeat(10)}A`)
 const seal = v.parse(PublicKey, 'A'.repeat(43))
 const otherSeal = v.parse(PublicKey, `${'B'.repeat(42)}A`)
 
@@ -91,6 +92,11 @@ test.each<[string, Lists, object]>([
     held('not-agreed'),
   ],
   [
+    'a seat that is agreed for another side is held',
+    { ...lists, seats: new Map([[seat, { ...listed, side: otherSide }]]) },
+    held('not-agreed'),
+  ],
+  [
     'a seat cleared for another room is held',
     { ...lists, seats: new Map([[seat, { ...listed, rooms: [caucusOf(side)] }]]) },
     held('not-cleared'),
@@ -103,6 +109,11 @@ test.each<[string, Lists, object]>([
   [
     'a withdrawal holds the pass it names',
     { ...lists, withdrawn: [{ seat, passVersion: 2 }] },
+    held('withdrawn'),
+  ],
+  [
+    'a withdrawal holds the passes before the one it names, too',
+    { ...lists, passVersions: new Map(), withdrawn: [{ seat, passVersion: 3 }] },
     held('withdrawn'),
   ],
   [

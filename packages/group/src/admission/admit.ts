@@ -71,16 +71,16 @@ export function whyVoid(
 }
 
 function whyHeld(
-  { seat, pass }: JudgedLeaf,
+  { seat, side, pass }: JudgedLeaf,
   room: RoomId,
   { lists, nowMs }: { lists: Lists; nowMs: number },
 ): HeldCode | undefined {
   const agreed = lists.seats.get(seat)
-  const names = (w: Lists['withdrawn'][number]) => w.seat === seat && w.passVersion === pass.version
+  const names = (w: Lists['withdrawn'][number]) => w.seat === seat && w.passVersion >= pass.version
   if (lists.withdrawn.some(names)) return 'withdrawn'
   if (pass.version < (lists.passVersions.get(seat) ?? 0)) return 'old-pass'
   if (nowMs < pass.notBeforeMs - CLOCK_TOLERANCE_MS) return 'early'
   if (nowMs > pass.expiresMs + CLOCK_TOLERANCE_MS) return 'expired'
-  if (!agreed) return 'not-agreed'
+  if (agreed?.side !== side) return 'not-agreed'
   return agreed.rooms.includes(room) ? undefined : 'not-cleared'
 }
