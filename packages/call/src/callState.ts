@@ -6,6 +6,7 @@ import { LINE_THERE, type Line } from './line.ts'
 import type { Members } from './members.ts'
 import type { Message } from './messages.ts'
 import type { Microphone } from './microphone.ts'
+import type { Unjoinable } from './repair.ts'
 import { startPublishing, type Chosen, type Publishing } from './publishing.ts'
 
 /** Who sits at this window, and where. */
@@ -28,6 +29,8 @@ export type Call = {
   heads: string
   /** When this leaf last made a path of its own. */
   refreshedAtMs: number
+  /** Set while nobody could join the epoch. */
+  unjoinable: Unjoinable | undefined
 }
 
 /** A call in the green room. */
@@ -45,6 +48,7 @@ export function greenRoom(you: Omit<You, 'leafKey'>, chosen: Chosen): Call {
     duties: new Map(),
     heads: '',
     refreshedAtMs: 0,
+    unjoinable: undefined,
   }
 }
 

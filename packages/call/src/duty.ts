@@ -10,7 +10,7 @@ export type Duties = ReadonlyMap<LeafIndex, { because: RemovedBecause; sinceMs: 
 export type DutyEffect = { do: 'remove'; leaves: readonly LeafIndex[]; because: RemovedBecause }
 
 /** What one of higher rank waits longer. Larger: a leaver lingers. Smaller: two commit at once and one is in vain. */
-const RANK_MS = 300
+export const RANK_MS = 300
 
 /** A removal that did not come back by then is tried again. */
 const AGAIN_AFTER_MS = 3000
@@ -53,7 +53,7 @@ function whyToGo(member: Member, nowMs: number): RemovedBecause | undefined {
 }
 
 /** How many living leaves stand before this one. */
-function rankOf(you: LeafIndex, members: Members, nowMs: number): number {
+export function rankOf(you: LeafIndex, members: Members, nowMs: number): number {
   return [...members.values()].filter(
     (member) =>
       member.leaf < you &&

@@ -8,6 +8,7 @@ import { stepMembers, type MembersEvent } from './members.ts'
 import { stepMessages, type MessagesEffect, type MessagesEvent } from './messages.ts'
 import { stepMicrophone, type MicrophoneEffect, type MicrophoneEvent } from './microphone.ts'
 import { stepPublishing, type PublishingEvent } from './publishing.ts'
+import { stepRepair, type RepairEvent } from './repair.ts'
 import { stepRefresh, type RefreshEffect } from './refresh.ts'
 import { whyHeldBack } from './sending.ts'
 
@@ -19,6 +20,7 @@ export type CallEvent =
   | MessagesEvent
   | PublishingEvent
   | LineEvent
+  | RepairEvent
   | { type: 'heads-changed'; heads: string }
 
 /** All that a call asks of the world. */
@@ -74,6 +76,10 @@ export function step(call: Call, event: CallEvent): Step {
       return [{ ...call, publishing: stepPublishing(call.publishing, event) }, []]
     case 'input-device-chosen':
       return checkGround({ ...call, publishing: stepPublishing(call.publishing, event) }, 0)
+    case 'unjoinable': {
+      const { by, epoch, atMs: sinceMs } = event
+      return [{ ...call, unjoinable: { by, epoch, sinceMs } }, []]
+    }
     case 'heads-changed':
       return [{ ...call, heads: event.heads }, []]
     case 'socket-lost':
@@ -127,9 +133,10 @@ function followSound(call: Call, nowMs: number): Call {
 function tick(call: Call, nowMs: number): Step {
   const you = ownLeaf(call)
   if (you === undefined || !('epoch' in call.joining)) return [call, []]
+  const { epoch } = call.joining
   const [grounded, gate] = checkGround(call, lostForMs(call.line, nowMs))
   const { publishing, members, heads } = grounded
-  const said = { ...publishing, epoch: call.joining.epoch, heads }
+  const said = { ...publishing, epoch, heads }
   const nextMs = intervalMs({ publishes: publishing.tracks.length > 0, members: members.size })
   const [heartbeat, beats] = stepHeartbeat(grounded.heartbeat, { said, nextMs, nowMs })
   const [duties, removals] = stepDuties(grounded.duties, { members, you, nowMs })
@@ -138,8 +145,9 @@ function tick(call: Call, nowMs: number): Step {
     you,
     nowMs,
   })
+  const [unjoinable, repairs] = stepRepair(grounded.unjoinable, { epoch, members, you, nowMs })
   return [
-    { ...grounded, heartbeat, duties, refreshedAtMs },
-    [...gate, ...beats, ...removals, ...refreshes],
+    { ...grounded, heartbeat, duties, refreshedAtMs, unjoinable },
+    [...gate, ...beats, ...removals, ...refreshes, ...repairs],
   ]
 }

@@ -25,6 +25,7 @@ export function eventsOfRoom(event: RoomEvent, context: Context): readonly CallE
     case 'socket-back':
       return [event]
     case 'socket-lost':
+    case 'unjoinable':
       return [{ ...event, atMs }]
     case 'skipped':
     case 'removed-others':

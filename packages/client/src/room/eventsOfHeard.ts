@@ -12,9 +12,11 @@ export function eventsOfHeard(
 ): { events: readonly RoomEvent[]; cause: EpochCause | undefined } {
   switch (heard.type) {
     case 'advanced': {
-      const events = heard.removed.map(({ leaf, because }): RoomEvent => {
+      const events: RoomEvent[] = heard.removed.map(({ leaf, because }) => {
         return { type: 'removed-others', leaves: [leaf], because, by: heard.committer }
       })
+      const { committer: by, epoch } = heard
+      if (!heard.isJoinable) events.push({ type: 'unjoinable', by, epoch })
       return { events, cause: causeOf(heard) }
     }
     case 'message': {

@@ -68,6 +68,8 @@ export type RoomEvent =
       mustHear: 'own-side' | 'anyone' | 'nobody'
     }
   | { type: 'epoch'; epoch: MediaEpoch; members: readonly Seated[] }
+  /** That commit brought nothing one could join the epoch with: somebody else is to refresh. */
+  | { type: 'unjoinable'; by: LeafIndex; epoch: number }
   /** New lists or the passing of time changed who is held. */
   | { type: 'standing-changed'; members: readonly Seated[] }
   | { type: 'word'; heard: HeardWord }

@@ -6,6 +6,7 @@ import { judgeCommit, type Judged } from '../mls/judgeCommit.ts'
 import { applyPublicly } from '../mls/publicGroup.ts'
 import { getSuite } from '../mls/suite.ts'
 import { ignored, type Heard } from './heard.ts'
+import { treeOf, treeWhenDue } from './loggedState.ts'
 import { applyMessage } from './message.ts'
 import { isGroupInfoOf, isSignedBySigner } from './openGroup.ts'
 import {
@@ -53,16 +54,23 @@ async function applyCommit(room: Room, entry: LoggedCommit): Promise<Applied> {
   return withJoinable(await advance(room, message, judged), entry)
 }
 
-/** A committer can bring a GroupInfo that nobody can join with: the members notice. */
+/** A committer can bring a GroupInfo, or leave out a tree, so that nobody can join: the members notice. */
 async function withJoinable({ room, heard }: Applied, entry: LoggedCommit): Promise<Applied> {
   if (heard.type !== 'advanced') return { room, heard }
   const groupInfo = decodeGroupInfo(entry.groupInfo)
   const group = publicGroupOf(room)
-  const isJoinable =
+  const isGroupInfoGood =
     groupInfo !== undefined &&
     isGroupInfoOf(group, groupInfo) &&
     (await isSignedBySigner({ ...group, groupInfo }))
-  return { room, heard: { ...heard, isJoinable } }
+  const lacksTree = stillLacksTree(room, entry)
+  const isJoinable = isGroupInfoGood && !lacksTree
+  return { room: { ...room, lacksTree }, heard: { ...heard, isJoinable } }
+}
+
+function stillLacksTree({ state, lacksTree }: Room, { tree }: LoggedCommit): boolean {
+  if (tree) return !isSame(tree, treeOf(state))
+  return lacksTree || treeWhenDue(state) !== undefined
 }
 
 /** One's own commit came back first: its state is the room's, and what it consumed is wiped. */

@@ -4,7 +4,7 @@ import { writeNote, type RemovalReason } from '../admission/commitNote.ts'
 import type { LoggedCommit } from '../envelope/envelope.ts'
 import { own } from '../mls/bytes.ts'
 import { getSuite } from '../mls/suite.ts'
-import { groupInfoOf, treeWhenDue } from './loggedState.ts'
+import { groupInfoOf, treeOf, treeWhenDue } from './loggedState.ts'
 import { epochOf, isAlone, ownLeafOf, type Room } from './room.ts'
 
 /** A commit of one's own, and the room that waits for it to come back as the first valid one. */
@@ -56,7 +56,7 @@ async function commit(
     epoch: epochOf(room),
     commit: bytes,
     groupInfo: await groupInfoOf(newState),
-    tree: treeWhenDue(newState),
+    tree: room.lacksTree ? treeOf(newState) : treeWhenDue(newState),
   }
   const pending = [...room.pending, { bytes, state: newState, consumed }]
   return { room: { ...room, pending }, opened }

@@ -37,7 +37,14 @@ export async function found(
     tree: treeOf(state),
   }
   return {
-    room: { terms, state: keptState(state, leaves), leaves, pending: [], overBy: undefined },
+    room: {
+      terms,
+      state: keptState(state, leaves),
+      leaves,
+      pending: [],
+      lacksTree: false,
+      overBy: undefined,
+    },
     opened,
   }
 }

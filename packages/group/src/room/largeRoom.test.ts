@@ -21,4 +21,5 @@ test('above 32 members only every 16th commit brings the tree, and joiners repla
   expect(withoutTree.length).toBe(people.length - 33)
   expect(rosterOf(last.room).length).toBe(people.length)
   expect(authenticatorOf(first.room)).toBe(authenticatorOf(last.room))
+  expect(first.heard.every((heard) => heard.type === 'advanced' && heard.isJoinable)).toBe(true)
 })

@@ -6,6 +6,7 @@ import type { RemovalReason } from '../admission/commitNote.ts'
 import type { Opened } from '../envelope/envelope.ts'
 import { commitRefresh, commitRemoval } from './commit.ts'
 import { makeMessage } from './message.ts'
+import type { Heard } from './heard.ts'
 import type { Joining } from './prepareJoin.ts'
 import { authenticatorOf, baseKeyOf, epochOf, isAlone, ownLeafOf, rosterOf } from './room.ts'
 
@@ -35,9 +36,12 @@ test.each(SEEDS)(
       const views = await viewsOf(sitting)
       expect(new Set(views).size).toBe(1)
       expect(views[0]).toContain('"areAllThere":true,"isAlone":true')
+      expect(sitting.flatMap(({ heard }) => heard.filter(leavesJoinersOutside))).toEqual([])
     }
   },
 )
+
+const leavesJoinersOutside = (heard: Heard) => heard.type === 'advanced' && !heard.isJoinable
 
 type Scene = {
   log: RoomLog

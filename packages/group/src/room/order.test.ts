@@ -190,6 +190,23 @@ test('a commit with a false GroupInfo is applied, and told to be one that nobody
   expect(await log.catchUp(a)).toMatchObject([{ type: 'advanced', isJoinable: false }])
 })
 
+test('a commit without the tree that it has to bring is told, and the next refresh brings the tree', async () => {
+  const { log, a, b } = await fillRoom(2)
+  const refreshed = await commitRefresh(b.room)
+  if (!refreshed) throw new Error('Two are not alone')
+
+  log.append({ ...refreshed.opened, tree: undefined })
+  const heard = await log.catchUp(a)
+  const repair = await commitRefresh(a.room)
+  if (!repair) throw new Error('Two are not alone')
+  a.room = repair.room
+  log.append(repair.opened)
+
+  expect(heard).toMatchObject([{ type: 'advanced', isJoinable: false }])
+  expect(repair.opened.tree).toBeDefined()
+  expect(await log.catchUp(a)).toMatchObject([{ type: 'advanced', isJoinable: true }])
+})
+
 test.each([
   ['without a proof', 'no-proof', { proof: [] }],
   ['with the leaf statement of another device', 'leaf-not-signed', 'other-device'],

@@ -88,7 +88,7 @@ async function join(
     groupInfo: await groupInfoOf(state),
     tree: treeWhenDue(state),
   }
-  const room: Room = { terms, state, leaves, pending: [], overBy: undefined }
+  const room: Room = { terms, state, leaves, pending: [], lacksTree: false, overBy: undefined }
   return { outcome: 'joining', joining: { bytes, base: group, room }, opened }
 }
 

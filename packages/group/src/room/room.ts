@@ -20,6 +20,8 @@ export type Room = {
   readonly state: ClientState
   readonly leaves: SeatedLeaves
   readonly pending: readonly PendingCommit[]
+  /** Whether the newest commit that had to bring the tree did not: the next one's own brings it. */
+  readonly lacksTree: boolean
   /** Set once one's own leaf was taken out: nothing can be said or read any more. */
   readonly overBy: 'removed' | 'replaced' | undefined
 }
