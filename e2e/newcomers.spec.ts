@@ -2,7 +2,7 @@ import { expect, test, type Browser, type Page } from '@playwright/test'
 import { peopleHeardIn } from './media/hear.ts'
 import { launchFor } from './media/launch.ts'
 import { peopleSeenMoving } from './media/see.ts'
-import { startReal } from './stage.ts'
+import { npmStart } from './npmStart.ts'
 
 const SIDES = ['Switzerland', 'Kenya'] as const
 const PEOPLE = [
@@ -16,11 +16,11 @@ const long = { timeout: 60_000 }
 test('from the printed link to the end of a call, by nothing but roles and visible names', async () => {
   test.setTimeout(300_000)
   await using parts = new AsyncDisposableStack()
-  const running = await startReal(parts)
+  const printed = parts.use(await npmStart())
   const officers = await launchFor(0)
   parts.defer(() => officers.close())
 
-  const first = await deskAt(officers, `${running.url}/#create=${running.createToken}`)
+  const first = await deskAt(officers, printed.link)
   await first.context().tracing.start({ screenshots: true, snapshots: true })
   await plan(first)
   const link = await first.getByRole('textbox', { name: 'Invitation for Kenya' }).inputValue()
@@ -45,7 +45,11 @@ test('from the printed link to the end of a call, by nothing but roles and visib
   for (const [place, { side, name }] of PEOPLE.entries()) {
     const browser = await launchFor(place)
     parts.defer(() => browser.close())
-    people.push(await enrol(desks[side], { browser, name }))
+    const page = await openLink(desks[side], { browser, name })
+    if (place === 0) await mishear(desks[side], { page, name })
+    await typeCode(desks[side], name, await codeShownBy(page))
+    await page.getByRole('button', { name: 'Join', exact: true }).waitFor()
+    people.push(page)
   }
   for (const page of people) await page.getByRole('button', { name: 'Join', exact: true }).click()
   for (const page of people)
@@ -94,8 +98,7 @@ async function addSeat(desk: Page, name: string): Promise<void> {
   await expect(desk.getByRole('row', { name: new RegExp(name) })).toBeVisible()
 }
 
-/** The holder opens the link and reads the digits; the officer types them. */
-async function enrol(
+async function openLink(
   desk: Page,
   { browser, name }: { browser: Browser; name: string },
 ): Promise<Page> {
@@ -107,12 +110,26 @@ async function enrol(
   })
   const page = await context.newPage()
   await page.goto(link)
-  const spelled = await page.getByRole('img', { name: /^Device code/ }).getAttribute('aria-label')
-  const typed = desk.getByRole('textbox', { name: `Six digits that ${name} reads to you` })
-  await typed.fill((spelled ?? '').replaceAll(/\D/g, ''))
-  await desk.getByRole('button', { name: 'Give the pass' }).click()
-  await page.getByRole('button', { name: 'Join', exact: true }).waitFor()
   return page
+}
+
+async function typeCode(desk: Page, name: string, digits: string): Promise<void> {
+  await desk.getByRole('textbox', { name: `Six digits that ${name} reads to you` }).fill(digits)
+  await desk.getByRole('button', { name: 'Give the pass' }).click()
+}
+
+/** A wrong code is refused at both ends, and the device may ask again. */
+async function mishear(desk: Page, { page, name }: { page: Page; name: string }): Promise<void> {
+  const right = await codeShownBy(page)
+  await typeCode(desk, name, String((Number(right) + 1) % 1_000_000).padStart(6, '0'))
+  await expect(desk.getByText(/That was not the code of that device/)).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'This seat was not given' })).toBeVisible()
+  await page.getByRole('button', { name: 'Ask again' }).click()
+}
+
+async function codeShownBy(page: Page): Promise<string> {
+  const shown = page.getByRole('img', { name: /^Device code/ })
+  return ((await shown.getAttribute('aria-label')) ?? '').replaceAll(/\D/g, '')
 }
 
 /** How many pictures play on a page: a shared screen has no stamp. */

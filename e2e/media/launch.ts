@@ -2,11 +2,15 @@ import { chromium, type Browser } from '@playwright/test'
 import { personMedia } from './make.ts'
 
 /** A browser of one person's own, with that person's camera and microphone; its holder closes it. */
-export async function launchFor(person: number): Promise<Browser> {
+export async function launchFor(
+  person: number,
+  { proxy }: { proxy?: { server: string } } = {},
+): Promise<Browser> {
   const { camera, microphone } = await personMedia(person)
   const executablePath = process.env['PARLEY_CHROMIUM']
   return chromium.launch({
     ...(executablePath ? { executablePath } : {}),
+    ...(proxy ? { proxy } : {}),
     args: [
       '--headless=new',
       '--use-fake-device-for-media-stream',
