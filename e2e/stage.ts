@@ -37,7 +37,7 @@ export async function startReal(parts: AsyncDisposableStack): Promise<RealServer
 /** The same, with a call that two sides agreed. */
 export async function setStage(
   parts: AsyncDisposableStack,
-  { seatsEach }: { seatsEach: number },
+  { seatsEach = 2 }: { seatsEach?: number } = {},
 ): Promise<Stage> {
   const real = await startReal(parts)
   const planned = parts.use(await planCall(real.running, { seatsEach, clock: systemClock }))

@@ -2,6 +2,7 @@ import { takeDevices } from './devices.ts'
 import { removeLock, traffic } from './locks.ts'
 import { loopback } from './loopback.ts'
 import { Member } from './member.ts'
+import { PlainClient } from './plainClient.ts'
 import { Stranger } from './stranger.ts'
 
 /** What the tests call in the page. */
@@ -13,6 +14,7 @@ const lab = {
     takeDevices(options.you.leaf)
     return Member.join(options)
   },
+  plainClient: (...[ticket]: Parameters<typeof PlainClient.join>) => PlainClient.join(ticket),
   stranger: (url: string, token: string) => Stranger.join(url, token),
 }
 
