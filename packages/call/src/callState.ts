@@ -6,6 +6,7 @@ import { LINE_THERE, type Line } from './line.ts'
 import type { Members } from './members.ts'
 import type { Message } from './messages.ts'
 import type { Microphone } from './microphone.ts'
+import { NEVER_OPENED, type MicrophoneWord } from './microphoneWord.ts'
 import type { Unjoinable } from './repair.ts'
 import { startPublishing, type Chosen, type Publishing } from './publishing.ts'
 
@@ -18,6 +19,8 @@ export type Call = {
   joining: Joining
   members: Members
   microphone: Microphone
+  /** What the others were last told of it. */
+  microphoneWord: MicrophoneWord
   /** Since when one's own sound goes out, as of the last tick; undefined while it does not. */
   soundSinceMs: number | undefined
   messages: readonly Message[]
@@ -40,6 +43,7 @@ export function greenRoom(you: Omit<You, 'leafKey'>, chosen: Chosen): Call {
     joining: { phase: 'green-room' },
     members: new Map(),
     microphone: { phase: 'without-leaf', by: 'start' },
+    microphoneWord: NEVER_OPENED,
     soundSinceMs: undefined,
     messages: [],
     publishing: startPublishing(chosen),

@@ -13,6 +13,7 @@ export type ClosedBy =
   | 'new-seat'
   | 'new-room'
   | 'new-input-device'
+  | 'no-device'
 
 /**
  * When a lost line is shown as a dialog. Larger: one speaks unheard for longer without knowing.

@@ -53,7 +53,8 @@ export type MembersEvent =
       n: number
       atMs: number
     }
-  | { type: 'closed-heard'; from: LeafIndex; after: number; n: number }
+  /** Without a last counter nothing of it may be played. */
+  | { type: 'closed-heard'; from: LeafIndex; after: number | undefined; n: number }
   | { type: 'leave-heard'; from: LeafIndex }
 
 /** Silent is shown after three of the promised intervals, at least this long. */

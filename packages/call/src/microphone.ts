@@ -1,5 +1,6 @@
 import type { TrackNumber } from '@parley/protocol'
 import { gateClosedBy, type ClosedBy, type Ground } from './gateClosedBy.ts'
+import { closedAfter, type MicrophoneBoundsSaid } from './microphoneWord.ts'
 
 /**
  * The one microphone of a call. It starts closed with each leaf, and its gate is in the frame worker.
@@ -17,12 +18,13 @@ export type MicrophoneEvent =
   | { type: 'ground-lost' }
   | { type: 'gate-opened'; track: TrackNumber; from: number }
   | { type: 'gate-closed'; track: TrackNumber; after: number }
+  /** There is no device, or the worker has stopped: nothing passes. */
+  | { type: 'gate-not-moved' }
 
 /** Signed words name the counter, so that a receiver plays nothing outside them. */
 export type MicrophoneEffect =
   | { do: 'open-gate' | 'close-gate' }
-  | { do: 'say-opened'; track: TrackNumber; from: number }
-  | { do: 'say-closed'; track: TrackNumber; after: number }
+  | { do: 'say-microphone'; said: MicrophoneBoundsSaid }
 
 type Step = readonly [Microphone, readonly MicrophoneEffect[]]
 
@@ -38,14 +40,28 @@ export function stepMicrophone(microphone: Microphone, event: MicrophoneEvent): 
     case 'gate-opened': {
       if (microphone.phase !== 'opening') return [microphone, []]
       const { track, from } = event
-      return [{ ...microphone, phase: 'open' }, [{ do: 'say-opened', track, from }]]
+      return [{ ...microphone, phase: 'open' }, [say({ open: { track, from } })]]
     }
     case 'gate-closed': {
       if (microphone.phase !== 'closing') return [microphone, []]
       const { track, after } = event
-      return [{ ...microphone, phase: 'closed' }, [{ do: 'say-closed', track, after }]]
+      return [{ ...microphone, phase: 'closed' }, [say(closedAfter(track, after))]]
     }
+    case 'gate-not-moved':
+      return giveUp(microphone)
   }
+}
+
+/** A gate that cannot be opened is closed; one that cannot be closed lets nothing out any more. */
+function giveUp(microphone: Microphone): Step {
+  if (microphone.phase === 'opening')
+    return [{ phase: 'closed', ground: microphone.ground, by: 'no-device' }, []]
+  if (microphone.phase === 'closing') return [{ ...microphone, phase: 'closed' }, [say({})]]
+  return [microphone, []]
+}
+
+function say(said: MicrophoneBoundsSaid): MicrophoneEffect {
+  return { do: 'say-microphone', said }
 }
 
 function press(microphone: Microphone): Step {

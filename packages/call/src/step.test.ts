@@ -53,7 +53,7 @@ test('a line lost for ten seconds closes the microphone, and its return does not
   )
 
   expect(back.microphone).toMatchObject({ phase: 'closed', by: 'reconnecting-shown' })
-  expect(effects.map((effect) => effect.do)).toContain('say-closed')
+  expect(effects.map((effect) => effect.do)).toContain('say-microphone')
 })
 
 test('the server of the documents going away says nothing about the microphone', () => {

@@ -6,6 +6,7 @@ import { stepJoining, type JoiningEffect, type JoiningEvent } from './joining.ts
 import { lostForMs, stepLine, type LineEvent } from './line.ts'
 import { stepMembers, type MembersEvent } from './members.ts'
 import { stepMessages, type MessagesEffect, type MessagesEvent } from './messages.ts'
+import { NEVER_OPENED, nextWord } from './microphoneWord.ts'
 import { stepMicrophone, type MicrophoneEffect, type MicrophoneEvent } from './microphone.ts'
 import { stepPublishing, type PublishingEvent } from './publishing.ts'
 import { stepRepair, type RepairEvent } from './repair.ts'
@@ -45,7 +46,9 @@ export function step(call: Call, event: CallEvent): Step {
     case 'leave-pressed':
     case 'ended': {
       const [joining, effects] = stepJoining(call.joining, event)
-      return followJoining({ ...call, joining }, event, effects)
+      return joining === call.joining
+        ? [call, effects]
+        : followJoining({ ...call, joining }, event, effects)
     }
     case 'members-changed':
     case 'heartbeat-heard':
@@ -57,9 +60,14 @@ export function step(call: Call, event: CallEvent): Step {
     case 'ground-checked':
     case 'ground-lost':
     case 'gate-opened':
-    case 'gate-closed': {
+    case 'gate-closed':
+    case 'gate-not-moved': {
       const [microphone, effects] = stepMicrophone(call.microphone, event)
-      return [{ ...call, microphone }, effects]
+      const spoken = effects.find((effect) => effect.do === 'say-microphone')
+      const microphoneWord = spoken
+        ? nextWord(call.microphoneWord, spoken.said)
+        : call.microphoneWord
+      return [{ ...call, microphone, microphoneWord }, effects]
     }
     case 'message-written':
     case 'message-sent':
@@ -112,7 +120,7 @@ function followJoining(call: Call, event: CallEvent, effects: readonly JoiningEf
     { ...call, you: { ...call.you, leafKey: undefined } },
     { type: 'ground-lost' },
   )
-  return [next, [...effects, ...more]]
+  return [{ ...next, microphoneWord: NEVER_OPENED }, [...more, ...effects]]
 }
 
 function checkGround(call: Call, lostMs: number): Step {

@@ -9,7 +9,7 @@ import {
   type MediaEvent,
   type MediaTicket,
 } from '@parley/call'
-import type { MicrophoneWord, RoomSession } from '../room/roomSession.ts'
+import type { RoomSession } from '../room/roomSession.ts'
 import { eventsOfRoom } from './eventsOfRoom.ts'
 import { followMedia } from './followMedia.ts'
 
@@ -30,7 +30,6 @@ export class CallRunner implements AsyncDisposable {
   readonly #listeners = new Set<(call: Call) => void>()
   #call: Call
   #tick: Disposable | undefined
-  #microphone: MicrophoneWord = { n: 0 }
   #isDisposed = false
 
   constructor(call: Call, deps: Deps) {
@@ -135,23 +134,15 @@ export class CallRunner implements AsyncDisposable {
       case 'close':
         return await this[Symbol.asyncDispose]()
       case 'open-gate': {
-        const opened = await media.openGate()
-        return opened && this.send({ type: 'gate-opened', ...opened })
+        const opened = await media.openGate().catch(() => undefined)
+        return this.send(opened ? { type: 'gate-opened', ...opened } : { type: 'gate-not-moved' })
       }
       case 'close-gate': {
-        const closed = await media.closeGate()
-        return closed && this.send({ type: 'gate-closed', ...closed })
+        const closed = await media.closeGate().catch(() => undefined)
+        return this.send(closed ? { type: 'gate-closed', ...closed } : { type: 'gate-not-moved' })
       }
-      case 'say-opened': {
-        const { track, from } = effect
-        this.#microphone = { n: this.#microphone.n + 1, open: { track, from } }
-        return await room.say({ word: 'microphone', ...this.#microphone })
-      }
-      case 'say-closed': {
-        const { track, after } = effect
-        this.#microphone = { n: this.#microphone.n + 1, closed: { track, after } }
-        return await room.say({ word: 'microphone', ...this.#microphone })
-      }
+      case 'say-microphone':
+        return await room.say({ word: 'microphone', ...this.#call.microphoneWord })
       case 'say-text': {
         const { id, text, atMs } = effect
         if (isHeldBack(this.#call)) return undefined
@@ -160,11 +151,10 @@ export class CallRunner implements AsyncDisposable {
       }
       case 'say-heartbeat': {
         const { tracks, hears, sees } = this.#call.publishing
-        const microphone = this.#microphone
         return await room.say({
           word: 'heartbeat',
           nextMs: effect.nextMs,
-          microphone,
+          microphone: this.#call.microphoneWord,
           tracks,
           hears,
           sees,

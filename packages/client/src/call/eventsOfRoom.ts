@@ -1,6 +1,6 @@
-import type { Call, CallEvent } from '@parley/call'
+import type { Call, CallEvent, MicrophoneWord } from '@parley/call'
 import type { LeafIndex } from '@parley/protocol'
-import type { HeardWord, MicrophoneWord, RoomEvent } from '../room/roomSession.ts'
+import type { HeardWord, RoomEvent } from '../room/roomSession.ts'
 
 type Context = { call: Call; nowMs: number }
 
@@ -66,7 +66,7 @@ function eventsOfMicrophone(
   atMs: number,
 ): CallEvent[] {
   if (open) return [{ type: 'opened-heard', from, track: open.track, first: open.from, n, atMs }]
-  return closed ? [{ type: 'closed-heard', from, after: closed.after, n }] : []
+  return [{ type: 'closed-heard', from, after: closed?.after, n }]
 }
 
 function whose(from: LeafIndex, call: Call): 'own-side' | 'another-side' {

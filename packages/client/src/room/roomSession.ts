@@ -3,6 +3,7 @@ import type {
   EndedBy,
   JoinsAgainBy,
   MediaEpoch,
+  MicrophoneWord,
   RemovedBecause,
   Seated,
 } from '@parley/call'
@@ -13,18 +14,7 @@ import type {
   PublicKey,
   RoomId,
   SideId,
-  TrackNumber,
 } from '@parley/protocol'
-
-/**
- * What a leaf signs of its microphone: its running number, and the counters between which its frames
- * may be played. Neither means that it was never opened.
- */
-export type MicrophoneWord = {
-  n: number
-  open?: { track: TrackNumber; from: number }
-  closed?: { track: TrackNumber; after: number }
-}
 
 /** What one says into a room, before it is an MLS message. */
 export type Word =

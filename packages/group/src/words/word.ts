@@ -16,7 +16,7 @@ const Version = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_
 
 /**
  * What a leaf says of its microphone: a running number, and the counters of the first frame and of the
- * last one that may be played. Neither means that it was never opened.
+ * last one that may be played. Neither means that nothing of it may be.
  */
 const microphone = {
   n: Count,
