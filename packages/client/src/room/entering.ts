@@ -9,6 +9,7 @@ import {
   type RoomTerms,
 } from '@parley/group'
 import type { Connection } from '../connection.ts'
+import { pause } from '../tools/pause.ts'
 import { joinOnce } from './joinOnce.ts'
 
 /** What getting in asks of the room it leads to. */
@@ -64,7 +65,7 @@ export class Entering {
         // oxlint-disable-next-line no-await-in-loop -- one attempt after the other
         if (await this.#tryOnce(Math.max(0, this.#unanswered - 1))) return
         // oxlint-disable-next-line no-await-in-loop -- likewise
-        await this.#pause(AGAIN_MS * (0.5 + Math.random()))
+        await pause(this.#parts.clock, AGAIN_MS * (0.5 + Math.random()))
       }
     } finally {
       this.#isUnderWay = false
@@ -120,11 +121,5 @@ export class Entering {
     } catch {
       return false
     }
-  }
-
-  async #pause(ms: number): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>()
-    this.#parts.clock.after(ms, resolve)
-    await promise
   }
 }

@@ -1,3 +1,4 @@
+import type { Clock } from '@parley/call'
 import {
   found,
   openEnvelope,
@@ -7,11 +8,13 @@ import {
   type Joining,
   type Me,
   type Opened,
+  type Prepared,
   type Room,
   type RoomTerms,
 } from '@parley/group'
 import { parseDone, Refusal } from '@parley/protocol'
 import type { Connection } from '../connection.ts'
+import { pause } from '../tools/pause.ts'
 
 /** What one attempt to enter a room came to, and from which entry of the log on to read. */
 export type Attempt =
@@ -22,49 +25,63 @@ export type Attempt =
   /** Only one's own old leaf is there, and its socket is not gone yet. */
   | { is: 'not-yet' }
 
+/**
+ * How long members may take to make the newest group one that can be joined. Larger: a false commit
+ * delays each joiner. Smaller: a joiner takes an older group, which the members have left.
+ */
+const REPAIR_MS = 1000
 /** How far back a joiner reads. Above 32 members a tree comes with every 16th commit. */
 const COMMITS_READ = 20
 
-/**
- * Tries to found; where others are, takes a turn and sends a joining commit. Whoever calls has to
- * follow the log before the commit is sent, hence `follow`.
- */
-export async function joinOnce({
-  connection,
-  terms,
-  envelope,
-  me,
-  attempt,
-  follow,
-}: {
+type JoinOnce = {
   connection: Connection
+  clock: Clock
   terms: RoomTerms
   envelope: EnvelopeTo
   me: Me
   /** Which of the newest groups that verify to take: 0 is the newest. */
   attempt: number
   follow: (after: number, joining: Joining) => Promise<void>
-}): Promise<Attempt> {
-  const founded = await tryToFound({ connection, terms, envelope, me })
-  if (founded) return founded
+}
 
-  const { room } = terms
-  await connection.request({ type: 'ask-turn', room })
-  const commits = await readCommits(connection, { terms, envelope })
-  if (!commits) return { is: 'not-yet' }
-  const prepared = await prepareJoin(me, terms, { entries: commits.entries, attempt })
-  if (prepared.outcome === 'must-found') {
-    await connection.request({ type: 'end-turn', room })
-    return { is: 'not-yet' }
-  }
-  if (prepared.outcome === 'void') {
-    await connection.request({ type: 'end-turn', room })
-    return { is: 'void', code: prepared.code }
-  }
-  await follow(commits.last, prepared.joining)
+/**
+ * Tries to found; where others are, takes a turn and sends a joining commit. Whoever calls has to
+ * follow the log before the commit is sent, hence `follow`.
+ */
+export async function joinOnce(parts: JoinOnce): Promise<Attempt> {
+  const founded = await tryToFound(parts)
+  if (founded) return founded
+  using held = new DisposableStack()
+  held.use(await takeTurn(parts))
+  const first = await prepare(parts, { mayWait: true })
+  if (first.outcome === 'must-wait') await pause(parts.clock, REPAIR_MS)
+  const { last, ...prepared } =
+    first.outcome === 'must-wait' ? await prepare(parts, { mayWait: false }) : first
+  if (prepared.outcome === 'void') return { is: 'void', code: prepared.code }
+  if (prepared.outcome !== 'joining') return { is: 'not-yet' }
+  const { connection, terms, envelope, follow } = parts
+  await follow(last, prepared.joining)
   const sealed = await sealEnvelope(envelope, prepared.opened)
-  await connection.request({ type: 'append', room, envelope: sealed, commit: true })
-  return { is: 'committed', joining: prepared.joining, after: commits.last }
+  await connection.request({ type: 'append', room: terms.room, envelope: sealed, commit: true })
+  return { is: 'committed', joining: prepared.joining, after: last }
+}
+
+/** A turn of one's own. It ends with one's commit, or when it is let go of. */
+async function takeTurn({ connection, terms: { room } }: JoinOnce): Promise<Disposable> {
+  await connection.request({ type: 'ask-turn', room })
+  return {
+    [Symbol.dispose]() {
+      connection.request({ type: 'end-turn', room }).catch(() => undefined)
+    },
+  }
+}
+
+async function prepare(
+  { connection, terms, envelope, me, attempt }: JoinOnce,
+  { mayWait }: { mayWait: boolean },
+): Promise<Prepared & { last: number }> {
+  const { entries, last } = await readCommits(connection, { terms, envelope })
+  return { ...(await prepareJoin(me, terms, { entries, attempt, mayWait })), last }
 }
 
 async function tryToFound({
@@ -72,12 +89,7 @@ async function tryToFound({
   terms,
   envelope,
   me,
-}: {
-  connection: Connection
-  terms: RoomTerms
-  envelope: EnvelopeTo
-  me: Me
-}): Promise<Attempt | undefined> {
+}: JoinOnce): Promise<Attempt | undefined> {
   const mine = await found(me, terms)
   if ('code' in mine) return { is: 'void', code: mine.code }
   try {
@@ -93,14 +105,14 @@ async function tryToFound({
 async function readCommits(
   connection: Connection,
   { terms, envelope }: { terms: RoomTerms; envelope: EnvelopeTo },
-): Promise<{ entries: Opened[]; last: number } | undefined> {
+): Promise<{ entries: Opened[]; last: number }> {
   try {
     const request = { type: 'read-commits', room: terms.room, count: COMMITS_READ } as const
     const { entries, last } = parseDone('read-commits', await connection.request(request))
     const opened = await Promise.all(entries.map((entry) => openEnvelope(envelope, entry.envelope)))
     return { entries: opened.filter((entry) => entry !== undefined), last }
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'no-group') return undefined
+    if (error instanceof Refusal && error.code === 'no-group') return { entries: [], last: 0 }
     throw error
   }
 }

@@ -190,6 +190,27 @@ test('a commit with a false GroupInfo is applied, and told to be one that nobody
   expect(await log.catchUp(a)).toMatchObject([{ type: 'advanced', isJoinable: false }])
 })
 
+test('who would join before a false GroupInfo is repaired is told to wait, and comes in after', async () => {
+  const { call, log, a, b } = await fillRoom(2)
+  const [, , third] = call.people
+  const refreshed = await commitRefresh(b.room)
+  if (!refreshed || !third) throw new Error('Two are not alone')
+  const { entries, terms } = log
+  log.append({ ...refreshed.opened, groupInfo: new Uint8Array(9), tree: undefined })
+  await log.catchUp(a)
+
+  const early = await prepareJoin(third.me, terms, { entries, mayWait: true })
+  const repair = await commitRefresh(a.room)
+  if (!repair) throw new Error('Two are not alone')
+  a.room = repair.room
+  log.append(repair.opened)
+  const joined = await log.join(third)
+  await log.catchUp(a)
+
+  expect(early).toEqual({ outcome: 'must-wait' })
+  expect(authenticatorOf(joined.room)).toBe(authenticatorOf(a.room))
+})
+
 test('a commit without the tree that it has to bring is told, and the next refresh brings the tree', async () => {
   const { log, a, b } = await fillRoom(2)
   const refreshed = await commitRefresh(b.room)

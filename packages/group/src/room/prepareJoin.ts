@@ -19,11 +19,12 @@ export type Joining = { bytes: Bytes; base: PublicGroup; room: Room }
 
 /**
  * What preparing to join comes to. `must-found`: the log has no group, or one in which only one's own
- * old leaf is left. `void`: nobody would take it, or one does not take the group.
+ * old leaf is left. `must-wait`: nobody can join the newest, until a member refreshes. `void`: nobody
+ * would take it, or one does not take the group.
  */
 export type Prepared =
   | { outcome: 'joining'; joining: Joining; opened: LoggedCommit }
-  | { outcome: 'must-found' }
+  | { outcome: 'must-found' | 'must-wait' }
   | { outcome: 'void'; code: VoidCode }
 
 /**
@@ -34,13 +35,18 @@ export type Prepared =
 export async function prepareJoin(
   me: Me,
   terms: RoomTerms,
-  { entries, attempt = 0 }: { entries: readonly Opened[]; attempt?: number },
+  {
+    entries,
+    attempt = 0,
+    mayWait = false,
+  }: { entries: readonly Opened[]; attempt?: number; mayWait?: boolean },
 ): Promise<Prepared> {
   const verified = await ownPass(me, terms)
   if (!verified) return { outcome: 'void', code: 'unknown-seal' }
-  const { candidates, code } = await readHistory(entries, terms)
+  const { candidates, isNewestOpen, code } = await readHistory(entries, terms)
   const group = candidates[attempt % Math.max(1, candidates.length)]
   if (!group) return code ? { outcome: 'void', code } : { outcome: 'must-found' }
+  if (mayWait && attempt === 0 && !isNewestOpen) return { outcome: 'must-wait' }
   const replaced = [...group.leaves.values()].find(({ seat }) => seat === verified.pass.seat)
   if (replaced && replaced.pass.version > verified.pass.version)
     return { outcome: 'void', code: 'second-leaf' }

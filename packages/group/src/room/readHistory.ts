@@ -22,7 +22,12 @@ type Known = {
 }
 
 /** The groups one could join, best first; and why entries were of no use. */
-export type History = { candidates: readonly OpenGroup[]; code: VoidCode | undefined }
+export type History = {
+  candidates: readonly OpenGroup[]
+  /** Whether the best of all is among them: else its members are about to repair it. */
+  isNewestOpen: boolean
+  code: VoidCode | undefined
+}
 
 /**
  * Reads the newest entries of a log, oldest first, as every member did: the first valid commit of each
@@ -42,7 +47,9 @@ export async function readHistory(entries: readonly Opened[], terms: RoomTerms):
     if (typeof start === 'string') code ??= start
     else if (start.context.epoch === startsAt) known.push(startOf(start))
   }
-  return { candidates: ordered(known), code }
+  const all = ordered(known)
+  const candidates = all.flatMap(({ open }) => (open ? [open] : []))
+  return { candidates, isNewestOpen: all[0]?.open !== undefined, code }
 }
 
 function startOf(open: OpenGroup): Known {
@@ -82,7 +89,7 @@ async function withGroupInfo(
 }
 
 /** The best end, what led to it, and each time in between the next best end. */
-function ordered(known: readonly Known[]): OpenGroup[] {
+function ordered(known: readonly Known[]): Known[] {
   const [best, ...others] = known
     .filter(({ isContinued }) => !isContinued)
     .toSorted(
@@ -97,6 +104,5 @@ function ordered(known: readonly Known[]): OpenGroup[] {
     const other = others[place]
     return other ? [older, other] : [older]
   })
-  const all = [...(best ? [best] : []), ...rest, ...others.slice(trail.length)]
-  return all.flatMap(({ open }) => (open ? [open] : []))
+  return [...(best ? [best] : []), ...rest, ...others.slice(trail.length)]
 }
