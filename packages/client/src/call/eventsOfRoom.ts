@@ -29,6 +29,7 @@ export function eventsOfRoom(event: RoomEvent, context: Context): readonly CallE
       return [{ ...event, atMs }]
     case 'skipped':
     case 'removed-others':
+    case 'unsettled':
       return []
   }
 }

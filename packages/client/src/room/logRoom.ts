@@ -117,8 +117,9 @@ export class LogRoom implements RoomSession {
   }
 
   reconsider(): void {
-    const by = this.#straying.overdue()
-    if (by) this.#news.tell({ type: 'must-join-again', by })
+    const overdue = this.#straying.overdue()
+    if (overdue?.do === 'join-again') this.#news.tell({ type: 'must-join-again', by: overdue.by })
+    if (overdue?.do === 'say-unsettled') this.#news.tell({ type: 'unsettled', by: overdue.by })
     void this.#queue
       .run(async () => this.#group && this.#news.tellStanding(this.#group))
       .catch(() => undefined)
@@ -157,7 +158,7 @@ export class LogRoom implements RoomSession {
 
   #hear(message: Pushed): void {
     if (message.type === 'founded' && message.room === this.room && this.#group)
-      this.#news.tell({ type: 'must-join-again', by: 'group-over' })
+      this.#straying.heardFounding()
     if (message.type !== 'logged' || message.room !== this.room) return
     const { number, envelope } = message
     void this.#queue

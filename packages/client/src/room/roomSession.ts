@@ -67,6 +67,8 @@ export type RoomEvent =
   | { type: 'skipped'; code: string }
   | { type: 'removed-others'; leaves: readonly LeafIndex[]; because: string; by: LeafIndex }
   | { type: 'must-join-again'; by: JoinsAgainBy }
+  /** Joining anew did not help: somebody fills the log with what cannot be read, or the server keeps it split. */
+  | { type: 'unsettled'; by: JoinsAgainBy }
   | { type: 'ended'; by: EndedBy }
   | { type: 'socket-lost' }
   | { type: 'socket-back' }
