@@ -104,10 +104,11 @@ function delegationsOf(
 function listedSeats(
   delegations: ReadonlyMap<SideId, Agreed<Delegation>>,
 ): ReadonlyMap<SeatId, ListedSeat> {
-  const seats = [...delegations].flatMap(([side, { payload }]) =>
-    payload.seats.map(({ seat, ...who }) => [seat, { side, ...who }] as const),
-  )
-  return new Map(seats.toReversed())
+  const listed = new Map<SeatId, ListedSeat>()
+  for (const [side, { payload }] of delegations)
+    for (const { seat, ...who } of payload.seats)
+      if (!listed.has(seat)) listed.set(seat, { side, ...who })
+  return listed
 }
 
 function newest<K, S extends Signature>(

@@ -24,7 +24,7 @@ export function PersonPlate({
           {person.isYou ? <Trans>You, {person.name}</Trans> : person.name}
         </div>
         <div className="plate__office">
-          {person.office}, {side.name}
+          {person.office === '' ? side.name : `${person.office}, ${side.name}`}
         </div>
       </div>
     </figcaption>
