@@ -10,6 +10,7 @@ import {
   readLink,
   serverAt,
   type EnrolmentStep,
+  type KeyStore,
   type OpenSeat,
   type Server,
 } from '@parley/client'
@@ -21,6 +22,8 @@ import { memoryKeyStore } from './memoryKeyStore.ts'
 export interface PlannedCall extends AsyncDisposable {
   readonly server: Server
   readonly desks: readonly [Desk, Desk]
+  /** The profile of each desk. */
+  readonly stores: readonly [KeyStore, KeyStore]
   readonly seats: readonly { readonly seat: SeatId; readonly side: SideId; readonly desk: Desk }[]
   /** Enrols a device for that seat, and signs it in. `server` may lead over another line. */
   sit(seat: SeatId, server?: Server): Promise<OpenSeat>
@@ -98,6 +101,7 @@ export async function planCall(
   return {
     server,
     desks: [first, second],
+    stores: [deskParts.store, otherParts.store],
     seats,
     async sit(seat, over = server) {
       const { desk } = seats.find((one) => one.seat === seat) ?? {}

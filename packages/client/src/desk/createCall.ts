@@ -46,6 +46,7 @@ export function newRecord({ server, seal }: { server: Server; seal: Seal }) {
     invitations: {},
     links: {},
     signed: {},
+    withdrawn: [],
     unsent: [],
   }
 }

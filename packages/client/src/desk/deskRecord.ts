@@ -8,7 +8,7 @@ import type {
   SeatId,
   SideId,
 } from '@parley/protocol'
-import type { ProposedPlan, Seal } from '@parley/seal'
+import type { ProposedPlan, Seal, Withdrawn } from '@parley/seal'
 
 /** Another side's seal, and why it is believed. */
 export type Pin = {
@@ -43,5 +43,7 @@ export type DeskRecord = {
   readonly links: Readonly<Record<SeatId, Bytes>>
   /** What this desk signed, by kind and version: never two payloads for one. */
   readonly signed: Readonly<Record<string, Hash>>
+  /** All that this desk ever withdrew: each withdrawal repeats it, whatever the server gives back. */
+  readonly withdrawn: readonly Withdrawn[]
   readonly unsent: readonly Unsent[]
 }

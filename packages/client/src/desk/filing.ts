@@ -1,9 +1,9 @@
-import { Refusal, type CompactJws, type DocumentKind } from '@parley/protocol'
+import { Refusal, type CompactJws, type DocumentKind, type Hash } from '@parley/protocol'
 import { hashOf, sealDocument, signDocument, type Document } from '@parley/seal'
 import { ConnectionLost } from '../connection.ts'
 import { CannotSign } from './cannotSign.ts'
 import type { DeskHands } from './deskHands.ts'
-import type { Unsent } from './deskRecord.ts'
+import type { DeskRecord, Unsent } from './deskRecord.ts'
 
 /** Signs a document with the desk's seal, and files it. Rejects with `CannotSign`. */
 export async function signAndFile(hands: DeskHands, document: Document): Promise<void> {
@@ -57,10 +57,19 @@ export function nextVersion(
   { documents, book }: Pick<DeskHands, 'documents' | 'book'>,
   kind: DocumentKind,
 ): number {
-  const signed = Object.keys(book.record.signed)
-    .filter((name) => name.startsWith(`${kind} `))
-    .map((name) => Number(name.slice(kind.length + 1)))
-  return Math.max(documents.highestVersion(kind), 0, ...signed) + 1
+  return Math.max(documents.highestVersion(kind), lastSigned(book.record, kind)?.version ?? 0) + 1
+}
+
+/** The highest version of a kind that this desk signed. */
+export function lastSigned(
+  { signed }: Pick<DeskRecord, 'signed'>,
+  kind: DocumentKind,
+): { version: number; hash: Hash } | undefined {
+  return Object.entries(signed)
+    .filter(([name]) => name.startsWith(`${kind} `))
+    .map(([name, hash]) => ({ version: Number(name.slice(kind.length + 1)), hash }))
+    .toSorted((a, b) => a.version - b.version)
+    .at(-1)
 }
 
 function sent<R extends { unsent: readonly Unsent[] }>(record: R, { kind, version }: Unsent): R {

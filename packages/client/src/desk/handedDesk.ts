@@ -50,6 +50,7 @@ export async function importDesk(text: string): Promise<DeskRecord> {
     ),
     invitations: {},
     links: {},
+    withdrawn: [],
     unsent: [],
   }
 }

@@ -11,7 +11,9 @@ import {
   type Lists,
   type Plan,
   type Signature,
+  type Withdrawn,
 } from '@parley/seal'
+import { allWithdrawn } from './allWithdrawn.ts'
 import type { DocumentsState } from './documentsState.ts'
 import { draftsOf, type Draft } from './drafts.ts'
 import { agreedPlan, rootOf, signaturesOf, type Remembered } from './root.ts'
@@ -30,6 +32,8 @@ export type DocumentsView = {
   readonly passes: ReadonlyMap<SeatId, Signed<'pass'>>
   /** The newest withdrawal of each side. */
   readonly withdrawals: ReadonlyMap<SideId, Signed<'withdrawal'>>
+  /** All that each side withdrew, in whatever version of it is here. */
+  readonly withdrawnBy: ReadonlyMap<SideId, readonly Withdrawn[]>
   /** Each desk's last word. */
   readonly deskWords: ReadonlyMap<SideId, Signed<'desk'>>
   /** Plans and delegations that somebody signed above what is agreed. */
@@ -52,7 +56,9 @@ export function viewOf(state: DocumentsState, remembered: Remembered): Documents
     isOwn(payload.seat, signer),
   )
   const passes = newest(ownPasses, ({ payload }) => payload.seat)
-  const withdrawals = newest(signaturesOf(state, 'withdrawal'), ({ signer }) => signer)
+  const allWithdrawals = signaturesOf(state, 'withdrawal')
+  const withdrawals = newest(allWithdrawals, ({ signer }) => signer)
+  const withdrawnBy = withdrawnOf(allWithdrawals)
   const heads = headsOf({ plan, delegations, withdrawals })
   const missing = missingOf(heads, remembered)
   return {
@@ -62,14 +68,15 @@ export function viewOf(state: DocumentsState, remembered: Remembered): Documents
     delegations,
     passes,
     withdrawals,
+    withdrawnBy,
     deskWords: newest(signaturesOf(state, 'desk'), ({ signer }) => signer),
     drafts: draftsOf(state, { plan, seals, delegations }),
     heads,
     lists: {
       seats: missing.length > 0 ? new Map() : seats,
       passVersions: new Map([...passes].map(([seat, { payload }]) => [seat, payload.version])),
-      withdrawn: signaturesOf(state, 'withdrawal').flatMap(({ payload, signer }) =>
-        payload.withdrawn.filter(({ seat }) => isOwn(seat, signer)),
+      withdrawn: [...withdrawnBy].flatMap(([side, withdrawn]) =>
+        withdrawn.filter(({ seat }) => isOwn(seat, side)),
       ),
     },
     missing,
@@ -98,6 +105,18 @@ function delegationsOf(
     return [side, agreedVersion(signatures, () => seals)] as const
   })
   return new Map(agreed.flatMap(([side, found]) => (found ? [[side, found]] : [])))
+}
+
+/** A withdrawal is not taken back by a later one that does not repeat it. */
+function withdrawnOf(
+  withdrawals: readonly Signed<'withdrawal'>[],
+): ReadonlyMap<SideId, readonly Withdrawn[]> {
+  return new Map(
+    [...Map.groupBy(withdrawals, ({ signer }) => signer)].map(([side, signed]) => [
+      side,
+      allWithdrawn(signed.map(({ payload }) => payload.withdrawn)),
+    ]),
+  )
 }
 
 /** A seat belongs to the first side, in the order of the plan, that lists it. */
