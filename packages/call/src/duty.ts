@@ -1,4 +1,5 @@
 import type { LeafIndex } from '@parley/protocol'
+import { quietMs, type Line } from './line.ts'
 import { isSilent, type Member, type Members } from './members.ts'
 
 /** Why a leaf is taken out; said in the commit, shown, and recorded with the committer's name. */
@@ -21,13 +22,13 @@ const AGAIN_AFTER_MS = 3000
  */
 export function stepDuties(
   duties: Duties,
-  { members, you, nowMs }: { members: Members; you: LeafIndex; nowMs: number },
+  { members, you, line, nowMs }: { members: Members; you: LeafIndex; line: Line; nowMs: number },
 ): readonly [Duties, readonly DutyEffect[]] {
   const next = new Map<LeafIndex, { because: RemovedBecause; sinceMs: number }>()
   const due: { leaf: LeafIndex; because: RemovedBecause }[] = []
-  const waitMs = RANK_MS * rankOf(you, members, nowMs)
+  const waitMs = RANK_MS * rankOf(you, members, { line, nowMs })
   for (const member of members.values()) {
-    const because = member.leaf === you ? undefined : whyToGo(member, nowMs)
+    const because = member.leaf === you ? undefined : whyToGo(member, { line, nowMs })
     if (!because) continue
     const known = duties.get(member.leaf)
     const sinceMs = known?.because === because ? known.sinceMs : nowMs
@@ -41,24 +42,28 @@ export function stepDuties(
   return [next, [{ do: 'remove', leaves, because: first.because }]]
 }
 
-function whyToGo(member: Member, nowMs: number): RemovedBecause | undefined {
+function whyToGo(member: Member, now: { line: Line; nowMs: number }): RemovedBecause | undefined {
   if (member.heldFor === 'withdrawn') return 'withdrawn'
   if (member.heldFor === 'old-pass') return 'replaced'
   if (member.hasSaidLeave) return 'left'
   if (member.heldFor === 'expired') return 'expired'
   if (member.heldFor === 'not-agreed' || member.heldFor === 'not-cleared') return 'not-agreed'
   const nextMs = member.heard?.nextMs ?? 5000
-  const quietMs = nowMs - (member.heard?.atMs ?? member.sinceMs)
-  return quietMs > Math.max(6 * nextMs, 30_000) ? 'silent' : undefined
+  const quiet = quietMs(member.heard?.atMs ?? member.sinceMs, now)
+  return quiet > Math.max(6 * nextMs, 30_000) ? 'silent' : undefined
 }
 
 /** How many living leaves stand before this one. */
-export function rankOf(you: LeafIndex, members: Members, nowMs: number): number {
+export function rankOf(
+  you: LeafIndex,
+  members: Members,
+  now: { line: Line; nowMs: number },
+): number {
   return [...members.values()].filter(
     (member) =>
       member.leaf < you &&
       !member.hasSaidLeave &&
       member.heldFor === undefined &&
-      !isSilent(member, nowMs),
+      !isSilent(member, now),
   ).length
 }

@@ -19,7 +19,7 @@ const hearing = { hears: new Set([you]) }
 function said(call: Call, nowMs: number) {
   const member = call.members.get(other)
   if (!member) throw new Error('The other one is in the room')
-  return hearsYou(member, { soundSinceMs: call.soundSinceMs, nowMs })
+  return hearsYou(member, { ...call, nowMs })
 }
 
 test('whoever heard one is said not to since the heartbeat that no longer says so', () => {

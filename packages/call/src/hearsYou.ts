@@ -1,3 +1,4 @@
+import type { Line } from './line.ts'
 import type { Member } from './members.ts'
 import { presenceOf } from './presence.ts'
 
@@ -16,11 +17,11 @@ const CONFIRMED_WITHIN_MS = 7000
 /** Somebody's word on one's own sound, which goes out since then; not at all if undefined. */
 export function hearsYou(
   member: Member,
-  { soundSinceMs, nowMs }: { soundSinceMs: number | undefined; nowMs: number },
+  { soundSinceMs, line, nowMs }: { soundSinceMs: number | undefined; line: Line; nowMs: number },
 ): HearsYou {
   const { heard, heardYouAtMs, missesYouSinceMs, sinceMs: seatedMs } = member
   if (!heard || soundSinceMs === undefined) return { hears: 'not-heard-yet' }
-  if (presenceOf(member, nowMs) !== 'here')
+  if (presenceOf(member, { line, nowMs }) !== 'here')
     return { hears: 'no', sinceMs: Math.max(soundSinceMs, heard.atMs) }
   const hasConfirmed = heardYouAtMs !== undefined && heardYouAtMs >= soundSinceMs
   if (missesYouSinceMs === undefined) return { hears: hasConfirmed ? 'yes' : 'not-heard-yet' }

@@ -6,12 +6,15 @@ export type EndedBy = 'left' | 'withdrawn' | 'replaced' | 'refused'
 /** Why one joins again without having been asked. */
 export type JoinsAgainBy = 'forked' | 'behind' | 'removed' | 'line-back' | 'group-over'
 
+/** Where one sits, and when one last joined anew. */
+type Seat = { leaf: LeafIndex; epoch: number; anewAtMs: number | undefined }
+
 /** From the green room to the end. Each phase has exactly what is known in it. */
 export type Joining =
   | { phase: 'green-room' }
   | { phase: 'joining'; sinceMs: number; again: JoinsAgainBy | undefined }
-  | { phase: 'not-fresh'; leaf: LeafIndex; epoch: number; mustHear: 'own-side' | 'anyone' }
-  | { phase: 'in-call'; leaf: LeafIndex; epoch: number }
+  | (Seat & { phase: 'not-fresh'; mustHear: 'own-side' | 'anyone' })
+  | (Seat & { phase: 'in-call' })
   | { phase: 'ended'; by: EndedBy }
 
 /** An epoch is nobody's word: it is what the first valid commit in the log made of the one before. */
@@ -20,6 +23,7 @@ export type JoiningEvent =
   | { type: 'entered'; leaf: LeafIndex; epoch: number; mustHear: 'own-side' | 'anyone' | 'nobody' }
   | { type: 'epoch-advanced'; epoch: number }
   | { type: 'fresh-heartbeat-heard'; from: 'own-side' | 'another-side' }
+  | { type: 'own-side-gone' }
   | { type: 'must-join-again'; by: JoinsAgainBy; atMs: number }
   | { type: 'leave-pressed' }
   | { type: 'ended'; by: EndedBy }
@@ -46,14 +50,19 @@ export function stepJoining(joining: Joining, event: JoiningEvent): Step {
         [{ do: 'join', afterMs: 0 }],
       ]
     case 'entered':
-      return joining.phase === 'joining' ? [enter(event), []] : [joining, []]
+      return joining.phase === 'joining' ? [enter(joining, event), []] : [joining, []]
     case 'epoch-advanced':
       return 'epoch' in joining ? [{ ...joining, epoch: event.epoch }, []] : [joining, []]
     case 'fresh-heartbeat-heard': {
       if (joining.phase !== 'not-fresh') return [joining, []]
       if (joining.mustHear === 'own-side' && event.from !== 'own-side') return [joining, []]
-      return [{ phase: 'in-call', leaf: joining.leaf, epoch: joining.epoch }, []]
+      const { leaf, epoch, anewAtMs } = joining
+      return [{ phase: 'in-call', leaf, epoch, anewAtMs }, []]
     }
+    case 'own-side-gone':
+      return joining.phase === 'not-fresh'
+        ? [{ ...joining, mustHear: 'anyone' }, []]
+        : [joining, []]
     case 'must-join-again':
       return joinAgain(joining, event)
     case 'leave-pressed':
@@ -69,22 +78,24 @@ export function stepJoining(joining: Joining, event: JoiningEvent): Step {
 }
 
 /** A joiner sends no media before a heartbeat with its own heads shows that the group it joined is alive. */
-function enter({ leaf, epoch, mustHear }: JoiningEvent & { type: 'entered' }): Joining {
+function enter(
+  { again, sinceMs }: Joining & { phase: 'joining' },
+  { leaf, epoch, mustHear }: JoiningEvent & { type: 'entered' },
+): Joining {
+  const seat = { leaf, epoch, anewAtMs: again && sinceMs }
   return mustHear === 'nobody'
-    ? { phase: 'in-call', leaf, epoch }
-    : { phase: 'not-fresh', leaf, epoch, mustHear }
+    ? { ...seat, phase: 'in-call' }
+    : { ...seat, phase: 'not-fresh', mustHear }
 }
 
-function joinAgain(joining: Joining, event: JoiningEvent & { type: 'must-join-again' }): Step {
-  if (joining.phase === 'green-room') return [joining, []]
-  const isSoon =
-    joining.phase === 'joining' && event.atMs - joining.sinceMs < JOIN_AGAIN_AT_MOST_EVERY_MS
+function joinAgain(
+  joining: Joining,
+  { by, atMs }: JoiningEvent & { type: 'must-join-again' },
+): Step {
+  if (joining.phase === 'green-room' || joining.phase === 'ended') return [joining, []]
+  const lastMs = joining.phase === 'joining' ? joining.sinceMs : joining.anewAtMs
+  if (lastMs !== undefined && lastMs > atMs) return [joining, []]
   const afterMs =
-    isSoon && joining.phase === 'joining'
-      ? joining.sinceMs + JOIN_AGAIN_AT_MOST_EVERY_MS - event.atMs
-      : 0
-  return [
-    { phase: 'joining', sinceMs: event.atMs + afterMs, again: event.by },
-    [{ do: 'join', afterMs }],
-  ]
+    lastMs === undefined ? 0 : Math.max(0, lastMs + JOIN_AGAIN_AT_MOST_EVERY_MS - atMs)
+  return [{ phase: 'joining', sinceMs: atMs + afterMs, again: by }, [{ do: 'join', afterMs }]]
 }

@@ -6,20 +6,28 @@ export type Line = {
   mediaLostSinceMs: number | undefined
   /** The dialog stays until the media server is reached again. */
   isReconnectingShown: boolean
+  /** Since when words of others would have been heard; while one heard nothing at all, nobody was silent. */
+  listeningSinceMs: number
+  tickedAtMs: number | undefined
 }
 
 export type LineEvent =
   | { type: 'socket-lost'; atMs: number }
-  | { type: 'socket-back' }
+  | { type: 'socket-back'; atMs: number }
   | { type: 'media-lost'; atMs: number }
   | { type: 'media-back' }
   | { type: 'ticked'; nowMs: number }
+
+/** Time that jumps by more was slept through. Larger: who wakes takes the others out as silent. Smaller: a busy page hears nobody miss. */
+const ASLEEP_AFTER_MS = 5000
 
 /** Before anything was lost. */
 export const LINE_THERE: Line = {
   socketLostSinceMs: undefined,
   mediaLostSinceMs: undefined,
   isReconnectingShown: false,
+  listeningSinceMs: 0,
+  tickedAtMs: undefined,
 }
 
 /** What is lost, since when, and whether it has been shown. */
@@ -30,14 +38,29 @@ export function stepLine(line: Line, event: LineEvent): Line {
     case 'media-lost':
       return { ...line, mediaLostSinceMs: line.mediaLostSinceMs ?? event.atMs }
     case 'socket-back':
-      return { ...line, socketLostSinceMs: undefined }
+      return { ...line, socketLostSinceMs: undefined, listeningSinceMs: event.atMs }
     case 'media-back':
       return { ...line, mediaLostSinceMs: undefined, isReconnectingShown: false }
     case 'ticked':
-      return lostForMs(line, event.nowMs) >= RECONNECTING_SHOWN_AFTER_MS
-        ? { ...line, isReconnectingShown: true }
-        : line
+      return tick(line, event.nowMs)
   }
+}
+
+function tick(line: Line, nowMs: number): Line {
+  const { tickedAtMs, listeningSinceMs, isReconnectingShown } = line
+  const hasSlept = tickedAtMs !== undefined && nowMs - tickedAtMs > ASLEEP_AFTER_MS
+  return {
+    ...line,
+    tickedAtMs: nowMs,
+    listeningSinceMs: hasSlept ? nowMs : listeningSinceMs,
+    isReconnectingShown:
+      isReconnectingShown || lostForMs(line, nowMs) >= RECONNECTING_SHOWN_AFTER_MS,
+  }
+}
+
+/** How long somebody has said nothing, of the time in which one would have heard it. */
+export function quietMs(heardAtMs: number, { line, nowMs }: { line: Line; nowMs: number }): number {
+  return (line.socketLostSinceMs ?? nowMs) - Math.max(heardAtMs, line.listeningSinceMs)
 }
 
 /** How long sound and picture have been unable to leave; 0 while they can. */

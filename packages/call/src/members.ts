@@ -1,4 +1,5 @@
 import type { LeafIndex, SeatId, SideId, TrackNumber } from '@parley/protocol'
+import { quietMs, type Line } from './line.ts'
 
 /** What a track carries. A role may publish some of them. */
 export type TrackKind = 'microphone' | 'camera' | 'screen' | 'screen-sound'
@@ -74,9 +75,9 @@ export function stepMembers(
 }
 
 /** Nothing for three of its own promised intervals, counted from when it was seated if it never spoke. */
-export function isSilent({ heard, sinceMs }: Member, nowMs: number): boolean {
+export function isSilent({ heard, sinceMs }: Member, now: { line: Line; nowMs: number }): boolean {
   const nextMs = heard?.nextMs ?? 5000
-  return nowMs - (heard?.atMs ?? sinceMs) > Math.max(3 * nextMs, SILENT_AT_LEAST_MS)
+  return quietMs(heard?.atMs ?? sinceMs, now) > Math.max(3 * nextMs, SILENT_AT_LEAST_MS)
 }
 
 function reseat(

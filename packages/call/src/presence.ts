@@ -1,3 +1,4 @@
+import { quietMs, type Line } from './line.ts'
 import { isSilent, type Member } from './members.ts'
 
 /** Whether somebody is there, from their own signed words: the tree alone shows nobody. */
@@ -7,9 +8,9 @@ export type Presence = 'here' | 'not-heard' | 'coming-back' | 'silent'
 const MISSED_AFTER_PROMISES = 1.5
 
 /** Nothing for one and a half of the promised intervals: on the way back. For three: silent. */
-export function presenceOf(member: Member, nowMs: number): Presence {
+export function presenceOf(member: Member, now: { line: Line; nowMs: number }): Presence {
   const { heard } = member
   if (!heard) return 'not-heard'
-  if (isSilent(member, nowMs)) return 'silent'
-  return nowMs - heard.atMs > MISSED_AFTER_PROMISES * heard.nextMs ? 'coming-back' : 'here'
+  if (isSilent(member, now)) return 'silent'
+  return quietMs(heard.atMs, now) > MISSED_AFTER_PROMISES * heard.nextMs ? 'coming-back' : 'here'
 }

@@ -1,6 +1,7 @@
 import { LeafIndex, SeatId, SideId } from '@parley/protocol'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
+import { LINE_THERE } from './line.ts'
 import { stepMembers, type Members } from './members.ts'
 import { stepRepair, type Unjoinable } from './repair.ts'
 
@@ -22,7 +23,7 @@ const members: Members = stepMembers(
 const unjoinable: Unjoinable = { epoch: 7, by: zero, sinceMs: 1000 }
 const refresh = [{ do: 'refresh' }]
 const at = (you: LeafIndex, nowMs: number, known = unjoinable) =>
-  stepRepair(known, { epoch: 7, members, you, nowMs })
+  stepRepair(known, { epoch: 7, members, you, nowMs, line: LINE_THERE })
 
 test('the lowest living leaf but the committer makes a room joinable again at once, the next 300 ms later (R19)', () => {
   expect(at(one, 1000)[1]).toEqual(refresh)
@@ -35,5 +36,7 @@ test('a repair that did not come back is tried again, and an epoch later there i
 
   expect(at(one, 3999, tried)[1]).toEqual([])
   expect(at(one, 4000, tried)[1]).toEqual(refresh)
-  expect(stepRepair(tried, { epoch: 8, members, you: one, nowMs: 9000 })).toEqual([undefined, []])
+  expect(stepRepair(tried, { epoch: 8, members, you: one, nowMs: 9000, line: LINE_THERE })).toEqual(
+    [undefined, []],
+  )
 })

@@ -1,5 +1,6 @@
 import type { LeafIndex } from '@parley/protocol'
 import { RANK_MS, rankOf } from './duty.ts'
+import type { Line } from './line.ts'
 import type { Members } from './members.ts'
 import type { RefreshEffect } from './refresh.ts'
 
@@ -21,11 +22,13 @@ export function stepRepair(
     epoch,
     members,
     you,
+    line,
     nowMs,
-  }: { epoch: number; members: Members; you: LeafIndex; nowMs: number },
+  }: { epoch: number; members: Members; you: LeafIndex; line: Line; nowMs: number },
 ): readonly [Unjoinable | undefined, readonly RefreshEffect[]] {
   if (unjoinable?.epoch !== epoch) return [undefined, []]
   const others = new Map([...members].filter(([leaf]) => leaf !== unjoinable.by))
-  if (nowMs - unjoinable.sinceMs < RANK_MS * rankOf(you, others, nowMs)) return [unjoinable, []]
+  if (nowMs - unjoinable.sinceMs < RANK_MS * rankOf(you, others, { line, nowMs }))
+    return [unjoinable, []]
   return [{ ...unjoinable, sinceMs: nowMs + AGAIN_AFTER_MS }, [{ do: 'refresh' }]]
 }

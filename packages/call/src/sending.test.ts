@@ -15,7 +15,7 @@ const you: Seated = {
   heldFor: undefined,
 }
 const other: Seated = { ...you, leaf: v.parse(LeafIndex, 1), identity: 'other' }
-const inCall: Joining = { phase: 'in-call', leaf, epoch: 3 }
+const inCall: Joining = { phase: 'in-call', leaf, epoch: 3, anewAtMs: undefined }
 
 test.each<[string, Joining, Seated[], ReturnType<typeof whyHeldBack>]>([
   ['between two people who are agreed everything goes out', inCall, [you, other], undefined],
@@ -28,7 +28,7 @@ test.each<[string, Joining, Seated[], ReturnType<typeof whyHeldBack>]>([
   ],
   [
     'before a heartbeat was heard nothing goes out',
-    { phase: 'not-fresh', leaf, epoch: 3, mustHear: 'anyone' },
+    { phase: 'not-fresh', leaf, epoch: 3, mustHear: 'anyone', anewAtMs: undefined },
     [you, other],
     { because: 'not-fresh' },
   ],

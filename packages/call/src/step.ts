@@ -42,6 +42,7 @@ export function step(call: Call, event: CallEvent): Step {
     case 'entered':
     case 'epoch-advanced':
     case 'fresh-heartbeat-heard':
+    case 'own-side-gone':
     case 'must-join-again':
     case 'leave-pressed':
     case 'ended': {
@@ -51,6 +52,7 @@ export function step(call: Call, event: CallEvent): Step {
         : followJoining({ ...call, joining }, event, effects)
     }
     case 'members-changed':
+      return followMembers({ ...call, members: stepMembers(call.members, event, ownLeaf(call)) })
     case 'heartbeat-heard':
     case 'opened-heard':
     case 'closed-heard':
@@ -90,8 +92,9 @@ export function step(call: Call, event: CallEvent): Step {
     }
     case 'heads-changed':
       return [{ ...call, heads: event.heads }, []]
-    case 'socket-lost':
     case 'socket-back':
+      return [{ ...call, line: stepLine(call.line, event), heartbeat: undefined }, []]
+    case 'socket-lost':
     case 'media-lost':
     case 'media-back':
       return [{ ...call, line: stepLine(call.line, event) }, []]
@@ -111,6 +114,8 @@ function followJoining(call: Call, event: CallEvent, effects: readonly JoiningEf
       you: { ...call.you, leafKey: event.leafKey },
       heartbeat: undefined,
       duties: new Map(),
+      // Whoever founds sits alone: those of the group before are not in this one.
+      members: event.mustHear === 'nobody' ? new Map() : call.members,
     }
     const [next, more] = checkGround(entered, 0)
     return [next, [...effects, ...more]]
@@ -121,6 +126,15 @@ function followJoining(call: Call, event: CallEvent, effects: readonly JoiningEf
     { type: 'ground-lost' },
   )
   return [{ ...next, microphoneWord: NEVER_OPENED }, [...more, ...effects]]
+}
+
+/** Nobody of one's own side is left to be heard: then anyone has to do. */
+function followMembers(call: Call): Step {
+  const you = ownLeaf(call)
+  const isOwnSideThere = [...call.members.values()].some(
+    ({ leaf, side }) => leaf !== you && side === call.you.side,
+  )
+  return isOwnSideThere ? [call, []] : step(call, { type: 'own-side-gone' })
 }
 
 function checkGround(call: Call, lostMs: number): Step {
@@ -143,17 +157,23 @@ function tick(call: Call, nowMs: number): Step {
   if (you === undefined || !('epoch' in call.joining)) return [call, []]
   const { epoch } = call.joining
   const [grounded, gate] = checkGround(call, lostForMs(call.line, nowMs))
-  const { publishing, members, heads } = grounded
+  const { publishing, members, heads, line } = grounded
   const said = { ...publishing, epoch, heads }
   const nextMs = intervalMs({ publishes: publishing.tracks.length > 0, members: members.size })
   const [heartbeat, beats] = stepHeartbeat(grounded.heartbeat, { said, nextMs, nowMs })
-  const [duties, removals] = stepDuties(grounded.duties, { members, you, nowMs })
+  const [duties, removals] = stepDuties(grounded.duties, { members, you, line, nowMs })
   const [refreshedAtMs, refreshes] = stepRefresh(grounded.refreshedAtMs, {
     members: members.size,
     you,
     nowMs,
   })
-  const [unjoinable, repairs] = stepRepair(grounded.unjoinable, { epoch, members, you, nowMs })
+  const [unjoinable, repairs] = stepRepair(grounded.unjoinable, {
+    epoch,
+    members,
+    you,
+    line,
+    nowMs,
+  })
   return [
     { ...grounded, heartbeat, duties, refreshedAtMs, unjoinable },
     [...gate, ...beats, ...removals, ...refreshes, ...repairs],

@@ -58,6 +58,15 @@ export function tickAt(nowMs: number): CallEvent & { type: 'ticked' } {
   return { type: 'ticked', nowMs }
 }
 
+/** The clock moved on from one time to the other, looked at every second. */
+export function ticks(fromMs: number, toMs: number): readonly CallEvent[] {
+  const whole = Array.from(
+    { length: Math.ceil((toMs - fromMs) / 1000) },
+    (_, n) => fromMs + n * 1000,
+  )
+  return [...whole, toMs].map((nowMs) => tickAt(nowMs))
+}
+
 /** One event after the other; all that they asked for. */
 export function run(call: Call, ...events: readonly CallEvent[]): [Call, CallEffect[]] {
   const effects: CallEffect[] = []

@@ -128,7 +128,9 @@ export class CallRunner implements AsyncDisposable {
     const { room, media, clock } = this.#deps
     switch (effect.do) {
       case 'join':
-        return void clock.after(effect.afterMs, () => void room.join())
+        return void clock.after(effect.afterMs, () => {
+          if (this.#call.joining.phase === 'joining') void room.join()
+        })
       case 'say-leave':
         return await room.say({ word: 'leave' })
       case 'close':

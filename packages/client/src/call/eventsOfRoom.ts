@@ -22,8 +22,8 @@ export function eventsOfRoom(event: RoomEvent, context: Context): readonly CallE
     case 'must-join-again':
       return [{ ...event, atMs }]
     case 'ended':
-    case 'socket-back':
       return [event]
+    case 'socket-back':
     case 'socket-lost':
     case 'unjoinable':
       return [{ ...event, atMs }]

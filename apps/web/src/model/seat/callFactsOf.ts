@@ -111,7 +111,7 @@ function personOf(member: Member, from: FactsFrom): Person {
     office,
     isYou,
     standing: heldFor === undefined ? 'agreed' : (heldFor as HeldCode),
-    presence: isYou ? 'here' : presenceOf(member, nowMs),
+    presence: isYou ? 'here' : presenceOf(member, { line: call.line, nowMs }),
     microphone: isMicrophoneOpen(member, call, isYou) ? 'open' : 'closed',
     ...hearing(member, call, nowMs),
     camera: picture('camera'),
@@ -127,10 +127,10 @@ function isMicrophoneOpen({ microphone }: Member, call: Call, isYou: boolean): b
 /** From this person's own heartbeats, and only while there was something to hear. */
 function hearing(
   member: Member,
-  { soundSinceMs }: Call,
+  { soundSinceMs, line }: Call,
   nowMs: number,
 ): Pick<Person, 'hearsYou' | 'notHearingSinceMs'> {
-  const said = hearsYou(member, { soundSinceMs, nowMs })
+  const said = hearsYou(member, { soundSinceMs, line, nowMs })
   return {
     hearsYou: said.hears,
     notHearingSinceMs: 'sinceMs' in said ? said.sinceMs : undefined,
