@@ -9,6 +9,8 @@ export class FakeRoom implements RoomSession {
   readonly removed: { leaves: readonly LeafIndex[]; because: RemovedBecause }[] = []
   joins = 0
   isLineLost = false
+  /** What is said goes nowhere, and no answer comes. */
+  isLineDead = false
   isDisposed = false
   readonly #hearers = new Set<(event: RoomEvent) => void>()
 
@@ -28,6 +30,7 @@ export class FakeRoom implements RoomSession {
 
   async say(word: Word): Promise<void> {
     if (this.isLineLost) throw new Error('The line is lost')
+    if (this.isLineDead) await new Promise<never>(() => undefined)
     this.said.push(word)
   }
 

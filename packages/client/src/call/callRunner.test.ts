@@ -11,6 +11,7 @@ const side = v.parse(SideId, 'A'.repeat(11))
 const otherSide = v.parse(SideId, `${'B'.repeat(10)}A`)
 const [you, other] = [0, 1].map((index) => v.parse(LeafIndex, index)) as [LeafIndex, LeafIndex]
 const leafKey = v.parse(PublicKey, 'A'.repeat(43))
+const anotherKey = v.parse(PublicKey, `${'B'.repeat(42)}A`)
 const track = v.parse(TrackNumber, 3)
 const members = [
   { leaf: you, seat, side, identity: 'you', heldFor: undefined },
@@ -105,6 +106,70 @@ test('a leaver says so, and then lets go of room and media', async () => {
 
   expect(room.said.at(-1)).toEqual({ word: 'leave' })
   expect([media.isDisposed, media.heldBack]).toEqual([true, 'not-in-call'])
+})
+
+test('whoever joins anew keeps camera and shared screen, and sends nothing of them meanwhile', () => {
+  const { media, room, runner } = startTogether()
+  runner.send({ type: 'screen-pressed' })
+
+  room.tell({ type: 'must-join-again', by: 'forked' })
+
+  expect(media.wanted).toEqual({ microphone: 'default', camera: 'default', screen: true })
+  expect(media.heldBack).toBe('not-in-call')
+})
+
+test('a leaver on a dead line does not wait for its last word', async () => {
+  const { clock, media, room, runner } = startTogether()
+  room.isLineDead = true
+
+  runner.send({ type: 'leave-pressed' })
+  await expect.poll(() => media.isGateOpen).toBe(false)
+  clock.advance(1000)
+
+  await expect.poll(() => media.isDisposed).toBe(true)
+})
+
+test('a line that is found to have been lost for long closes the microphone, also if it is back at once (R32)', async () => {
+  const { clock, media, runner } = startTogether()
+  runner.send({ type: 'microphone-pressed' })
+  await expect.poll(() => runner.call.microphone.phase).toBe('open')
+
+  media.tell({ type: 'media-lost', atMs: clock.nowMs() - 4000 })
+  media.tell({ type: 'media-back' })
+
+  await expect
+    .poll(() => runner.call.microphone)
+    .toMatchObject({ phase: 'closed', by: 'reconnecting-shown' })
+  expect(media.isGateOpen).toBe(false)
+})
+
+test('after joining anew the others hear that the microphone is closed, whatever it was', async () => {
+  const { clock, media, room, runner } = startTogether()
+  runner.send({ type: 'microphone-pressed' })
+  await expect.poll(() => room.said.at(-1)).toMatchObject({ word: 'microphone', n: 1 })
+
+  room.tell({ type: 'must-join-again', by: 'behind' })
+  await expect.poll(() => media.isGateOpen).toBe(false)
+  room.tell({ type: 'entered', leaf: other, leafKey: anotherKey, epoch: 4, mustHear: 'anyone' })
+  clock.advance(250)
+
+  await expect
+    .poll(() => room.said.at(-1))
+    .toMatchObject({ word: 'heartbeat', microphone: { n: 0 } })
+})
+
+test('a joining that was put off and is no longer wanted does not happen', () => {
+  const { clock, room, runner } = startTogether()
+  for (const epoch of [5, 6]) {
+    room.tell({ type: 'must-join-again', by: 'forked' })
+    clock.advance(500)
+    if (epoch === 5) room.tell({ type: 'entered', leaf: you, leafKey, epoch, mustHear: 'anyone' })
+  }
+
+  runner.send({ type: 'entered', leaf: you, leafKey, epoch: 6, mustHear: 'anyone' })
+  clock.advance(20_000)
+
+  expect(room.joins).toBe(2)
 })
 
 test('beside a leaf that is held nothing goes out, and nothing of it is taken (R22)', () => {

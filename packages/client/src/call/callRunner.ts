@@ -16,6 +16,9 @@ import { followMedia } from './followMedia.ts'
 /** How often time is looked at. Larger: dialogs come late. Smaller: an idle call costs more. */
 const TICK_MS = 250
 
+/** How long a leaver waits for its last word to be in the log. Larger: a dead line keeps one in. Smaller: the others wait for silence. */
+const LEAVE_WITHIN_MS = 1000
+
 type Deps = {
   clock: Clock
   media: Media
@@ -95,6 +98,8 @@ export class CallRunner implements AsyncDisposable {
   #hearMedia(event: MediaEvent): void {
     switch (event.type) {
       case 'media-lost':
+        this.send(event)
+        return this.send({ type: 'ticked', nowMs: this.#deps.clock.nowMs() })
       case 'media-back':
       case 'own-tracks-changed':
       case 'frames-counted':
@@ -116,6 +121,12 @@ export class CallRunner implements AsyncDisposable {
     }
   }
 
+  async #within(ms: number, done: Promise<void>): Promise<void> {
+    const { promise: late, resolve } = Promise.withResolvers<void>()
+    using _ = this.#deps.clock.after(ms, resolve)
+    await Promise.race([done, late])
+  }
+
   /** What was written while nobody could be reached is said once somebody can. */
   #sayAgain(): void {
     const waiting = this.#call.messages.filter(({ state }) => state === 'sending')
@@ -132,7 +143,7 @@ export class CallRunner implements AsyncDisposable {
           if (this.#call.joining.phase === 'joining') void room.join()
         })
       case 'say-leave':
-        return await room.say({ word: 'leave' })
+        return await this.#within(LEAVE_WITHIN_MS, room.say({ word: 'leave' }))
       case 'close':
         return await this[Symbol.asyncDispose]()
       case 'open-gate': {

@@ -38,8 +38,9 @@ function setBounds(media: Media, member: Member, before: Call): void {
   media.setBounds(leaf, known.track, bounds)
 }
 
+/** Devices stay as they are while one joins anew: nothing of them goes out, and a shared screen could not be taken again. */
 function publish(media: Media, { publishing, joining }: Call): void {
-  const isIn = 'leaf' in joining
+  const isIn = 'leaf' in joining || (joining.phase === 'joining' && joining.again !== undefined)
   const { wantsCamera, wantsScreen, inputDevice } = publishing
   media.publish({
     microphone: isIn ? inputDevice : undefined,
