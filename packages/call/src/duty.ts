@@ -29,7 +29,7 @@ export function stepDuties(
   const waitMs = RANK_MS * rankOf(you, members, { line, nowMs })
   for (const member of members.values()) {
     const because = member.leaf === you ? undefined : whyToGo(member, { line, nowMs })
-    if (!because) continue
+    if (!because || (because in BY_LISTS && !areListsShared(members, you))) continue
     const known = duties.get(member.leaf)
     const sinceMs = known?.because === because ? known.sinceMs : nowMs
     const isDue = nowMs - sinceMs >= waitMs
@@ -40,6 +40,14 @@ export function stepDuties(
   if (!first) return [next, []]
   const leaves = due.filter(({ because }) => because === first.because).map(({ leaf }) => leaf)
   return [next, [{ do: 'remove', leaves, because: first.because }]]
+}
+
+/** Those that depend on which version of the lists one knows. */
+const BY_LISTS = { expired: true, 'not-agreed': true }
+
+/** Whoever knows an old list alone takes nobody out: somebody else has to know the same. */
+function areListsShared(members: Members, you: LeafIndex): boolean {
+  return [...members.values()].some(({ leaf, heard }) => leaf !== you && heard?.areHeadsEqual)
 }
 
 function whyToGo(member: Member, now: { line: Line; nowMs: number }): RemovedBecause | undefined {

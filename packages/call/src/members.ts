@@ -12,6 +12,8 @@ export type Heard = {
   atMs: number
   /** The interval it promised. */
   nextMs: number
+  /** Whether it knew the same documents as this window, as both were then. */
+  areHeadsEqual: boolean
   tracks: readonly AnnouncedTrack[]
   hears: ReadonlySet<LeafIndex>
   sees: ReadonlySet<LeafIndex>
@@ -72,6 +74,16 @@ export function stepMembers(
   if (!member) return members
   const changed = hear(member, event, you)
   return changed === member ? members : new Map(members).set(event.from, changed)
+}
+
+/** One's own documents are others now: whether somebody knows the same is said anew. */
+export function forgetHeads(members: Members): Members {
+  return new Map(
+    [...members].map(([leaf, member]) => {
+      const heard = member.heard && { ...member.heard, areHeadsEqual: false }
+      return [leaf, { ...member, heard }]
+    }),
+  )
 }
 
 /** Nothing for three of its own promised intervals, counted from when it was seated if it never spoke. */

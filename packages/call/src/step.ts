@@ -4,7 +4,7 @@ import { stepDuties, type DutyEffect } from './duty.ts'
 import { intervalMs, stepHeartbeat, type HeartbeatEffect } from './heartbeat.ts'
 import { stepJoining, type JoiningEffect, type JoiningEvent } from './joining.ts'
 import { lostForMs, stepLine, type LineEvent } from './line.ts'
-import { stepMembers, type MembersEvent } from './members.ts'
+import { forgetHeads, stepMembers, type MembersEvent } from './members.ts'
 import { stepMessages, type MessagesEffect, type MessagesEvent } from './messages.ts'
 import { NEVER_OPENED, nextWord } from './microphoneWord.ts'
 import { stepMicrophone, type MicrophoneEffect, type MicrophoneEvent } from './microphone.ts'
@@ -91,7 +91,8 @@ export function step(call: Call, event: CallEvent): Step {
       return [{ ...call, unjoinable: { by, epoch, sinceMs } }, []]
     }
     case 'heads-changed':
-      return [{ ...call, heads: event.heads }, []]
+      if (event.heads === call.heads) return [call, []]
+      return [{ ...call, heads: event.heads, members: forgetHeads(call.members) }, []]
     case 'socket-back':
       return [{ ...call, line: stepLine(call.line, event), heartbeat: undefined }, []]
     case 'socket-lost':

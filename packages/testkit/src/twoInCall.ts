@@ -49,7 +49,12 @@ export function heartbeat(
   said: Partial<Heard> = {},
   from: LeafIndex = other,
 ): CallEvent {
-  const nothing = { tracks: [], hears: new Set<LeafIndex>(), sees: new Set<LeafIndex>() }
+  const nothing = {
+    areHeadsEqual: true,
+    tracks: [],
+    hears: new Set<LeafIndex>(),
+    sees: new Set<LeafIndex>(),
+  }
   return { type: 'heartbeat-heard', from, heard: { atMs, nextMs: 5000, ...nothing, ...said } }
 }
 

@@ -38,7 +38,7 @@ function eventsOfWord({ from, word, areHeadsEqual }: HeardWord, context: Context
   const { call, nowMs: atMs } = context
   switch (word.word) {
     case 'heartbeat': {
-      const heard = { ...word, atMs }
+      const heard = { ...word, atMs, areHeadsEqual }
       const events: CallEvent[] = [
         { type: 'heartbeat-heard', from, heard },
         ...eventsOfMicrophone(from, word.microphone, atMs),

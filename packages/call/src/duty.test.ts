@@ -1,0 +1,60 @@
+import {
+  ally,
+  heartbeat,
+  inCall,
+  other,
+  run,
+  seatOf,
+  sideOf,
+  tickAt,
+  you,
+} from '@parley/testkit/twoInCall'
+import { expect, test } from 'vitest'
+import type { CallEvent } from './step.ts'
+
+const heldFor = (code: string): CallEvent => ({
+  type: 'members-changed',
+  atMs: 0,
+  members: [you, other, ally].map((leaf) => ({
+    leaf,
+    seat: seatOf(leaf),
+    side: sideOf(leaf),
+    identity: `identity ${leaf}`,
+    heldFor: leaf === other ? code : undefined,
+  })),
+})
+const out = (because: string) => ({ do: 'remove', leaves: [other], because })
+
+test.each(['not-agreed', 'not-cleared', 'expired'])(
+  'one who is held as %s goes once somebody else knows the same lists, not before (R22)',
+  (code) => {
+    const [call, alone] = run(
+      inCall,
+      heldFor(code),
+      heartbeat(100, { areHeadsEqual: false }, ally),
+      tickAt(200),
+    )
+    const [, shared] = run(call, heartbeat(300, {}, ally), tickAt(400))
+
+    expect(alone.map((effect) => effect.do)).not.toContain('remove')
+    expect(shared).toContainEqual(out(code === 'expired' ? 'expired' : 'not-agreed'))
+  },
+)
+
+test('a withdrawal counts at once, whoever else knows of it (R12)', () => {
+  const [, effects] = run(inCall, heldFor('withdrawn'), tickAt(200))
+
+  expect(effects).toContainEqual(out('withdrawn'))
+})
+
+test('lists that changed here are shared only once somebody says so of the new ones', () => {
+  const [, effects] = run(
+    inCall,
+    heldFor('not-agreed'),
+    heartbeat(100, {}, ally),
+    { type: 'heads-changed', heads: 'newer' },
+    tickAt(200),
+  )
+
+  expect(effects.map((effect) => effect.do)).not.toContain('remove')
+})
