@@ -82,7 +82,7 @@ export const ClientMessage = v.variant('type', [
     r: Nonce,
     signature: CompactJws,
   }),
-  /** Desk, step 5: approves the device (`approve` statement), stores the grant and spends the link, in one transaction. */
+  /** Desk, step 5: approves the device (`approve` statement), stores the grant, spends the link and withdraws the seat's other devices, in one transaction. */
   v.strictObject({
     type: v.literal('grant-enrolment'),
     ...request,

@@ -47,6 +47,7 @@ export interface Schema {
     ended: 'granted' | 'refused' | null
     asked_at: number
   }
+  /** `withdrawn_at`: by its desk, or by the grant to another device of its seat. */
   device: {
     call: CallId
     device: PublicKey

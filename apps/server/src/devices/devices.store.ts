@@ -71,3 +71,27 @@ export async function withdrawDevice(
   const row = await deviceOf(db, { call, device })
   return row?.side === side
 }
+
+/** A seat has one device: withdraws the others, and tells which. */
+export async function endOtherDevices(
+  db: Connection,
+  {
+    call,
+    side,
+    seat,
+    device,
+    at,
+  }: { call: CallId; side: SideId; seat: SeatId; device: PublicKey; at: number },
+): Promise<PublicKey[]> {
+  const ended = await db
+    .updateTable('device')
+    .set({ withdrawn_at: at })
+    .where('call', '=', call)
+    .where('side', '=', side)
+    .where('seat', '=', seat)
+    .where('device', '!=', device)
+    .where('withdrawn_at', 'is', null)
+    .returning('device')
+    .execute()
+  return ended.map((row) => row.device)
+}

@@ -228,6 +228,22 @@ eachDatabase((newDatabase) => {
     expect(seat).toBeDefined()
   })
 
+  test('a seat’s new device ends the old one at once, and for good (R7)', async () => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const desk = await newCall(server)
+    const old = await newDevice(server, desk)
+    const elsewhere = await newDevice(server, desk)
+
+    const { client } = await newDevice(server, desk, { seat: old.seat })
+    await old.client.closed
+    const again = Client.signIn(server.url, { call: desk.call, signer: old.device })
+
+    expect(old.client.heard.at(-1)).toEqual({ type: 'refused', code: 'withdrawn' })
+    await expect(again).rejects.toMatchObject({ code: 'withdrawn' })
+    for (const stays of [client, elsewhere.client])
+      expect(await stays.refusal({ type: 'read-grant' })).toBe(undefined)
+  })
+
   test('no desk withdraws a device of another side', async () => {
     await using server = await startServer({ log, database: await newDatabase() })
     const desk = await newCall(server)

@@ -2,9 +2,11 @@ import { LIMITS, Refusal, type EnrolmentId } from '@parley/protocol'
 import { verifyDeskStatement } from '@parley/seal'
 import type { Clock } from '../clock.ts'
 import type { Connection, Database } from '../database/schema.ts'
+import type { MediaServer } from '../media/mediaServer.ts'
+import { putOutWithdrawn } from '../media/putOutWithdrawn.ts'
 import type { Bus } from '../sockets/bus.ts'
 import { asDesk, asSeatLink, type Handlers, type Session } from '../sockets/session.ts'
-import { addDevice, claimSeat, countSeats } from './devices.store.ts'
+import { addDevice, claimSeat, countSeats, endOtherDevices } from './devices.store.ts'
 import {
   addEnrolment,
   answerEnrolment,
@@ -37,10 +39,12 @@ export function enrolmentHandlers({
   db,
   bus,
   clock,
+  media,
 }: {
   db: Database
   bus: Bus
   clock: Clock
+  media: MediaServer
 }): Enrolments {
   return {
     async 'open-seat-link'(session, { tokenHash, seat }) {
@@ -106,18 +110,24 @@ export function enrolmentHandlers({
         throw new Refusal('bad-signature')
       if (said.seat !== seat || said.device !== device) throw new Refusal('bad-signature')
 
-      const refused = await db.transaction().execute(async (tx) => {
+      const at = clock.nowMs()
+      const { refused, replaced } = await db.transaction().execute(async (tx) => {
         if (!(await endEnrolment(tx, { id, ended: 'granted' })))
           throw new Refusal('enrolment-ended')
-        if (!(await spendLink(tx, { link, at: clock.nowMs() }))) throw new Refusal('token-spent')
+        if (!(await spendLink(tx, { link, at }))) throw new Refusal('token-spent')
         const listen = said.listen ? 1 : 0
         const approved = { call, device, side, seat, listen, expires_at: said.expires } as const
         if (!(await addDevice(tx, approved))) throw new Refusal('not-permitted')
         if (!(await addGrant(tx, { call, key: device, sealed: grant })))
           throw new Refusal('not-permitted')
-        return endEnrolmentsOfLink(tx, link)
+        return {
+          refused: await endEnrolmentsOfLink(tx, link),
+          replaced: await endOtherDevices(tx, { call, side, seat, device, at }),
+        }
       })
       for (const enrolment of [id, ...refused]) bus.tell({ is: 'enrolment', call, enrolment })
+      for (const old of replaced) bus.tell({ is: 'withdrawn', call, device: old })
+      if (replaced.length > 0) await putOutWithdrawn({ db, media, clock })
       return {}
     },
 

@@ -55,7 +55,7 @@ export function openDoors({
   const turns = new Turns(clock)
   const handlers: Handlers = {
     ...invitationHandlers({ db, bus, clock }),
-    ...enrolmentHandlers({ db, bus, clock }),
+    ...enrolmentHandlers({ db, bus, clock, media }),
     ...grantHandlers({ db, bus, clock, media }),
     ...documentHandlers({ db, bus, feeds: documents }),
     ...roomHandlers({ db, bus, feeds: rooms, turns, clock, instance }),

@@ -124,9 +124,9 @@ export function approval(
 export async function newDevice(
   server: RunningServer,
   desk: DeskAt,
-  pass: { listen?: boolean; expires?: number } = {},
+  { seat: wanted, ...pass }: { listen?: boolean; expires?: number; seat?: SeatId } = {},
 ): Promise<DeviceAt> {
-  const { token, seat } = await seatLink(desk)
+  const { token, seat } = await seatLink(desk, wanted)
   const { client, device, enrolment } = await revealedEnrolment(server, desk, token)
   const statement = await approval(desk, { seat, device, ...pass })
   await desk.client.ask({ type: 'grant-enrolment', enrolment, statement, grant: sealed('grant') })
