@@ -1,4 +1,6 @@
-import { serverAt, type SeatRecord } from '@parley/client'
+import { createCall, Desk, newSeatId, newSideId, serverAt, type SeatRecord } from '@parley/client'
+import type { SideId } from '@parley/protocol'
+import { makeSeal } from '@parley/seal'
 import { signal } from '@preact/signals-core'
 import { startServer, type RunningServer } from '@parley/server'
 import { manualClock, memoryKeyStore } from '@parley/testkit'
@@ -6,7 +8,6 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Application } from './application.ts'
 import type { DeskModel } from './desk/deskModel.ts'
 import { seatsWith } from './desk/seatsWith.ts'
-import { newSeatId } from '@parley/client'
 import type { Screen } from './screen.ts'
 import type { SeatAtHand, SeatScreen } from './seat/seatModel.ts'
 
@@ -157,6 +158,42 @@ test('two desks come from a link to an agreed plan, and open again after a reloa
   await reloaded.application.open()
   const { model } = await shown(reloaded, 'desk')
   await vi.waitFor(() => expect(model.view.value.plan.isAgreed).toBe(true))
+})
+
+test('whoever says that the codes are the same believes the seal whose code was shown, and no other', async () => {
+  const [kenya, nigeria, switzerland] = [newSideId(), newSideId(), newSideId()]
+  const [seal, notShown] = await Promise.all([makeSeal(), makeSeal()])
+  const parts = { server: serverAt(running.url), store: memoryKeyStore(), clock: manualClock(0) }
+  const sides = [
+    { side: nigeria, name: 'Nigeria', flag: 'NG', seal: notShown.publicKey },
+    { side: switzerland, name: 'Switzerland', flag: 'CH', seal: seal.publicKey },
+    { side: kenya, name: 'Kenya', flag: 'KE', seal: null },
+  ]
+  const modalities = { recording: 'never', ifLineDrops: '', peopleInRoom: '' } as const
+  const plan = { title: 'Talks', start: 0, timeZone: 'UTC', languages: [], agenda: [] }
+  const proposal = { ...plan, modalities, sides }
+  const { createToken } = running
+  const record = await createCall(parts, { seal, side: switzerland, proposal, createToken })
+  const inviting = opened.use(await Desk.open(parts, record))
+  const browser = browserAt(new URL(await inviting.invite(kenya, running.url)).hash)
+  await browser.application.open()
+  const { model } = await shown(browser, 'invitation')
+  await vi.waitFor(() => expect(model.view.value.phase).toBe('read'))
+  void model.send({ type: 'accepted', choice: { from: 'new' } })
+  await vi.waitFor(() => expect(model.view.value.phase).toBe('filed'))
+
+  await model.send({ type: 'seal-confirmed' })
+  const filed = await vi.waitFor(() => {
+    const found = inviting.state.filed.get(kenya)
+    if (!found) throw new Error('Nothing is filed yet')
+    return found
+  })
+  await inviting.pinSide({ side: kenya, seal: filed.seal })
+
+  const { view } = (await shown(browser, 'desk')).model
+  const standing = (of: SideId) => view.value.sides.find(({ side }) => side === of)?.standing
+  await vi.waitFor(() => expect(standing(switzerland)).toBe('compared'))
+  expect(standing(nigeria)).toBe('to-compare')
 })
 
 test('a device whose code was typed has its seat, and its link opens it again there', async () => {

@@ -4,7 +4,7 @@ import { importDesk, type DeskRecord, type SeatLink, type SeatRecord } from '@pa
 import { signal, type ReadonlySignal } from '@preact/signals-core'
 import { openDeskModel, type DeskModelParts } from './desk/deskModel.ts'
 import { troubleOf } from './desk/deskTrouble.ts'
-import { openInvitationModel } from './desk/invitationModel.ts'
+import { openInvitationModel, type Accepted } from './desk/invitationModel.ts'
 import { newDraft } from './desk/planDraft.ts'
 import { planCall } from './desk/planning.ts'
 import { openEnrolModel } from './enrolModel.ts'
@@ -59,8 +59,8 @@ export class Application implements AsyncDisposable {
       case 'seat':
         return this.#openSeat(asked.link)
       case 'invitation': {
-        const model = openInvitationModel(this.#parts, asked.link, ({ record, inviter }) => {
-          void this.#openInvited(record, inviter)
+        const model = openInvitationModel(this.#parts, asked.link, (accepted) => {
+          void this.#openInvited(accepted)
         })
         this.#shown.use(model)
         this.#screen.value = { is: 'invitation', model }
@@ -122,15 +122,17 @@ export class Application implements AsyncDisposable {
     else this.#screen.value = { is: 'failed', code: 'not-kept' }
   }
 
-  async #openInvited(record: DeskRecord, inviter: { isConfirmed: boolean }): Promise<void> {
+  /** Pins the side whose code was on the screen, and no other. */
+  async #openInvited({ record, confirmed }: Accepted): Promise<void> {
     await this.#orFailed(async () => {
       await this.#openDesk(record)
       const screen = this.#screen.value
-      if (screen.is !== 'desk' || !inviter.isConfirmed) return
-      const other = screen.model.view.value.sides.find(({ standing }) => standing === 'to-compare')
-      if (other?.seal) {
-        await screen.model.send({ type: 'seal-confirmed', side: other.side, seal: other.seal.key })
-      }
+      if (screen.is !== 'desk' || !confirmed) return
+      const compared = screen.model.view.value.sides.find(
+        ({ seal, standing }) => seal?.key === confirmed && standing === 'to-compare',
+      )
+      if (!compared) return
+      await screen.model.send({ type: 'seal-confirmed', side: compared.side, seal: confirmed })
     })
   }
 

@@ -7,7 +7,7 @@ import {
   type InvitationLink,
   type OpenInvitation,
 } from '@parley/client'
-import { Refusal } from '@parley/protocol'
+import { Refusal, type PublicKey } from '@parley/protocol'
 import type { Seal } from '@parley/seal'
 import { signal, type ReadonlySignal } from '@preact/signals-core'
 import type { InvitationEvent, InvitationView } from './invitationView.ts'
@@ -20,8 +20,8 @@ export type InvitationModel = AsyncDisposable & {
   send: (event: InvitationEvent) => Promise<void>
 }
 
-/** What the invitation came to: a desk, and whether its officer confirmed the inviting seal. */
-export type Accepted = { record: DeskRecord; inviter: { isConfirmed: boolean } }
+/** What the invitation came to: a desk, and the seal that its officer confirmed while its code was shown. */
+export type Accepted = { record: DeskRecord; confirmed: PublicKey | undefined }
 
 /** Reads an invitation, and goes on where this browser left off with it. `done` hears of the desk, once. */
 export function openInvitationModel(
@@ -91,7 +91,7 @@ export function openInvitationModel(
   function finish(record: DeskRecord): void {
     const shown = view.value
     const isConfirmed = shown.phase === 'filed' && shown.isConfirmed
-    done({ record, inviter: { isConfirmed } })
+    done({ record, confirmed: isConfirmed ? shown.inviting.seal.key : undefined })
   }
 
   async function orRefused(work: Promise<void>): Promise<void> {
