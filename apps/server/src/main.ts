@@ -18,27 +18,20 @@ async function main(stop: AbortSignal): Promise<void> {
   log.info('Parley closes')
 }
 
-/** What the system or SQLite says of a folder that takes no files. */
-const UNWRITABLE: ReadonlySet<string> = new Set([
-  'EACCES',
-  'EEXIST',
-  'ENOTDIR',
-  'EPERM',
-  'EROFS',
-  'ERR_SQLITE_ERROR',
-])
+/** The exit code when one sentence said what whoever started it can put right. */
+const TOLD = 78
+/** What the system says of a folder that takes no files. */
+const UNWRITABLE: ReadonlySet<unknown> = new Set(['EACCES', 'EEXIST', 'ENOTDIR', 'EPERM', 'EROFS'])
 
-/** One sentence for what whoever started it can put right; a stack for the rest. */
-function sentenceFor(error: unknown): string {
+/** One sentence for what whoever started it can put right, if it is that. */
+function sentenceFor(error: unknown): string | undefined {
   if (error instanceof StartError) return error.message
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  const port = process.env['PARLEY_PORT'] ?? '8080'
-  if (code === 'EADDRINUSE')
-    return `Port ${port} is taken: end what listens there, or set PARLEY_PORT to another.`
-  if (typeof code === 'string' && UNWRITABLE.has(code))
+  if (!(error instanceof Error && 'code' in error)) return undefined
+  if (error.code === 'ENOSPC') return 'The disk is full: make room, then start again.'
+  const isOfFile = 'path' in error && 'syscall' in error && error.syscall !== 'listen'
+  if (isOfFile && UNWRITABLE.has(error.code))
     return `The data folder ${process.env['PARLEY_DATA'] ?? '.data'} cannot be written: make it writable, or set PARLEY_DATA to another.`
-  if (code === 'ENOSPC') return 'The disk is full: make room, then start again.'
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return undefined
 }
 
 /** Aborts at SIGINT or SIGTERM, so that both end in the same way. */
@@ -53,7 +46,9 @@ if (import.meta.main) {
   try {
     await main(stopSignal())
   } catch (error) {
-    process.stderr.write(`${sentenceFor(error)}\n`)
-    process.exitCode = 1
+    const sentence = sentenceFor(error)
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    process.stderr.write(`${sentence ?? stack}\n`)
+    process.exitCode = sentence === undefined ? 1 : TOLD
   }
 }

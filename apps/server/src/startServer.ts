@@ -9,6 +9,7 @@ import type { Config } from './config.ts'
 import { keptCreateToken, randomCreateToken } from './createToken.ts'
 import { openDatabase } from './database/open.ts'
 import { keepHouse } from './keepHouse.ts'
+import { listenError } from './listenError.ts'
 import { createLog, type Log } from './log.ts'
 import { MEDIA_PATH } from './media/mediaToken.ts'
 import { openMediaServer } from './media/openMediaServer.ts'
@@ -125,14 +126,16 @@ async function tokenOf({
   return dataFolder === undefined ? randomCreateToken() : keptCreateToken(dataFolder)
 }
 
-/** Rejects, with nothing left open, when the port is taken. */
+/** Throws a sentence, with nothing left open, when that cannot be listened at. */
 async function listen(
   listener: RequestListener,
   at: { host: string; port: number },
 ): Promise<Server> {
   const server = createServer(listener)
   server.listen(at.port, at.host)
-  await once(server, 'listening')
+  await once(server, 'listening').catch((error: unknown) => {
+    throw listenError(error, at)
+  })
   return server
 }
 
