@@ -29,6 +29,7 @@ async function start() {
 /** A demo keeps its calls apart from real ones, and makes its own key to plan them with. */
 function demoSettings() {
   return {
+    PARLEY_DEMO: 'yes',
     PARLEY_DATA: join(root, '.data/demo'),
     PARLEY_CREATE_TOKEN:
       process.env['PARLEY_CREATE_TOKEN'] ?? randomBytes(24).toString('base64url'),

@@ -56,6 +56,15 @@ test('a client that another origin serves may ask, without credentials', async (
   expect(headers.get('access-control-allow-credentials')).toBe(null)
 })
 
+test('it says whether it is a demonstration, which it is only if it was told so', async () => {
+  await using demonstration = await startServer({ log, isDemonstration: true })
+  const said = [server, demonstration].map(async ({ url }) =>
+    (await fetch(`${url}/demonstration`)).text(),
+  )
+
+  expect(await Promise.all(said)).toEqual(['no', 'yes'])
+})
+
 test('it says whether it is well, whether it is ready, and what it counts', async () => {
   const [healthy, ready, metrics] = await Promise.all(
     ['/healthz', '/readyz', '/metrics'].map((path) => fetch(server.url + path)),

@@ -23,6 +23,7 @@ export function createApp({
   webFolder,
   isMediaThere,
   addressOf,
+  isDemonstration,
 }: {
   db: Database
   createToken: Secret | 'open'
@@ -32,9 +33,11 @@ export function createApp({
   webFolder: string | undefined
   isMediaThere: () => boolean
   addressOf: (request: IncomingMessage) => string
+  isDemonstration: boolean
 }): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>()
   app.use(strictHeaders)
+  app.use('/demonstration', cors({ origin: '*' }))
   app.use('/calls', cors({ origin: '*', allowHeaders: ['authorization', 'content-type'] }))
   app.route('/', createCallRoute({ db, createToken, clock, log, addressOf }))
   app.get('/healthz', (c) => c.text('ok'))
@@ -42,6 +45,7 @@ export function createApp({
     const isReady = (await isAnswering(db)) && isMediaThere()
     return c.text(isReady ? 'ready' : 'not ready', isReady ? 200 : 503)
   })
+  app.get('/demonstration', (c) => c.text(isDemonstration ? 'yes' : 'no'))
   app.get('/metrics', async (c) => c.text(await metrics.text()))
   if (webFolder && existsSync(webFolder)) app.route('/', pagesRoute(webFolder))
   app.onError((error, c) => {

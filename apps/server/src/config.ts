@@ -25,6 +25,8 @@ export type Config = {
   /** Whether the addresses of clients are told by a proxy in front. */
   isBehindProxy: boolean
   media: MediaAt
+  /** Whether it is a demonstration, whose links carry seals. */
+  isDemonstration: boolean
 }
 
 const Port = v.pipe(
@@ -58,6 +60,7 @@ const Environment = v.object({
   PARLEY_MEDIA_UDP_PORT: v.optional(Port, '7882'),
   PARLEY_MEDIA_TCP_PORT: v.optional(Port, '7881'),
   DATABASE_URL: v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//))),
+  PARLEY_DEMO: v.optional(v.picklist(['yes', 'no']), 'no'),
   LIVEKIT_URL: v.optional(v.pipe(v.string(), v.url())),
   LIVEKIT_API_KEY: v.optional(v.pipe(v.string(), v.minLength(1))),
   LIVEKIT_API_SECRET: v.optional(SecretText),
@@ -85,6 +88,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     origins: e.PARLEY_ORIGIN ?? [],
     isBehindProxy: e.PARLEY_BEHIND_PROXY === 'yes',
     media: mediaOf(e),
+    isDemonstration: e.PARLEY_DEMO === 'yes',
   }
 }
 

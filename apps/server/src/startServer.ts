@@ -63,6 +63,7 @@ export async function startServer(
     webFolder: given.webFolder,
     isMediaThere: () => media.isThere,
     addressOf,
+    isDemonstration: given.isDemonstration ?? false,
   })
   const { host = '127.0.0.1', port = 0 } = given
   const page = getRequestListener(app.fetch)

@@ -12,6 +12,8 @@ export interface Server {
   connect(signIn: SignIn, signal?: AbortSignal): Promise<Connection & AsyncDisposable>
   /** Rejects with a `Refusal`. An empty token is for servers where creation is open. */
   createCall(body: CreateCall, createToken: string, signal?: AbortSignal): Promise<void>
+  /** Whether it says of itself that it is for demonstrations only. */
+  isDemonstration(): Promise<boolean>
 }
 
 const Refused = v.object({
@@ -40,6 +42,10 @@ export function serverAt(
       if (response.ok) return
       const refused = v.safeParse(Refused, await response.json().catch(() => undefined))
       throw new Refusal(refused.success ? refused.output.refused : 'malformed')
+    },
+    async isDemonstration() {
+      const response = await fetch(`${origin}/demonstration`, { credentials: 'omit' })
+      return response.ok && (await response.text()) === 'yes'
     },
   }
 }

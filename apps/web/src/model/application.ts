@@ -1,6 +1,12 @@
-import { Refusal, type CallId } from '@parley/protocol'
+import { Refusal, type CallId, type SideId } from '@parley/protocol'
 import { sealHashOf } from '@parley/seal'
-import { importDesk, type DeskRecord, type SeatLink, type SeatRecord } from '@parley/client'
+import {
+  deskName,
+  importDesk,
+  type DeskRecord,
+  type SeatLink,
+  type SeatRecord,
+} from '@parley/client'
 import { signal, type ReadonlySignal } from '@preact/signals-core'
 import { openDeskModel, type DeskModelParts } from './desk/deskModel.ts'
 import { troubleOf } from './desk/deskTrouble.ts'
@@ -49,13 +55,9 @@ export class Application implements AsyncDisposable {
       case 'bad-link':
         return this.#start(true)
       case 'desk':
-        return this.#openKept(asked.call)
+        return this.#openKept(asked)
       case 'demo-desk':
-        return this.#orFailed(async () => {
-          const record = await importDesk(asked.text)
-          await this.#parts.store.desks.write(record.call, record)
-          await this.#openDesk(record)
-        })
+        return this.#openHanded(asked.text)
       case 'seat':
         return this.#openSeat(asked.link)
       case 'invitation': {
@@ -109,15 +111,30 @@ export class Application implements AsyncDisposable {
 
   async #start(isBadLink: boolean): Promise<void> {
     const desks = (await this.#parts.store.desks.all()).map(({ call, side, proposal }) => ({
-      fragment: deskFragment(call),
+      fragment: deskFragment({ call, side }),
       title: proposal.title,
       sideName: proposal.sides.find((one) => one.side === side)?.name ?? '',
     }))
     this.#screen.value = { is: 'start', isBadLink, desks }
   }
 
-  async #openKept(call: CallId): Promise<void> {
-    const record = await this.#parts.store.desks.read(call)
+  /** Such a link gives a desk only where the server demonstrates, and never in place of one that is kept. */
+  async #openHanded(text: string): Promise<void> {
+    const { server, store } = this.#parts
+    await this.#orFailed(async () => {
+      if (!(await server.isDemonstration())) {
+        this.#screen.value = { is: 'failed', code: 'no-demonstration' }
+        return
+      }
+      const handed = await importDesk(text)
+      const kept = await store.desks.read(deskName(handed))
+      if (!kept) await store.desks.write(deskName(handed), handed)
+      await this.#openDesk(kept ?? handed)
+    })
+  }
+
+  async #openKept(desk: { call: CallId; side: SideId }): Promise<void> {
+    const record = await this.#parts.store.desks.read(deskName(desk))
     if (record) await this.#orFailed(() => this.#openDesk(record))
     else this.#screen.value = { is: 'failed', code: 'not-kept' }
   }
@@ -140,7 +157,7 @@ export class Application implements AsyncDisposable {
     const model = await openDeskModel(this.#parts, record)
     await this.#clear()
     this.#shown.use(model)
-    this.#parts.replaceFragment(deskFragment(record.call))
+    this.#parts.replaceFragment(deskFragment(record))
     this.#screen.value = { is: 'desk', model }
   }
 

@@ -1,26 +1,28 @@
 import { readLink, type InvitationLink, type SeatLink } from '@parley/client'
-import { CallId } from '@parley/protocol'
+import { CallId, SideId } from '@parley/protocol'
 import * as v from 'valibot'
 
 /** What the address of this page asks for. A secret is in its fragment only, which no browser sends. */
 export type Asked =
   | { is: 'start'; createToken: string | undefined }
   /** A desk that this browser keeps. */
-  | { is: 'desk'; call: CallId }
+  | { is: 'desk'; call: CallId; side: SideId }
   | { is: 'seat'; link: SeatLink }
   | { is: 'invitation'; link: InvitationLink }
   /** A desk of a demonstration, handed over whole. */
   | { is: 'demo-desk'; text: string }
   | { is: 'bad-link' }
 
+const Desk = v.object({ call: CallId, side: SideId })
+
 /** Reads the fragment of an address. */
 export function readPage(fragment: string): Asked {
   if (fragment === '' || fragment === '#') return { is: 'start', createToken: undefined }
   const [, token] = /^#create=([\w-]{1,128})$/.exec(fragment) ?? []
   if (token) return { is: 'start', createToken: token === 'open' ? '' : token }
-  const [, desk] = /^#desk=([\w-]+)$/.exec(fragment) ?? []
-  const call = v.safeParse(CallId, desk)
-  if (call.success) return { is: 'desk', call: call.output }
+  const [, call, side] = /^#desk=([\w-]+)\.([\w-]+)$/.exec(fragment) ?? []
+  const desk = v.safeParse(Desk, { call, side })
+  if (desk.success) return { is: 'desk', ...desk.output }
   const [, handed] = /^#demo-desk=([\w-]+)$/.exec(fragment) ?? []
   if (handed) return { is: 'demo-desk', text: handed }
   const link = readLink(fragment)
@@ -29,8 +31,8 @@ export function readPage(fragment: string): Asked {
 }
 
 /** The fragment under which a desk that this browser keeps opens again. It says nothing secret. */
-export function deskFragment(call: CallId): string {
-  return `#desk=${call}`
+export function deskFragment({ call, side }: { call: CallId; side: SideId }): string {
+  return `#desk=${call}.${side}`
 }
 
 /** The fragment of a link that somebody pasted, if it is one of Parley's. */

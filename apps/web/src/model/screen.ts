@@ -27,7 +27,7 @@ export type Screen =
   | { is: 'enrol'; model: EnrolModel }
   /** The device has the seat: green room, call and end are behind it. */
   | { is: 'seat'; model: SeatAtHand }
-  | { is: 'failed'; code: RefusalCode | 'not-kept' }
+  | { is: 'failed'; code: RefusalCode | 'not-kept' | 'no-demonstration' }
 
 /** What was done on a page that is not yet a desk or a seat. */
 export type PageEvent =

@@ -8,7 +8,7 @@ import {
   type ProposedPlan,
   type Seal,
 } from '@parley/seal'
-import type { KeyStore } from '../enrolment/keyStore.ts'
+import { deskName, type KeyStore } from '../enrolment/keyStore.ts'
 import type { Server } from '../server.ts'
 import type { DeskRecord } from './deskRecord.ts'
 
@@ -31,7 +31,7 @@ export async function createCall(
   const statement = await signDeskStatement(seal.signingKey, said)
   const callSecret = secret.use((bytes) => new Uint8Array(bytes))
   const record = { ...newRecord({ server, seal }), call, side, proposal, callSecret }
-  await store.desks.write(call, record)
+  await store.desks.write(deskName(record), record)
   await server.createCall({ call, side, seal: seal.publicKey, statement }, createToken)
   return record
 }

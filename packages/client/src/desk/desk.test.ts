@@ -4,7 +4,7 @@ import { startServer, type RunningServer } from '@parley/server'
 import { cuttableLine, manualClock, memoryKeyStore, type ManualClock } from '@parley/testkit'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { enrol, type EnrolmentStep } from '../enrolment/enrol.ts'
-import type { KeyStore, SeatRecord } from '../enrolment/keyStore.ts'
+import { deskName, type KeyStore, type SeatRecord } from '../enrolment/keyStore.ts'
 import { readLink } from '../enrolment/links.ts'
 import { openSeat } from '../enrolment/openSeat.ts'
 import { serverAt, type Server } from '../server.ts'
@@ -235,7 +235,7 @@ test('a desk that is opened again is where it was, and a used invitation opens f
   const { record } = second.state
   await second[Symbol.asyncDispose]()
 
-  const kept = await stores[1].desks.read(record.call)
+  const kept = await stores[1].desks.read(deskName(record))
   if (!kept) throw new Error('A desk is kept')
   const again = opened.use(await Desk.open({ server, store: stores[1], clock }, kept))
 
@@ -251,7 +251,7 @@ test('what a desk signs while the line is lost is sent when it is back', async (
   await first[Symbol.asyncDispose]()
   const line = cuttableLine(running.url)
   const away = serverAt(running.url, line.dial)
-  const kept = (await stores[0].desks.read(record.call)) ?? record
+  const kept = (await stores[0].desks.read(deskName(record))) ?? record
   const desk = opened.use(await Desk.open({ server: away, store: stores[0], clock }, kept))
 
   line.cut()

@@ -1,4 +1,4 @@
-import type { Shelf } from '../enrolment/keyStore.ts'
+import { deskName, type Shelf } from '../enrolment/keyStore.ts'
 import { SerialQueue } from '../tools/serialQueue.ts'
 import type { DeskRecord } from './deskRecord.ts'
 
@@ -23,7 +23,7 @@ export class DeskBook {
   change(next: (record: DeskRecord) => DeskRecord): Promise<void> {
     return this.#queue.run(async () => {
       const record = next(this.#record)
-      await this.#shelf.write(record.call, record)
+      await this.#shelf.write(deskName(record), record)
       this.#record = record
       this.#hear()
     })

@@ -23,6 +23,7 @@ import {
 import type { Connection } from '../connection.ts'
 import { raise } from '../documents/documentsView.ts'
 import { memoryOn } from '../documents/memory.ts'
+import { deskName } from '../enrolment/keyStore.ts'
 import type { InvitationLink } from '../enrolment/links.ts'
 import { asKey } from '../socket/asKey.ts'
 import { withLink } from '../socket/signIn.ts'
@@ -119,7 +120,7 @@ export async function collectGrant(
   const record = { ...newRecord({ server, seal }), call, side, proposal, callSecret }
   const memory = memoryOn(store.remembered, side)
   await memory.write(call, raise({ root: undefined, seen: {} }, opened.heads))
-  await store.desks.write(call, record)
+  await store.desks.write(deskName(record), record)
   await store.waiting.remove(await tokenOf(linkSecret))
   return record
 }

@@ -1,5 +1,5 @@
 import { exportBackup, makeSeal, restoreSeal, type Seal } from '@parley/seal'
-import type { KeptSeal, KeyStore } from '../enrolment/keyStore.ts'
+import { deskName, type KeptSeal, type KeyStore } from '../enrolment/keyStore.ts'
 
 /** Makes a seal for a side that has none in this profile. It is to be backed up before it is relied on. */
 export async function newSeal(store: Pick<KeyStore, 'seals'>, name: string): Promise<KeptSeal> {
@@ -30,5 +30,5 @@ export async function readBack(
 
 async function replaceInDesks({ desks }: Pick<KeyStore, 'desks'>, seal: Seal): Promise<void> {
   const own = (await desks.all()).filter((desk) => desk.seal.publicKey === seal.publicKey)
-  await Promise.all(own.map((desk) => desks.write(desk.call, { ...desk, seal })))
+  await Promise.all(own.map((desk) => desks.write(deskName(desk), { ...desk, seal })))
 }

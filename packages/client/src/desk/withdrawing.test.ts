@@ -1,6 +1,7 @@
 import { startServer, type RunningServer } from '@parley/server'
 import { holdingBack, manualClock, planCall, type PlannedCall } from '@parley/testkit'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { deskName } from '../enrolment/keyStore.ts'
 import { Desk } from './desk.ts'
 
 let running: RunningServer
@@ -17,7 +18,7 @@ afterEach(() => opened.disposeAsync())
 
 test('a withdrawal repeats the earlier ones, also where the server holds those back (R12)', async () => {
   const [desk] = planned.desks
-  const { call, side } = desk.state.record
+  const { side } = desk.state.record
   const [first, second] = planned.seats.map(({ seat }) => seat)
   if (!first || !second) throw new Error('There are two')
   await planned.sit(first)
@@ -31,7 +32,7 @@ test('a withdrawal repeats the earlier ones, also where the server holds those b
     (message) => message.type === 'document' && message.kind.startsWith('withdrawal/'),
   )
   const [store] = planned.stores
-  const kept = await store.desks.read(call)
+  const kept = await store.desks.read(deskName(desk.state.record))
   if (!kept) throw new Error('A desk is kept')
   const again = opened.use(await Desk.open({ server, store, clock }, kept))
   await again.withdrawSeat(second)

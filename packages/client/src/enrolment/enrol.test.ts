@@ -28,6 +28,7 @@ function evilServer() {
   const server: Server = {
     origin: 'https://evil.example',
     createCall: async () => undefined,
+    isDemonstration: async () => false,
     connect: async () => ({
       standing: { as: 'seat-link', call, side: newSideId(), seat },
       async request(message) {

@@ -16,7 +16,7 @@ export interface Shelf<T> {
 export interface KeyStore {
   /** By call and seat. */
   readonly seats: Shelf<SeatRecord>
-  /** By call. */
+  /** By call and side. */
   readonly desks: Shelf<DeskRecord>
   /** By public key. */
   readonly seals: Shelf<KeptSeal>
@@ -46,6 +46,11 @@ export type SeatRecord = {
   readonly deviceKey: CryptoKey
   /** What was agreed when the pass was given. */
   readonly heads: Heads
+}
+
+/** The name of a desk on its shelf: one profile may have those of two sides of a call. */
+export function deskName({ call, side }: Pick<DeskRecord, 'call' | 'side'>): string {
+  return `${call} ${side}`
 }
 
 /** The name of a seat on its shelf. */

@@ -6,8 +6,10 @@ import { Brand } from '../../components/Brand.tsx'
 import { ThemeSwitch } from '../../components/ThemeSwitch.tsx'
 import { REFUSALS } from '../../language/refusals.ts'
 
+type FailedCode = RefusalCode | 'not-kept' | 'not-agreed' | 'no-demonstration'
+
 /** A page that cannot be opened, and why. */
-export function Failed({ code }: { code: RefusalCode | 'not-kept' | 'not-agreed' }): ReactNode {
+export function Failed({ code }: { code: FailedCode }): ReactNode {
   return (
     <>
       <header className="top">
@@ -24,12 +26,21 @@ export function Failed({ code }: { code: RefusalCode | 'not-kept' | 'not-agreed'
   )
 }
 
-function Reason({ code }: { code: RefusalCode | 'not-kept' | 'not-agreed' }): ReactNode {
+function Reason({ code }: { code: FailedCode }): ReactNode {
   const { t } = useLingui()
   if (code === 'not-kept')
     return (
       <Banner kind="danger" title={<Trans>This browser does not keep that desk.</Trans>}>
         <Trans>Open it in the browser in which its seal was made.</Trans>
+      </Banner>
+    )
+  if (code === 'no-demonstration')
+    return (
+      <Banner
+        kind="danger"
+        title={<Trans>This link is of a demonstration, and this server has none.</Trans>}
+      >
+        <Trans>A desk of a real call is never handed over in a link.</Trans>
       </Banner>
     )
   if (code === 'not-agreed')
