@@ -4,4 +4,7 @@ import type { Results } from './report/spread.ts'
 export const BENCHES: ReadonlyMap<string, () => Promise<Results>> = new Map([
   ['weight', async () => (await import('./weight.ts')).weight()],
   ['frames', async () => (await import('./frames.ts')).frames()],
+  ['rekey', async () => (await import('./rekey.ts')).rekey()],
+  ['start', async () => (await import('./start.ts')).start()],
+  ['memory', async () => (await import('./memory.ts')).memory()],
 ])

@@ -1,0 +1,141 @@
+import {
+  admitAll,
+  applyLogged,
+  authenticatorOf,
+  baseKeyOf,
+  commitRemoval,
+  epochOf,
+  followJoin,
+  found,
+  openEnvelope,
+  ownLeafOf,
+  prepareJoin,
+  rosterOf,
+  sealEnvelope,
+  type EnvelopeTo,
+  type Me,
+  type Room,
+  type RoomTerms,
+} from '@parley/group'
+import { PLENARY, type LeafIndex, type TrackNumber } from '@parley/protocol'
+import type { Lists } from '@parley/seal'
+import { FrameEngine } from '@parley/sframe/engine'
+
+/** What all members of the room know alike. */
+export type Known = { terms: RoomTerms; lists: Lists; envelopeKey: CryptoKey }
+
+/** What one is asked to do, as it comes to its machine. */
+export type Task =
+  | ({ do: 'found'; me: Me } & Known)
+  /** The newest entries of the log, oldest first. */
+  | ({ do: 'join'; me: Me; entries: readonly string[] } & Known)
+  | { do: 'remove'; leaf: LeafIndex }
+  | { do: 'hear'; entry: string }
+
+/** What it came to, how long it took, and what goes into the log. */
+export type Done = { ms: number; leaf: LeafIndex; authenticator: string; entry?: string }
+
+const TRACK = 1 as TrackNumber
+const SENDER = 1
+
+/** One member's machine: its room, and the frames it seals. */
+export class Member {
+  readonly #engine = new FrameEngine(
+    { nowMs: () => performance.now(), after: () => ({ [Symbol.dispose]: () => undefined }) },
+    () => undefined,
+  )
+  #known: Known | undefined
+  #room: Room | undefined
+
+  constructor() {
+    this.#engine.handle({ do: 'hold-back', isHeld: false })
+    this.#engine.handle({ do: 'bind-sender', id: SENDER, track: TRACK, isMicrophone: false })
+  }
+
+  /** Measured from the task to the first frame sealed under the key it brings; a removal until it is made. */
+  async do(task: Task): Promise<Done> {
+    const fromMs = performance.now()
+    const entry = await this.#carryOut(task)
+    const ms = performance.now() - fromMs
+    const room = this.#in()
+    const done = { ms, leaf: ownLeafOf(room).leaf, authenticator: authenticatorOf(room) }
+    return entry === undefined ? done : { ...done, entry }
+  }
+
+  async #carryOut(task: Task): Promise<string | undefined> {
+    switch (task.do) {
+      case 'found': {
+        this.#known = task
+        const founded = await found(task.me, task.terms)
+        if ('code' in founded) throw new Error(founded.code)
+        this.#room = founded.room
+        return await sealEnvelope(this.#envelope(), founded.opened)
+      }
+      case 'join':
+        this.#known = task
+        return await this.#join(task)
+      case 'remove': {
+        const made = await commitRemoval(this.#in(), new Map([[task.leaf, 'withdrawn']]))
+        if (!made) throw new Error('There is nobody to remove')
+        this.#room = made.room
+        return await sealEnvelope(this.#envelope(), made.opened)
+      }
+      case 'hear': {
+        const opened = await openEnvelope(this.#envelope(), task.entry)
+        const { room, heard } = await applyLogged(this.#in(), opened)
+        if (heard.type !== 'advanced') throw new Error(`It was ${heard.type}`)
+        this.#room = room
+        await this.#sealUnderNewKey()
+        return undefined
+      }
+    }
+  }
+
+  async #join({ me, terms, entries }: Task & { do: 'join' }): Promise<string> {
+    const opened = await Promise.all(entries.map((entry) => openEnvelope(this.#envelope(), entry)))
+    const readable = opened.filter((entry) => entry !== undefined)
+    const prepared = await prepareJoin(me, terms, { entries: readable })
+    if (prepared.outcome !== 'joining') throw new Error(prepared.outcome)
+    const entry = await sealEnvelope(this.#envelope(), prepared.opened)
+    const back = await openEnvelope(this.#envelope(), entry)
+    const followed = back && (await followJoin(prepared.joining, back))
+    if (followed?.state !== 'entered') throw new Error('The join was not the first of its epoch')
+    this.#room = followed.room
+    await this.#sealUnderNewKey()
+    return entry
+  }
+
+  /** As when a seat is withdrawn: the sender switches at once. */
+  async #sealUnderNewKey(): Promise<void> {
+    const room = this.#in()
+    const { lists } = this.#know()
+    const answers = admitAll(room, { lists, nowMs: Date.now() })
+    if (answers.size !== rosterOf(room).length) throw new Error('Everyone is judged')
+    this.#engine.handle({
+      do: 'install-epoch',
+      epoch: epochOf(room),
+      baseKey: await baseKeyOf(room),
+      you: ownLeafOf(room).leaf,
+      leaves: rosterOf(room).map(({ leaf, joinedAtEpoch }) => ({ leaf, since: joinedAtEpoch })),
+      cause: 'withdrawal',
+    })
+    const frame = { mimeType: 'audio/opus', isKeyFrame: false, arrivedAtMs: performance.now() }
+    const sealed = await this.#engine.seal(SENDER, { ...frame, data: new Uint8Array(160) })
+    if (typeof sealed === 'string') throw new Error(`The frame was not sealed: ${sealed}`)
+  }
+
+  #envelope(): EnvelopeTo {
+    const { terms, envelopeKey } = this.#know()
+    return { key: envelopeKey, call: terms.call, room: PLENARY }
+  }
+
+  #in(): Room {
+    if (!this.#room) throw new Error('This one is in no room')
+    return this.#room
+  }
+
+  #know(): Known {
+    if (!this.#known) throw new Error('This one was told of no room')
+    return this.#known
+  }
+}
