@@ -14,6 +14,7 @@ export type ClosedBy =
   | 'new-room'
   | 'new-input-device'
   | 'no-device'
+  | 'device-lost'
 
 /**
  * When a lost line is shown as a dialog. Larger: one speaks unheard for longer without knowing.

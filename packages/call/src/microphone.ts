@@ -16,6 +16,7 @@ export type MicrophoneEvent =
   | { type: 'microphone-pressed' }
   | { type: 'ground-checked'; now: Ground; lostForMs: number }
   | { type: 'ground-lost' }
+  | { type: 'microphone-lost' }
   | { type: 'gate-opened'; track: TrackNumber; from: number }
   | { type: 'gate-closed'; track: TrackNumber; after: number }
   /** There is no device, or the worker has stopped: nothing passes. */
@@ -37,6 +38,8 @@ export function stepMicrophone(microphone: Microphone, event: MicrophoneEvent): 
       return checkGround(microphone, event)
     case 'ground-lost':
       return loseGround(microphone)
+    case 'microphone-lost':
+      return 'by' in microphone ? [microphone, []] : close(microphone.ground, 'device-lost')
     case 'gate-opened': {
       if (microphone.phase !== 'opening') return [microphone, []]
       const { track, from } = event

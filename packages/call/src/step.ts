@@ -61,6 +61,7 @@ export function step(call: Call, event: CallEvent): Step {
     case 'microphone-pressed':
     case 'ground-checked':
     case 'ground-lost':
+    case 'microphone-lost':
     case 'gate-opened':
     case 'gate-closed':
     case 'gate-not-moved': {

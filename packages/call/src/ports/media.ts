@@ -46,8 +46,8 @@ export type SentAccount = {
   drops: Readonly<Record<string, number>>
 }
 
-/** Why a device gave nothing. */
-export type DeviceFailure = 'refused' | 'not-found' | 'in-use' | 'ended'
+/** Why a device gave nothing, or what it gave does not go out. */
+export type DeviceFailure = 'refused' | 'not-found' | 'in-use' | 'ended' | 'not-sent'
 
 /** What the media adapter tells. Those that a call steps on have the same form as its events. */
 export type MediaEvent =
@@ -71,7 +71,14 @@ export type MediaEvent =
   | { type: 'media-detached'; leaf: LeafIndex; number: TrackNumber }
   /** No frames for now (muted at its source): cover the tile, for the last picture stays. */
   | { type: 'media-covered'; leaf: LeafIndex; number: TrackNumber; isCovered: boolean }
+  /** It is tried again until it works or is no longer wanted; told anew when the reason changes. */
   | { type: 'device-failed'; kind: TrackKind; why: DeviceFailure }
+  /** What was told to have failed works, or is no longer wanted. */
+  | { type: 'device-works'; kind: TrackKind }
+  /** The microphone's device is gone; its gate is closed already. */
+  | { type: 'microphone-lost' }
+  /** What seals and opens frames had died or hung: all is shut, its keys are lost, and another has begun. Join again. */
+  | { type: 'frames-stopped' }
   /** This browser sends or plays frames without our transform, or has no such transforms: no media here. */
   | { type: 'browser-unfit'; why: 'no-transforms' | 'sends-unsealed' }
 
@@ -83,7 +90,7 @@ export interface Media extends AsyncDisposable {
   connect(ask: (signal: AbortSignal) => Promise<MediaTicket>): void
   /** Our own socket knows that the media server is back: connects now instead of when the wait is over. */
   serverIsBack(): void
-  /** Resolves when the worker holds the key. A new identity of `you` forgets all epochs and closes the gate. */
+  /** Resolves when the worker holds the key, or has stopped, which is told. A new identity of `you` forgets all epochs and closes the gate. */
   setEpoch(epoch: MediaEpoch): Promise<void>
   /** Nothing goes out while there is a reason, from the call on. It starts with `not-in-call`. */
   holdBack(because: string | undefined): void
@@ -99,9 +106,9 @@ export interface Media extends AsyncDisposable {
   ): void
   /** What should be published: the microphone with its gate closed, the camera, the screen with its sound. */
   publish(wanted: PublishWanted): void
-  /** Lets sound out. Resolves to the track and the counter of the first frame that may pass; undefined without a microphone. */
+  /** Lets sound out. Resolves to the track and the counter of the first frame that may pass; undefined without a microphone, or if the worker stopped. */
   openGate(): Promise<{ track: TrackNumber; from: number } | undefined>
-  /** Nothing passes from the call on. Resolves to the counter of the last frame that passed. */
+  /** Nothing passes from the call on. Resolves to the counter of the last frame that passed; undefined if the worker stopped. */
   closeGate(): Promise<{ track: TrackNumber; after: number } | undefined>
 }
 

@@ -77,6 +77,31 @@ test('a microphone opens at its holder’s word alone, and the room hears its fi
   expect(media.isGateOpen).toBe(true)
 })
 
+test('a microphone whose device is gone closes, says so, and the room hears where it ended', async () => {
+  const { media, room, runner } = startTogether()
+  runner.send({ type: 'microphone-pressed' })
+  await expect.poll(() => runner.call.microphone.phase).toBe('open')
+
+  media.tell({ type: 'microphone-lost' })
+  await expect.poll(() => room.said.at(-1)).toMatchObject({ word: 'microphone', closed: {} })
+
+  expect(runner.call.microphone).toMatchObject({ phase: 'closed', by: 'device-lost' })
+  expect(media.isGateOpen).toBe(false)
+})
+
+test('when frames stop one joins again, with a closed microphone, and the screen can say why', async () => {
+  const { clock, media, room, runner } = startTogether()
+  runner.send({ type: 'microphone-pressed' })
+  await expect.poll(() => runner.call.microphone.phase).toBe('open')
+
+  media.tell({ type: 'frames-stopped' })
+  clock.advance(0)
+
+  expect(runner.call.joining).toMatchObject({ phase: 'joining', again: 'frames-stopped' })
+  expect(runner.call.microphone).toMatchObject({ phase: 'without-leaf', by: 'new-leaf' })
+  expect([room.joins, media.heldBack]).toEqual([2, 'not-in-call'])
+})
+
 test('who joins late learns from a heartbeat that a microphone is open, and within which bounds', () => {
   const { media, room } = startTogether()
   const word = { ...heartbeat, microphone: { n: 4, open: { track, from: 812 } } }

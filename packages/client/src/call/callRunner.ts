@@ -104,7 +104,12 @@ export class CallRunner implements AsyncDisposable {
       case 'own-tracks-changed':
       case 'frames-counted':
       case 'screen-ended':
+      case 'microphone-lost':
         return this.send(event)
+      case 'frames-stopped': {
+        const atMs = this.#deps.clock.nowMs()
+        return this.send({ type: 'must-join-again', by: 'frames-stopped', atMs })
+      }
       default:
     }
   }

@@ -19,7 +19,11 @@ const CAMERA: Said = {
   },
   ended: {
     title: msg`The camera stopped.`,
-    remedy: msg`It was unplugged or closed. Choose another, or try again.`,
+    remedy: msg`It was unplugged or closed. Choose another, or connect it again.`,
+  },
+  'not-sent': {
+    title: msg`Your picture does not go out.`,
+    remedy: msg`The connection did not take it. It is tried again.`,
   },
 }
 
@@ -38,7 +42,11 @@ const MICROPHONE: Said = {
   },
   ended: {
     title: msg`The microphone stopped.`,
-    remedy: msg`It was unplugged or closed. Choose another, or try again.`,
+    remedy: msg`It was unplugged or closed. Choose another, or connect it again.`,
+  },
+  'not-sent': {
+    title: msg`Your sound does not go out.`,
+    remedy: msg`The connection did not take it. It is tried again.`,
   },
 }
 
@@ -58,6 +66,10 @@ const SCREEN: Said = {
   ended: {
     title: msg`The screen is no longer shared.`,
     remedy: msg`Sharing was ended in the browser, or the window was closed.`,
+  },
+  'not-sent': {
+    title: msg`Your screen does not go out.`,
+    remedy: msg`The connection did not take it. It is tried again.`,
   },
 }
 

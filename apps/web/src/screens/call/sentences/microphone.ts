@@ -12,4 +12,5 @@ export const MICROPHONE_CLOSED: Readonly<Record<MicrophoneClosedBy, MessageDescr
   'new-room': msg`Your microphone was closed because you changed rooms.`,
   'new-input-device': msg`Your microphone was closed because another one was chosen.`,
   'no-device': msg`Your microphone stays closed: no device gives sound.`,
+  'device-lost': msg`Your microphone was closed because its device stopped.`,
 }

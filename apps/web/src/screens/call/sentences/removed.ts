@@ -19,4 +19,5 @@ export const JOINS_AGAIN: Readonly<Record<JoinsAgainBy, MessageDescriptor>> = {
   removed: msg`The others had not heard this device for a while. Your seat is kept.`,
   'line-back': msg`The connection is back. Your seat is kept.`,
   'group-over': msg`Everybody had left. The room is opened anew.`,
+  'frames-stopped': msg`What seals sound and picture on this device had stopped. Nothing was sent unsealed.`,
 }
