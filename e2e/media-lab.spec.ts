@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, expect, test, type Browser, type JSHandle, type Page } from '@playwright/test'
-import type { MediaLeaf, RosterEntry } from '@parley/call'
+import type { MediaLeaf, RosterEntry, TrackKind } from '@parley/call'
 import type { LeafIndex } from '@parley/protocol'
 import type { Lab } from './media-lab/lab.ts'
 import { serveLab } from './media-lab/labServer.ts'
@@ -164,6 +164,64 @@ test('another camera goes on in the same track, and one switched off comes back 
   await soon.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(0)
 })
 
+test('a camera that is busy is said to be, tried again by itself, and seen once it works', async () => {
+  const [ada, ben] = await joinBoth({ without: 'camera' })
+  await ada.evaluate(() => lab.breakDevice('video', 'NotReadableError'))
+
+  await show(ada, 'default')
+  await soon
+    .poll(() => ada.evaluate((member) => member.last('device-failed')))
+    .toMatchObject({ kind: 'camera', why: 'in-use' })
+  await ada.evaluate(() => lab.breakDevice('video', undefined))
+  await soon.poll(() => ada.evaluate((member) => member.announced.length)).toBe(2)
+  await introduce(ada, ben)
+
+  await soon.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(0)
+  expect(await ada.evaluate((member) => member.last('device-works'))).toMatchObject({
+    kind: 'camera',
+  })
+})
+
+test('an unplugged microphone closes its gate and is said, and comes back closed (R32)', async () => {
+  const [ada, ben] = await joinBoth()
+  await talk(ada, ben)
+  await soon.poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex))).toBe(0)
+
+  await ada.evaluate(() => lab.unplug('audio'))
+  await soon.poll(() => ada.evaluate((member) => member.last('microphone-lost'))).toBeTruthy()
+  await soon
+    .poll(() => ada.evaluate((member) => member.last('device-failed')))
+    .toMatchObject({ kind: 'microphone', why: 'ended' })
+  expect(await ada.evaluate((member) => member.session.openGate())).toBeUndefined()
+  const shut = (await shutOut(ada, 'microphone'))['gate-closed'] ?? 0
+  await ada.evaluate(() => lab.plugIn('audio'))
+  await soon.poll(() => ada.evaluate((member) => member.last('device-works'))).toBeTruthy()
+  await introduce(ada, ben)
+  await soon
+    .poll(() => shutOut(ada, 'microphone').then((drops) => drops['gate-closed'] ?? 0))
+    .toBeGreaterThan(shut + 20)
+
+  expect(await ben.evaluate((member) => member.hears(0 as LeafIndex))).toBeUndefined()
+  await openMicrophone(ada, ben)
+  await soon.poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex))).toBe(0)
+})
+
+test('a track that could not be published is published later in the same connection, and said until then', async () => {
+  const [ada, ben] = await joinBoth({ without: 'camera' })
+  await ada.evaluate(() => lab.breakPublishing(4))
+
+  await show(ada, 'default')
+  await soon
+    .poll(() => ada.evaluate((member) => member.last('device-failed')))
+    .toMatchObject({ kind: 'camera', why: 'not-sent' })
+  await introduce(ada, ben)
+
+  await soon.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(0)
+  expect(await ada.evaluate((member) => member.last('device-works'))).toMatchObject({
+    kind: 'camera',
+  })
+})
+
 test('a media server that crashed and is back carries media again, the microphone as it was', async () => {
   const [ada, ben] = await joinBoth()
   await talk(ada, ben)
@@ -205,6 +263,50 @@ test('a media server that falls silent is missed since it did, and media go on w
   expect(toldAtMs - silentAtMs).toBeLessThan(12_000)
   expect(await ada.evaluate((member) => member.last('device-failed'))).toBeUndefined()
 })
+
+test('a frame worker that was killed lets nothing out while the page has not noticed', async () => {
+  const [ada, ben] = await joinBoth()
+  await talk(ada, ben)
+  await soon.poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex))).toBe(0)
+
+  const before = await ada.evaluate(() => {
+    lab.breakWorker('killed')
+    return lab.traffic()
+  })
+  const encoded = () => ada.evaluate(() => lab.traffic()).then((after) => after.encoded)
+  await soon.poll(encoded).toBeGreaterThan(before.encoded + 60)
+
+  const after = await ada.evaluate(() => lab.traffic())
+  expect(await ada.evaluate((member) => member.last('frames-stopped'))).toBeUndefined()
+  expect(after.sounds - before.sounds).toBeLessThan(5)
+  expect(await dropsOf(ben)).toEqual({})
+})
+
+for (const how of ['killed', 'failing'] as const)
+  test(`a frame worker that is ${how} lets nothing out, is missed, and another carries on`, async () => {
+    const outsider = await joinAsStranger()
+    const [ada, ben] = await joinBoth()
+    await talk(ada, ben)
+    await soon.poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex))).toBe(0)
+
+    const brokenAtMs = Date.now()
+    await ada.evaluate((_, each) => lab.breakWorker(each), how)
+    await soon.poll(() => ada.evaluate((member) => member.last('frames-stopped'))).toBeTruthy()
+    const missedAfterMs = Date.now() - brokenAtMs
+    await joinAgain(ada, ben)
+
+    await soon.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(0)
+    await soon.poll(() => ada.evaluate((member) => member.sees(1 as LeafIndex))).toBe(1)
+    expect(await ben.evaluate((member) => member.hears(0 as LeafIndex))).toBeUndefined()
+    await openMicrophone(ada, ben)
+    await soon.poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex))).toBe(0)
+    const [seen, heard] = await outsider.evaluate((each) => [
+      [...each.everSeen],
+      [...each.everHeard],
+    ])
+    expect({ seen, heard }).toEqual({ seen: [], heard: [] })
+    expect(missedAfterMs).toBeLessThan(how === 'killed' ? 8000 : 1000)
+  })
 
 for (const lock of ['browser', 'birth', 'attach', 'worker'] as const)
   test(`without the lock "${lock}" nothing is published (R33)`, async () => {
@@ -257,18 +359,30 @@ async function joinAs(
   return member
 }
 
-async function joinBoth({ keys = [7, 7] } = {}): Promise<[JSHandle<Member>, JSHandle<Member>]> {
+async function joinBoth({
+  keys = [7, 7],
+  without,
+}: { keys?: number[]; without?: 'camera' } = {}): Promise<[JSHandle<Member>, JSHandle<Member>]> {
   const ada = await joinAs(0, { key: keys[0] ?? 0 })
   const ben = await joinAs(1, { key: keys[1] ?? 0 })
   for (const each of [ada, ben]) {
-    await each.evaluate((member) =>
-      member.session.publish({ microphone: 'default', camera: 'default', screen: false }),
-    )
-    await soon.poll(() => each.evaluate((member) => member.announced.length)).toBe(2)
+    await show(each, without ? undefined : 'default')
+    await soon.poll(() => each.evaluate((member) => member.announced.length)).toBe(without ? 1 : 2)
   }
   await introduce(ada, ben)
   await introduce(ben, ada)
   return [ada, ben]
+}
+
+/** As a call does: another leaf key, and so another identity, under the same index. */
+async function joinAgain(again: JSHandle<Member>, other: JSHandle<Member>): Promise<void> {
+  const you = { leaf: 0 as LeafIndex, identity: 'identity-of-leaf-0-again' }
+  const leaves = [you, people[1] as MediaLeaf]
+  const ticket = { url: server.url, token: await server.token(you.identity) }
+  await other.evaluate((member, all) => void member.meet(all), leaves)
+  await again.evaluate((member, as) => member.joinAgain(as), { you, leaves, ticket })
+  await introduce(again, other)
+  await introduce(other, again)
 }
 
 async function show(member: JSHandle<Member>, camera: string | undefined): Promise<void> {
@@ -328,6 +442,17 @@ async function dropsOf(member: JSHandle<Member>): Promise<Record<string, number>
         sum[reason] = (sum[reason] ?? 0) + frames
     return sum
   })
+}
+
+/** Frames of one's own track that did not go out, by reason. */
+async function shutOut(
+  member: JSHandle<Member>,
+  kind: TrackKind,
+): Promise<Readonly<Record<string, number>>> {
+  return member.evaluate((each, wanted) => {
+    const number = each.announced.find((track) => track.kind === wanted)?.number
+    return each.last('accounts')?.sent.find(({ track }) => track === number)?.drops ?? {}
+  }, kind)
 }
 
 /** Long enough for plaintext to have left, had it been able to. */

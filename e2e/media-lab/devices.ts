@@ -4,10 +4,45 @@ export const COLOURS = ['rgb(220,30,30)', 'rgb(30,30,220)', 'rgb(30,200,30)'] as
 /** The pitch of a participant's voice, in Hz. */
 export const PITCHES = [600, 1000, 1400] as const
 
+/** Why a kind of device gives nothing now, as the browser would put it. */
+const broken = new Map<string, 'NotReadableError' | 'NotFoundError' | 'NotAllowedError'>()
+
+const given: MediaStreamTrack[] = []
+
+/** Has devices of a kind fail from now on, or work again. Nothing tells the page. */
+export function breakDevice(
+  kind: 'audio' | 'video',
+  why: 'NotReadableError' | 'NotFoundError' | 'NotAllowedError' | undefined,
+): void {
+  if (why) broken.set(kind, why)
+  else broken.delete(kind)
+}
+
+/** Takes away what was given of a kind, as a browser does whose device is unplugged. */
+export function unplug(kind: 'audio' | 'video'): void {
+  breakDevice(kind, 'NotFoundError')
+  for (const track of given.splice(0).filter((each) => each.kind === kind)) {
+    track.stop()
+    track.dispatchEvent(new Event('ended'))
+  }
+  navigator.mediaDevices.dispatchEvent(new Event('devicechange'))
+}
+
+/** Puts it back, as a browser tells. */
+export function plugIn(kind: 'audio' | 'video'): void {
+  breakDevice(kind, undefined)
+  navigator.mediaDevices.dispatchEvent(new Event('devicechange'))
+}
+
 /** Replaces this page's camera and microphone by a stamp (the colour above black and white, and a moving bar), and a tone. */
 export function takeDevices(who: number): void {
-  navigator.mediaDevices.getUserMedia = async ({ video } = {}) =>
-    new MediaStream([video ? colour(isOther(video) ? who + 2 : who) : tone(who)])
+  navigator.mediaDevices.getUserMedia = async ({ video } = {}) => {
+    const why = broken.get(video ? 'video' : 'audio')
+    if (why) throw new DOMException('as the test wants', why)
+    const track = video ? colour(isOther(video) ? who + 2 : who) : tone(who)
+    given.push(track)
+    return new MediaStream([track])
+  }
   navigator.mediaDevices.getDisplayMedia = async () =>
     new MediaStream([colour(who + 1), tone(who + 1)])
 }

@@ -1,13 +1,30 @@
-import { takeDevices } from './devices.ts'
-import { removeLock, traffic } from './locks.ts'
+import { LocalParticipant } from 'livekit-client'
+import { breakDevice, plugIn, takeDevices, unplug } from './devices.ts'
+import { breakWorker, removeLock, traffic } from './locks.ts'
 import { loopback } from './loopback.ts'
 import { Member } from './member.ts'
 import { PlainClient } from './plainClient.ts'
 import { Stranger } from './stranger.ts'
 
+const { publishTrack } = LocalParticipant.prototype
+
+/** Has so many publications in a row fail from now on. */
+function breakPublishing(times: number): void {
+  LocalParticipant.prototype.publishTrack = function (...given) {
+    return times-- > 0
+      ? Promise.reject(new Error('as the test wants'))
+      : publishTrack.apply(this, given)
+  }
+}
+
 /** What the tests call in the page. */
 const lab = {
   removeLock,
+  breakWorker,
+  breakDevice,
+  unplug,
+  plugIn,
+  breakPublishing,
   loopback,
   traffic,
   join: async (...[options]: Parameters<typeof Member.join>) => {

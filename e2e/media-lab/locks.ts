@@ -4,7 +4,26 @@ export type Lock = 'browser' | 'birth' | 'attach' | 'worker'
 /** Connections of this page, so that a test can ask what they sent. */
 export const connections: RTCPeerConnection[] = []
 
+/** A worker that seems to live, and does nothing. */
+const IDLE = `setInterval(() => postMessage({ type: 'counted', sent: [], received: [], unbound: { sent: { passed: 0, drops: {} }, received: { passed: 0, drops: {} } } }), 1000)`
+
 const Native = RTCPeerConnection
+
+/** Workers of this page, so that a test can take one away. */
+const workers: Worker[] = []
+
+globalThis.Worker = class extends Worker {
+  constructor(url: string | URL, options?: WorkerOptions) {
+    super(url, options)
+    workers.push(this)
+  }
+}
+
+/** Ends the frame worker behind the page's back, or has it fail where the browser tells. */
+export function breakWorker(how: 'killed' | 'failing'): void {
+  if (how === 'killed') workers.at(-1)?.terminate()
+  else workers.at(-1)?.postMessage(null)
+}
 
 globalThis.RTCPeerConnection = class extends Native {
   constructor(configuration?: RTCConfiguration) {
@@ -38,22 +57,26 @@ export function removeLock(lock: Lock): void {
     case 'worker':
       globalThis.Worker = class extends Worker {
         constructor() {
-          super(URL.createObjectURL(new Blob([''], { type: 'text/javascript' })))
+          super(URL.createObjectURL(new Blob([IDLE], { type: 'text/javascript' })))
         }
       }
   }
 }
 
-/** Frames encoded, bytes of media sent, and frames received, over all connections of this page. */
-export async function traffic(): Promise<{ encoded: number; sent: number; received: number }> {
-  const total = { encoded: 0, sent: 0, received: 0 }
+/** Pictures encoded, bytes of media and packets of sound sent, and pictures received, over all connections of this page. */
+export type Traffic = { encoded: number; sent: number; sounds: number; received: number }
+
+/** What this page's connections carried so far. Bytes sent again, to feel how wide the line is, count as sent. */
+export async function traffic(): Promise<Traffic> {
+  const total = { encoded: 0, sent: 0, sounds: 0, received: 0 }
   for (const connection of connections) {
     const stats = await connection.getStats()
     stats.forEach((entry: Record<string, unknown>) => {
-      if (!String(entry['type']).endsWith('bound-rtp')) return
+      if (entry['type'] === 'inbound-rtp') total.received += numberIn(entry['framesReceived'])
+      if (entry['type'] !== 'outbound-rtp') return
       total.encoded += numberIn(entry['framesEncoded'])
       total.sent += numberIn(entry['bytesSent'])
-      total.received += numberIn(entry['framesReceived'])
+      if (entry['kind'] === 'audio') total.sounds += numberIn(entry['packetsSent'])
     })
   }
   return total

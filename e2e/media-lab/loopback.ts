@@ -2,15 +2,12 @@ import { startFrameWorker } from '@parley/sframe'
 import { installSealedPeerConnection } from '../../apps/web/src/adapters/media/sealedPeerConnection.ts'
 import { Transforms } from '../../apps/web/src/adapters/media/transforms.ts'
 import { takeDevices } from './devices.ts'
-import { traffic } from './locks.ts'
+import { traffic, type Traffic } from './locks.ts'
 
 /** A connection from this page to itself by our peer connection, nothing bound: what it encoded, sent and received. */
-export async function loopback({
-  hasTransforms,
-}: {
-  hasTransforms: boolean
-}): Promise<{ encoded: number; sent: number; received: number }> {
-  const transforms = new Transforms(startFrameWorker())
+export async function loopback({ hasTransforms }: { hasTransforms: boolean }): Promise<Traffic> {
+  const worker = startFrameWorker()
+  const transforms = new Transforms(() => worker)
   installSealedPeerConnection({
     attach: (side, to) => (hasTransforms ? transforms.attach(side, to) : undefined),
     onConnectionState: () => undefined,

@@ -11,7 +11,7 @@ export class Member {
   readonly events: MediaEvent[] = []
   readonly #eyes = new Map<string, Eye>()
   readonly #ears = new Map<string, Ear>()
-  readonly #options: Options
+  #options: Options
   #epoch = 0
 
   static async join(options: Options): Promise<Member> {
@@ -25,6 +25,20 @@ export class Member {
   constructor(options: Options) {
     this.#options = options
     this.session.listen((event) => this.#hear(event))
+  }
+
+  /** Joins again as another leaf, as a call does after its frames stopped. */
+  joinAgain(as: Pick<Options, 'you' | 'leaves' | 'ticket'>): void {
+    this.#options = { ...this.#options, ...as }
+    void this.advance('join')
+    this.session.holdBack(undefined)
+    this.session.connect(async () => as.ticket)
+  }
+
+  /** Others are in the room from the next epoch on. */
+  meet(leaves: MediaLeaf[]): Promise<void> {
+    this.#options = { ...this.#options, leaves }
+    return this.advance('other')
   }
 
   /** The next epoch; `key` makes it a key that only those have who chose the same. */

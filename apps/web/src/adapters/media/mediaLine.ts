@@ -43,6 +43,11 @@ export class MediaLine implements AsyncDisposable {
     this.#running = before.then(() => this.#stay(ask, ending.signal))
   }
 
+  /** Leaves what it was in, until it is to connect again. */
+  leave(): void {
+    this.#ending.abort()
+  }
+
   /** Tries at once what it was waiting for; a connection that stands is left alone. */
   poke(): void {
     if (this.#room?.state !== ConnectionState.Connected) this.#poke()

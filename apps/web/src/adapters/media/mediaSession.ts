@@ -9,7 +9,8 @@ import type {
   RosterEntry,
 } from '@parley/call'
 import type { Bytes, LeafIndex, TrackNumber } from '@parley/protocol'
-import type { ReceivedCounts, WorkerReport } from '@parley/sframe'
+import { systemClock } from '@parley/client'
+import { startFrameWorker, type ReceivedCounts, type WorkerReport } from '@parley/sframe'
 import { ParticipantEvent, Room, setLogLevel, type Track } from 'livekit-client'
 import { perceive } from './accounts.ts'
 import { FrameManager } from './frameManager.ts'
@@ -21,7 +22,7 @@ import { OwnTracks } from './ownTracks.ts'
 import { Pulse } from './pulse.ts'
 import { readTransports } from './readTransports.ts'
 import { MEND_BRIEFLY } from './reconnectPolicy.ts'
-import { installSealedPeerConnection } from './sealedPeerConnection.ts'
+import { installSealedPeerConnection, type Sealed } from './sealedPeerConnection.ts'
 import { whyUnfit } from './selfTest.ts'
 import { Subscriptions } from './subscriptions.ts'
 import { Transforms } from './transforms.ts'
@@ -36,7 +37,7 @@ export class MediaSession implements Media {
   readonly #listeners = new Set<(event: MediaEvent) => void>()
   readonly #ending = new AbortController()
   readonly #worker: FrameWorker
-  readonly #sealed: Disposable
+  readonly #sealed: Sealed
   readonly #transforms: Transforms
   readonly #own: OwnTracks
   readonly #subscriptions: Subscriptions
@@ -58,9 +59,19 @@ export class MediaSession implements Media {
     setLogLevel('silent')
     const tell = (event: MediaEvent) => this.#tell(event)
     this.#unfit = whyUnfit(RTCPeerConnection, this.#ending.signal).catch(() => 'sends-unsealed')
-    this.#worker = new FrameWorker((counted) => this.#count(counted))
-    this.#transforms = new Transforms(this.#worker.worker)
-    this.#own = new OwnTracks(tell)
+    this.#worker = new FrameWorker({
+      start: startFrameWorker,
+      clock: systemClock,
+      onCounted: (counted) => this.#count(counted),
+      onDead: () => this.#shut(),
+      onRenewed: () => tell({ type: 'frames-stopped' }),
+    })
+    this.#transforms = new Transforms(() => this.#worker.worker)
+    this.#own = new OwnTracks({
+      tell,
+      clock: systemClock,
+      onMicrophoneLost: () => this.#loseMicrophone(),
+    })
     this.#subscriptions = new Subscriptions({
       send: (command) => this.#worker.send(command),
       transforms: this.#transforms,
@@ -147,15 +158,19 @@ export class MediaSession implements Media {
   }
 
   async openGate(): Promise<{ track: TrackNumber; from: number } | undefined> {
+    if (!this.#own.hasMicrophone) {
+      this.#tell({ type: 'microphone-lost' })
+      return undefined
+    }
     const track = this.#own.microphone
-    if (track === undefined) return undefined
-    return { track, from: await this.#worker.moveGate('open-gate', track) }
+    const from = await this.#worker.moveGate('open-gate', track)
+    return from === undefined ? undefined : { track, from }
   }
 
   async closeGate(): Promise<{ track: TrackNumber; after: number } | undefined> {
     const track = this.#own.microphone
-    if (track === undefined) return undefined
-    return { track, after: await this.#worker.moveGate('close-gate', track) }
+    const after = await this.#worker.moveGate('close-gate', track)
+    return after === undefined ? undefined : { track, after }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -164,6 +179,7 @@ export class MediaSession implements Media {
     this.holdBack('disposed')
     await this.#line[Symbol.asyncDispose]()
     this.#own[Symbol.dispose]()
+    this.#sealed.shut()
     this.#sealed[Symbol.dispose]()
     this.#worker[Symbol.dispose]()
   }
@@ -198,6 +214,20 @@ export class MediaSession implements Media {
 
   #setTrailer(trailer: Bytes): void {
     this.#worker.send({ do: 'set-filler-trailer', trailer })
+  }
+
+  /** No worker, no frames: connections end at once, and stay so until one joins anew. */
+  #shut(): void {
+    this.#sealed.shut()
+    this.#line.leave()
+    this.#counted = []
+    this.#lost.lose('line', Date.now())
+  }
+
+  /** A microphone that comes back starts closed. */
+  #loseMicrophone(): void {
+    void this.closeGate()
+    this.#tell({ type: 'microphone-lost' })
   }
 
   /** Another leaf: the worker keeps nothing of the one before, and words about others' microphones are said again. */

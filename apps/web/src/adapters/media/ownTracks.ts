@@ -1,53 +1,87 @@
-import type { MediaEvent, PublishWanted, TrackKind } from '@parley/call'
+import type { Clock, MediaEvent, PublishWanted, TrackKind } from '@parley/call'
 import { Reconciler } from '@parley/client'
 import type { TrackNumber } from '@parley/protocol'
 import type { Room, Track } from 'livekit-client'
 import { captureDevice, captureScreen, whyFailed } from './capture.ts'
+import { DeviceTroubles } from './deviceTroubles.ts'
+import { followReadiness } from './followReadiness.ts'
 import { OwnTrack } from './ownTrack.ts'
+import { Pursuit, type Outcome } from './pursuit.ts'
 
 const KINDS: readonly TrackKind[] = ['microphone', 'camera', 'screen', 'screen-sound']
 
-/** Brings devices, and what the room has of them, to what is wanted. */
+/** Fewer: said when the line is only being lost. More: one speaks for longer without being sent. */
+const NOT_SENT_SAID_AFTER = 2
+
+/** Brings devices, and what the room has of them, to what is wanted, and tries again while that fails. */
 export class OwnTracks implements Disposable {
   readonly #tell: (event: MediaEvent) => void
-  readonly #tracks = new Map(KINDS.map((kind) => [kind, new OwnTrack(kind)]))
-  readonly #senders = new Map(
-    KINDS.map((kind) => [kind, new Reconciler<Room | undefined>((room) => this.#send(kind, room))]),
+  readonly #onMicrophoneLost: () => void
+  readonly #troubles: DeviceTroubles
+  readonly #tracks: ReadonlyMap<TrackKind, OwnTrack> = new Map(
+    KINDS.map((kind) => [kind, new OwnTrack(kind)]),
   )
-  readonly #camera = new Reconciler<string | undefined>((device) => this.#take('camera', device))
-  readonly #microphone = new Reconciler<string | undefined>((device) =>
-    this.#take('microphone', device),
-  )
+  readonly #senders: ReadonlyMap<TrackKind, Pursuit<Room | undefined>>
+  readonly #camera: Pursuit<string | undefined>
+  readonly #microphone: Pursuit<string | undefined>
   readonly #screen = new Reconciler<boolean>((isWanted) => this.#takeScreen(isWanted))
   readonly #devices = new Map<TrackKind, string>()
+  readonly #parts = new DisposableStack()
   #wanted: PublishWanted = { microphone: undefined, camera: undefined, screen: false }
   #room: Room | undefined
   #announced = ''
-  #isDisposed = false
 
-  constructor(tell: (event: MediaEvent) => void) {
+  constructor({
+    tell,
+    clock,
+    onMicrophoneLost,
+  }: {
+    tell: (event: MediaEvent) => void
+    clock: Clock
+    /** Its device is gone, or was exchanged for one that does not work. */
+    onMicrophoneLost: () => void
+  }) {
     this.#tell = tell
+    this.#onMicrophoneLost = onMicrophoneLost
+    this.#troubles = new DeviceTroubles(tell)
+    const pursue = <T>(attempt: (wanted: T, failures: number) => Promise<Outcome>): Pursuit<T> =>
+      this.#parts.use(new Pursuit({ clock, attempt }))
+    this.#camera = pursue((device) => this.#take('camera', device))
+    this.#microphone = pursue((device) => this.#take('microphone', device))
+    this.#senders = new Map(
+      KINDS.map((kind) => [kind, pursue((room, failures) => this.#send(kind, room, failures))]),
+    )
+    this.#parts.use(
+      followReadiness(() => {
+        this.#camera.again()
+        this.#microphone.again()
+      }),
+    )
   }
 
-  /** The microphone's number, while a device gives sound. */
-  get microphone(): TrackNumber | undefined {
-    const track = this.#tracks.get('microphone')
-    return track?.media && track.number
+  /** The number under which the microphone is sent, whether or not a device gives sound. */
+  get microphone(): TrackNumber {
+    return this.#trackFor('microphone').number
   }
 
-  /** A wish that failed is tried again when it changes. */
+  /** Whether the device that is wanted gives sound. */
+  get hasMicrophone(): boolean {
+    const { media } = this.#trackFor('microphone')
+    return media !== undefined && this.#devices.get('microphone') === this.#wanted.microphone
+  }
+
   want({ microphone, camera, screen }: PublishWanted): void {
     const before = this.#wanted
     this.#wanted = { microphone, camera, screen }
-    if (before.microphone !== microphone) void this.#microphone.want(microphone)
-    if (before.camera !== camera) void this.#camera.want(camera)
+    if (before.microphone !== microphone) this.#microphone.want(microphone)
+    if (before.camera !== camera) this.#camera.want(camera)
     if (before.screen !== screen) void this.#screen.want(screen)
   }
 
   /** A new connection, or none: everything is published in it anew, under its own number and name. */
   sendIn(room: Room | undefined): void {
     this.#room = room
-    for (const sender of this.#senders.values()) void sender.want(room)
+    for (const sender of this.#senders.values()) sender.want(room)
   }
 
   /** The track that a sender of the client is for. */
@@ -56,25 +90,35 @@ export class OwnTracks implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.#isDisposed = true
+    this.#parts.dispose()
     for (const track of this.#tracks.values()) track.put(undefined)
   }
 
-  async #take(kind: 'camera' | 'microphone', device: string | undefined): Promise<void> {
-    if (this.#devices.get(kind) === device && this.#tracks.get(kind)?.media) return
-    if (device === undefined) return this.#put(kind, undefined)
+  async #take(kind: 'camera' | 'microphone', device: string | undefined): Promise<Outcome> {
+    if (this.#devices.get(kind) === device && this.#trackFor(kind).media) return 'reached'
+    if (device === undefined) {
+      this.#put(kind, undefined)
+      this.#troubles.captured(kind)
+      return 'reached'
+    }
     try {
       const media = await captureDevice(kind, device)
       this.#devices.set(kind, device)
       this.#put(kind, media)
+      this.#troubles.captured(kind)
+      return 'reached'
     } catch (cause) {
-      this.#tell({ type: 'device-failed', kind, why: whyFailed(cause) })
+      const why = whyFailed(cause)
+      this.#put(kind, undefined)
+      this.#troubles.fail(kind, why)
+      return why === 'refused' ? 'refused' : 'missed'
     }
   }
 
+  /** A screen that was refused is no longer wanted: one asks for it again by a press. */
   async #takeScreen(isWanted: boolean): Promise<void> {
     if (!isWanted) return this.#endScreen()
-    if (this.#tracks.get('screen')?.media) return
+    if (this.#trackFor('screen').media) return
     try {
       for (const [kind, media] of await captureScreen()) this.#put(kind, media)
     } catch (cause) {
@@ -89,24 +133,30 @@ export class OwnTracks implements Disposable {
   }
 
   #put(kind: TrackKind, media: MediaStreamTrack | undefined): void {
-    const track = this.#tracks.get(kind)
-    if (!track || this.#isDisposed) return media?.stop()
+    const track = this.#trackFor(kind)
+    if (this.#parts.disposed) return media?.stop()
     if (track.media === media) return
     track.put(media)
+    if (kind === 'microphone' && !media) this.#onMicrophoneLost()
     media?.addEventListener('ended', () => this.#end(kind, media), { once: true })
     this.#tell({ type: 'own-media', kind, media })
     this.#announce()
-    void this.#senders.get(kind)?.want(this.#room)
+    this.#senders.get(kind)?.want(this.#room)
   }
 
-  /** Unplugged, or the browser's own "stop sharing". */
+  /** Unplugged, taken by another program, or the browser's own "stop sharing". */
   #end(kind: TrackKind, media: MediaStreamTrack): void {
-    if (this.#tracks.get(kind)?.media !== media) return
+    if (this.#trackFor(kind).media !== media) return
     this.#devices.delete(kind)
     this.#put(kind, undefined)
-    if (kind !== 'screen') return this.#tell({ type: 'device-failed', kind, why: 'ended' })
-    this.#endScreen()
-    this.#tell({ type: 'screen-ended' })
+    if (kind === 'screen') {
+      this.#endScreen()
+      return this.#tell({ type: 'screen-ended' })
+    }
+    if (kind === 'screen-sound') return undefined
+    this.#troubles.fail(kind, 'ended')
+    if (kind === 'camera') this.#camera.want(this.#wanted.camera)
+    else this.#microphone.want(this.#wanted.microphone)
   }
 
   /** Before it is sent: whoever is to receive it needs the signed words first. */
@@ -120,11 +170,20 @@ export class OwnTracks implements Disposable {
     this.#tell({ type: 'own-tracks-changed', tracks })
   }
 
-  /** What fails to be published is published in the next connection. */
-  async #send(kind: TrackKind, room: Room | undefined): Promise<void> {
-    await this.#tracks
-      .get(kind)
-      ?.sendIn(room)
-      .catch(() => undefined)
+  async #send(kind: TrackKind, room: Room | undefined, failures: number): Promise<Outcome> {
+    try {
+      await this.#trackFor(kind).sendIn(room)
+      this.#troubles.sent(kind)
+      return 'reached'
+    } catch {
+      if (failures >= NOT_SENT_SAID_AFTER) this.#troubles.fail(kind, 'not-sent')
+      return 'missed'
+    }
+  }
+
+  #trackFor(kind: TrackKind): OwnTrack {
+    const track = this.#tracks.get(kind)
+    if (!track) throw new Error(`No track is for ${kind}`)
+    return track
   }
 }

@@ -6,19 +6,32 @@ export type Owner = {
   onConnectionState(connection: RTCPeerConnection): void
 }
 
+/** The page's peer connection while ours stands in for it. Disposing puts the browser's back. */
+export type Sealed = Disposable & {
+  /** Closes every connection at once: nothing comes or goes over them any more. */
+  shut(): void
+}
+
 /**
  * Replaces the page's peer connection by one that sends and plays nothing without a transform: the
  * browser's own lock is on in every connection, and each sender and receiver gets its transform in
- * the task in which it is born. Disposing puts the browser's back. docs/protocol.md, "Frames".
+ * the task in which it is born. docs/protocol.md, "Frames".
  */
-export function installSealedPeerConnection(owner: Owner): Disposable {
+export function installSealedPeerConnection(owner: Owner): Sealed {
   const Native = globalThis.RTCPeerConnection
+  const open = new Set<RTCPeerConnection>()
 
   class SealedPeerConnection extends Native {
     constructor(configuration?: RTCConfiguration) {
       super(locked(configuration))
+      open.add(this)
       this.addEventListener('track', ({ transceiver }) => attachBoth(transceiver))
       this.addEventListener('connectionstatechange', () => owner.onConnectionState(this))
+    }
+
+    override close(): void {
+      open.delete(this)
+      super.close()
     }
 
     override setConfiguration(configuration?: RTCConfiguration): void {
@@ -53,6 +66,9 @@ export function installSealedPeerConnection(owner: Owner): Disposable {
 
   globalThis.RTCPeerConnection = SealedPeerConnection
   return {
+    shut() {
+      for (const connection of open) connection.close()
+    },
     [Symbol.dispose]() {
       if (globalThis.RTCPeerConnection === SealedPeerConnection)
         globalThis.RTCPeerConnection = Native

@@ -2,11 +2,11 @@ import type { TransformId, TransformOptions } from '@parley/sframe'
 
 /** Gives senders and receivers their transform, at birth and once, and knows each by its number. */
 export class Transforms {
-  readonly #worker: Worker
+  readonly #worker: () => Worker
   readonly #ids = new WeakMap<RTCRtpSender | RTCRtpReceiver, TransformId>()
   #last: TransformId = 0
 
-  constructor(worker: Worker) {
+  constructor(worker: () => Worker) {
     this.#worker = worker
   }
 
@@ -14,7 +14,7 @@ export class Transforms {
   attach(side: 'send' | 'receive', to: RTCRtpSender | RTCRtpReceiver): void {
     if (this.#ids.has(to)) return
     const options: TransformOptions = { id: ++this.#last, side }
-    to.transform = new RTCRtpScriptTransform(this.#worker, options)
+    to.transform = new RTCRtpScriptTransform(this.#worker(), options)
     this.#ids.set(to, options.id)
   }
 

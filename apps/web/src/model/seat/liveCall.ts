@@ -1,4 +1,4 @@
-import { ownLeaf, type Call, type Media, type MediaEvent } from '@parley/call'
+import { ownLeaf, type Call, type Media } from '@parley/call'
 import { openCall, Reconciler, type OpenSeat } from '@parley/client'
 import { callCodeOf, epochOf } from '@parley/group'
 import type { Clock } from '@parley/call'
@@ -10,6 +10,7 @@ import type { CallDeed } from '../callEvent.ts'
 import type { CallFacts, CallSide, ChosenDevices, Devices, Incident } from '../callFacts.ts'
 import { callModel, type CallModel } from '../callModel.ts'
 import { callFactsOf } from './callFactsOf.ts'
+import { stepIncidents } from './incidents.ts'
 import { NO_TRACKS, stepTracks } from './mediaTracks.ts'
 
 /** A call as its page holds it. */
@@ -52,8 +53,7 @@ export async function liveCall({
   parts.use(
     media.listen((event) => {
       tracks.value = stepTracks(tracks.value, event)
-      const incident = incidentOf(event, clock.nowMs())
-      if (incident) incidents.value = [...incidents.value, incident].slice(-20)
+      incidents.value = stepIncidents(incidents.value, event, clock.nowMs())
     }),
   )
   const open = parts.use(
@@ -126,17 +126,6 @@ export async function liveCall({
   const model = parts.use(callModel({ facts, levels, clock, perform }))
   open.runner.send({ type: 'join-pressed', atMs: clock.nowMs() })
   return { model, call, [Symbol.asyncDispose]: () => parts.disposeAsync() }
-}
-
-function incidentOf(event: MediaEvent, atMs: number): Incident | undefined {
-  const id = crypto.randomUUID()
-  switch (event.type) {
-    case 'device-failed':
-    case 'browser-unfit':
-      return { ...event, id, atMs }
-    default:
-      return undefined
-  }
 }
 
 /** Whose microphone is open, and how loud it is here after opening. */
