@@ -95,6 +95,7 @@ test('when frames stop one joins again, with a closed microphone, and the screen
   await expect.poll(() => runner.call.microphone.phase).toBe('open')
 
   media.tell({ type: 'frames-stopped' })
+  await expect.poll(() => media.isGateOpen).toBe(false)
   clock.advance(0)
 
   expect(runner.call.joining).toMatchObject({ phase: 'joining', again: 'frames-stopped' })

@@ -158,10 +158,7 @@ export class MediaSession implements Media {
   }
 
   async openGate(): Promise<{ track: TrackNumber; from: number } | undefined> {
-    if (!this.#own.hasMicrophone) {
-      this.#tell({ type: 'microphone-lost' })
-      return undefined
-    }
+    if (!this.#own.hasMicrophone) return undefined
     const track = this.#own.microphone
     const from = await this.#worker.moveGate('open-gate', track)
     return from === undefined ? undefined : { track, from }
@@ -258,7 +255,8 @@ export class MediaSession implements Media {
     for (const each of this.#connections)
       if (each.connectionState === 'closed') this.#connections.delete(each)
     if (state === 'connected') this.#connections.add(connection)
-    if (state === 'disconnected' || state === 'failed') this.#lost.lose('transport', Date.now())
+    if (state === 'disconnected' || state === 'failed')
+      this.#lost.lose('transport', this.#pulse.aliveAtMs ?? Date.now())
     if (state === 'connected') this.#lost.find('transport')
   }
 

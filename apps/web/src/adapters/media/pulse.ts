@@ -33,6 +33,11 @@ export class Pulse {
     this.#onAlive = onAlive
   }
 
+  /** The last sign of life over this connection. */
+  get aliveAtMs(): number | undefined {
+    return this.#aliveAtMs
+  }
+
   /** A new connection, or none: nothing is missed before something came. */
   renew(): void {
     this.#aliveAtMs = undefined
