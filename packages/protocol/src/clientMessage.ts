@@ -123,14 +123,16 @@ export const ClientMessage = v.variant('type', [
     commit: v.boolean(),
   }),
   /**
-   * The newest commits of the room's present group, oldest first, the founding among them if it is
-   * near. Done: `{entries: [{number, envelope}], last}`; refused with `no-group`.
+   * The newest commits of the room's present group, or the newest below the number `before`, oldest
+   * first; fewer than `count` where they are large, and none only where there are none. The founding is
+   * the first. Done: `{entries: [{number, envelope}], last}`; refused with `no-group`.
    */
   v.strictObject({
     type: v.literal('read-commits'),
     ...request,
     room: RoomId,
     count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(32)),
+    before: v.optional(LogNumber),
   }),
   /** Everything in the room's log after that number comes as `logged`, one's own included, then all new. Done: `{last}`. */
   v.strictObject({ type: v.literal('follow-room'), ...request, room: RoomId, after: LogNumber }),

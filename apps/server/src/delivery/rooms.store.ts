@@ -7,8 +7,8 @@ import { addPoster, clearPosters, isPosterThere, type Poster } from './posters.s
 export type Entry = { number: number; kind: EntryKind; envelope: string }
 type Place = { call: CallId; room: RoomId }
 
-/** Characters of the commits served to a joiner at once. Larger: one answer fills a slow line. Smaller: fewer commits to go by. */
-const COMMITS_CHARACTERS = 4 * 1024 * 1024
+/** Characters of commits beyond which a joiner is served no more at once. Larger: one answer fills a slow line. Smaller: more questions. */
+const COMMITS_CHARACTERS = 1024 * 1024
 
 /**
  * Puts a founding into the log; from it on the room's group is another. The row of the room is
@@ -107,26 +107,35 @@ export async function roomOf(
     .executeTakeFirst()
 }
 
-/** The newest commits of the present group, oldest first. */
+/** The newest commits from `since` on and below `before`, oldest first; the newest of them however large it is. */
 export async function newestCommits(
   db: Connection,
-  { call, room, since, count }: Place & { since: number; count: number },
+  {
+    call,
+    room,
+    since,
+    before = Number.MAX_SAFE_INTEGER,
+    count,
+  }: Place & { since: number; before?: number | undefined; count: number },
 ): Promise<Entry[]> {
-  const newestFirst = await db
+  const newest = db
     .selectFrom('entry')
     .select(['number', 'kind', 'envelope'])
+    .select(sql<number>`sum(length(envelope)) over (order by number desc)`.as('characters'))
     .where('call', '=', call)
     .where('room', '=', room)
     .where('number', '>=', since)
+    .where('number', '<', before)
     .where('kind', 'in', ['founding', 'commit'])
     .orderBy('number', 'desc')
     .limit(count)
+  const fitting = await db
+    .selectFrom(newest.as('newest'))
+    .select(['number', 'kind', 'envelope'])
+    .where(sql<boolean>`characters - length(envelope) < ${COMMITS_CHARACTERS}`)
+    .orderBy('number')
     .execute()
-  let characters = 0
-  const fitting = newestFirst.filter(
-    ({ envelope }, i) => (characters += envelope.length) <= COMMITS_CHARACTERS || i === 0,
-  )
-  return fitting.toReversed()
+  return fitting
 }
 
 /** Up to a hundred after that number, in order. */

@@ -23,9 +23,10 @@ function logOf({ client }: { client: Client }): [number, string][] {
   return client.heard.flatMap((m) => (m.type === 'logged' ? [[m.number, m.envelope]] : []))
 }
 
-function readCommits({ client }: DeviceAt, count: number) {
+function readCommits({ client }: DeviceAt, count: number, before?: number) {
+  const from = before === undefined ? {} : { before }
   return client
-    .ask({ type: 'read-commits', room: PLENARY, count })
+    .ask({ type: 'read-commits', room: PLENARY, count, ...from })
     .then((done) => v.parse(Done['read-commits'], done))
 }
 
@@ -138,6 +139,24 @@ eachDatabase((newDatabase) => {
     expect(before).toBe('no-group')
     expect(entries.map(({ envelope }) => envelope)).toEqual(['c2', 'c3'])
     expect(last).toBe(7)
+  })
+
+  test('a joiner reads back to the founding, whatever large commits lie between', async () => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const device = await newDevice(server, await newCall(server))
+    await device.client.ask(founding)
+    for (const text of ['a', 'b', 'c']) await device.client.ask(commit(text.repeat(500_000)))
+
+    const read: string[][] = []
+    for (let before: number | undefined; before !== 0;) {
+      const { entries } = await readCommits(device, 32, before)
+      read.push(entries.map(({ envelope }) => envelope.slice(0, 8)))
+      before = entries[0]?.number ?? 0
+    }
+
+    expect(read.at(-1)).toEqual([])
+    expect(read.length).toBeGreaterThan(2)
+    expect(read.toReversed().flat()).toEqual(['founding', 'aaaaaaaa', 'bbbbbbbb', 'cccccccc'])
   })
 
   test('there is nothing to append to before a founding', async () => {

@@ -85,11 +85,12 @@ export function roomHandlers({
       return { number: entry.number }
     },
 
-    async 'read-commits'(session, { room, count }) {
+    async 'read-commits'(session, { room, count, before }) {
       const { call } = inRoom(session, room)
       const row = await roomOf(db, { call, room })
       if (!row) throw new Refusal('no-group')
-      const entries = await newestCommits(db, { call, room, since: row.founded_at, count })
+      const since = row.founded_at
+      const entries = await newestCommits(db, { call, room, since, before, count })
       return {
         entries: entries.map(({ number, envelope }) => ({ number, envelope })),
         last: row.last,

@@ -1,7 +1,6 @@
 import type { Clock } from '@parley/call'
 import {
   found,
-  openEnvelope,
   prepareJoin,
   sealEnvelope,
   type EnvelopeTo,
@@ -15,6 +14,7 @@ import {
 import { parseDone, Refusal } from '@parley/protocol'
 import type { Connection } from '../connection.ts'
 import { pause } from '../tools/pause.ts'
+import { readBack } from './readBack.ts'
 
 /** What one attempt to enter a room came to, and from which entry of the log on to read. */
 export type Attempt =
@@ -30,8 +30,6 @@ export type Attempt =
  * delays each joiner. Smaller: a joiner takes an older group, which the members have left.
  */
 const REPAIR_MS = 1000
-/** How far back a joiner reads. Above 32 members a tree comes with every 16th commit. */
-const COMMITS_READ = 20
 
 type JoinOnce = {
   connection: Connection
@@ -76,12 +74,22 @@ async function takeTurn({ connection, terms: { room } }: JoinOnce): Promise<Disp
   }
 }
 
+/** Reads the log back until a group in it can be joined or may soon be, a page further for each attempt. */
 async function prepare(
   { connection, terms, envelope, me, attempt }: JoinOnce,
   { mayWait }: { mayWait: boolean },
 ): Promise<Prepared & { last: number }> {
-  const { entries, last } = await readCommits(connection, { terms, envelope })
-  return { ...(await prepareJoin(me, terms, { entries, attempt, mayWait })), last }
+  let entries: Opened[] = []
+  let pages = 0
+  let result: (Prepared & { last: number }) | undefined
+  for await (const page of readBack(connection, { room: terms.room, envelope })) {
+    entries = [...page.entries, ...entries]
+    const prepared = await prepareJoin(me, terms, { entries, attempt, mayWait })
+    result = { ...prepared, last: result?.last ?? page.last }
+    const isEnough = prepared.outcome === 'joining' || prepared.outcome === 'must-wait'
+    if (isEnough && pages++ >= attempt) break
+  }
+  return result ?? { outcome: 'must-found', last: 0 }
 }
 
 async function tryToFound({
@@ -98,21 +106,6 @@ async function tryToFound({
     return { is: 'founded', room: mine.room, after: parseDone('found', done).number }
   } catch (error) {
     if (error instanceof Refusal && error.code === 'group-alive') return undefined
-    throw error
-  }
-}
-
-async function readCommits(
-  connection: Connection,
-  { terms, envelope }: { terms: RoomTerms; envelope: EnvelopeTo },
-): Promise<{ entries: Opened[]; last: number }> {
-  try {
-    const request = { type: 'read-commits', room: terms.room, count: COMMITS_READ } as const
-    const { entries, last } = parseDone('read-commits', await connection.request(request))
-    const opened = await Promise.all(entries.map((entry) => openEnvelope(envelope, entry.envelope)))
-    return { entries: opened.filter((entry) => entry !== undefined), last }
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'no-group') return { entries: [], last: 0 }
     throw error
   }
 }

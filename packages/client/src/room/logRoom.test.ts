@@ -1,5 +1,5 @@
 import { commitRefresh, sealEnvelope } from '@parley/group'
-import { PLENARY } from '@parley/protocol'
+import { LIMITS, PLENARY } from '@parley/protocol'
 import { envelopeKeyOf } from '@parley/seal'
 import { startServer, type RunningServer } from '@parley/server'
 import { cuttableLine, FakeMedia, planCall, type PlannedCall } from '@parley/testkit'
@@ -39,10 +39,10 @@ async function join(place: number) {
 
 type Sitting = Awaited<ReturnType<typeof join>>
 
-async function areTogether(...people: readonly Sitting[]): Promise<void> {
+async function areTogether(people: readonly Sitting[], count = people.length): Promise<void> {
   for (const { runner } of people)
     // oxlint-disable-next-line no-await-in-loop -- one after the other is as good
-    await expect.poll(() => runner.call.members.size, within).toBe(people.length)
+    await expect.poll(() => runner.call.members.size, within).toBe(count)
 }
 
 /** What anyone with the call's key can put into the log, and the sealing of it. */
@@ -53,7 +53,7 @@ async function envelopeTo({ open }: Sitting) {
 
 test('a commit that nobody can join after is followed by a refresh of somebody else, and joiners come in (R19)', async () => {
   const [honest, evil] = [await join(0), await join(2)]
-  await areTogether(honest, evil)
+  await areTogether([honest, evil])
   const refreshed = evil.room.group && (await commitRefresh(evil.room.group))
   if (!refreshed) throw new Error('Two are not alone')
   const unjoinable = { ...refreshed.opened, groupInfo: new Uint8Array(9), tree: undefined }
@@ -69,4 +69,22 @@ test('a commit that nobody can join after is followed by a refresh of somebody e
   const told = [...honest.heard, ...joiner.heard].map(({ type }) => type)
   expect(told).toContain('unjoinable')
   expect(told).not.toContain('must-join-again')
+})
+
+test('a side that fills the log with noise keeps nobody out', async () => {
+  const [honest, evil] = [await join(0), await join(2)]
+  await areTogether([honest, evil])
+  const append = { type: 'append', room: PLENARY, envelope: 'noise', commit: true } as const
+  const { seat } = planned.seats[3] ?? {}
+  if (!seat) throw new Error('There are four')
+  const others = [planned.desks[1].connection, (await planned.sit(seat)).connection]
+
+  for (const connection of [evil.open.connection, ...others])
+    for (let i = 0; i < LIMITS.commitsPerMinute; i++)
+      // oxlint-disable-next-line no-await-in-loop -- one after the other is as good
+      await connection.request(append).catch(() => undefined)
+  const joiner = await join(1)
+
+  await areTogether([joiner, honest], 3)
+  expect(joiner.heard.map(({ type }) => type)).not.toContain('skipped')
 })
