@@ -12,6 +12,8 @@ export type CannotSignCode =
   | 'seat-taken'
   /** The seat is not in this side's delegation. */
   | 'unknown-seat'
+  /** This side signed the last version that there is. */
+  | 'no-version-left'
   /** What this desk saw before has not come from the server yet. */
   | 'behind'
 

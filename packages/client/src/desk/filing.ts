@@ -1,5 +1,5 @@
 import { Refusal, type CompactJws, type DocumentKind, type Hash } from '@parley/protocol'
-import { hashOf, sealDocument, signDocument, type Document } from '@parley/seal'
+import { hashOf, LAST_VERSION, sealDocument, signDocument, type Document } from '@parley/seal'
 import { ConnectionLost } from '../connection.ts'
 import { CannotSign } from './cannotSign.ts'
 import type { DeskHands } from './deskHands.ts'
@@ -52,12 +52,23 @@ export async function sendUnsent({
   }
 }
 
-/** The version to sign next of a kind. */
+/**
+ * The version to sign next of a kind: above the agreed one and all that this desk signed, and one that
+ * nobody else took. What others sign above it does not lift it, or one side could leave none to the rest.
+ * Throws `CannotSign`.
+ */
 export function nextVersion(
   { documents, book }: Pick<DeskHands, 'documents' | 'book'>,
   kind: DocumentKind,
 ): number {
-  return Math.max(documents.highestVersion(kind), lastSigned(book.record, kind)?.version ?? 0) + 1
+  const { record } = book
+  const own = documents.versionsOf(kind, record.side)
+  const taken = new Set(documents.versionsOf(kind))
+  const [agreed] = documents.documents.heads[kind] ?? [0]
+  let next = Math.max(agreed, lastSigned(record, kind)?.version ?? 0, ...own) + 1
+  while (taken.has(next)) next++
+  if (next > LAST_VERSION) throw new CannotSign('no-version-left')
+  return next
 }
 
 /** The highest version of a kind that this desk signed. */

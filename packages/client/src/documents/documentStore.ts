@@ -101,11 +101,11 @@ export class DocumentStore implements AsyncDisposable {
       .map(({ payload, signer, jws }) => ({ kind, version: payload.version, side: signer, jws }))
   }
 
-  /** The highest version of a kind that a side signed, agreed or not. */
-  highestVersion(kind: DocumentKind, side?: SideId): number {
+  /** The versions of a kind that somebody signed, or that side, agreed or not. */
+  versionsOf(kind: DocumentKind, side?: SideId): number[] {
     return this.#state.signatures
       .filter(({ payload, signer }) => payload.kind === kind && (!side || signer === side))
-      .reduce((highest, { payload }) => Math.max(highest, payload.version), 0)
+      .map(({ payload }) => payload.version)
   }
 
   /** Lets go of the connection, which stays its owner's. */

@@ -10,7 +10,13 @@ import {
 import type { DocumentsState } from './documentsState.ts'
 import { signaturesOf } from './root.ts'
 
-/** A version above the agreed one that some sides signed. It counts for nothing until all have. */
+/**
+ * How far above the agreed version a draft may be. Larger: whoever signs a very high one, and has it
+ * signed, leaves no version to sign next. Smaller: a side that redrafts often is not heard.
+ */
+const REACH = 1000
+
+/** A version to replace the agreed one that some sides signed. It counts for nothing until all have. */
 export type Draft = { readonly kind: DocumentKind; readonly hash: Hash } & (
   | { readonly is: 'plan'; readonly payload: Plan }
   | { readonly is: 'delegation'; readonly payload: Delegation }
@@ -30,12 +36,10 @@ export function draftsOf(
     delegations: ReadonlyMap<SideId, Agreed<Delegation>>
   },
 ): readonly Draft[] {
-  const plans = signaturesOf(state, 'plan').filter(
-    ({ payload }) => payload.version > (agreed.plan?.version ?? 0),
-  )
+  const plans = signaturesOf(state, 'plan').filter(replaces(agreed.plan))
   const delegations = [...agreed.seals.keys()].flatMap((side) =>
     signaturesOf(state, 'delegation', delegationKind(side)).filter(
-      ({ payload }) => payload.version > (agreed.delegations.get(side)?.version ?? 0),
+      replaces(agreed.delegations.get(side)),
     ),
   )
   const byHash = Map.groupBy([...plans, ...delegations], ({ hash }) => hash)
@@ -55,4 +59,12 @@ export function draftsOf(
       ]
     })
     .toSorted((a, b) => b.payload.version - a.payload.version)
+}
+
+function replaces(
+  agreed: { version: number; hash: Hash } | undefined,
+): (signature: { payload: Pick<Plan | Delegation, 'version' | 'previous'> }) => boolean {
+  const { version, hash } = agreed ?? { version: 0, hash: null }
+  return ({ payload }) =>
+    payload.previous === hash && payload.version > version && payload.version <= version + REACH
 }
