@@ -3,30 +3,33 @@ import type { Clock } from './clock.ts'
 /** Names remembered before the idle ones are forgotten. */
 const NAMES = 1000
 
-/** Counts what each name did in the last minute. */
+type Done = { atMs: number; amount: number }
+
+/** Counts how much each name did in the last minute. */
 export class PerMinute {
   readonly #clock: Clock
   readonly #most: number
-  readonly #times = new Map<string, number[]>()
+  readonly #done = new Map<string, Done[]>()
 
   constructor(clock: Clock, most: number) {
     this.#clock = clock
     this.#most = most
   }
 
-  /** False, and not counted, if that name did it as often as it may. */
-  allow(name: string): boolean {
+  /** False, and not counted, if with it that name did more than it may. */
+  allow(name: string, amount = 1): boolean {
     const since = this.#clock.nowMs() - 60_000
-    if (this.#times.size > NAMES) this.#forgetBefore(since)
-    const times = (this.#times.get(name) ?? []).filter((time) => time > since)
-    const isAllowed = times.length < this.#most
-    if (isAllowed) times.push(this.#clock.nowMs())
-    this.#times.set(name, times)
+    if (this.#done.size > NAMES) this.#forgetBefore(since)
+    const done = (this.#done.get(name) ?? []).filter(({ atMs }) => atMs > since)
+    const sum = done.reduce((before, one) => before + one.amount, amount)
+    const isAllowed = sum <= this.#most
+    if (isAllowed) done.push({ atMs: this.#clock.nowMs(), amount })
+    this.#done.set(name, done)
     return isAllowed
   }
 
   #forgetBefore(since: number): void {
-    for (const [name, times] of this.#times)
-      if (!times.some((time) => time > since)) this.#times.delete(name)
+    for (const [name, done] of this.#done)
+      if (!done.some(({ atMs }) => atMs > since)) this.#done.delete(name)
   }
 }

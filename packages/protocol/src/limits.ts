@@ -1,7 +1,7 @@
 /** The server's limits. Each says what a larger and a smaller value would do. */
 export const LIMITS = {
-  /** Characters of one socket message. Larger: a flooding socket costs more memory. Smaller: a joining commit with a tree of 32 does not fit. */
-  messageCharacters: 512 * 1024,
+  /** Characters of one socket message. Larger: a flooding socket costs more memory. Smaller: a joining commit with a tree of 200 does not fit. */
+  messageCharacters: 1280 * 1024,
   /** Bytes of a sealed document. Larger: more disk for strangers. Smaller: a delegation of 200 with its signatures does not fit. */
   documentBytes: 256 * 1024,
   /** Seats of a call. Larger: joins and trees grow slow. Smaller: a summit does not fit. */
@@ -14,6 +14,8 @@ export const LIMITS = {
   joinsPerMinute: 4,
   /** Other commits of a device in a minute, likewise. */
   commitsPerMinute: 10,
+  /** Characters of a device's commits in a minute, joining ones among them. Larger: a joiner reads through more noise. Smaller: two commits with a tree of 200 do not fit. */
+  commitCharactersPerMinute: 3 * 1024 * 1024,
   /** Messages of a socket in a second, in the long run. Larger: cheaper floods. Smaller: honest bursts wait. */
   messagesPerSecond: 50,
   /** What a socket may say in one burst. */

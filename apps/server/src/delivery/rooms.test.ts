@@ -188,6 +188,22 @@ eachDatabase((newDatabase) => {
     expect(await device.client.refusal(word('a-word'))).toBe(undefined)
   })
 
+  test('a device whose commits are too large together is told so, until a minute has passed', async () => {
+    const clock = manualClock(Date.now())
+    await using server = await startServer({ log, database: await newDatabase(), clock })
+    const device = await newDevice(server, await newCall(server))
+    await device.client.ask(founding)
+    const large = 'x'.repeat(LIMITS.commitCharactersPerMinute / 3)
+
+    const codes: (string | undefined)[] = []
+    for (let i = 0; i < 3; i++) codes.push(await device.client.refusal(commit(large)))
+    clock.advance(60_000)
+    const back = await Client.signIn(server.url, { call: device.call, signer: device.device })
+    codes.push(await back.refusal(commit(large)))
+
+    expect(codes).toEqual([undefined, undefined, 'too-many', undefined])
+  })
+
   test('words are forgotten after an hour, and so is a group that is over; its present commits stay', async () => {
     const clock = manualClock(Date.now())
     await using db = await openDatabase(await newDatabase())

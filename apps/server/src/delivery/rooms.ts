@@ -45,6 +45,7 @@ export function roomHandlers({
   instance: string
 }): Rooms {
   const commits = new PerMinute(clock, LIMITS.commitsPerMinute)
+  const characters = new PerMinute(clock, LIMITS.commitCharactersPerMinute)
   const joins = new PerMinute(clock, LIMITS.joinsPerMinute)
   const ownFoundings = new WeakMap<Session, Set<string>>()
   const posterOf = (session: Session, call: CallId, room: RoomId) => ({
@@ -58,6 +59,7 @@ export function roomHandlers({
     async found(session, { room, envelope }) {
       const { call, key } = inRoom(session, room)
       if (!commits.allow(`${call}/${key}`)) throw new Refusal('too-many')
+      if (!characters.allow(`${call}/${key}`, envelope.length)) throw new Refusal('too-many')
       const at = clock.nowMs()
       const seenAfter = at - INSTANCE_LIVES_MS
       const poster = posterOf(session, call, room)
@@ -76,6 +78,7 @@ export function roomHandlers({
         const isJoin = turns.has({ room: name, socket: session.id })
         turns.end({ room: name, socket: session.id })
         if (!isJoin && !commits.allow(`${call}/${key}`)) throw new Refusal('too-many')
+        if (!characters.allow(`${call}/${key}`, envelope.length)) throw new Refusal('too-many')
       }
       const poster = posterOf(session, call, room)
       const kind = commit ? 'commit' : 'word'
