@@ -1,5 +1,6 @@
 import type { LeafIndex, PublicKey, RoomId, SeatId, SideId } from '@parley/protocol'
 import type { Duties } from './duty.ts'
+import type { Flows } from './flow.ts'
 import type { Heartbeat } from './heartbeat.ts'
 import type { Joining } from './joining.ts'
 import { LINE_THERE, type Line } from './line.ts'
@@ -23,6 +24,9 @@ export type Call = {
   microphoneWord: MicrophoneWord
   /** Since when one's own sound goes out, as of the last tick; undefined while it does not. */
   soundSinceMs: number | undefined
+  /** Since when others can come in here, as of the last tick; undefined while they cannot. */
+  receivingSinceMs: number | undefined
+  flows: Flows
   messages: readonly Message[]
   publishing: Publishing
   line: Line
@@ -45,6 +49,8 @@ export function greenRoom(you: Omit<You, 'leafKey'>, chosen: Chosen): Call {
     microphone: { phase: 'without-leaf', by: 'start' },
     microphoneWord: NEVER_OPENED,
     soundSinceMs: undefined,
+    receivingSinceMs: undefined,
+    flows: new Map(),
     messages: [],
     publishing: startPublishing(chosen),
     line: LINE_THERE,

@@ -86,6 +86,12 @@ export function forgetHeads(members: Members): Members {
   )
 }
 
+/** What somebody announced that a track carries. */
+export function kindIn(members: Members) {
+  return (leaf: LeafIndex, track: TrackNumber): TrackKind | undefined =>
+    members.get(leaf)?.heard?.tracks.find(({ number }) => number === track)?.kind
+}
+
 /** Nothing for three of its own promised intervals, counted from when it was seated if it never spoke. */
 export function isSilent({ heard, sinceMs }: Member, now: { line: Line; nowMs: number }): boolean {
   const nextMs = heard?.nextMs ?? 5000

@@ -1,10 +1,11 @@
 import type { PublicKey } from '@parley/protocol'
 import { ownLeaf, type Call } from './callState.ts'
 import { stepDuties, type DutyEffect } from './duty.ts'
+import { stepFlows, type FlowEvent } from './flow.ts'
 import { intervalMs, stepHeartbeat, type HeartbeatEffect } from './heartbeat.ts'
 import { stepJoining, type JoiningEffect, type JoiningEvent } from './joining.ts'
 import { lostForMs, stepLine, type LineEvent } from './line.ts'
-import { forgetHeads, stepMembers, type MembersEvent } from './members.ts'
+import { forgetHeads, kindIn, stepMembers, type MembersEvent } from './members.ts'
 import { stepMessages, type MessagesEffect, type MessagesEvent } from './messages.ts'
 import { NEVER_OPENED, nextWord } from './microphoneWord.ts'
 import { stepMicrophone, type MicrophoneEffect, type MicrophoneEvent } from './microphone.ts'
@@ -21,6 +22,7 @@ export type CallEvent =
   | MessagesEvent
   | PublishingEvent
   | LineEvent
+  | FlowEvent
   | RepairEvent
   | { type: 'heads-changed'; heads: string }
 
@@ -91,6 +93,9 @@ export function step(call: Call, event: CallEvent): Step {
       const { by, epoch, atMs: sinceMs } = event
       return [{ ...call, unjoinable: { by, epoch, sinceMs } }, []]
     }
+    case 'frames-accounted':
+    case 'picture-shown':
+      return [{ ...call, flows: stepFlows(call.flows, event, kindIn(call.members)) }, []]
     case 'heads-changed':
       if (event.heads === call.heads) return [call, []]
       return [{ ...call, heads: event.heads, members: forgetHeads(call.members) }, []]
@@ -102,7 +107,7 @@ export function step(call: Call, event: CallEvent): Step {
       return [{ ...call, line: stepLine(call.line, event) }, []]
     case 'ticked':
       return tick(
-        followSound({ ...call, line: stepLine(call.line, event) }, event.nowMs),
+        followLines({ ...call, line: stepLine(call.line, event) }, event.nowMs),
         event.nowMs,
       )
   }
@@ -116,6 +121,7 @@ function followJoining(call: Call, event: CallEvent, effects: readonly JoiningEf
       you: { ...call.you, leafKey: event.leafKey },
       heartbeat: undefined,
       duties: new Map(),
+      receivingSinceMs: undefined,
       // Whoever founds sits alone: those of the group before are not in this one.
       members: event.mustHear === 'nobody' ? new Map() : call.members,
     }
@@ -146,11 +152,16 @@ function checkGround(call: Call, lostMs: number): Step {
   return step(call, { type: 'ground-checked', now, lostForMs: lostMs })
 }
 
-/** Sound goes out while the microphone is open and nothing is held back. */
-function followSound(call: Call, nowMs: number): Call {
+/** Sound goes out while the microphone is open and nothing is held back; others come in while one is in and the media server is reached. */
+function followLines(call: Call, nowMs: number): Call {
   const isOut =
     call.microphone.phase === 'open' && whyHeldBack(call.joining, call.members) === undefined
-  return { ...call, soundSinceMs: isOut ? (call.soundSinceMs ?? nowMs) : undefined }
+  const isIn = ownLeaf(call) !== undefined && call.line.mediaLostSinceMs === undefined
+  return {
+    ...call,
+    soundSinceMs: isOut ? (call.soundSinceMs ?? nowMs) : undefined,
+    receivingSinceMs: isIn ? (call.receivingSinceMs ?? nowMs) : undefined,
+  }
 }
 
 /** What time alone brings: a closing gate, a heartbeat, a leaf that has to go, a new path. */

@@ -2,6 +2,7 @@ import type {
   ClosedBy,
   DeviceFailure,
   EndedBy,
+  Flow,
   HeldBack,
   JoinsAgainBy,
   Presence,
@@ -45,6 +46,8 @@ export type Person = {
   isYou: boolean
   standing: 'agreed' | HeldCode
   presence: Presence
+  /** How sound and picture come in, from their frames. */
+  flow: Flow
   microphone: 'open' | 'closed'
   /** Since when, if it is not yes. From this person's own heartbeats, never from what was sent. */
   hearsYou: 'yes' | 'no' | 'not-heard-yet'

@@ -1,3 +1,4 @@
+import type { Flow } from '@parley/call'
 import type { SeatId } from '@parley/protocol'
 import { hearingOf, type Hearing } from './callRoster.ts'
 import type { CallSide, Person, Picture } from './callFacts.ts'
@@ -22,6 +23,7 @@ export type TileMark =
   | 'held'
   | 'coming-back'
   | 'not-heard'
+  | Exclude<Flow, 'flowing'>
   | 'does-not-hear-you'
   | 'shares-screen'
   | 'speaking'
@@ -123,11 +125,16 @@ function personOf({
     initials: initialsOf(person.name),
     isBig: false,
     isSpeaking,
-    mark: markOf(hearingOf(person, isOpen), isSpeaking),
+    mark: markOf(hearingOf(person, isOpen), { flow: person.flow, isSpeaking }),
   }
 }
 
-function markOf(hearing: Hearing | undefined, isSpeaking: boolean): TileMark | undefined {
+/** What is wrong with what one sees comes before what one would hear of oneself. */
+function markOf(
+  hearing: Hearing | undefined,
+  { flow, isSpeaking }: { flow: Flow; isSpeaking: boolean },
+): TileMark | undefined {
+  if (flow !== 'flowing' && hearing !== 'held' && hearing !== 'silent') return flow
   switch (hearing) {
     case undefined:
       return undefined

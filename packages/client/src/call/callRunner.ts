@@ -110,6 +110,10 @@ export class CallRunner implements AsyncDisposable {
         const atMs = this.#deps.clock.nowMs()
         return this.send({ type: 'must-join-again', by: 'frames-stopped', atMs })
       }
+      case 'accounts': {
+        const { received } = event
+        return this.send({ type: 'frames-accounted', received, atMs: this.#deps.clock.nowMs() })
+      }
       default:
     }
   }

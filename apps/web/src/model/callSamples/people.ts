@@ -42,6 +42,7 @@ function person(n: number, side: SideId, [name, office]: readonly [string, strin
     isYou: false,
     standing: 'agreed',
     presence: 'here',
+    flow: 'flowing',
     microphone: 'closed',
     hearsYou: 'yes',
     notHearingSinceMs: undefined,

@@ -1,7 +1,8 @@
-import type { Call } from '@parley/call'
+import type { Call, CallEvent } from '@parley/call'
 import { PLENARY } from '@parley/protocol'
 import {
   ally,
+  camera,
   heartbeat,
   other,
   run,
@@ -15,6 +16,7 @@ import {
 import { expect, test } from 'vitest'
 import { callNotices } from '../callNotices.ts'
 import { FACTS, SIDES } from '../callSamples/people.ts'
+import { callTiles } from '../callTiles.ts'
 import { callFactsOf } from './callFactsOf.ts'
 import { NO_TRACKS } from './mediaTracks.ts'
 
@@ -38,20 +40,52 @@ test('that one of two does not hear you is said by name 6 s after that person st
   ])
 })
 
+test('whose frames stop is frozen on the tile, and whose heartbeats stop is coming back', () => {
+  const tracks = [{ number: camera, kind: 'camera', name: 'camera' }] as const
+  const [frozen] = run(
+    speaking,
+    tickAt(0),
+    counted(5000, 20),
+    heartbeat(6000, { tracks }),
+    counted(7000, 1700),
+  )
+
+  expect(marksAt(frozen, 7100)).toEqual([['Zawadi Kiptalam', 'stopped']])
+  expect(marksAt(frozen, 14_000)).toEqual([['Zawadi Kiptalam', 'coming-back']])
+})
+
+function counted(atMs: number, quietMs: number): CallEvent {
+  const account = { leaf: other, track: camera, opened: 90, quietMs, drops: {} }
+  return { type: 'frames-accounted', received: [account], atMs }
+}
+
 const NAMES = [
   [you, 'Reto Camenzind'],
   [other, 'Zawadi Kiptalam'],
   [ally, 'Mathilde Aeberhard'],
 ] as const
 
-/** What is said above the pictures, with names from an agreed list. */
+/** What is said above the pictures. */
 function noticesAt(call: Call, nowMs: number) {
+  return callNotices(factsAt(call, nowMs), new Set())
+}
+
+/** What is said over the picture of each other. */
+function marksAt(call: Call, nowMs: number) {
+  const people = factsAt(call, nowMs).people.filter(({ isYou }) => !isYou)
+  const sides = SIDES.map((side) => ({ ...side, side: sideOf(side.isOwn ? you : other) }))
+  const own = { speaker: undefined, speaking: new Set<never>(), isOpen: true }
+  return callTiles({ people, sides, ...own }).tiles.map(({ person, mark }) => [person.name, mark])
+}
+
+/** What the screen is told, with names from an agreed list. */
+function factsAt(call: Call, nowMs: number) {
   const listed = NAMES.map(([leaf, name]) => {
     const seat = { name, office: '', side: sideOf(leaf), role: 'adviser' as const, languages: [] }
     return [seatOf(leaf), { ...seat, rooms: [PLENARY] }] as const
   })
   const lists = { seats: new Map(listed), passVersions: new Map(), withdrawn: [] }
-  const facts = callFactsOf({
+  return callFactsOf({
     call,
     documents: { plan: undefined, lists },
     sides: SIDES,
@@ -62,5 +96,4 @@ function noticesAt(call: Call, nowMs: number) {
     canShareScreen: true,
     nowMs,
   })
-  return callNotices(facts, new Set())
 }

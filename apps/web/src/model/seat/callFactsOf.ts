@@ -1,4 +1,5 @@
 import {
+  flowOf,
   hearsYou,
   ownLeaf,
   presenceOf,
@@ -112,6 +113,7 @@ function personOf(member: Member, from: FactsFrom): Person {
     isYou,
     standing: heldFor === undefined ? 'agreed' : (heldFor as HeldCode),
     presence: isYou ? 'here' : presenceOf(member, { line: call.line, nowMs }),
+    flow: isYou ? 'flowing' : flowOf(member, { ...call, nowMs }),
     microphone: isMicrophoneOpen(member, call, isYou) ? 'open' : 'closed',
     ...hearing(member, call, nowMs),
     camera: picture('camera'),

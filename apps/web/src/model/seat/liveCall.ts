@@ -118,6 +118,7 @@ export async function liveCall({
         devices.value = { ...devices.value, speaker: deed.device }
         return undefined
       case 'picture-shown':
+        runner.send({ ...deed, atMs: clock.nowMs() })
         return media.setVisible(deed.leaf, deed.number, deed.size)
       default:
         return runner.send(deed)

@@ -2,8 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Mic, MicOff, ShieldCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Emblem } from '../../../components/Emblem.tsx'
+import { Status } from '../../../components/Status.tsx'
 import type { CallSide, Person } from '../../../model/callFacts.ts'
 import type { RosterRow, RosterSection } from '../../../model/callRoster.ts'
+import { FLOW } from '../sentences/flow.ts'
 import { HELD_SHORT } from '../sentences/held.ts'
 import { HearingMark } from './HearingMark.tsx'
 
@@ -52,11 +54,20 @@ function Row({ row: { person, hearing } }: { row: RosterRow }): ReactNode {
         <span>{person.office}</span>
       </div>
       <div className="st">
+        <FlowWord person={person} />
         <MicrophoneWord person={person} />
         {hearing && <HearingMark hearing={hearing} />}
       </div>
     </li>
   )
+}
+
+/** What is wrong with how this person comes in; nothing beside a graver word. */
+function FlowWord({ person: { flow, presence, standing } }: { person: Person }): ReactNode {
+  const { t } = useLingui()
+  const isThere = standing === 'agreed' && (presence === 'here' || presence === 'not-heard')
+  if (flow === 'flowing' || !isThere) return undefined
+  return <Status kind={flow === 'slow' ? 'usable' : 'awaited'}>{t(FLOW[flow])}</Status>
 }
 
 function MicrophoneWord({ person }: { person: Person }): ReactNode {

@@ -1,12 +1,27 @@
-import { Trans } from '@lingui/react/macro'
-import { EarOff, Mic, MonitorUp, RotateCw, ShieldX, type LucideIcon } from 'lucide-react'
+import { Trans, useLingui } from '@lingui/react/macro'
+import {
+  CirclePause,
+  EarOff,
+  Mic,
+  MonitorUp,
+  RotateCw,
+  ShieldX,
+  Snail,
+  VolumeX,
+  type LucideIcon,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { TileMark as Mark } from '../../../model/callTiles.ts'
+import { FLOW } from '../sentences/flow.ts'
 
 const ICONS: Readonly<Record<Mark, LucideIcon>> = {
   held: ShieldX,
   'coming-back': RotateCw,
   'not-heard': EarOff,
+  stopped: CirclePause,
+  'picture-stopped': CirclePause,
+  'sound-stopped': VolumeX,
+  slow: Snail,
   'does-not-hear-you': EarOff,
   'shares-screen': MonitorUp,
   speaking: Mic,
@@ -24,6 +39,7 @@ export function TileMark({ mark }: { mark: Mark }): ReactNode {
 }
 
 function Words({ mark }: { mark: Mark }): ReactNode {
+  const { t } = useLingui()
   switch (mark) {
     case 'held':
       return <Trans>not shown</Trans>
@@ -31,6 +47,11 @@ function Words({ mark }: { mark: Mark }): ReactNode {
       return <Trans>coming back</Trans>
     case 'not-heard':
       return <Trans>not heard yet</Trans>
+    case 'stopped':
+    case 'picture-stopped':
+    case 'sound-stopped':
+    case 'slow':
+      return t(FLOW[mark])
     case 'does-not-hear-you':
       return <Trans>does not hear you</Trans>
     case 'shares-screen':
