@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Contrast } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
+import { switchTheme } from './theme.ts'
 
 /** Paper or a dark room. */
 export function ThemeSwitch(): ReactNode {
@@ -11,9 +12,4 @@ export function ThemeSwitch(): ReactNode {
       <Contrast className="icon" aria-hidden="true" />
     </Button>
   )
-}
-
-function switchTheme(): void {
-  const { dataset } = document.documentElement
-  dataset['theme'] = dataset['theme'] === 'dark' ? 'light' : 'dark'
 }

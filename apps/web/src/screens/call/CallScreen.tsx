@@ -11,7 +11,6 @@ import { Notices } from './Notices.tsx'
 import { PanelBox } from './panel/PanelBox.tsx'
 import { Sounds } from './stage/Sounds.tsx'
 import { Stage } from './stage/Stage.tsx'
-import { useDarkRoom } from './useDarkRoom.ts'
 
 /** The call. Shows its view and says what was done; it decides nothing. */
 export function CallScreen({
@@ -21,7 +20,6 @@ export function CallScreen({
   view: ReadonlySignal<CallView>
   send: (event: CallScreenEvent) => void
 }): ReactNode {
-  useDarkRoom()
   const shown = useSignal(view)
   return (
     <div className="call" data-panel={shown.panel}>

@@ -7,7 +7,6 @@ import { ThemeSwitch } from '../../components/ThemeSwitch.tsx'
 import type { EndedEvent, EndedView } from '../../model/endedView.ts'
 import { useSignal } from '../../useSignal.ts'
 import { ENDED } from './endedSentences.ts'
-import { useDarkRoom } from '../call/useDarkRoom.ts'
 
 /** After the call: why it is over here, and whether one may go in again. */
 export function EndedScreen({
@@ -17,7 +16,6 @@ export function EndedScreen({
   view: ReadonlySignal<EndedView>
   send: (event: EndedEvent) => void
 }): ReactNode {
-  useDarkRoom()
   const { t } = useLingui()
   const { by, title, minutes, canJoinAgain } = useSignal(view)
   return (

@@ -12,7 +12,6 @@ import { JoinBar } from './JoinBar.tsx'
 import { Preview } from './Preview.tsx'
 import { StartsAt } from './StartsAt.tsx'
 import { Voice } from './Voice.tsx'
-import { useDarkRoom } from '../call/useDarkRoom.ts'
 
 /** Before the call: one’s own picture, one’s own voice, who is agreed, and one large button. */
 export function GreenRoomScreen({
@@ -25,7 +24,6 @@ export function GreenRoomScreen({
   level: ReadonlySignal<Level>
   send: (event: GreenRoomEvent) => void
 }): ReactNode {
-  useDarkRoom()
   const shown = useSignal(view)
   return (
     <div className="green">

@@ -3,6 +3,7 @@ import type { SeatAtHand } from '../../model/seat/seatModel.ts'
 import { useSignal } from '../../useSignal.ts'
 import { Failed } from '../start/Failed.tsx'
 import { Opening } from '../start/Opening.tsx'
+import { useDarkRoom } from './useDarkRoom.ts'
 
 const GreenRoomScreen = lazy(async () => ({
   default: (await import('../green-room/GreenRoomScreen.tsx')).GreenRoomScreen,
@@ -16,6 +17,7 @@ const EndedScreen = lazy(async () => ({
 
 /** A device with its seat, from the green room to the end. */
 export function Seat({ model }: { model: SeatAtHand }): ReactNode {
+  useDarkRoom()
   return (
     <Suspense fallback={<Opening />}>
       <Shown model={model} />
