@@ -10,6 +10,11 @@ function shelf<T>(): Shelf<T> {
   return {
     read: async (name) => kept.get(name),
     write: async (name, value) => void kept.set(name, value),
+    async change(name, next) {
+      const value = next(kept.get(name))
+      kept.set(name, value)
+      return value
+    },
     remove: async (name) => void kept.delete(name),
     all: async () => [...kept.values()],
   }

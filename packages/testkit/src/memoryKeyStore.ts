@@ -16,6 +16,11 @@ function memoryShelf<T>(): Shelf<T> {
   return {
     read: async (name) => structuredClone(values.get(name)),
     write: async (name, value) => void values.set(name, structuredClone(value)),
+    async change(name, next) {
+      const value = next(structuredClone(values.get(name)))
+      values.set(name, structuredClone(value))
+      return value
+    },
     remove: async (name) => void values.delete(name),
     all: async () => structuredClone([...values.values()]),
   }

@@ -43,6 +43,12 @@ function shelf<N extends StoreNames<Schema>>(
     async write(name, value) {
       await db.put(store, value, name)
     },
+    async change(name, next) {
+      const { store: within, done } = db.transaction(store, 'readwrite')
+      const value = next(await within.get(name))
+      await Promise.all([within.put(value, name), done])
+      return value
+    },
     remove: (name) => db.delete(store, name),
     all: () => db.getAll(store),
   }

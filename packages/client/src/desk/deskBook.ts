@@ -2,7 +2,7 @@ import { deskName, type Shelf } from '../enrolment/keyStore.ts'
 import { SerialQueue } from '../tools/serialQueue.ts'
 import type { DeskRecord } from './deskRecord.ts'
 
-/** The record of a desk. A change counts once it is kept. */
+/** The record of a desk. A change counts once it is kept; another console of the same profile keeps its changes here, too. */
 export class DeskBook {
   readonly #shelf: Shelf<DeskRecord>
   readonly #queue = new SerialQueue()
@@ -19,12 +19,14 @@ export class DeskBook {
     return this.#record
   }
 
-  /** One change after another, each from the newest record. Rejects, with nothing changed, as `next` throws. */
+  /** One change after another, each from what is kept. Rejects, with nothing changed, as `next` throws. */
   change(next: (record: DeskRecord) => DeskRecord): Promise<void> {
     return this.#queue.run(async () => {
-      const record = next(this.#record)
-      await this.#shelf.write(deskName(record), record)
-      this.#record = record
+      const name = deskName(this.#record)
+      this.#record = await this.#shelf.change(name, (kept) => {
+        this.#record = kept ?? this.#record
+        return next(this.#record)
+      })
       this.#hear()
     })
   }

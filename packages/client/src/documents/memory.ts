@@ -1,5 +1,6 @@
 import type { CallId } from '@parley/protocol'
 import type { Shelf } from '../enrolment/keyStore.ts'
+import { raise } from './documentsView.ts'
 import type { Remembered } from './root.ts'
 
 /** Where it is kept, per call, what one has seen, so that a reload does not go back behind it. */
@@ -8,10 +9,14 @@ export interface Memory {
   write(call: CallId, remembered: Remembered): Promise<void>
 }
 
-/** The memory of one desk or one seat. */
+/** The memory of one desk or one seat. What another tab of it saw is not forgotten. */
 export function memoryOn(shelf: Shelf<Remembered>, who: string): Memory {
   return {
     read: (call) => shelf.read(`${call} ${who}`),
-    write: (call, remembered) => shelf.write(`${call} ${who}`, remembered),
+    async write(call, remembered) {
+      await shelf.change(`${call} ${who}`, (kept) =>
+        kept ? raise({ ...kept, root: kept.root ?? remembered.root }, remembered.seen) : remembered,
+      )
+    },
   }
 }

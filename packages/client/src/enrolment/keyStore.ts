@@ -8,6 +8,11 @@ import type { Remembered } from '../documents/root.ts'
 export interface Shelf<T> {
   read(name: string): Promise<T | undefined>
   write(name: string, value: T): Promise<void>
+  /**
+   * Writes what follows from what is there, and gives it. Nothing comes between, in another tab either.
+   * Rejects, with nothing written, as `next` throws.
+   */
+  change(name: string, next: (before: T | undefined) => T): Promise<T>
   remove(name: string): Promise<void>
   all(): Promise<readonly T[]>
 }
