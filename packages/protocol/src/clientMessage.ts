@@ -82,13 +82,18 @@ export const ClientMessage = v.variant('type', [
     r: Nonce,
     signature: CompactJws,
   }),
-  /** Desk, step 5: approves the device (`approve` statement), stores the grant, spends the link and withdraws the seat's other devices, in one transaction. */
+  /**
+   * Desk, step 5: approves the device (`approve` statement), stores its grant and its pass, spends the
+   * link and withdraws the seat's other devices, in one transaction. Refused with `document-exists` if
+   * the seat has a pass of that version.
+   */
   v.strictObject({
     type: v.literal('grant-enrolment'),
     ...request,
     enrolment: EnrolmentId,
     statement: CompactJws,
     grant: CompactJwe,
+    pass: v.strictObject({ version: Version, sealed: CompactJwe }),
   }),
   /** Desk: ends an enrolment, as after a wrong code. */
   v.strictObject({ type: v.literal('refuse-enrolment'), ...request, enrolment: EnrolmentId }),

@@ -8,6 +8,7 @@ export const HTTP_STATUS = {
   'bad-signature': 403,
   'not-permitted': 403,
   withdrawn: 403,
+  replaced: 403,
   'call-unknown': 404,
   'link-unknown': 404,
   'enrolment-unknown': 404,

@@ -18,6 +18,7 @@ import { eachDatabase } from '../testing/eachDatabase.ts'
 import { newSigner, randomId } from '../testing/keys.ts'
 import {
   approval,
+  firstPass,
   invitedDesk,
   newCall,
   newDevice,
@@ -39,7 +40,7 @@ eachDatabase((newDatabase) => {
     const shown = await desk.client.hear('enrolment', ({ revealed }) => revealed !== undefined)
     const statement = await approval(desk, { seat, device })
     const grant = sealed('the grant')
-    await desk.client.ask({ type: 'grant-enrolment', enrolment, statement, grant })
+    await desk.client.ask({ type: 'grant-enrolment', enrolment, statement, grant, pass: firstPass })
 
     expect(shown).toMatchObject({ enrolment, seat, revealed: { device: device.key } })
     await client.hear('granted')
@@ -75,6 +76,7 @@ eachDatabase((newDatabase) => {
       enrolment,
       statement,
       grant: sealed(),
+      pass: firstPass,
     })
 
     expect([answeredAgain, revealedAgain, grantedAfter]).toEqual([
@@ -93,7 +95,13 @@ eachDatabase((newDatabase) => {
     const other = v.parse(Done['ask-enrolment'], await scanner.ask(ask()))
     const { device, enrolment } = await revealedEnrolment(server, desk, token)
     const statement = await approval(desk, { seat, device })
-    await desk.client.ask({ type: 'grant-enrolment', enrolment, statement, grant: sealed() })
+    await desk.client.ask({
+      type: 'grant-enrolment',
+      enrolment,
+      statement,
+      grant: sealed(),
+      pass: firstPass,
+    })
 
     const { ended } = await scanner.hear('enrolment', (state) => state.ended !== undefined)
     const asked = await scanner.refusal(ask())
@@ -121,11 +129,31 @@ eachDatabase((newDatabase) => {
           enrolment,
           statement,
           grant: sealed(),
+          pass: firstPass,
         })
       }),
     )
 
     expect(codes.filter((code) => code === undefined)).toHaveLength(1)
+  })
+
+  test('a grant with a pass whose version is taken approves nobody and spends nothing, and with the next version it does (R10)', async () => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const desk = await newCall(server)
+    const { seat } = await newDevice(server, desk)
+    const { token } = await seatLink(desk, seat)
+    const { client, device, enrolment } = await revealedEnrolment(server, desk, token)
+    const statement = await approval(desk, { seat, device })
+    const granting = { type: 'grant-enrolment', enrolment, statement, grant: sealed() } as const
+
+    const taken = { version: 1, sealed: sealed('by another console') }
+    const code = await desk.client.refusal({ ...granting, pass: taken })
+    const signingIn = Client.signIn(server.url, { call: desk.call, signer: device })
+    await expect(signingIn).rejects.toMatchObject({ code: 'not-permitted' })
+    await desk.client.ask({ ...granting, pass: { ...taken, version: 2 } })
+
+    expect(code).toBe('document-exists')
+    await client.hear('granted')
   })
 
   test('at most three ask for a seat at once; asking again with the same commitment is no new one', async () => {
@@ -186,7 +214,13 @@ eachDatabase((newDatabase) => {
     ]
     const codes = await Promise.all(
       wrong.map((statement) =>
-        desk.client.refusal({ type: 'grant-enrolment', enrolment, statement, grant: sealed() }),
+        desk.client.refusal({
+          type: 'grant-enrolment',
+          enrolment,
+          statement,
+          grant: sealed(),
+          pass: firstPass,
+        }),
       ),
     )
 
@@ -238,7 +272,7 @@ eachDatabase((newDatabase) => {
     await old.client.closed
     const again = Client.signIn(server.url, { call: desk.call, signer: old.device })
 
-    expect(old.client.heard.at(-1)).toEqual({ type: 'refused', code: 'withdrawn' })
+    expect(old.client.heard.at(-1)).toEqual({ type: 'refused', code: 'replaced' })
     await expect(again).rejects.toMatchObject({ code: 'withdrawn' })
     for (const stays of [client, elsewhere.client])
       expect(await stays.refusal({ type: 'read-grant' })).toBe(undefined)

@@ -1,9 +1,10 @@
 import { LIMITS, Refusal, type EnrolmentId } from '@parley/protocol'
-import { verifyDeskStatement } from '@parley/seal'
+import { passKind, verifyDeskStatement } from '@parley/seal'
 import type { Clock } from '../clock.ts'
 import type { Connection, Database } from '../database/schema.ts'
 import type { MediaServer } from '../media/mediaServer.ts'
 import { putOutWithdrawn } from '../media/putOutWithdrawn.ts'
+import { storeDocument } from '../documents/documents.store.ts'
 import type { Bus } from '../sockets/bus.ts'
 import { asDesk, asSeatLink, type Handlers, type Session } from '../sockets/session.ts'
 import { addDevice, claimSeat, countSeats, endOtherDevices } from './devices.store.ts'
@@ -101,7 +102,7 @@ export function enrolmentHandlers({
       return {}
     },
 
-    async 'grant-enrolment'(session, { enrolment: id, statement, grant }) {
+    async 'grant-enrolment'(session, { enrolment: id, statement, grant, pass }) {
       const { key } = asDesk(session)
       const { call, side, seat, device, link, ended } = await ownEnrolment(db, session, id)
       if (ended || !device) throw new Refusal('enrolment-ended')
@@ -120,13 +121,15 @@ export function enrolmentHandlers({
         if (!(await addDevice(tx, approved))) throw new Refusal('not-permitted')
         if (!(await addGrant(tx, { call, key: device, sealed: grant })))
           throw new Refusal('not-permitted')
+        await storeDocument(tx, { call, kind: passKind(seat), side, ...pass })
         return {
           refused: await endEnrolmentsOfLink(tx, link),
           replaced: await endOtherDevices(tx, { call, side, seat, device, at }),
         }
       })
+      bus.tell({ is: 'document', call })
       for (const enrolment of [id, ...refused]) bus.tell({ is: 'enrolment', call, enrolment })
-      for (const old of replaced) bus.tell({ is: 'withdrawn', call, device: old })
+      for (const old of replaced) bus.tell({ is: 'replaced', call, device: old })
       if (replaced.length > 0) await putOutWithdrawn({ db, media, clock })
       return {}
     },

@@ -1,6 +1,6 @@
-import { Refusal, type CallId } from '@parley/protocol'
+import { LIMITS, Refusal, type CallId } from '@parley/protocol'
 import { sql } from 'kysely'
-import type { Connection, Database, Schema } from '../database/schema.ts'
+import type { Connection, Schema } from '../database/schema.ts'
 
 export type StoredDocument = Omit<Schema['document'], 'call'>
 type NewDocument = Omit<Schema['document'], 'number'>
@@ -10,25 +10,24 @@ const DOCUMENTS_PER_CALL = 10_000
 
 /**
  * Stores it and gives its number; again with the same bytes gives the number it has. Refuses with
- * `document-exists` for other bytes, or for a desk's word that is older than the one kept, and with
- * `too-many`.
+ * `document-exists` for other bytes, or for a desk's word that is older than the one kept, with
+ * `too-large` and with `too-many`. Part of a transaction: a refusal undoes it.
  */
 export async function storeDocument(
-  db: Database,
+  tx: Connection,
   document: NewDocument,
 ): Promise<{ number: number; isNew: boolean }> {
-  return db.transaction().execute(async (tx) => {
-    const number = await nextNumber(tx, document.call)
-    const added = await tx
-      .insertInto('document')
-      .values({ ...document, number })
-      .onConflict((c) => c.columns(['call', 'kind', 'version', 'side']).doNothing())
-      .returning('number')
-      .executeTakeFirst()
-    if (!added) return { number: await sameDocument(tx, document), isNew: false }
-    if (document.kind.startsWith('desk/')) await keepNewest(tx, document)
-    return { number, isNew: true }
-  })
+  if ((document.sealed.length * 3) / 4 > LIMITS.documentBytes) throw new Refusal('too-large')
+  const number = await nextNumber(tx, document.call)
+  const added = await tx
+    .insertInto('document')
+    .values({ ...document, number })
+    .onConflict((c) => c.columns(['call', 'kind', 'version', 'side']).doNothing())
+    .returning('number')
+    .executeTakeFirst()
+  if (!added) return { number: await sameDocument(tx, document), isNew: false }
+  if (document.kind.startsWith('desk/')) await keepNewest(tx, document)
+  return { number, isNew: true }
 }
 
 async function nextNumber(db: Connection, call: CallId): Promise<number> {

@@ -1,4 +1,5 @@
 import { Done, LIMITS, type DocumentKind } from '@parley/protocol'
+import { passKind } from '@parley/seal'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { createLog } from '../log.ts'
@@ -26,17 +27,18 @@ eachDatabase((newDatabase) => {
     await using server = await startServer({ log, database: await newDatabase() })
     const desk = await newCall(server)
     const other = await invitedDesk(server, desk)
-    const { client } = await newDevice(server, desk)
+    const { client, seat } = await newDevice(server, desk)
     await desk.client.ask(store('plan', 1, 'ours'))
 
     const { last } = v.parse(Done['follow-documents'], await client.ask(follow(0)))
     await other.client.ask(store('plan', 1, 'theirs'))
     await client.hear('document', ({ side }) => side === other.side)
 
-    expect(last).toBe(1)
-    expect(documentsOf(client).map(({ number, side }) => [number, side])).toEqual([
-      [1, desk.side],
-      [2, other.side],
+    expect(last).toBe(2)
+    expect(documentsOf(client).map(({ number, kind, side }) => [number, kind, side])).toEqual([
+      [1, passKind(seat), desk.side],
+      [2, 'plan', desk.side],
+      [3, 'plan', other.side],
     ])
   })
 

@@ -1,4 +1,3 @@
-import { LIMITS, Refusal } from '@parley/protocol'
 import type { Database } from '../database/schema.ts'
 import type { Feeds } from '../delivery/feed.ts'
 import type { Bus } from '../sockets/bus.ts'
@@ -23,8 +22,9 @@ export function documentHandlers({
   return {
     async 'store-document'(session, { kind, version, sealed }) {
       const { call, side } = asDesk(session)
-      if ((sealed.length * 3) / 4 > LIMITS.documentBytes) throw new Refusal('too-large')
-      const { number, isNew } = await storeDocument(db, { call, kind, version, side, sealed })
+      const { number, isNew } = await db
+        .transaction()
+        .execute((tx) => storeDocument(tx, { call, kind, version, side, sealed }))
       if (isNew) bus.tell({ is: 'document', call })
       return { number }
     },

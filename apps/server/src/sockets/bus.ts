@@ -10,6 +10,7 @@ export const News = v.variant('is', [
   v.object({ is: v.literal('side-granted'), call: CallId, side: SideId }),
   v.object({ is: v.literal('link-replaced'), call: CallId, link: Hash }),
   v.object({ is: v.literal('withdrawn'), call: CallId, device: PublicKey }),
+  v.object({ is: v.literal('replaced'), call: CallId, device: PublicKey }),
   /** Something may have been missed: all is read again. */
   v.object({ is: v.literal('gap') }),
 ])

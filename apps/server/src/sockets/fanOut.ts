@@ -49,10 +49,11 @@ export async function spread({ db, hub, rooms, documents }: Parts, news: News): 
         session.end('link-unknown')
       return
     }
-    case 'withdrawn': {
+    case 'withdrawn':
+    case 'replaced': {
       const { call, device } = news
       for (const session of hub.of(call, (who) => who.as === 'device' && who.key === device))
-        session.end('withdrawn')
+        session.end(news.is)
       return
     }
     case 'gap':

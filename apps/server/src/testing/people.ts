@@ -120,16 +120,20 @@ export function approval(
   return seal.sign('parley-desk', { ...says, at: Date.now() })
 }
 
+/** The first pass of a seat, as far as the server can tell. */
+export const firstPass = { version: 1, sealed: sealed('pass') }
+
 /** A device of that desk's side, approved and signed in. */
 export async function newDevice(
   server: RunningServer,
   desk: DeskAt,
-  { seat: wanted, ...pass }: { listen?: boolean; expires?: number; seat?: SeatId } = {},
+  { seat: wanted, ...said }: { listen?: boolean; expires?: number; seat?: SeatId } = {},
 ): Promise<DeviceAt> {
   const { token, seat } = await seatLink(desk, wanted)
   const { client, device, enrolment } = await revealedEnrolment(server, desk, token)
-  const statement = await approval(desk, { seat, device, ...pass })
-  await desk.client.ask({ type: 'grant-enrolment', enrolment, statement, grant: sealed('grant') })
+  const statement = await approval(desk, { seat, device, ...said })
+  const grant = sealed('grant')
+  await desk.client.ask({ type: 'grant-enrolment', enrolment, statement, grant, pass: firstPass })
   await client.hear('granted')
   await client[Symbol.asyncDispose]()
   const signedIn = await Client.signIn(server.url, { call: desk.call, signer: device })

@@ -1,9 +1,18 @@
 import { Refusal, type CompactJws, type DocumentKind, type Hash } from '@parley/protocol'
-import { hashOf, LAST_VERSION, sealDocument, signDocument, type Document } from '@parley/seal'
+import {
+  hashOf,
+  LAST_VERSION,
+  openDocument,
+  sealDocument,
+  signDocument,
+  verifySignature,
+  type Document,
+} from '@parley/seal'
 import { ConnectionLost } from '../connection.ts'
 import { CannotSign } from './cannotSign.ts'
 import type { DeskHands } from './deskHands.ts'
 import type { DeskRecord, Unsent } from './deskRecord.ts'
+import { onTop } from './onTop.ts'
 
 /** Signs a document with the desk's seal, and files it. Rejects with `CannotSign`. */
 export async function signAndFile(hands: DeskHands, document: Document): Promise<void> {
@@ -12,44 +21,71 @@ export async function signAndFile(hands: DeskHands, document: Document): Promise
 }
 
 /**
- * Counts it at once here, and sends it, now or when the line is back. Two payloads for one kind and
- * version are never filed: rejects with `CannotSign`.
+ * Sends it, now or when the line is back, and counts it here. Two payloads for one kind and version are
+ * never filed: where another console of this side was first, what was signed is signed again on top of
+ * that. Rejects with `CannotSign` where it cannot.
  */
 export async function file(
   hands: DeskHands,
   { kind, version, jws }: { kind: DocumentKind; version: number; jws: CompactJws },
 ): Promise<void> {
   const { book, documents, documentKey } = hands
+  const { side } = book.record
   const hash = await hashOf(jws)
-  const sealed = await sealDocument(jws, documentKey)
+  const unsent = { kind, version, sealed: await sealDocument(jws, documentKey) }
+  let isTaken = false
   await book.change((record) => {
     const name = `${kind} ${version}`
-    if ((record.signed[name] ?? hash) !== hash) throw new CannotSign('signed-other')
-    return {
-      ...record,
-      signed: { ...record.signed, [name]: hash },
-      unsent: [...record.unsent, { kind, version, sealed }],
-    }
+    isTaken = (record.signed[name] ?? hash) !== hash
+    if (isTaken) return record
+    const signed = { ...record.signed, [name]: hash }
+    return { ...record, signed, unsent: [...record.unsent, unsent] }
   })
-  await documents.take({ kind, version, side: book.record.side, jws })
+  if (isTaken) return signOnTop(hands, unsent)
   await sendUnsent(hands)
+  const others = documents.signedBy(side, kind).filter((one) => one.payload.version === version)
+  if (others.length === 0) await documents.take({ kind, version, side, jws })
 }
 
 /** Sends what was signed and not stored. What the line drops is sent when it is back; a refusal is the caller's. */
-export async function sendUnsent({
-  book,
-  connection,
-}: Pick<DeskHands, 'book' | 'connection'>): Promise<void> {
+export async function sendUnsent(hands: DeskHands): Promise<void> {
+  const { book, connection } = hands
   for (const unsent of book.record.unsent) {
     try {
       await connection.request({ type: 'store-document', ...unsent })
       await book.change((record) => sent(record, unsent))
     } catch (error) {
       if (error instanceof ConnectionLost) return
-      if (error instanceof Refusal) await book.change((record) => sent(record, unsent))
-      throw error
+      if (!(error instanceof Refusal)) throw error
+      await book.change((record) => sent(record, unsent))
+      if (error.code !== 'document-exists') throw error
+      await signOnTop(hands, unsent)
     }
   }
+}
+
+/** Another console of this side signed that version first: reads what, and signs the rest of one's own on top. */
+async function signOnTop(hands: DeskHands, { kind, version, sealed }: Unsent): Promise<void> {
+  const { book, documents, documentKey, clock } = hands
+  const { call, side, seal, unsent } = book.record
+  const jws = await openDocument(sealed, documentKey)
+  const filed = { call, kind, version, side }
+  const ours = await verifySignature(jws, { filed, seal: seal.publicKey })
+  for (const one of unsent.filter((waits) => waits.kind === kind))
+    await documents.take({ ...one, side, jws: await openDocument(one.sealed, documentKey) })
+  await documents.reload().catch(unlessLost)
+  const isOtherThere = documents
+    .signedBy(side, kind)
+    .some((one) => one.payload.version === version && one.hash !== ours.hash)
+  if (!isOtherThere && book.record.signed[`${kind} ${version}`] === ours.hash) return
+  if (!isOtherThere) throw new CannotSign('signed-other')
+  const next = { version: nextVersion(hands, kind), at: clock.nowMs() }
+  const document = onTop(documents, ours, next)
+  if (document) await signAndFile(hands, document)
+}
+
+function unlessLost(error: unknown): void {
+  if (!(error instanceof ConnectionLost)) throw error
 }
 
 /**

@@ -1,6 +1,10 @@
 import {
   caucusOf,
+  Refusal,
   type AgreementKey,
+  type Bytes,
+  type CompactJwe,
+  type CompactJws,
   type EnrolmentId,
   type PublicKey,
   type SeatId,
@@ -8,7 +12,9 @@ import {
 import {
   derivingKey,
   grantKeyOf,
+  hashOf,
   passKind,
+  sealDocument,
   sealGrant,
   Secret,
   signDeskStatement,
@@ -19,7 +25,7 @@ import { CannotSign } from './cannotSign.ts'
 import { declaredSeat } from './delegating.ts'
 import { without } from './deskBook.ts'
 import type { DeskHands } from './deskHands.ts'
-import { file, nextVersion } from './filing.ts'
+import { nextVersion } from './filing.ts'
 
 /** How long after its planned end a call's passes hold. Longer: a lost device stays in. Shorter: a call that overruns stops. */
 const AFTER_END_MS = 24 * 60 * 60_000
@@ -33,16 +39,45 @@ type Granted = {
 
 /** Signs the pass, seals the grant to the device, and spends its link. */
 export async function grantDevice(hands: DeskHands, granted: Granted): Promise<void> {
-  const { book, connection, documents } = hands
-  const { call, side, seal, links, callSecret, sideSecret } = book.record
-  const { enrolment, seat, device, agreement } = granted
+  const { book, connection, documents, documentKey } = hands
+  const { call, side, seal, links } = book.record
+  const { enrolment, seat, device } = granted
   const link = links[seat]
   if (!link) throw new CannotSign('unknown-seat')
-  const { rooms } = declaredSeat(hands, seat)
   const pass = passFor(hands, granted)
+  const { kind, version, listen, expires, at } = pass
   const jws = await signDocument(seal.signingKey, { is: 'pass', payload: pass })
+  const grant = await grantOf(hands, { granted, link, jws })
+  const said = { say: 'approve', call, side, seat, device, listen, expires, at } as const
+  const statement = await signDeskStatement(seal.signingKey, said)
+  const sealed = await sealDocument(jws, documentKey)
+  try {
+    const stored = { enrolment, statement, grant, pass: { version, sealed } }
+    await connection.request({ type: 'grant-enrolment', ...stored })
+  } catch (error) {
+    const isTaken = error instanceof Refusal && error.code === 'document-exists'
+    if (!isTaken) throw error
+    await documents.reload()
+    if (nextVersion(hands, kind) === version) throw error
+    return grantDevice(hands, granted)
+  }
+  const hash = await hashOf(jws)
+  await book.change((record) => ({
+    ...record,
+    links: without(record.links, seat),
+    signed: { ...record.signed, [`${kind} ${version}`]: hash },
+  }))
+  await documents.take({ kind, version, side, jws })
+}
+
+async function grantOf(
+  hands: DeskHands,
+  { granted, link, jws }: { granted: Granted; link: Bytes; jws: CompactJws },
+): Promise<CompactJwe> {
+  const { side, seal, callSecret, sideSecret } = hands.book.record
+  const { rooms } = declaredSeat(hands, granted.seat)
   const linkSecret = await derivingKey(new Secret(new Uint8Array(link)))
-  const grant = await sealGrant(
+  return sealGrant(
     {
       seal: seal.publicKey,
       pass: jws,
@@ -50,16 +85,10 @@ export async function grantDevice(hands: DeskHands, granted: Granted): Promise<v
       sideSecret: rooms.includes(caucusOf(side))
         ? new Secret(new Uint8Array(sideSecret))
         : undefined,
-      heads: documents.documents.heads,
+      heads: hands.documents.documents.heads,
     },
-    { grantKey: await grantKeyOf(linkSecret), to: agreement },
+    { grantKey: await grantKeyOf(linkSecret), to: granted.agreement },
   )
-  const { listen, expires, at } = pass
-  const said = { say: 'approve', call, side, seat, device, listen, expires, at } as const
-  const statement = await signDeskStatement(seal.signingKey, said)
-  await connection.request({ type: 'grant-enrolment', enrolment, statement, grant })
-  await book.change((record) => ({ ...record, links: without(record.links, seat) }))
-  await file(hands, { kind: pass.kind, version: pass.version, jws })
 }
 
 function passFor(hands: DeskHands, { seat, device, agreement }: Granted): Pass {

@@ -5,7 +5,7 @@ import {
   type Hash,
   type SideId,
 } from '@parley/protocol'
-import { headsHash, openDocument, type Heads } from '@parley/seal'
+import { headsHash, openDocument, type Heads, type Signature } from '@parley/seal'
 import { ConnectionLost, type Connection, type Pushed } from '../connection.ts'
 import { SerialQueue } from '../tools/serialQueue.ts'
 import {
@@ -108,6 +108,20 @@ export class DocumentStore implements AsyncDisposable {
       .map(({ payload }) => payload.version)
   }
 
+  /** What that side signed of a kind, verified. */
+  signedBy(side: SideId, kind: DocumentKind): Signature[] {
+    return this.#state.signatures.filter(
+      ({ payload, signer }) => payload.kind === kind && signer === side,
+    )
+  }
+
+  /** Resolves once all that the server has now was read. Rejects with `ConnectionLost` while it is away. */
+  async reload(): Promise<void> {
+    const request = { type: 'follow-documents', after: this.#after } as const
+    parseDone('follow-documents', await this.#connection.request(request))
+    await this.#queue.run(async () => undefined)
+  }
+
   /** Lets go of the connection, which stays its owner's. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.#parts.dispose()
@@ -117,9 +131,8 @@ export class DocumentStore implements AsyncDisposable {
 
   async #follow(): Promise<void> {
     try {
-      const request = { type: 'follow-documents', after: this.#after } as const
-      parseDone('follow-documents', await this.#connection.request(request))
-      await this.#queue.run(async () => this.#caughtUp.resolve())
+      await this.reload()
+      this.#caughtUp.resolve()
     } catch (error) {
       if (!(error instanceof ConnectionLost) && !this.#parts.disposed) this.#caughtUp.reject(error)
     }

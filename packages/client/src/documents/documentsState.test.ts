@@ -208,6 +208,23 @@ test('a withdrawal counts at once, by its own side alone, and is not taken back 
   expect(forged.lists.withdrawn).toEqual([])
 })
 
+test('of two withdrawals that a side signed for one version both count, in whatever order they come (R12)', async () => {
+  const plan = await byBoth(planOf())
+  const one = await signed(withdrawalOf(1, [livia]), bern, seals.bern)
+  const other = await signed(withdrawalOf(1, [brian]), bern, seals.bern)
+
+  const here = await after([...plan, one, other])
+  const there = await after([...plan, other, one])
+  const seen = raise({ root: here.root, seen: {} }, (await after([...plan, one])).heads)
+
+  for (const view of [here, there])
+    expect(view.lists.withdrawn.map(({ seat }) => seat).toSorted()).toEqual(
+      [livia, brian].toSorted(),
+    )
+  expect(here.heads).toEqual(there.heads)
+  expect((await after([...plan, one, other], seen)).missing).toEqual([])
+})
+
 test('a pass counts by its own side, and the newest of a seat is the one', async () => {
   const plan = await byBoth(planOf())
   const device = await makeDeviceKeys()

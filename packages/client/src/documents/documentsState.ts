@@ -26,6 +26,9 @@ export type DocumentsState = {
 /** What may wait for the plan. More: a stranger fills the memory. Fewer: a large call fetched out of order loses some. */
 const WAITING = 1000
 
+/** Payloads of one side for one version. More: a side that breaks the rule fills the memory. One: which withdrawal counts is up to the server. */
+const PLACES = { plan: Infinity, delegation: Infinity, pass: 1, withdrawal: 4 } as const
+
 /** Nothing received yet. */
 export function noDocuments(trusted: Trusted, pinnedRoot: Hash | undefined): DocumentsState {
   return { trusted, pinnedRoot, signatures: [], waiting: [] }
@@ -73,18 +76,18 @@ async function expectedSeal(
   return seals.get(side) === seal ? seals.get(received.side) : undefined
 }
 
-/** What one side alone signs counts once for a version: the first that came. */
+/**
+ * A pass counts once for a version: the first that came. A withdrawal counts at once, so a side that
+ * signed several for one version, against the rule, withdrew all of it. The rest counts when all agree.
+ */
 function isKnown(state: DocumentsState, signature: Signature): boolean {
   const { kind, version } = signature.payload
-  const needsAll = signature.is === 'plan' || signature.is === 'delegation'
-  return state.signatures.some(
-    (one) =>
-      one.payload.kind === kind &&
-      one.signer === signature.signer &&
-      (one.is === 'desk'
-        ? one.payload.version >= version
-        : one.payload.version === version && (!needsAll || one.hash === signature.hash)),
+  const before = state.signatures.filter(
+    (one) => one.payload.kind === kind && one.signer === signature.signer,
   )
+  if (signature.is === 'desk') return before.some((one) => one.payload.version >= version)
+  const same = before.filter((one) => one.payload.version === version)
+  return same.length >= PLACES[signature.is] || same.some((one) => one.hash === signature.hash)
 }
 
 /** A desk's word of the minute replaces the one before. */

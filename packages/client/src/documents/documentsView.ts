@@ -60,7 +60,7 @@ export function viewOf(state: DocumentsState, remembered: Remembered): Documents
   const withdrawals = newest(allWithdrawals, ({ signer }) => signer)
   const withdrawnBy = withdrawnOf(allWithdrawals)
   const heads = headsOf({ plan, delegations, withdrawals })
-  const missing = missingOf(heads, remembered)
+  const missing = missingOf(state, { heads, remembered })
   return {
     root: root?.hash,
     plan,
@@ -89,7 +89,7 @@ export function remember(view: DocumentsView, before: Remembered): Remembered {
 }
 
 /** Remembers what is higher among these heads, too. */
-export function raise(before: Remembered, heads: Heads): Remembered {
+export function raise(before: Remembered, heads: Remembered['seen']): Remembered {
   const newer = Object.entries(heads).filter(
     ([kind, [version]]) => version > (before.seen[kind as DocumentKind]?.[0] ?? 0),
   )
@@ -136,7 +136,7 @@ function newest<K, S extends Signature>(
 ): ReadonlyMap<K, S> {
   return new Map(
     signatures
-      .toSorted((a, b) => a.payload.version - b.payload.version)
+      .toSorted((a, b) => a.payload.version - b.payload.version || (a.hash < b.hash ? -1 : 1))
       .map((signature) => [by(signature), signature]),
   )
 }
@@ -156,10 +156,15 @@ function headsOf({
   ])
 }
 
-function missingOf(heads: Heads, { seen }: Remembered): DocumentKind[] {
+function missingOf(
+  state: DocumentsState,
+  { heads, remembered: { seen } }: { heads: Heads; remembered: Remembered },
+): DocumentKind[] {
+  const withdrawn = new Set(signaturesOf(state, 'withdrawal').map((signature) => signature.hash))
   return (Object.keys(seen) as DocumentKind[]).filter((kind) => {
     const [version, hash] = seen[kind] ?? [0]
     const [here, hashHere] = heads[kind] ?? [0]
-    return here < version || (here === version && hashHere !== hash)
+    const isSame = hashHere === hash || (hash !== undefined && withdrawn.has(hash))
+    return here < version || (here === version && !isSame)
   })
 }

@@ -204,11 +204,14 @@ export class LogRoom implements RoomSession {
   }
 
   #hearLine(line: Line): void {
-    if (line.is === 'refused')
-      this.#news.tell({ type: 'ended', by: line.code === 'withdrawn' ? 'withdrawn' : 'refused' })
+    if (line.is === 'refused') this.#news.tell({ type: 'ended', by: endedBy(line.code) })
     if (line.is === 'lost') this.#news.tell({ type: 'socket-lost' })
     if (line.is !== 'there') return
     this.#news.tell({ type: 'socket-back' })
     if (this.#group) void this.#follow(this.#after).catch(() => undefined)
   }
+}
+
+function endedBy(code: string): 'withdrawn' | 'replaced' | 'refused' {
+  return code === 'withdrawn' || code === 'replaced' ? code : 'refused'
 }

@@ -27,6 +27,7 @@ const RETRY_MS = [100, 300, 700, 1500, 3000] as const
 /** A refusal that another attempt would only meet again. */
 const FINAL: ReadonlySet<RefusalCode> = new Set([
   'withdrawn',
+  'replaced',
   'bad-signature',
   'not-permitted',
   'call-unknown',
