@@ -4,7 +4,7 @@ import type { Draft } from '../documents/drafts.ts'
 import { CannotSign } from './cannotSign.ts'
 import type { DeskHands } from './deskHands.ts'
 import type { Pin } from './deskRecord.ts'
-import { file } from './filing.ts'
+import { file, lastSigned } from './filing.ts'
 
 /**
  * Signs what another desk drafted, the very bytes. With `relyOn`, seals that were not compared are
@@ -19,6 +19,8 @@ export async function signDraft(
   if (!draft) throw new CannotSign('unknown-draft')
   if (documents.documents.missing.length > 0) throw new CannotSign('behind')
   if (draft.payload.previous !== agreedHash(hands, draft)) throw new CannotSign('not-next')
+  const later = lastSigned(book.record, draft.kind)
+  if (later && later.version > draft.payload.version) throw new CannotSign('signed-later')
   if (draft.is === 'plan') await pinAll(hands, draft, relyOn)
   else refuseTakenSeats(hands, draft.payload)
   const jws = await signAgain(book.record.seal.signingKey, draft)

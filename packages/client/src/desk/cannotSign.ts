@@ -4,6 +4,8 @@ export type CannotSignCode =
   | 'not-pinned'
   /** It signed other words under this very version. */
   | 'signed-other'
+  /** It signed a later version, which stands in place of this one. */
+  | 'signed-later'
   /** It does not replace the agreed version that this desk knows. */
   | 'not-next'
   /** It is no longer among the drafts. */
