@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { browserSuite, checkSuite, unitSuite } from './run/suites.mjs'
 import { DID_NOT_RUN, sum } from './run/tally.mjs'
-import { Failure, exitWith } from './setup/failure.mjs'
+import { Failure, exitWith, wordsFor } from './setup/failure.mjs'
 import { setup } from './setup.mjs'
 
 const SUITES = new Map([
@@ -34,7 +34,7 @@ async function runSuite(name, on) {
   const from = performance.now()
   console.log(`\n── ${name} ──`)
   const tally = await suite(on).catch((error) => {
-    console.error(error)
+    console.error(wordsFor(error))
     return DID_NOT_RUN
   })
   const seconds = ((performance.now() - from) / 1000).toFixed(1)

@@ -13,7 +13,7 @@ kill -s KILL -- -"$1"
  * @param {number} group
  */
 export function guard(group) {
-  const watcher = spawn('sh', ['-c', SCRIPT, 'parley-guard', String(group)], {
+  const watcher = spawn('/bin/sh', ['-c', SCRIPT, 'parley-guard', String(group)], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   })

@@ -7,6 +7,8 @@ import { whenNpmIsGone } from './npmGone.mjs'
 const GRACE_MS = 15_000
 /** A terminal and npm both pass on one Ctrl-C: within this time two are one. */
 const SAME_SIGNAL_MS = 1_000
+/** How we are told to end. */
+export const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
 /** How systems say that nothing of a group runs any more (EPERM: only zombies, on macOS). */
 const GONE = new Set(/** @type {unknown[]} */ (['ESRCH', 'EPERM']))
 
@@ -15,14 +17,16 @@ const GONE = new Set(/** @type {unknown[]} */ (['ESRCH', 'EPERM']))
  * with it, signals to us go to it once, and a guard ends it if we are killed.
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd: string, env: NodeJS.ProcessEnv, signal?: AbortSignal }} options
+ * @param {{ cwd: string, env: NodeJS.ProcessEnv, signal?: AbortSignal, hear?: (chunk: Buffer) => void }} options
+ *   `hear` takes what it prints, which otherwise goes where ours goes.
  * @returns {Promise<{ code: number, asked: boolean }>} Its exit code, and whether its end was asked for.
  */
 export async function runTree(command, args, options) {
+  const output = options.hear === undefined ? 'inherit' : 'pipe'
   const child = spawn(command, args, {
     cwd: options.cwd,
     env: options.env,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', output, output],
     detached: true,
   })
   const ended = new Promise((resolve, reject) => {
@@ -31,6 +35,9 @@ export async function runTree(command, args, options) {
       resolve(code ?? 128 + constants.signals[signal ?? 'SIGKILL']),
     )
   })
+  const { hear } = options
+  if (hear !== undefined) for (const said of [child.stdout, child.stderr]) said?.on('data', hear)
+  const closed = new Promise((resolve) => child.once('close', resolve))
   const group = child.pid
   if (group === undefined) return { code: Number(await ended), asked: false }
   const guarding = guard(group)
@@ -38,9 +45,10 @@ export async function runTree(command, args, options) {
   try {
     return { code: Number(await ended), asked: asking.asked() }
   } finally {
-    asking.stop()
     signalGroup(group, 'SIGKILL')
     guarding.stop()
+    await closed
+    asking.stop()
   }
 }
 
@@ -61,8 +69,7 @@ function askToEnd(group, abort) {
     impatience ??= setTimeout(() => signalGroup(group, 'SIGKILL'), GRACE_MS)
   }
   const orphaned = whenNpmIsGone(ask)
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
-  for (const signal of signals) process.on(signal, ask)
+  for (const signal of SIGNALS) process.on(signal, ask)
   abort?.addEventListener('abort', ask)
   if (abort?.aborted) ask()
   return {
@@ -70,7 +77,7 @@ function askToEnd(group, abort) {
     stop() {
       clearTimeout(impatience)
       clearInterval(orphaned)
-      for (const signal of signals) process.off(signal, ask)
+      for (const signal of SIGNALS) process.off(signal, ask)
       abort?.removeEventListener('abort', ask)
     },
   }

@@ -1,8 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
+import { isRunning } from '../testing/processes.ts'
 
 const tree = join(import.meta.dirname, 'tree.mjs')
 /** A program with a child of its own that would outlive it, and says both their ids. */
@@ -27,12 +28,6 @@ async function startFamily() {
   const [line] = await once(createInterface(runner.stdout), 'line')
   const [parent = 0, child = 0] = String(line).split(' ').map(Number)
   return { runner, parent, child }
-}
-
-/** What ended and still waits to be buried does not run. */
-function isRunning(pid: number): boolean {
-  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' })
-  return stdout.trim() !== '' && !stdout.startsWith('Z')
 }
 
 test('a program that is killed takes its children with it', async () => {

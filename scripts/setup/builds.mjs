@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { NODE_VERSION } from './versions.mjs'
 import { cache, root } from './paths.mjs'
@@ -8,7 +9,7 @@ import { runTool } from './tool.mjs'
 const SHARED = ['packages', 'package-lock.json', 'tsconfig.base.json']
 
 /**
- * Builds the web client and the server's bundle, each only if a source of it changed.
+ * Builds the web client and the server's bundle, each only if a source of it changed, and whole or not at all.
  * @param {{ node: string, env: NodeJS.ProcessEnv }} on
  */
 export async function provideBuilds({ node, env }) {
@@ -24,10 +25,16 @@ export async function provideBuilds({ node, env }) {
  * @param {() => Promise<unknown>} work
  */
 async function build(app, title, work) {
+  const outcome = join(root, 'apps', app, 'dist')
+  const orNothing = () =>
+    work().catch((error) => {
+      rmSync(outcome, { recursive: true, force: true })
+      throw error
+    })
   await unlessDone({
     stamp: join(cache, 'built', app),
     digest: `${NODE_VERSION} ${digestOf([`apps/${app}`, ...SHARED])}`,
-    outcome: join(root, 'apps', app, 'dist'),
-    work: () => step(title, work),
+    outcome,
+    work: () => step(title, orNothing),
   })
 }

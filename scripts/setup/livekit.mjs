@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Failure } from './failure.mjs'
 import { findOnPath, isExecutable } from './find.mjs'
@@ -7,6 +7,7 @@ import { cache } from './paths.mjs'
 import { step } from './step.mjs'
 import { runTool } from './tool.mjs'
 import { LIVEKIT_SERIES, LIVEKIT_VERSION } from './versions.mjs'
+import { inWorkshop } from './workshop.mjs'
 
 const MODULE = 'github.com/livekit/livekit-server/cmd/server'
 
@@ -29,8 +30,8 @@ function given() {
 function onPath() {
   const path = findOnPath(['livekit-server'])
   if (path === undefined) return undefined
-  const version = execFileSync(path, ['--version'], { encoding: 'utf8' })
-  return LIVEKIT_SERIES.test(version) ? path : undefined
+  const { stdout } = spawnSync(path, ['--version'], { encoding: 'utf8' })
+  return LIVEKIT_SERIES.test(stdout ?? '') ? path : undefined
 }
 
 async function built() {
@@ -38,24 +39,18 @@ async function built() {
   if (isExecutable(binary)) return binary
   const go = findOnPath(['go'])
   if (go === undefined) throw new Failure(withoutGo())
-  const workshop = join(cache, 'livekit', `building-${process.pid}`)
   const title = `Building the media server, LiveKit ${LIVEKIT_VERSION}, about two minutes, once`
-  await step(title, () => build({ go, workshop, binary }))
+  await step(title, () => inWorkshop('livekit', (workshop) => build({ go, workshop, binary })))
   return binary
 }
 
 /** @param {{ go: string, workshop: string, binary: string }} plan */
 async function build({ go, workshop, binary }) {
-  mkdirSync(workshop, { recursive: true })
+  const args = ['install', '-trimpath', '-ldflags=-s -w', `${MODULE}@${LIVEKIT_VERSION}`]
+  const own = { CGO_ENABLED: '0', GOBIN: workshop, GOTMPDIR: workshop, GOFLAGS: '' }
+  await runTool(go, args, { cwd: workshop, env: { ...process.env, ...own } })
   mkdirSync(dirname(binary), { recursive: true })
-  try {
-    const args = ['install', '-trimpath', '-ldflags=-s -w', `${MODULE}@${LIVEKIT_VERSION}`]
-    const env = { ...process.env, CGO_ENABLED: '0', GOBIN: workshop, GOFLAGS: '' }
-    await runTool(go, args, { cwd: workshop, env })
-    renameSync(join(workshop, 'server'), binary)
-  } finally {
-    rmSync(workshop, { recursive: true, force: true })
-  }
+  renameSync(join(workshop, 'server'), binary)
 }
 
 function withoutGo() {

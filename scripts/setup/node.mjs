@@ -1,13 +1,13 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Failure } from './failure.mjs'
 import { findOnPath, isExecutable } from './find.mjs'
 import { npmCli } from './npm.mjs'
 import { cache } from './paths.mjs'
-import { orFullDisk } from './room.mjs'
 import { step } from './step.mjs'
 import { runTool } from './tool.mjs'
 import { NODE_VERSION } from './versions.mjs'
+import { inWorkshop } from './workshop.mjs'
 
 /** The npm package that is nothing but Node's binary, by system. */
 const PACKAGES = {
@@ -25,24 +25,25 @@ export async function provideNode() {
   if (process.version === `v${NODE_VERSION}`) return process.execPath
   const name = packageName()
   const home = join(cache, 'node', NODE_VERSION)
-  const binary = join(home, 'node_modules', name, 'bin/node')
+  const binary = join(home, binaryOf(name))
   if (isExecutable(binary)) return binary
-  await step(`Fetching Node ${NODE_VERSION}`, async () => {
-    mkdirSync(home, { recursive: true })
-    writeFileSync(join(home, 'package.json'), '{"private":true}\n')
-    const options = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund']
-    await runTool(
-      process.execPath,
-      [npmCli(), 'install', '--prefix', home, ...options, `${name}@${NODE_VERSION}`],
-      { cwd: home },
-    )
-    await runTool(binary, ['--version']).catch((error) => {
-      const shown = orFullDisk(error)
-      rmSync(home, { recursive: true, force: true })
-      throw shown
-    })
-  })
+  await step(`Fetching Node ${NODE_VERSION}`, () =>
+    inWorkshop('node', (workshop) => fetchNode({ name, workshop, home })),
+  )
   return binary
+}
+
+/** @param {{ name: string, workshop: string, home: string }} plan */
+async function fetchNode({ name, workshop, home }) {
+  writeFileSync(join(workshop, 'package.json'), '{"private":true}\n')
+  const options = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund']
+  const wanted = `${name}@${NODE_VERSION}`
+  const args = [npmCli(), 'install', '--prefix', workshop, ...options, wanted]
+  await runTool(process.execPath, args, { cwd: workshop })
+  await runTool(join(workshop, binaryOf(name)), ['--version'])
+  rmSync(home, { recursive: true, force: true })
+  mkdirSync(dirname(home), { recursive: true })
+  renameSync(workshop, home)
 }
 
 /**
@@ -52,6 +53,11 @@ export async function provideNode() {
  */
 export function environmentOf(node) {
   return { ...process.env, PATH: `${dirname(node)}:${process.env['PATH'] ?? ''}` }
+}
+
+/** @param {string} name */
+function binaryOf(name) {
+  return join('node_modules', name, 'bin/node')
 }
 
 function packageName() {

@@ -1,5 +1,5 @@
 import { accessSync, constants, statfsSync } from 'node:fs'
-import { Failure, sentenceFor } from './failure.mjs'
+import { Failure, Interrupted, sentenceFor } from './failure.mjs'
 import { root } from './paths.mjs'
 
 /** With less than this free, a failure is put down to it: a tool may only have been cut short. */
@@ -20,7 +20,7 @@ export function refuseUnwritable() {
  * @param {number} [freeBytes]
  */
 export function orFullDisk(error, freeBytes = freeBytesOfProject()) {
-  if (freeBytes >= FULL_BYTES) return error
+  if (error instanceof Interrupted || freeBytes >= FULL_BYTES) return error
   return new Failure(sentenceFor('ENOSPC'), { cause: error })
 }
 

@@ -67,7 +67,7 @@ const Environment = v.object({
 })
 type Environment = v.InferOutput<typeof Environment>
 
-/** The only reader of the environment. Throws, naming each variable that is wrong and printing no value. */
+/** Reads what the server is told. Throws, naming each variable that is wrong and printing no value. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const parsed = v.safeParse(Environment, environment)
   if (!parsed.success) {
