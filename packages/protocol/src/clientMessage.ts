@@ -143,7 +143,7 @@ export const ClientMessage = v.variant('type', [
   v.strictObject({ type: v.literal('follow-room'), ...request, room: RoomId, after: LogNumber }),
   /** No more of that room, and no poster in it any more. */
   v.strictObject({ type: v.literal('leave-room'), ...request, room: RoomId }),
-  /** A turn to join, in order of asking; done when it has come: `{waited}`. It ends after `LIMITS.turnMs`, at one's next commit, or by `end-turn`. */
+  /** A turn to join, in order of asking; done when it has come: `{isAnybodyThere}`, another who posted in the room's group. It ends after `LIMITS.turnMs`, at one's next commit, or by `end-turn`. */
   v.strictObject({ type: v.literal('ask-turn'), ...request, room: RoomId }),
   v.strictObject({ type: v.literal('end-turn'), ...request, room: RoomId }),
 

@@ -1,6 +1,10 @@
 import type { RemovedBecause } from '@parley/call'
 import type { RoomEvent, RoomSession, Word } from '@parley/client'
-import { PLENARY, type LeafIndex } from '@parley/protocol'
+import { PLENARY, PublicKey, type LeafIndex } from '@parley/protocol'
+import * as v from 'valibot'
+
+/** The key of the leaf that waits outside a room without a log. */
+export const PREPARED_LEAF = v.parse(PublicKey, 'A'.repeat(43))
 
 /** A room without a log: remembers what was said, and lets a test say what happens. */
 export class FakeRoom implements RoomSession {
@@ -22,6 +26,10 @@ export class FakeRoom implements RoomSession {
   listen(hear: (event: RoomEvent) => void): Disposable {
     this.#hearers.add(hear)
     return { [Symbol.dispose]: () => void this.#hearers.delete(hear) }
+  }
+
+  async prepare(): Promise<PublicKey> {
+    return PREPARED_LEAF
   }
 
   async join(): Promise<void> {

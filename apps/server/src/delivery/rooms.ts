@@ -11,7 +11,7 @@ import {
   type Session,
 } from '../sockets/session.ts'
 import type { Feeds } from './feed.ts'
-import { dropPoster } from './posters.store.ts'
+import { dropPoster, isPosterThere } from './posters.store.ts'
 import { append, entriesAfter, found, newestCommits, roomOf, type Entry } from './rooms.store.ts'
 import type { Turns } from './turns.ts'
 
@@ -127,9 +127,10 @@ export function roomHandlers({
       const place = { room: logName(call, room), socket: session.id }
       if (turns.isWaiting(place)) throw new Refusal('not-permitted')
       if (!joins.allow(`${call}/${key}`)) throw new Refusal('too-many')
-      const askedAt = clock.nowMs()
       await turns.ask(place)
-      return { waited: clock.nowMs() - askedAt }
+      const seenAfter = clock.nowMs() - INSTANCE_LIVES_MS
+      const poster = { ...posterOf(session, call, room), seenAfter }
+      return { isAnybodyThere: await isPosterThere(db, poster) }
     },
 
     async 'end-turn'(session, { room }) {

@@ -9,6 +9,7 @@ import {
   type MediaEvent,
   type MediaTicket,
 } from '@parley/call'
+import type { PublicKey } from '@parley/protocol'
 import type { RoomSession } from '../room/roomSession.ts'
 import { eventsOfRoom } from './eventsOfRoom.ts'
 import { followMedia } from './followMedia.ts'
@@ -33,6 +34,7 @@ export class CallRunner implements AsyncDisposable {
   readonly #listeners = new Set<(call: Call) => void>()
   #call: Call
   #tick: Disposable | undefined
+  #mediaLeaf: PublicKey | undefined
   #isDisposed = false
 
   constructor(call: Call, deps: Deps) {
@@ -52,6 +54,12 @@ export class CallRunner implements AsyncDisposable {
     this.#listeners.add(hear)
     hear(this.#call)
     return { [Symbol.dispose]: () => void this.#listeners.delete(hear) }
+  }
+
+  /** In the green room: does all that the way in takes and the click is not needed for. */
+  async prepare(): Promise<void> {
+    this.#mediaLeaf = await this.#deps.room.prepare()
+    if (!this.#isDisposed) this.#deps.media.connect(this.#deps.askMediaTicket)
   }
 
   /** What a person did, or what the world brought. */
@@ -88,11 +96,19 @@ export class CallRunner implements AsyncDisposable {
 
   #hearRoom(event: Parameters<Parameters<RoomSession['listen']>[0]>[0]): void {
     if (event.type === 'epoch') void this.#deps.media.setEpoch(event.epoch)
-    if (event.type === 'entered') this.#deps.media.connect(this.#deps.askMediaTicket)
+    if (event.type === 'entered') this.#connectMedia(event.leafKey)
     const context = { call: this.#call, nowMs: this.#deps.clock.nowMs() }
     for (const next of eventsOfRoom(event, context)) this.send(next)
     if (event.type === 'epoch') this.send({ type: 'ticked', nowMs: context.nowMs })
     if (event.type === 'entered' || event.type === 'socket-back') this.#sayAgain()
+  }
+
+  /** The media server knows one by one's leaf: another leaf is another connection. */
+  #connectMedia(leafKey: PublicKey): void {
+    const { media, askMediaTicket } = this.#deps
+    if (leafKey === this.#mediaLeaf) return media.serverIsBack()
+    this.#mediaLeaf = leafKey
+    media.connect(askMediaTicket)
   }
 
   #hearMedia(event: MediaEvent): void {

@@ -26,6 +26,23 @@ type Sitting = OpenCall & { media: FakeMedia; line: CuttableLine }
 
 /** The person of that number sits down and joins. */
 async function join(place: number): Promise<Sitting> {
+  const sitting = await sitDown(place)
+  press(sitting)
+  return sitting
+}
+
+/** The person of that number sits down, and all is made ready for the click. */
+async function wait(place: number): Promise<Sitting> {
+  const sitting = await sitDown(place)
+  await sitting.runner.prepare()
+  return sitting
+}
+
+function press({ runner }: Sitting): void {
+  runner.send({ type: 'join-pressed', atMs: systemClock.nowMs() })
+}
+
+async function sitDown(place: number): Promise<Sitting> {
   const { seat } = planned.seats[place] ?? {}
   if (!seat) throw new Error('There are four')
   const line = cuttableLine(running.url)
@@ -33,7 +50,6 @@ async function join(place: number): Promise<Sitting> {
   const media = new FakeMedia()
   const chosen = { wantsCamera: true, camera: 'default', inputDevice: 'default' }
   const call = opened.use(await openCall(open, { media, clock: systemClock, chosen }))
-  call.runner.send({ type: 'join-pressed', atMs: systemClock.nowMs() })
   return { ...call, media, line }
 }
 
@@ -150,4 +166,56 @@ test('a line that comes back after a while follows the log from where it was', a
   await inCall(first, second, third)
 
   expect(keyOf(second)).toBe(keyOf(third))
+})
+
+test('who waits outside is no member, and enters with the leaf that the media server knows already', async () => {
+  const first = await join(0)
+  await inCall(first)
+  const waiting = await wait(2)
+  const { publicKey } = waiting.room.leaf ?? {}
+  expect([phaseOf(waiting), first.runner.call.members.size]).toEqual(['green-room', 1])
+
+  press(waiting)
+  await inCall(first, waiting)
+
+  expect(publicKey).toBeDefined()
+  expect(waiting.runner.call.you.leafKey).toBe(publicKey)
+})
+
+test('while one waits the others come, go and are withdrawn, and one enters what has become of them', async () => {
+  const people = [await join(0), await join(1)] as const
+  const waiting = await wait(2)
+  await inCall(...people)
+  people[1].runner.send({ type: 'leave-pressed' })
+  await expect.poll(() => people[0].runner.call.members.size, within).toBe(1)
+
+  press(waiting)
+  await inCall(people[0], waiting)
+
+  expect(keyOf(waiting)).toBe(keyOf(people[0]))
+})
+
+test('a room that everyone left while one waited is founded anew, and not entered (R19)', async () => {
+  const before = await join(0)
+  await inCall(before)
+  const waiting = await wait(2)
+  await expect.poll(() => waiting.room.leaf, within).toBeDefined()
+  before.runner.send({ type: 'leave-pressed' })
+  await expect.poll(() => phaseOf(before), within).toBe('ended')
+
+  press(waiting)
+  await inCall(waiting)
+
+  expect(waiting.media.heldBack).toBe('alone')
+})
+
+test('three who waited press at once, and come in one after the other (R18)', async () => {
+  const first = await join(0)
+  await inCall(first)
+  const waiting = await Promise.all([wait(1), wait(2), wait(3)])
+
+  waiting.forEach(press)
+
+  await inCall(first, ...waiting)
+  expect(new Set([first, ...waiting].map(keyOf)).size).toBe(1)
 })

@@ -72,6 +72,7 @@ export async function openCall(
     documents.listen(({ headsHash }) => {
       runner.send({ type: 'heads-changed', heads: headsHash })
       room.reconsider()
+      room.renew()
     }),
   )
   parts.use(shareDocuments(room, documents))

@@ -1,16 +1,20 @@
 import type { Clock } from '@parley/call'
 import {
   followJoin,
+  generateLeafKey,
   type EnvelopeTo,
   type Joining,
+  type LeafKey,
   type Me,
   type Opened,
   type Room,
   type RoomTerms,
 } from '@parley/group'
+import type { PublicKey } from '@parley/protocol'
 import type { Connection } from '../connection.ts'
 import { pause } from '../tools/pause.ts'
-import { joinOnce } from './joinOnce.ts'
+import { joinOnce, prepareEntry } from './joinOnce.ts'
+import { Readiness, type Ready } from './readiness.ts'
 
 /** What getting in asks of the room it leads to. */
 export type Door = {
@@ -41,13 +45,19 @@ type Settled = 'entered' | 'lost'
 const COMMIT_BACK_MS = 5000
 /** The pause before another attempt to enter, jittered. */
 const AGAIN_MS = 200
+/** How often one who waits outside looks whether there is a group now. */
+const LOOK_EVERY_MS = 3000
 
 /** The way into a room: attempt after attempt, until the log has taken one's founding or joining commit. */
 export class Entering {
   readonly #parts: EnteringParts
   readonly #door: Door
   #joining: { joining: Joining; settle: (is: Settled) => void } | undefined
+  readonly #readiness = new Readiness(() => this.#makeReady())
   #isUnderWay = false
+  /** Set while one waits outside, and until the leaf it is for is in the room. */
+  #leafKey: LeafKey | undefined
+  #looking: Disposable | undefined
   /** Joining commits since somebody was last heard: each tries another group that verifies. */
   #unanswered = 0
 
@@ -56,10 +66,34 @@ export class Entering {
     this.#door = door
   }
 
+  /** The key of the leaf that will enter, once one waits outside. */
+  get leafKey(): LeafKey | undefined {
+    return this.#leafKey
+  }
+
+  /** Waits outside: follows the log, and keeps ready what the way in takes. */
+  async prepare(): Promise<PublicKey> {
+    const leafKey = await generateLeafKey()
+    this.#leafKey = leafKey
+    this.#look()
+    return leafKey.publicKey
+  }
+
+  /** The line is back, or one's own documents moved on: what is ready is for how it was before. */
+  renew(): void {
+    if (this.#isOutside) this.#readiness.renew()
+  }
+
+  [Symbol.dispose](): void {
+    this.#looking?.[Symbol.dispose]()
+    this.#looking = undefined
+  }
+
   /** Tries until it is in, or `isOver`. One that is under way goes on. */
   async untilIn(isOver: () => boolean): Promise<void> {
     if (this.#isUnderWay) return
     this.#isUnderWay = true
+    this[Symbol.dispose]()
     try {
       while (!isOver()) {
         // oxlint-disable-next-line no-await-in-loop -- one attempt after the other
@@ -74,11 +108,11 @@ export class Entering {
 
   /** The next entry of the log, read from outside: it may be one's own commit, or one that won. */
   async hear(entry: Opened): Promise<void> {
-    if (!this.#joining) return
+    if (!this.#joining) return entry.kind === 'message' ? undefined : this.renew()
     const { joining, settle } = this.#joining
     const followed = await followJoin(joining, entry)
     if (followed.state !== 'waiting') this.#joining = undefined
-    if (followed.state === 'entered') await this.#door.enter(followed.room)
+    if (followed.state === 'entered') await this.#in(() => this.#door.enter(followed.room))
     if (followed.state === 'lost') this.#unanswered = 0
     if (followed.state !== 'waiting') settle(followed.state)
   }
@@ -91,16 +125,17 @@ export class Entering {
   async #tryOnce(attempt: number): Promise<boolean> {
     this.#joining = undefined
     this.#door.leave()
+    await this.#readiness.settled()
     const settled = Promise.withResolvers<Settled>()
     try {
-      const { me, ...parts } = this.#parts
       const tried = await joinOnce({
-        ...parts,
-        me: me(),
+        ...this.#parts,
+        me: this.#me(),
         attempt,
+        ready: this.#readiness.take(),
         follow: async (after, joining) => {
           this.#joining = { joining, settle: settled.resolve }
-          await this.#door.follow(after)
+          if (after !== undefined) await this.#door.follow(after)
         },
       })
       if (tried.is === 'not-yet') return false
@@ -109,7 +144,8 @@ export class Entering {
         return false
       }
       if (tried.is === 'founded') {
-        await this.#door.found(tried.room, tried.after)
+        this.#joining = undefined
+        await this.#in(() => this.#door.found(tried.room, tried.after))
         return true
       }
       const timer = this.#parts.clock.after(COMMIT_BACK_MS, () => settled.resolve('lost'))
@@ -121,5 +157,31 @@ export class Entering {
     } catch {
       return false
     }
+  }
+
+  get #isOutside(): boolean {
+    return this.#leafKey !== undefined && this.#joining === undefined
+  }
+
+  #me(): Me {
+    return { ...this.#parts.me(), leafKey: this.#leafKey }
+  }
+
+  /** The leaf that was made outside is in the room: the next one has a key of its own. */
+  async #in(enter: () => Promise<void>): Promise<void> {
+    this.#leafKey = undefined
+    await enter()
+  }
+
+  #look(): void {
+    if (!this.#readiness.isReady) this.#readiness.renew()
+    this.#looking = this.#parts.clock.after(LOOK_EVERY_MS, () => this.#look())
+  }
+
+  async #makeReady(): Promise<Ready | undefined> {
+    const ready = await prepareEntry({ ...this.#parts, me: this.#me() })
+    if (!ready || !this.#isOutside) return undefined
+    await this.#door.follow(ready.last)
+    return ready
   }
 }

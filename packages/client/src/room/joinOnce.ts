@@ -13,6 +13,7 @@ import {
 } from '@parley/group'
 import { parseDone, Refusal } from '@parley/protocol'
 import type { Connection } from '../connection.ts'
+import type { Ready } from './readiness.ts'
 import { pause } from '../tools/pause.ts'
 import { readBack } from './readBack.ts'
 
@@ -39,14 +40,27 @@ type JoinOnce = {
   me: Me
   /** Which of the newest groups that verify to take: 0 is the newest. */
   attempt: number
-  follow: (after: number, joining: Joining) => Promise<void>
+  /** A joining commit that was made outside, for the log as it is now. */
+  ready?: Ready | undefined
+  /** From here on entries of the log are for that joining; from after an entry, or as one follows already. */
+  follow: (after: number | undefined, joining: Joining) => Promise<void>
+}
+
+/** A joining commit for the newest group of the log; nothing where there is none one could join now. */
+export async function prepareEntry(
+  parts: Omit<JoinOnce, 'attempt' | 'follow'>,
+): Promise<Ready | undefined> {
+  const prepared = await prepare({ ...parts, attempt: 0 }, { mayWait: true })
+  return prepared.outcome === 'joining' ? prepared : undefined
 }
 
 /**
- * Tries to found; where others are, takes a turn and sends a joining commit. Whoever calls has to
+ * Sends the commit that is ready, if somebody is in the room. Else tries to found; where others are, takes a turn and sends a joining commit. Whoever calls has to
  * follow the log before the commit is sent, hence `follow`.
  */
 export async function joinOnce(parts: JoinOnce): Promise<Attempt> {
+  const entered = parts.ready && (await sendReady(parts, parts.ready))
+  if (entered) return entered
   const founded = await tryToFound(parts)
   if (founded) return founded
   using held = new DisposableStack()
@@ -57,17 +71,33 @@ export async function joinOnce(parts: JoinOnce): Promise<Attempt> {
     first.outcome === 'must-wait' ? await prepare(parts, { mayWait: false }) : first
   if (prepared.outcome === 'void') return { is: 'void', code: prepared.code }
   if (prepared.outcome !== 'joining') return { is: 'not-yet' }
-  const { connection, terms, envelope, follow } = parts
-  await follow(last, prepared.joining)
-  const sealed = await sealEnvelope(envelope, prepared.opened)
-  await connection.request({ type: 'append', room: terms.room, envelope: sealed, commit: true })
-  return { is: 'committed', joining: prepared.joining, after: last }
+  await parts.follow(last, prepared.joining)
+  return await send(parts, { ...prepared, last })
 }
 
+/** In a room that everybody left, nothing: there one founds. */
+async function sendReady(parts: JoinOnce, ready: Ready): Promise<Attempt | undefined> {
+  await parts.follow(undefined, ready.joining)
+  using turn = await takeTurn(parts)
+  return turn.isAnybodyThere ? await send(parts, ready) : undefined
+}
+
+async function send(
+  { connection, terms, envelope }: JoinOnce,
+  { joining, opened, last }: Ready,
+): Promise<Attempt> {
+  const sealed = await sealEnvelope(envelope, opened)
+  await connection.request({ type: 'append', room: terms.room, envelope: sealed, commit: true })
+  return { is: 'committed', joining, after: last }
+}
+
+type Turn = Disposable & { isAnybodyThere: boolean }
+
 /** A turn of one's own. It ends with one's commit, or when it is let go of. */
-async function takeTurn({ connection, terms: { room } }: JoinOnce): Promise<Disposable> {
-  await connection.request({ type: 'ask-turn', room })
+async function takeTurn({ connection, terms: { room } }: JoinOnce): Promise<Turn> {
+  const done = await connection.request({ type: 'ask-turn', room })
   return {
+    isAnybodyThere: parseDone('ask-turn', done).isAnybodyThere,
     [Symbol.dispose]() {
       connection.request({ type: 'end-turn', room }).catch(() => undefined)
     },
@@ -76,7 +106,7 @@ async function takeTurn({ connection, terms: { room } }: JoinOnce): Promise<Disp
 
 /** Reads the log back until a group in it can be joined or may soon be, a page further for each attempt. */
 async function prepare(
-  { connection, terms, envelope, me, attempt }: JoinOnce,
+  { connection, terms, envelope, me, attempt }: Omit<JoinOnce, 'follow'>,
   { mayWait }: { mayWait: boolean },
 ): Promise<Prepared & { last: number }> {
   let entries: Opened[] = []

@@ -72,6 +72,7 @@ export class LogRoom implements RoomSession {
         tellVoid: (code) => this.#news.tell({ type: 'skipped', code }),
       },
     )
+    this.#open.use(this.#entering)
     this.#open.use(connection.subscribe((message) => this.#hear(message)))
     this.#open.use(connection.onLine((line) => this.#hearLine(line)))
   }
@@ -80,15 +81,25 @@ export class LogRoom implements RoomSession {
     return this.#news.listen(hear)
   }
 
-  /** The leaf one sits on, with the key that signs for its media token; nothing outside the room. */
+  /** The leaf one sits on, or that will enter, with the key that signs for its media token. */
   get leaf(): { publicKey: PublicKey; key: CryptoKey } | undefined {
-    if (!this.#group) return undefined
+    const coming = this.#entering.leafKey
+    if (!this.#group) return coming && { publicKey: coming.publicKey, key: coming.sign }
     return { publicKey: ownLeafOf(this.#group).leafKey, key: ownLeafKeyOf(this.#group) }
   }
 
   /** The group as it is now, for the call code; nothing outside the room. */
   get group(): Room | undefined {
     return this.#group
+  }
+
+  prepare(): Promise<PublicKey> {
+    return this.#entering.prepare()
+  }
+
+  /** One's own documents moved on: what was prepared is made anew. */
+  renew(): void {
+    this.#entering.renew()
   }
 
   join(): Promise<void> {
@@ -209,6 +220,7 @@ export class LogRoom implements RoomSession {
     if (line.is !== 'there') return
     this.#news.tell({ type: 'socket-back' })
     if (this.#group) void this.#follow(this.#after).catch(() => undefined)
+    else this.#entering.renew()
   }
 }
 

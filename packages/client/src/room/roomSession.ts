@@ -77,6 +77,8 @@ export type RoomEvent =
 export interface RoomSession extends AsyncDisposable {
   readonly room: RoomId
   listen(hear: (event: RoomEvent) => void): Disposable
+  /** Waits outside: makes the leaf that will enter, whose key it tells, and keeps its way in ready. */
+  prepare(): Promise<PublicKey>
   /** Founds or joins, and tries again until it is in or this is disposed of. */
   join(): Promise<void>
   /** Resolves once the log has it. Rejects while there is no group, or when the line is lost. */

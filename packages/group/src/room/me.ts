@@ -8,7 +8,7 @@ import {
 } from 'ts-mls'
 import { identityOf, type Credential } from '../admission/credential.ts'
 import { toText } from '../mls/bytes.ts'
-import { generateLeafKey, rawLeafKey } from '../mls/leafKey.ts'
+import { generateLeafKey, rawLeafKey, type LeafKey } from '../mls/leafKey.ts'
 import { CAPABILITIES, getSuite } from '../mls/suite.ts'
 import type { RoomTerms } from '../mls/terms.ts'
 
@@ -19,6 +19,8 @@ export type Me = {
   deviceKey: CryptoKey
   /** The agreed delegation that has this seat, one signature for each seal. */
   proof: readonly CompactJws[]
+  /** Made before one enters, where the media server is to know it by then; else it is made now. */
+  leafKey?: LeafKey | undefined
   nowMs: number
 }
 
@@ -40,7 +42,7 @@ export async function makeOwnLeaf(
   me: Me,
   { terms, groupId, verified }: { terms: RoomTerms; groupId: Uint8Array; verified: VerifiedPass },
 ): Promise<OwnLeaf> {
-  const leafKey = await generateLeafKey()
+  const leafKey = me.leafKey ?? (await generateLeafKey())
   const statement = await signLeafStatement(me.deviceKey, {
     call: terms.call,
     room: terms.room,
