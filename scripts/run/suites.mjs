@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { cache, root } from '../setup/paths.mjs'
 import { DID_NOT_RUN, sum, tallyOfBrowser, tallyOfUnit, withExitCode } from './tally.mjs'
@@ -31,17 +31,11 @@ export async function unitSuite(/** @type {On} */ on) {
 
 /** Real browsers on the real server and media server. */
 export async function browserSuite(/** @type {On} */ on) {
-  if (!hasBrowserTests()) return { passed: 0, failed: 0 }
   const report = freshReport('browser')
   const env = { ...on.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report }
   const args = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json']
   const code = await runBin({ ...on, env }, ['playwright', ...args])
   return withExitCode(tallyOfBrowser(report), code)
-}
-
-function hasBrowserTests() {
-  const names = readdirSync(join(root, 'e2e'), { recursive: true, encoding: 'utf8' })
-  return names.some((name) => name.endsWith('.spec.ts'))
 }
 
 /** @param {string} name */
