@@ -2,6 +2,7 @@ import type { LeafIndex, PublicKey, RoomId, SeatId, SideId } from '@parley/proto
 import type { Duties } from './duty.ts'
 import type { Flows } from './flow.ts'
 import type { Heartbeat } from './heartbeat.ts'
+import type { CallIncident } from './incidents.ts'
 import type { Joining } from './joining.ts'
 import { LINE_THERE, type Line } from './line.ts'
 import type { Members } from './members.ts'
@@ -9,6 +10,7 @@ import type { Message } from './messages.ts'
 import type { Microphone } from './microphone.ts'
 import { NEVER_OPENED, type MicrophoneWord } from './microphoneWord.ts'
 import type { Unjoinable } from './repair.ts'
+import type { KeptFrames } from './notPlayed.ts'
 import { startPublishing, type Chosen, type Publishing } from './publishing.ts'
 
 /** Who sits at this window, and where. */
@@ -27,6 +29,8 @@ export type Call = {
   /** Since when others can come in here, as of the last tick; undefined while they cannot. */
   receivingSinceMs: number | undefined
   flows: Flows
+  keptFrames: KeptFrames
+  incidents: readonly CallIncident[]
   messages: readonly Message[]
   publishing: Publishing
   line: Line
@@ -51,6 +55,8 @@ export function greenRoom(you: Omit<You, 'leafKey'>, chosen: Chosen): Call {
     soundSinceMs: undefined,
     receivingSinceMs: undefined,
     flows: new Map(),
+    keptFrames: new Map(),
+    incidents: [],
     messages: [],
     publishing: startPublishing(chosen),
     line: LINE_THERE,

@@ -3,12 +3,14 @@ import { ownLeaf, type Call } from './callState.ts'
 import { stepDuties, type DutyEffect } from './duty.ts'
 import { stepFlows, type FlowEvent } from './flow.ts'
 import { intervalMs, stepHeartbeat, type HeartbeatEffect } from './heartbeat.ts'
+import { addIncidents, troublesOf, type CallTrouble, type IncidentEvent } from './incidents.ts'
 import { stepJoining, type JoiningEffect, type JoiningEvent } from './joining.ts'
 import { lostForMs, stepLine, type LineEvent } from './line.ts'
 import { forgetHeads, kindIn, stepMembers, type MembersEvent } from './members.ts'
 import { stepMessages, type MessagesEffect, type MessagesEvent } from './messages.ts'
 import { NEVER_OPENED, nextWord } from './microphoneWord.ts'
 import { stepMicrophone, type MicrophoneEffect, type MicrophoneEvent } from './microphone.ts'
+import { stepNotPlayed } from './notPlayed.ts'
 import { stepPublishing, type PublishingEvent } from './publishing.ts'
 import { stepRepair, type RepairEvent } from './repair.ts'
 import { stepRefresh, type RefreshEffect } from './refresh.ts'
@@ -23,6 +25,7 @@ export type CallEvent =
   | PublishingEvent
   | LineEvent
   | FlowEvent
+  | IncidentEvent
   | RepairEvent
   | { type: 'heads-changed'; heads: string }
 
@@ -94,6 +97,14 @@ export function step(call: Call, event: CallEvent): Step {
       return [{ ...call, unjoinable: { by, epoch, sinceMs } }, []]
     }
     case 'frames-accounted':
+      return [account(call, event), []]
+    case 'commit-skipped':
+    case 'others-removed':
+    case 'not-entered':
+    case 'unsettled': {
+      const told = { troubles: troublesOf(event), atMs: event.atMs }
+      return [{ ...call, incidents: addIncidents(call.incidents, told) }, []]
+    }
     case 'picture-shown':
       return [{ ...call, flows: stepFlows(call.flows, event, kindIn(call.members)) }, []]
     case 'heads-changed':
@@ -110,6 +121,24 @@ export function step(call: Call, event: CallEvent): Step {
         followLines({ ...call, line: stepLine(call.line, event) }, event.nowMs),
         event.nowMs,
       )
+  }
+}
+
+/** What came in, and what came and was not played. */
+function account(call: Call, event: FlowEvent & { type: 'frames-accounted' }): Call {
+  const { members } = call
+  const kindOf = kindIn(members)
+  const [keptFrames, notPlayed] = stepNotPlayed(call.keptFrames, event.received)
+  const troubles = notPlayed.flatMap(({ leaf, track, code }): readonly CallTrouble[] => {
+    const seat = members.get(leaf)?.seat
+    const kind = kindOf(leaf, track)
+    return seat && kind ? [{ type: 'not-played', seat, kind, code }] : []
+  })
+  return {
+    ...call,
+    keptFrames,
+    flows: stepFlows(call.flows, event, kindOf),
+    incidents: addIncidents(call.incidents, { troubles, atMs: event.atMs }),
   }
 }
 

@@ -113,13 +113,23 @@ type Connection = {
 }
 
 /** Something that happened or lasts, and that whoever sits here has to know. */
-export type Incident = { id: string; atMs: number } & (
-  | { type: 'refused'; code: VoidCode }
-  | { type: 'removed'; name: string; because: RemovedBecause; by: string | undefined }
-  | { type: 'device-failed'; kind: TrackKind; why: DeviceFailure }
-  | { type: 'not-played'; seat: SeatId; kind: TrackKind; code: ReceiveDrop }
-  | { type: 'browser-unfit'; why: 'no-transforms' | 'sends-unsealed' }
-)
+export type Incident = { id: string; atMs: number } &
+  /** By name where it was a member that signed it. */
+  (
+    | { type: 'refused'; code: VoidCode; by: string | undefined }
+    | {
+        type: 'removed'
+        seat: SeatId
+        name: string
+        because: RemovedBecause
+        by: string | undefined
+      }
+    | { type: 'device-failed'; kind: TrackKind; why: DeviceFailure }
+    | { type: 'not-played'; seat: SeatId; kind: TrackKind; code: ReceiveDrop }
+    | { type: 'browser-unfit'; why: 'no-transforms' | 'sends-unsealed' }
+    | { type: 'unsettled' }
+    | { type: 'not-entered' }
+  )
 
 /** All that the call screen is told of the call. What it shows is derived from this, and from its own gestures. */
 export type CallFacts = {

@@ -37,7 +37,9 @@ test('that somebody does not hear you is said after 6 s, and only with an open m
 })
 
 test('what was dismissed stays away, what lasts cannot be dismissed', () => {
-  const incidents = [{ id: 'r1', atMs: 1, type: 'refused', code: 'no-proof' }] as const
+  const incidents = [
+    { id: 'r1', atMs: 1, type: 'refused', code: 'no-proof', by: undefined },
+  ] as const
   const alone = { ...FACTS, incidents, heldBack: { because: 'alone' as const } }
 
   const shown = callNotices(alone, new Set(['r1']))

@@ -13,14 +13,19 @@ export type CallNotice = { id: string; canBeDismissed: boolean } & (
   | { type: 'held'; name: string; code: HeldCode | undefined; isYou: boolean }
   | { type: 'server-lost' }
   | { type: 'not-heard-by'; not: readonly string[]; of: number; forSeconds: number }
-  | { type: 'refused'; code: VoidCode; atMs: number }
+  | { type: 'refused'; code: VoidCode; by: string | undefined; atMs: number }
   | { type: 'removed'; name: string; because: RemovedBecause; by: string | undefined }
   | { type: 'device-failed'; kind: TrackKind; why: DeviceFailure }
   | { type: 'not-played'; name: string; kind: TrackKind; code: ReceiveDrop }
+  | { type: 'unsettled' }
+  | { type: 'not-entered' }
 )
 
 /** Heartbeats come within 5 s: before that, nobody can have said that they hear. */
 const NOT_HEARD_SHOWN_AFTER_MS = 6000
+
+/** That somebody left of their own is read in passing; what has another reason stays until it is noted. */
+const LEFT_SHOWN_FOR_MS = 15_000
 
 /** More would leave too little of the faces. */
 const SHOWN = 2
@@ -79,29 +84,39 @@ function hearingOfYou(facts: CallFacts): readonly CallNotice[] {
   ]
 }
 
-function incidentsOf({ incidents, people }: CallFacts): readonly CallNotice[] {
-  return incidents
+function incidentsOf(facts: CallFacts): readonly CallNotice[] {
+  return facts.incidents
     .toSorted((a, b) => b.atMs - a.atMs)
-    .flatMap((incident) => noticeOf(incident, people))
+    .flatMap((incident) => noticeOf(incident, facts))
 }
 
-function noticeOf(incident: Incident, people: readonly Person[]): readonly CallNotice[] {
+function noticeOf(
+  incident: Incident,
+  { people, standing, nowMs }: CallFacts,
+): readonly CallNotice[] {
   const { id, atMs } = incident
   const common = { id, canBeDismissed: true }
-  const nameOf = (seat: Person['seat']) => people.find((one) => one.seat === seat)?.name ?? ''
+  const find = (seat: Person['seat']) => people.find((one) => one.seat === seat)
   switch (incident.type) {
     case 'refused':
-      return [{ ...common, type: 'refused', code: incident.code, atMs }]
+      return [{ ...common, type: 'refused', code: incident.code, by: incident.by, atMs }]
     case 'removed': {
-      const { name, because, by } = incident
+      const { seat, name, because, by } = incident
+      const isRead = because === 'left' && nowMs - atMs > LEFT_SHOWN_FOR_MS
+      if (isRead || find(seat)) return []
       return [{ ...common, type: 'removed', name, because, by }]
     }
     case 'device-failed':
       return [{ ...common, type: 'device-failed', kind: incident.kind, why: incident.why }]
     case 'not-played': {
       const { seat, kind, code } = incident
-      return [{ ...common, type: 'not-played', name: nameOf(seat), kind, code }]
+      const person = find(seat)
+      return person ? [{ ...common, type: 'not-played', name: person.name, kind, code }] : []
     }
+    case 'unsettled':
+      return [{ ...common, type: 'unsettled' }]
+    case 'not-entered':
+      return standing.phase === 'joining' ? [{ ...common, type: 'not-entered' }] : []
     case 'browser-unfit':
       return []
   }

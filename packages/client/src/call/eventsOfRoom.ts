@@ -28,9 +28,12 @@ export function eventsOfRoom(event: RoomEvent, context: Context): readonly CallE
     case 'unjoinable':
       return [{ ...event, atMs }]
     case 'skipped':
+      return [{ ...event, type: 'commit-skipped', atMs }]
     case 'removed-others':
+      return [{ ...event, type: 'others-removed', atMs }]
     case 'unsettled':
-      return []
+    case 'not-entered':
+      return [{ ...event, atMs }]
   }
 }
 

@@ -1,21 +1,25 @@
 import type { EpochCause } from '@parley/call'
 import type { Heard } from '@parley/group'
+import type { LeafIndex, SeatId } from '@parley/protocol'
 import type { Heads } from '@parley/seal'
 import { causeOf } from './membersOf.ts'
 import type { RoomEvent } from './roomSession.ts'
 import { decodeWord } from './wordCodec.ts'
 
-/** What an entry of the log means to the call, and whether it brought an epoch. */
+/** What an entry of the log means to the call, and whether it brought an epoch. Seats are those before it. */
 export function eventsOfHeard(
   heard: Heard,
-  heads: Heads,
+  { heads, seatOf }: { heads: Heads; seatOf: (leaf: LeafIndex) => SeatId | undefined },
 ): { events: readonly RoomEvent[]; cause: EpochCause | undefined } {
   switch (heard.type) {
     case 'advanced': {
-      const events: RoomEvent[] = heard.removed.map(({ leaf, because }) => {
-        return { type: 'removed-others', leaves: [leaf], because, by: heard.committer }
-      })
       const { committer: by, epoch } = heard
+      // A joining commit takes out the seat's own old leaf: that seat is not gone.
+      const gone = heard.kind === 'join' ? [] : heard.removed
+      const events = gone.map(({ leaf, because }): RoomEvent => {
+        const seats = [seatOf(leaf)].filter((seat) => seat !== undefined)
+        return { type: 'removed-others', seats, because, by: seatOf(by) }
+      })
       if (!heard.isJoinable) events.push({ type: 'unjoinable', by, epoch })
       return { events, cause: causeOf(heard) }
     }
@@ -24,7 +28,11 @@ export function eventsOfHeard(
       return only(word && { type: 'word', heard: word })
     }
     case 'skipped':
-      return only({ type: 'skipped', code: heard.code })
+      return only({
+        type: 'skipped',
+        code: heard.code,
+        by: heard.by === undefined ? undefined : seatOf(heard.by),
+      })
     case 'replaced':
       return only({ type: 'ended', by: 'replaced' })
     case 'removed':

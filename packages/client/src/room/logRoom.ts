@@ -7,6 +7,7 @@ import {
   openEnvelope,
   ownLeafKeyOf,
   ownLeafOf,
+  rosterOf,
   sealEnvelope,
   type Committed,
   type EnvelopeTo,
@@ -69,7 +70,7 @@ export class LogRoom implements RoomSession {
         follow: (after) => this.#follow(after),
         found: (room, at) => this.#found(room, at),
         enter: (room) => this.#enter(room),
-        tellVoid: (code) => this.#news.tell({ type: 'skipped', code }),
+        tellVoid: (code) => this.#news.tell({ type: 'not-entered', code }),
       },
     )
     this.#open.use(this.#entering)
@@ -193,7 +194,10 @@ export class LogRoom implements RoomSession {
     const { room, heard } = await applyLogged(group, entry)
     this.#group = room
     this.#straying.heard(heard)
-    const { events, cause } = eventsOfHeard(heard, this.#parts.known().heads)
+    const { events, cause } = eventsOfHeard(heard, {
+      heads: this.#parts.known().heads,
+      seatOf: (leaf) => rosterOf(group).find((seated) => seated.leaf === leaf)?.seat,
+    })
     if (cause) await this.#news.tellEpoch(room, cause)
     for (const event of events) this.#news.tell(event)
     if (heard.type === 'message') this.#entering.answered()

@@ -13,6 +13,7 @@ import type {
   LeafIndex,
   PublicKey,
   RoomId,
+  SeatId,
   SideId,
 } from '@parley/protocol'
 
@@ -63,9 +64,16 @@ export type RoomEvent =
   /** New lists or the passing of time changed who is held. */
   | { type: 'standing-changed'; members: readonly Seated[] }
   | { type: 'word'; heard: HeardWord }
-  /** A commit that can never be right was passed over. */
-  | { type: 'skipped'; code: string }
-  | { type: 'removed-others'; leaves: readonly LeafIndex[]; because: string; by: LeafIndex }
+  /** A commit that can never be right was passed over; whose it is, where a member signed it. */
+  | { type: 'skipped'; code: string; by: SeatId | undefined }
+  /** One does not take the groups that are there. */
+  | { type: 'not-entered'; code: string }
+  | {
+      type: 'removed-others'
+      seats: readonly SeatId[]
+      because: RemovedBecause
+      by: SeatId | undefined
+    }
   | { type: 'must-join-again'; by: JoinsAgainBy }
   /** Joining anew did not help: somebody fills the log with what cannot be read, or the server keeps it split. */
   | { type: 'unsettled'; by: JoinsAgainBy }

@@ -54,6 +54,57 @@ test('whose frames stop is frozen on the tile, and whose heartbeats stop is comi
   expect(marksAt(frozen, 14_000)).toEqual([['Zawadi Kiptalam', 'coming-back']])
 })
 
+test('a refusal, a removal and frames that are not played each come to their sentence, with names', () => {
+  const by = seatOf(other)
+  const tracks = [{ number: camera, kind: 'camera', name: 'camera' }] as const
+  const [refused] = run(speaking, {
+    type: 'commit-skipped',
+    code: 'no-proof',
+    by: undefined,
+    atMs: 5,
+  })
+  const [byMember] = run(speaking, { type: 'commit-skipped', code: 'bad-path', by, atMs: 5 })
+  const removal = { type: 'others-removed', seats: [seatOf(ally)], because: 'silent', by } as const
+  const [removed] = run(speaking, { ...removal, atMs: 5 })
+  const [notPlayed] = run(speaking, heartbeat(0, { tracks }), drops(1000, 20), drops(2000, 40))
+
+  expect(noticesAt(refused, 10)).toMatchObject([{ type: 'refused', code: 'no-proof' }])
+  expect(noticesAt(byMember, 10)).toMatchObject([
+    { type: 'refused', code: 'bad-path', by: 'Zawadi Kiptalam' },
+  ])
+  expect(noticesAt(removed, 10)).toMatchObject([
+    { type: 'removed', name: 'Mathilde Aeberhard', because: 'silent', by: 'Zawadi Kiptalam' },
+  ])
+  expect(noticesAt(notPlayed, 2100)).toMatchObject([
+    { type: 'not-played', name: 'Zawadi Kiptalam', kind: 'camera', code: 'not-authentic' },
+  ])
+})
+
+test('that somebody left is said for 15 s, and that somebody is gone only until they are back', () => {
+  const gone = {
+    type: 'others-removed',
+    seats: [seatOf(ally)],
+    by: seatOf(other),
+    atMs: 0,
+  } as const
+  const [left] = run(speaking, { ...gone, because: 'left' })
+  const [silent] = run(speaking, { ...gone, because: 'silent' })
+  const [back] = run(silent, seated(9000, you, other, ally))
+
+  expect([15_000, 15_001].map((nowMs) => noticesAt(left, nowMs).length)).toEqual([1, 0])
+  expect(noticesAt(silent, 60_000)).toMatchObject([{ type: 'removed', because: 'silent' }])
+  expect(noticesAt(back, 60_000)).toEqual([])
+})
+
+function drops(atMs: number, total: number): CallEvent {
+  const account = { leaf: other, track: camera, opened: 0, quietMs: undefined }
+  return {
+    type: 'frames-accounted',
+    received: [{ ...account, drops: { 'not-authentic': total } }],
+    atMs,
+  }
+}
+
 function counted(atMs: number, quietMs: number): CallEvent {
   const account = { leaf: other, track: camera, opened: 90, quietMs, drops: {} }
   return { type: 'frames-accounted', received: [account], atMs }

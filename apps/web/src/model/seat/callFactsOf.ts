@@ -6,11 +6,13 @@ import {
   whyHeldBack,
   type AnnouncedTrack,
   type Call,
+  type CallIncident,
   type Member,
 } from '@parley/call'
 import type { Documents } from '@parley/client'
-import type { HeldCode } from '@parley/group'
-import type { LeafIndex, TrackNumber } from '@parley/protocol'
+import type { HeldCode, VoidCode } from '@parley/group'
+import type { LeafIndex, SeatId, TrackNumber } from '@parley/protocol'
+import type { ReceiveDrop } from '@parley/sframe'
 import type {
   CallFacts,
   CallSide,
@@ -55,10 +57,31 @@ export function callFactsOf(from: FactsFrom): CallFacts {
       mediaLostSinceMs: call.line.mediaLostSinceMs,
       isReconnectingShown: call.line.isReconnectingShown,
     },
-    incidents,
+    incidents: [...incidents, ...call.incidents.map((one) => incidentOf(one, documents))],
     callCode,
     devices,
     nowMs,
+  }
+}
+
+/** With the names that the agreed lists give; the codes are those of admission and of the frame worker. */
+function incidentOf(incident: CallIncident, { lists }: Pick<Documents, 'lists'>): Incident {
+  const { id, atMs } = incident
+  const nameOf = (seat: SeatId | undefined) => seat && lists.seats.get(seat)?.name
+  switch (incident.type) {
+    case 'refused': {
+      const code = incident.code as VoidCode
+      return { id, atMs, type: 'refused', code, by: nameOf(incident.by) }
+    }
+    case 'removed': {
+      const name = nameOf(incident.seat) ?? ''
+      return { ...incident, name, by: nameOf(incident.by) }
+    }
+    case 'not-played':
+      return { ...incident, code: incident.code as ReceiveDrop }
+    case 'unsettled':
+    case 'not-entered':
+      return { id, atMs, type: incident.type }
   }
 }
 

@@ -86,7 +86,11 @@ export function NoticeWords({ notice }: { notice: CallNotice }): ReactNode {
         </Said>
       )
     case 'refused':
-      return (
+      return notice.by ? (
+        <Said title={<Trans>A change of keys by the device of {notice.by} was refused.</Trans>}>
+          {t(REFUSED[notice.code])} <Trans>Nothing of it counts. {time(notice.atMs)}</Trans>
+        </Said>
+      ) : (
         <Said title={<Trans>A device tried to come in. It was refused.</Trans>}>
           {t(REFUSED[notice.code])}{' '}
           <Trans>It received no picture and no sound. {time(notice.atMs)}</Trans>
@@ -103,6 +107,21 @@ export function NoticeWords({ notice }: { notice: CallNotice }): ReactNode {
       const { title, remedy } = DEVICE_FAILED[notice.kind][notice.why]
       return <Said title={t(title)}>{t(remedy)}</Said>
     }
+    case 'unsettled':
+      return (
+        <Said title={<Trans>This device and the others do not come together.</Trans>}>
+          <Trans>
+            Joining again did not help. Somebody who holds the call’s secret fills it with what
+            cannot be read, or the server keeps it apart.
+          </Trans>
+        </Said>
+      )
+    case 'not-entered':
+      return (
+        <Said title={<Trans>This device does not go into the room that is there.</Trans>}>
+          <Trans>What the server gives of it cannot be verified. It is tried again.</Trans>
+        </Said>
+      )
     case 'not-played':
       return (
         <Said

@@ -19,6 +19,8 @@ const WEIGHTS: Readonly<Record<CallNotice['type'], { weight: Weight; icon: Lucid
   removed: { weight: 'note', icon: Info },
   'device-failed': { weight: 'caution', icon: CircleAlert },
   'not-played': { weight: 'caution', icon: CircleAlert },
+  unsettled: { weight: 'caution', icon: CircleAlert },
+  'not-entered': { weight: 'caution', icon: ShieldX },
 }
 
 /** What has to be said now, above the pictures. */
