@@ -7,4 +7,7 @@ export const BENCHES: ReadonlyMap<string, () => Promise<Results>> = new Map([
   ['rekey', async () => (await import('./rekey.ts')).rekey()],
   ['start', async () => (await import('./start.ts')).start()],
   ['memory', async () => (await import('./memory.ts')).memory()],
+  ['join', async () => (await import('./join.ts')).join()],
+  ['delay', async () => (await import('./delay.ts')).delay()],
+  ['epoch', async () => (await import('./epoch.ts')).epoch()],
 ])

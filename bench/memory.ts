@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
-import { openCall, systemClock } from '@parley/client'
-import { FakeMedia, planCall } from '@parley/testkit'
+import { systemClock } from '@parley/client'
+import { planCall } from '@parley/testkit'
+import { attend } from './attend.ts'
 import { progress } from './progress.ts'
 import { startParley, type Started } from './processes/started.ts'
 import { processes } from './processes/table.ts'
@@ -38,13 +39,7 @@ async function withRooms(started: Started): Promise<number> {
   await using parts = new AsyncDisposableStack()
   for (let room = 0; room < ROOMS; room++) {
     const planned = parts.use(await planCall(started, { seatsEach: 2, clock: systemClock }))
-    for (const { seat } of planned.seats) {
-      const chosen = { wantsCamera: false, camera: '', inputDevice: '' }
-      const media = new FakeMedia()
-      const open = await openCall(await planned.sit(seat), { media, clock: systemClock, chosen })
-      parts.use(open)
-      await open.room.join()
-    }
+    for (const { seat } of planned.seats) await attend(planned, { seat, parts })
     if (room % 10 === 9) progress(`${room + 1} rooms`)
   }
   await after(REST_MS)

@@ -5,9 +5,8 @@ import { watchForUsable } from './usable.ts'
 /** A new tab at a seat's page, in the browser that has the seat's device; the tab before is closed. */
 export async function visit(
   { place, context, page: before }: Sitter,
-  { isCold, prepare = () => Promise.resolve() }: VisitOptions,
+  { isCold, url = before.url(), prepare = () => Promise.resolve() }: VisitOptions,
 ): Promise<Sitter> {
-  const url = before.url()
   const page = await context.newPage()
   await before.close()
   if (isCold) await forgetFiles(page)
@@ -20,6 +19,8 @@ export async function visit(
 type VisitOptions = {
   /** As if no file of the site had ever been loaded; the seat's keys stay. */
   isCold: boolean
+  /** Where the seat is, if the tab before is elsewhere. */
+  url?: string
   /** What is done to the tab before it opens the page. */
   prepare?: (page: Page) => Promise<void>
 }

@@ -1,0 +1,39 @@
+import type { Sitter, Stage } from '../../e2e/stage.ts'
+import { come, comeBack, leave } from './people.ts'
+
+/** Who comes and goes; three of them, since the server lets one device join four times a minute. */
+const PLACES = [3, 4, 5] as const
+
+type Newcomer = { sitter: Sitter; url: string }
+
+/** People who come to a call in turn, and leave it again; whoever is away has no page open. */
+export class Newcomers {
+  readonly #all: Newcomer[]
+  #turn = 0
+
+  private constructor(all: Newcomer[]) {
+    this.#all = all
+  }
+
+  static async enrol(stage: Stage, parts: AsyncDisposableStack): Promise<Newcomers> {
+    const all: Newcomer[] = []
+    for (const place of PLACES) {
+      const sitter = await come(stage, { place, parts })
+      all.push({ sitter, url: sitter.page.url() })
+      await sitter.page.goto('about:blank')
+    }
+    return new Newcomers(all)
+  }
+
+  /** The next one comes to the green room, does what is wanted there and in the call, and leaves. */
+  async next<T>(isCold: boolean, run: (sitter: Sitter) => Promise<T>): Promise<T> {
+    const newcomer = this.#all[this.#turn++ % this.#all.length]
+    if (!newcomer) throw new Error('There are newcomers')
+    const { url } = newcomer
+    newcomer.sitter = await comeBack(newcomer.sitter, { isCold, url })
+    const result = await run(newcomer.sitter)
+    await leave(newcomer.sitter)
+    await newcomer.sitter.page.goto('about:blank')
+    return result
+  }
+}

@@ -1,0 +1,34 @@
+import { enrolAt, joinFrom, type Sitter, type Stage } from '../../e2e/stage.ts'
+import { logFramesIn } from './frameLog.ts'
+import { visit } from './visits.ts'
+import { watchPage } from './watch.ts'
+
+/** Gives somebody a browser with a seat, at its green room, where all that the page shows and plays is noted. */
+export async function come(
+  stage: Stage,
+  { place, parts }: { place: number; parts: AsyncDisposableStack },
+): Promise<Sitter> {
+  const sitter = await enrolAt(stage, { place, parts })
+  await sitter.page.getByRole('button', { name: 'Join', exact: true }).waitFor()
+  await logFramesIn(sitter.context)
+  return await comeBack(sitter, { isCold: false })
+}
+
+/** A new tab at the same seat. */
+export function comeBack(sitter: Sitter, how: { isCold: boolean; url?: string }): Promise<Sitter> {
+  return visit(sitter, { ...how, prepare: watchPage })
+}
+
+/** Goes in, and opens the microphone. */
+export async function goInTalking(sitter: Sitter): Promise<void> {
+  await joinFrom(sitter)
+  await sitter.page.getByRole('button', { name: /^Mic closed/ }).click()
+  await sitter.page.getByRole('button', { name: /^Mic open/ }).waitFor()
+}
+
+/** Leaves the call; resolves when the page says so. */
+export async function leave({ page }: Sitter): Promise<void> {
+  await page.getByRole('button', { name: 'Leave', exact: true }).click()
+  await page.getByRole('button', { name: 'Leave the call' }).click()
+  await page.getByRole('button', { name: 'Join again' }).waitFor()
+}

@@ -1,0 +1,78 @@
+import { setTimeout as after } from 'node:timers/promises'
+import { setStage } from '../e2e/stage.ts'
+import { framesOf } from './browser/frameLog.ts'
+import { come, goInTalking } from './browser/people.ts'
+import { notedBy, type HeardSound } from './browser/watch.ts'
+import { glassToGlass, workerTimes } from './delays/pairs.ts'
+import { lagMs, type Sample } from './delays/lag.ts'
+import { progress } from './progress.ts'
+import { round, spreadOf, type Results } from './report/spread.ts'
+
+const WINDOWS = 6
+const WINDOW_MS = 4000
+/** How long the bandwidth is estimated and buffers settle before anything is measured. */
+const SETTLE_MS = 8000
+const SPEAKER = { place: 0, tone: 0 }
+
+/**
+ * How long picture and sound are under way between two real browsers, and how much of it is encryption: a
+ * frame's time in the real sending and the real receiving worker. Each figure is the median of a window.
+ */
+export async function delay(): Promise<Results> {
+  await using parts = new AsyncDisposableStack()
+  const stage = await setStage(parts)
+  const speaker = await come(stage, { place: SPEAKER.place, parts })
+  const hearer = await come(stage, { place: 2, parts })
+  await goInTalking(speaker)
+  await goInTalking(hearer)
+  await after(SETTLE_MS)
+  const glass: number[] = []
+  const ear: number[] = []
+  const added: number[] = []
+  const slowest: number[] = []
+  await Promise.all([speaker, hearer].flatMap(({ page }) => [notedBy(page), framesOf(page)]))
+  for (let window = 0; window < WINDOWS; window++) {
+    await after(WINDOW_MS)
+    const [said, heard] = await Promise.all([notedBy(speaker.page), notedBy(hearer.page)])
+    const [sent, received] = await Promise.all([framesOf(speaker.page), framesOf(hearer.page)])
+    glass.push(median(glassToGlass(said.pictures, heard.pictures, SPEAKER.place)))
+    const mouth = curveOf(said.sounds.filter(({ isOwn }) => isOwn))
+    const lag = lagMs(mouth, curveOf(heard.sounds.filter(({ isOwn }) => !isOwn)))
+    if (lag !== undefined) ear.push(lag)
+    const times = workerTimes(sent, received).toSorted((a, b) => a - b)
+    added.push(median(times))
+    slowest.push(times[Math.floor(times.length * 0.99)] ?? Number.NaN)
+    progress(
+      JSON.stringify({ glass: glass.at(-1), ear: lag, added: added.at(-1), frames: times.length }),
+    )
+  }
+  return {
+    glassToGlassMs: spreadOf(glass),
+    mouthToEarMs: spreadOf(ear),
+    addedByEncryptionMs: spreadOf(added),
+    addedByEncryptionP99Ms: spreadOf(slowest),
+  }
+}
+
+function median(values: readonly number[]): number {
+  return spreadOf(values.map(round)).median
+}
+
+/**
+ * How loud the speaker's tone was when: of the track that has it most. A sound's own clock is even, and its
+ * chunks come late at times: the one that came soonest tells what its clock shows.
+ */
+function curveOf(sounds: readonly HeardSound[]): Sample[] {
+  const curves = sounds.map(({ chunks }) => {
+    const offset = Math.min(...chunks.map(({ atMs, arrivedMs }) => arrivedMs - atMs))
+    return chunks.map(({ atMs, powers }) => ({
+      atMs: atMs + offset,
+      value: Math.sqrt(Math.max(0, powers[SPEAKER.tone] ?? 0)),
+    }))
+  })
+  return curves.toSorted((a, b) => loudness(b) - loudness(a))[0] ?? []
+}
+
+function loudness(curve: readonly Sample[]): number {
+  return curve.reduce((sum, { value }) => sum + value, 0)
+}
