@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { sentenceFor } from './failure.mjs'
 import { root } from './paths.mjs'
-import { orFullDisk } from './room.mjs'
+import { orFullDisk, watchForFullDisk } from './room.mjs'
 
 test('that a folder cannot be written is said only of the project', () => {
   const cache = join(root, '.cache')
@@ -18,4 +18,12 @@ test('a tool cut short on a full disk is put down to the disk, and otherwise spe
 
   expect(String(orFullDisk(cutShort, 0))).toContain('disk is full')
   expect(orFullDisk(cutShort, 2 ** 40)).toBe(cutShort)
+})
+
+test('a tool that goes on while nothing can be written is stopped', async () => {
+  const watch = watchForFullDisk(() => 0)
+
+  await expect.poll(() => watch.signal.aborted, { timeout: 10_000 }).toBe(true)
+
+  watch.stop()
 })
