@@ -112,7 +112,8 @@ export async function planCall(
   }
 }
 
-async function sitDown({
+/** Enrols a device over a new link of that desk, and signs it in. */
+export async function sitDown({
   desk,
   seat,
   clock,

@@ -46,7 +46,9 @@ export function newRecord({ server, seal }: { server: Server; seal: Seal }) {
     invitations: {},
     links: {},
     signed: {},
+    passes: {},
     withdrawn: [],
     unsent: [],
+    untold: [],
   }
 }

@@ -173,7 +173,10 @@ export class Desk implements AsyncDisposable {
     this.#parts.use(
       connection.onLine((line) => {
         this.#line = line
-        if (line.is === 'there') sendUnsent(this.#hands).catch(() => undefined)
+        if (line.is === 'there') {
+          this.enrolments.forget()
+          sendUnsent(this.#hands).catch(() => undefined)
+        }
         this.#tell()
       }),
     )

@@ -2,13 +2,14 @@ import type {
   Bytes,
   CallId,
   CompactJwe,
+  CompactJws,
   DocumentKind,
   Hash,
   PublicKey,
   SeatId,
   SideId,
 } from '@parley/protocol'
-import type { ProposedPlan, Seal, Withdrawn } from '@parley/seal'
+import type { Pass, ProposedPlan, Seal, Withdrawn } from '@parley/seal'
 
 /** Another side's seal, and why it is believed. */
 export type Pin = {
@@ -17,6 +18,9 @@ export type Pin = {
   readonly because: 'compared' | { readonly reliedOn: SideId }
   readonly at: number
 }
+
+/** A pass, whether or not its document came back from the server. */
+export type GivenPass = Pick<Pass, 'version' | 'device'>
 
 /** A document that is signed and not yet known to be stored. */
 export type Unsent = {
@@ -43,7 +47,11 @@ export type DeskRecord = {
   readonly links: Readonly<Record<SeatId, Bytes>>
   /** What this desk signed, by kind and version: never two payloads for one. */
   readonly signed: Readonly<Record<string, Hash>>
+  /** The newest pass of each seat that this desk gave: what it takes to withdraw it. */
+  readonly passes: Readonly<Record<SeatId, GivenPass>>
   /** All that this desk ever withdrew: each withdrawal repeats it, whatever the server gives back. */
   readonly withdrawn: readonly Withdrawn[]
   readonly unsent: readonly Unsent[]
+  /** By which the server lets withdrawn devices in no more, until it was told. */
+  readonly untold: readonly CompactJws[]
 }

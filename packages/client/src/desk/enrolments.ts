@@ -59,6 +59,14 @@ export class Enrolments implements AsyncDisposable {
     })
   }
 
+  /** After a loss of the line: the server tells again of those that still ask. */
+  forget(): void {
+    void this.#queue.run(async () => {
+      this.#open.clear()
+      this.#changed()
+    })
+  }
+
   /** Compares what the officer typed, and gives the pass. A wrong code ends the request. */
   typeCode(enrolment: EnrolmentId, typed: string): Promise<'granted' | 'refused'> {
     return this.#decide(enrolment, async ({ answer, revealed }) => {
@@ -89,13 +97,19 @@ export class Enrolments implements AsyncDisposable {
       const open = this.#open.get(enrolment)
       if (!open) throw new Refusal('enrolment-ended')
       const isGranted = open.proven !== undefined && (await isRight(open.proven))
-      if (isGranted && open.proven) {
-        await grantDevice(this.#hands, { ...open, ...open.proven.revealed })
-      } else {
-        await this.#hands.connection.request({ type: 'refuse-enrolment', enrolment })
+      try {
+        if (isGranted && open.proven) {
+          await grantDevice(this.#hands, { ...open, ...open.proven.revealed })
+        } else {
+          await this.#hands.connection.request({ type: 'refuse-enrolment', enrolment })
+        }
+        this.#open.delete(enrolment)
+      } catch (error) {
+        if (error instanceof Refusal) this.#open.delete(enrolment)
+        throw error
+      } finally {
+        this.#changed()
       }
-      this.#open.delete(enrolment)
-      this.#changed()
       return isGranted ? 'granted' : 'refused'
     })
   }

@@ -50,6 +50,7 @@ export async function file(
 /** Sends what was signed and not stored. What the line drops is sent when it is back; a refusal is the caller's. */
 export async function sendUnsent(hands: DeskHands): Promise<void> {
   const { book, connection } = hands
+  await tellWithdrawn(hands)
   for (const unsent of book.record.unsent) {
     try {
       await connection.request({ type: 'store-document', ...unsent })
@@ -61,6 +62,22 @@ export async function sendUnsent(hands: DeskHands): Promise<void> {
       if (error.code !== 'document-exists') throw error
       await signOnTop(hands, unsent)
     }
+  }
+}
+
+/** Tells the server whom it lets in no more. A refusal is of a device that it never had. */
+async function tellWithdrawn({ book, connection }: DeskHands): Promise<void> {
+  for (const statement of book.record.untold) {
+    try {
+      await connection.request({ type: 'withdraw', statement })
+    } catch (error) {
+      if (error instanceof ConnectionLost) return
+      if (!(error instanceof Refusal)) throw error
+    }
+    await book.change((record) => ({
+      ...record,
+      untold: record.untold.filter((one) => one !== statement),
+    }))
   }
 }
 

@@ -25,6 +25,7 @@ import { CannotSign } from './cannotSign.ts'
 import { declaredSeat } from './delegating.ts'
 import { without } from './deskBook.ts'
 import type { DeskHands } from './deskHands.ts'
+import type { DeskRecord, GivenPass } from './deskRecord.ts'
 import { nextVersion } from './filing.ts'
 
 /** How long after its planned end a call's passes hold. Longer: a lost device stays in. Shorter: a call that overruns stops. */
@@ -51,23 +52,32 @@ export async function grantDevice(hands: DeskHands, granted: Granted): Promise<v
   const said = { say: 'approve', call, side, seat, device, listen, expires, at } as const
   const statement = await signDeskStatement(seal.signingKey, said)
   const sealed = await sealDocument(jws, documentKey)
+  const before = book.record.passes[seat]
+  const name = `${kind} ${version}`
+  const hash = await hashOf(jws)
+  await book.change((record) => ({
+    ...given(record, seat, { version, device }),
+    signed: { ...record.signed, [name]: hash },
+  }))
   try {
     const stored = { enrolment, statement, grant, pass: { version, sealed } }
     await connection.request({ type: 'grant-enrolment', ...stored })
   } catch (error) {
-    const isTaken = error instanceof Refusal && error.code === 'document-exists'
-    if (!isTaken) throw error
+    if (!(error instanceof Refusal)) throw error
+    await book.change((record) => given(record, seat, before))
+    if (error.code !== 'document-exists') throw error
     await documents.reload()
-    if (nextVersion(hands, kind) === version) throw error
+    if (!documents.versionsOf(kind, side).includes(version)) throw error
     return grantDevice(hands, granted)
   }
-  const hash = await hashOf(jws)
-  await book.change((record) => ({
-    ...record,
-    links: without(record.links, seat),
-    signed: { ...record.signed, [`${kind} ${version}`]: hash },
-  }))
+  await book.change((record) => ({ ...record, links: without(record.links, seat) }))
   await documents.take({ kind, version, side, jws })
+}
+
+/** Kept before it is sent: where the answer is lost the device may have it, and is withdrawn by what is kept. */
+function given(record: DeskRecord, seat: SeatId, pass: GivenPass | undefined): DeskRecord {
+  const others = without(record.passes, seat)
+  return { ...record, passes: pass ? { ...others, [seat]: pass } : others }
 }
 
 async function grantOf(

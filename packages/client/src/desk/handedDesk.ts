@@ -50,8 +50,10 @@ export async function importDesk(text: string): Promise<DeskRecord> {
     ),
     invitations: {},
     links: {},
+    passes: {},
     withdrawn: [],
     unsent: [],
+    untold: [],
   }
 }
 

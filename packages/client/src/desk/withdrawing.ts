@@ -3,20 +3,22 @@ import { signDeskStatement, withdrawalKind } from '@parley/seal'
 import { allWithdrawn } from '../documents/allWithdrawn.ts'
 import { CannotSign } from './cannotSign.ts'
 import type { DeskHands } from './deskHands.ts'
+import type { GivenPass } from './deskRecord.ts'
 import { lastSigned, nextVersion, signAndFile } from './filing.ts'
 
-/** Withdraws the newest pass of a seat. It counts at once; the server is told, too, and closes the device's socket. */
+/**
+ * Withdraws the newest pass of a seat. It counts at once; the server is told, too, now or when the line
+ * is back, and closes the device's socket.
+ */
 export async function withdrawSeat(hands: DeskHands, seat: SeatId): Promise<void> {
-  const { book, documents, clock, connection } = hands
+  const { book, documents, clock } = hands
   const { call, side, seal } = book.record
-  const { passes, withdrawnBy } = documents.documents
-  const pass = passes.get(seat)?.payload
-  if (!pass || pass.side !== side) throw new CannotSign('unknown-seat')
+  const pass = lastPass(hands, seat)
   const at = clock.nowMs()
   const kind = withdrawalKind(side)
   const withdrawn = allWithdrawn([
     book.record.withdrawn,
-    withdrawnBy.get(side) ?? [],
+    documents.documents.withdrawnBy.get(side) ?? [],
     [{ seat, passVersion: pass.version, at }],
   ])
   const payload = {
@@ -28,11 +30,20 @@ export async function withdrawSeat(hands: DeskHands, seat: SeatId): Promise<void
     side,
     withdrawn,
   }
-  await book.change((record) => ({ ...record, withdrawn }))
-  await signAndFile(hands, { is: 'withdrawal', payload })
   const said = { say: 'withdraw', call, side, device: pass.device, at } as const
   const statement = await signDeskStatement(seal.signingKey, said)
-  await connection.request({ type: 'withdraw', statement })
+  await book.change((record) => ({ ...record, withdrawn, untold: [...record.untold, statement] }))
+  await signAndFile(hands, { is: 'withdrawal', payload })
+}
+
+/** Also where the server holds it back. Throws `CannotSign`. */
+function lastPass({ book, documents }: DeskHands, seat: SeatId): GivenPass {
+  const given = book.record.passes[seat]
+  const pass = documents.documents.passes.get(seat)?.payload
+  const here = pass?.side === book.record.side ? pass : undefined
+  const last = (here?.version ?? 0) > (given?.version ?? 0) ? here : given
+  if (!last) throw new CannotSign('unknown-seat')
+  return last
 }
 
 /** What the next one replaces, also where the server holds it back. */
