@@ -14,7 +14,10 @@ import type {
 } from '@parley/protocol'
 import type { Kysely, Transaction } from 'kysely'
 
-/** The tables, as TypeScript sees them. Small: the server stores what it cannot read. Times are Unix milliseconds. */
+/**
+ * The tables, as TypeScript sees them. Small: the server stores what it cannot read. Times are Unix
+ * milliseconds; `characters` is the length of the text beside it, so that it is counted without being read.
+ */
 export interface Schema {
   call: { id: CallId; last_document: number; documents: number; created_at: number }
   side: { call: CallId; side: SideId; seal: PublicKey }
@@ -64,6 +67,7 @@ export interface Schema {
     version: number
     side: SideId
     number: number
+    characters: number
     sealed: CompactJwe
   }
   /** `founded_at` is the number of the present group's founding in the log. */
@@ -73,8 +77,9 @@ export interface Schema {
     room: RoomId
     number: number
     kind: EntryKind
-    envelope: string
     stored_at: number
+    characters: number
+    envelope: string
   }
   /** Who posted in a room's present group, by socket: while one of another socket is there, nobody founds anew. */
   poster: { call: CallId; room: RoomId; socket: string; instance: string }

@@ -1,45 +1,62 @@
 import { SerialQueue } from '../serialQueue.ts'
 
 type Numbered = { number: number }
-type Follower<T> = (entry: T) => void
+
+/** Who reads a feed. */
+export type Reader<T> = {
+  id: string
+  /** The number after which it reads. */
+  after: number
+  send(entry: T): void
+  /** Nothing if more may be sent; otherwise resolves when that is so, or the reader is gone. */
+  backlog(): Promise<void> | undefined
+}
+
+type Follower<T> = Reader<T> & {
+  /** The last number it was sent, or need not be. */
+  at: number
+  /** A level one is sent what is new at once; another is being brought up from the database. */
+  isLevel: boolean
+  isBroughtUp: boolean
+}
 
 /** Where the numbered entries of a feed lie. */
 export type FeedStore<T extends Numbered> = {
   last(): Promise<number>
-  /** The next after that number, in order; empty at the end. */
+  /** The next after that number, in order, a batch at once; empty at the end. */
   after(number: number): Promise<T[]>
 }
 
 /**
  * Gives each follower all entries after its number, in order and once, whatever other server wrote
- * them: the database is read, and news only says when.
+ * them: the database is read, and news only says when. A follower that reads slowly holds up nobody.
  */
 export class Feed<T extends Numbered> {
   readonly #store: FeedStore<T>
+  readonly #failed: (error: unknown) => void
   readonly #queue = new SerialQueue()
   readonly #followers = new Map<string, Follower<T>>()
+  /** All up to it was given to those that are level. */
   #last = 0
 
-  constructor(store: FeedStore<T>) {
+  constructor(store: FeedStore<T>, failed: (error: unknown) => void) {
     this.#store = store
+    this.#failed = failed
   }
 
   get isFollowed(): boolean {
     return this.#followers.size > 0
   }
 
-  /** Sends what is there, then all that comes. Resolves with the last number sent or known. */
-  async follow(
-    { id, after, send }: { id: string; after: number; send: Follower<T> },
-    gone: AbortSignal,
-  ): Promise<number> {
-    return this.#queue.run(async () => {
-      if (this.isFollowed) await this.#catchUp()
-      else this.#last = await this.#store.last()
-      await this.#read({ after, upTo: this.#last, send })
-      if (!gone.aborted) this.#followers.set(id, send)
-      return this.#last
-    })
+  /** Sends what is there, and from then on all that comes. Resolves with the last number sent or known. */
+  async follow(reader: Reader<T>): Promise<number> {
+    const follower = { ...reader, at: reader.after, isLevel: false, isBroughtUp: true }
+    this.#followers.set(reader.id, follower)
+    const last = await this.#store.last()
+    follower.at = Math.min(reader.after, last)
+    if (!this.#hasLevel) this.#last = Math.max(this.#last, last)
+    await this.#bringUp(follower)
+    return Math.max(follower.at, last)
   }
 
   unfollow(id: string): void {
@@ -48,74 +65,70 @@ export class Feed<T extends Numbered> {
 
   /** Something is new: this entry, if it is at hand, or whatever the database has. */
   async wake(entry?: T): Promise<void> {
-    return this.#queue.run(async () => {
-      if (!this.isFollowed) return
-      if (entry?.number === this.#last + 1) this.#give(entry)
-      else await this.#catchUp()
-    })
+    await this.#queue
+      .run(async () => {
+        if (!this.isFollowed) return
+        if (entry?.number === this.#last + 1) this.#give(entry)
+        else await this.#catchUp()
+        for (const follower of this.#followers.values()) this.#bringUpSoon(follower)
+      })
+      .catch(this.#failed)
+  }
+
+  get #hasLevel(): boolean {
+    return [...this.#followers.values()].some(({ isLevel }) => isLevel)
   }
 
   async #catchUp(): Promise<void> {
-    await this.#read({ after: this.#last, send: (entry) => this.#give(entry) })
+    if (!this.#hasLevel) this.#last = Math.max(this.#last, await this.#store.last())
+    for (;;) {
+      // oxlint-disable-next-line no-await-in-loop -- one batch after the other
+      const entries = await this.#store.after(this.#last)
+      for (const entry of entries) this.#give(entry)
+      if (entries.length === 0) return
+    }
   }
 
   #give(entry: T): void {
     if (entry.number <= this.#last) return
     this.#last = entry.number
-    for (const send of this.#followers.values()) send(entry)
+    for (const follower of this.#followers.values()) {
+      if (follower.isLevel && follower.backlog()) follower.isLevel = false
+      if (follower.isLevel) send(follower, entry)
+      else this.#bringUpSoon(follower)
+    }
   }
 
-  async #read({
-    after,
-    upTo = Infinity,
-    send,
-  }: {
-    after: number
-    upTo?: number
-    send: Follower<T>
-  }): Promise<void> {
-    let from = after
-    while (from < upTo) {
-      const entries = await this.#store.after(from)
-      const wanted = entries.filter(({ number }) => number <= upTo)
-      for (const entry of wanted) send(entry)
-      const last = wanted.at(-1)
-      if (!last) return
-      from = last.number
+  #bringUpSoon(follower: Follower<T>): void {
+    if (follower.isLevel || follower.isBroughtUp) return
+    follower.isBroughtUp = true
+    void this.#bringUp(follower).catch(this.#failed)
+  }
+
+  /** Until nothing is left that it was not sent, and nothing was given to the others while that was looked up. */
+  async #bringUp(follower: Follower<T>): Promise<void> {
+    try {
+      while (this.#followers.get(follower.id) === follower) {
+        // oxlint-disable-next-line no-await-in-loop -- as fast as it reads
+        await follower.backlog()
+        const known = this.#last
+        // oxlint-disable-next-line no-await-in-loop -- one batch after the other
+        const entries = await this.#store.after(follower.at)
+        for (const entry of entries) send(follower, entry)
+        if (entries.length > 0 || this.#last !== known) continue
+        if (!this.#hasLevel) this.#last = Math.max(this.#last, follower.at)
+        follower.at = Math.max(follower.at, known)
+        follower.isLevel = true
+        return
+      }
+    } finally {
+      follower.isBroughtUp = false
     }
   }
 }
 
-/** The feeds that somebody follows. */
-export class Feeds<T extends Numbered> {
-  readonly #feeds = new Map<string, Feed<T>>()
-
-  /** The feed of that name, made if it is not there. */
-  open(name: string, store: FeedStore<T>): Feed<T> {
-    const feed = this.#feeds.get(name) ?? new Feed(store)
-    this.#feeds.set(name, feed)
-    return feed
-  }
-
-  /** Says that there is something new; nobody may be following. */
-  async wake(name: string, entry?: T): Promise<void> {
-    await this.#feeds.get(name)?.wake(entry)
-  }
-
-  async wakeAll(): Promise<void> {
-    await Promise.all([...this.#feeds.values()].map((feed) => feed.wake()))
-  }
-
-  /** Takes that follower out of one feed. */
-  unfollow(name: string, id: string): void {
-    this.#feeds.get(name)?.unfollow(id)
-  }
-
-  /** Takes that follower out of all feeds, and lets go of those that nobody follows. */
-  drop(id: string): void {
-    for (const [name, feed] of this.#feeds) {
-      feed.unfollow(id)
-      if (!feed.isFollowed) this.#feeds.delete(name)
-    }
-  }
+function send<T extends Numbered>(follower: Follower<T>, entry: T): void {
+  if (entry.number <= follower.at) return
+  follower.at = entry.number
+  follower.send(entry)
 }

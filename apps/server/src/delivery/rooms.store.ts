@@ -2,13 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { LIMITS, Refusal, type CallId, type RoomId } from '@parley/protocol'
 import { sql } from 'kysely'
 import type { Connection, Database, EntryKind, Schema } from '../database/schema.ts'
+import { batchOf } from './batch.ts'
 import { addPoster, clearPosters, isPosterThere, type Poster } from './posters.store.ts'
 
 export type Entry = { number: number; kind: EntryKind; envelope: string }
 type Place = { call: CallId; room: RoomId }
-
-/** Characters of commits beyond which a joiner is served no more at once. Larger: one answer fills a slow line. Smaller: more questions. */
-const COMMITS_CHARACTERS = 1024 * 1024
 
 /**
  * Puts a founding into the log; from it on the room's group is another. The row of the room is
@@ -89,8 +87,15 @@ async function makeRoom(db: Connection, { call, room }: Place): Promise<number> 
   return made.last
 }
 
-async function addEntry(db: Connection, entry: Schema['entry']): Promise<Entry> {
-  await db.insertInto('entry').values(entry).execute()
+async function addEntry(
+  db: Connection,
+  entry: Omit<Schema['entry'], 'characters'>,
+): Promise<Entry> {
+  const characters = entry.envelope.length
+  await db
+    .insertInto('entry')
+    .values({ ...entry, characters })
+    .execute()
   const { number, kind, envelope } = entry
   return { number, kind, envelope }
 }
@@ -118,10 +123,9 @@ export async function newestCommits(
     count,
   }: Place & { since: number; before?: number | undefined; count: number },
 ): Promise<Entry[]> {
-  const newest = db
+  const newest = await db
     .selectFrom('entry')
-    .select(['number', 'kind', 'envelope'])
-    .select(sql<number>`sum(length(envelope)) over (order by number desc)`.as('characters'))
+    .select(['number', 'characters'])
     .where('call', '=', call)
     .where('room', '=', room)
     .where('number', '>=', since)
@@ -129,28 +133,39 @@ export async function newestCommits(
     .where('kind', 'in', ['founding', 'commit'])
     .orderBy('number', 'desc')
     .limit(count)
-  const fitting = await db
-    .selectFrom(newest.as('newest'))
-    .select(['number', 'kind', 'envelope'])
-    .where(sql<boolean>`characters - length(envelope) < ${COMMITS_CHARACTERS}`)
-    .orderBy('number')
     .execute()
-  return fitting
+  return entriesOf(db, { call, room, numbers: batchOf(newest) })
 }
 
-/** Up to a hundred after that number, in order. */
+/** A batch of those after that number, in order. */
 export async function entriesAfter(
   db: Connection,
   { call, room, after }: Place & { after: number },
 ): Promise<Entry[]> {
-  return db
+  const next = await db
     .selectFrom('entry')
-    .select(['number', 'kind', 'envelope'])
+    .select(['number', 'characters'])
     .where('call', '=', call)
     .where('room', '=', room)
     .where('number', '>', after)
     .orderBy('number')
     .limit(100)
+    .execute()
+  return entriesOf(db, { call, room, numbers: batchOf(next) })
+}
+
+async function entriesOf(
+  db: Connection,
+  { call, room, numbers }: Place & { numbers: number[] },
+): Promise<Entry[]> {
+  if (numbers.length === 0) return []
+  return db
+    .selectFrom('entry')
+    .select(['number', 'kind', 'envelope'])
+    .where('call', '=', call)
+    .where('room', '=', room)
+    .where('number', 'in', numbers)
+    .orderBy('number')
     .execute()
 }
 

@@ -10,7 +10,7 @@ import {
   type Handlers,
   type Session,
 } from '../sockets/session.ts'
-import type { Feeds } from './feed.ts'
+import type { Feeds } from './feeds.ts'
 import { dropPoster, isPosterThere } from './posters.store.ts'
 import { append, entriesAfter, found, newestCommits, roomOf, type Entry } from './rooms.store.ts'
 import type { Turns } from './turns.ts'
@@ -111,7 +111,8 @@ export function roomHandlers({
         if (kind === 'founding' && !isOwn) session.push({ type: 'founded', room, number })
         session.push({ type: 'logged', room, number, envelope })
       }
-      return { last: await feed.follow({ id: session.id, after, send }, session.gone) }
+      const reader = { id: session.id, after, send, backlog: () => session.backlog() }
+      return { last: await feed.follow(reader) }
     },
 
     async 'leave-room'(session, { room }) {

@@ -1,9 +1,10 @@
 import { LIMITS, Refusal, type CallId } from '@parley/protocol'
 import { sql } from 'kysely'
 import type { Connection, Schema } from '../database/schema.ts'
+import { batchOf } from '../delivery/batch.ts'
 
-export type StoredDocument = Omit<Schema['document'], 'call'>
-type NewDocument = Omit<Schema['document'], 'number'>
+export type StoredDocument = Omit<Schema['document'], 'call' | 'characters'>
+type NewDocument = Omit<Schema['document'], 'number' | 'characters'>
 
 /** Documents of a call. Larger: more disk for a desk that goes wild. Smaller: a long call with many passes does not fit. */
 const DOCUMENTS_PER_CALL = 10_000
@@ -21,7 +22,7 @@ export async function storeDocument(
   const number = await nextNumber(tx, document.call)
   const added = await tx
     .insertInto('document')
-    .values({ ...document, number })
+    .values({ ...document, number, characters: document.sealed.length })
     .onConflict((c) => c.columns(['call', 'kind', 'version', 'side']).doNothing())
     .returning('number')
     .executeTakeFirst()
@@ -85,18 +86,27 @@ async function keepNewest(
     .execute()
 }
 
-/** Up to a hundred after that number, in order. */
+/** A batch of those after that number, in order. */
 export async function documentsAfter(
   db: Connection,
   { call, after }: { call: CallId; after: number },
 ): Promise<StoredDocument[]> {
-  return db
+  const next = await db
     .selectFrom('document')
-    .select(['kind', 'version', 'side', 'number', 'sealed'])
+    .select(['number', 'characters'])
     .where('call', '=', call)
     .where('number', '>', after)
     .orderBy('number')
     .limit(100)
+    .execute()
+  const numbers = batchOf(next)
+  if (numbers.length === 0) return []
+  return db
+    .selectFrom('document')
+    .select(['kind', 'version', 'side', 'number', 'sealed'])
+    .where('call', '=', call)
+    .where('number', 'in', numbers)
+    .orderBy('number')
     .execute()
 }
 

@@ -2,11 +2,13 @@ import { Done, LIMITS, type DocumentKind } from '@parley/protocol'
 import { passKind } from '@parley/seal'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
+import { openDatabase } from '../database/open.ts'
 import { createLog } from '../log.ts'
 import { startServer } from '../startServer.ts'
 import type { Client } from '../testing/client.ts'
 import { eachDatabase } from '../testing/eachDatabase.ts'
 import { invitedDesk, newCall, newDevice, sealed } from '../testing/people.ts'
+import { storeDocument } from './documents.store.ts'
 
 const log = createLog({ write: () => undefined })
 const store = (kind: string, version: number, text: string) =>
@@ -80,6 +82,22 @@ eachDatabase((newDatabase) => {
     const code = await client.refusal(store('plan', 1, 'x'.repeat(LIMITS.documentBytes)))
 
     expect(code).toBe('too-large')
+  })
+
+  test('a newcomer gets all documents, however many and large they are', async () => {
+    const database = await newDatabase()
+    await using db = await openDatabase(database)
+    await using server = await startServer({ log, database })
+    const { call, side, client } = await newCall(server)
+    const { kind, sealed: large } = store('plan', 1, 'x'.repeat(250_000))
+    for (let version = 1; version <= 140; version++)
+      await storeDocument(db, { call, kind, version, side, sealed: large })
+
+    await client.ask(follow(0))
+
+    expect(documentsOf(client).map(({ version }) => version)).toEqual(
+      Array.from({ length: 140 }, (_, i) => i + 1),
+    )
   })
 
   test('a call’s documents are not those of another call', async () => {

@@ -1,5 +1,5 @@
 import type { Database } from '../database/schema.ts'
-import type { Feeds } from '../delivery/feed.ts'
+import type { Feeds } from '../delivery/feeds.ts'
 import type { Bus } from '../sockets/bus.ts'
 import { asDesk, asMember, type Handlers } from '../sockets/session.ts'
 import {
@@ -35,8 +35,12 @@ export function documentHandlers({
         last: () => lastDocument(db, call),
         after: (number) => documentsAfter(db, { call, after: number }),
       })
-      const send = (document: StoredDocument) => session.push({ type: 'document', ...document })
-      const last = await feed.follow({ id: session.id, after, send }, session.gone)
+      const last = await feed.follow({
+        id: session.id,
+        after,
+        send: (document) => session.push({ type: 'document', ...document }),
+        backlog: () => session.backlog(),
+      })
       return { last }
     },
   }

@@ -21,6 +21,8 @@ import { challengeFor, standingOf, type Challenge } from './signIn.ts'
 const WAITING_CHARACTERS = 1024 * 1024
 /** Bytes waiting to be sent at which a socket is given up. Larger: more memory for a socket that does not read. Smaller: a slow line is cut off while it catches up. */
 const UNSENT_BYTES = 32 * 1024 * 1024
+/** Bytes waiting to be sent at which what can wait does. Larger: more memory for each slow line. Smaller: a fast one stands idle. */
+const SENT_AHEAD_BYTES = 1024 * 1024
 /** Time to sign in. Larger: more idle sockets for strangers. Smaller: a slow line does not get in. */
 const SIGN_IN_MS = 10_000
 const PING_MS = 10_000
@@ -60,6 +62,7 @@ export class Connection {
   #waitingCharacters = 0
   #unansweredPings = 0
   #isEnding = false
+  #drained: PromiseWithResolvers<void> | undefined
   /** Resolves when it is closed and all it said is answered. */
   readonly closed: Promise<void>
 
@@ -168,6 +171,7 @@ export class Connection {
       enrolments: new Set<EnrolmentId>(),
       gone: this.#gone.signal,
       push: (message) => this.#say(message),
+      backlog: () => this.#backlog(),
       end: (code) => this.end(code),
     }
     this.#phase = { is: 'in', session }
@@ -204,12 +208,29 @@ export class Connection {
 
   #say(message: ServerMessage): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return
-    this.#socket.send(JSON.stringify(message), () => undefined)
+    this.#socket.send(JSON.stringify(message), () => this.#sent())
     if (this.#socket.bufferedAmount > UNSENT_BYTES) this.#socket.terminate()
+  }
+
+  #backlog(): Promise<void> | undefined {
+    if (this.#isDrained) return undefined
+    this.#drained ??= Promise.withResolvers()
+    return this.#drained.promise
+  }
+
+  get #isDrained(): boolean {
+    return this.#gone.signal.aborted || this.#socket.bufferedAmount <= SENT_AHEAD_BYTES
+  }
+
+  #sent(): void {
+    if (!this.#isDrained) return
+    this.#drained?.resolve()
+    this.#drained = undefined
   }
 
   async #close(): Promise<void> {
     this.#gone.abort()
+    this.#sent()
     this.#timers.dispose()
     await this.#queue.idle()
     if (this.#phase.is === 'in') await this.#doors.gone(this.#phase.session)

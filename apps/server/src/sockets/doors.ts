@@ -2,7 +2,7 @@ import type { ClientRequest } from '@parley/protocol'
 import { invitationHandlers } from '../calls/invitations.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/schema.ts'
-import { Feeds } from '../delivery/feed.ts'
+import { Feeds } from '../delivery/feeds.ts'
 import { dropPoster } from '../delivery/posters.store.ts'
 import { roomHandlers } from '../delivery/rooms.ts'
 import type { Entry } from '../delivery/rooms.store.ts'
@@ -50,8 +50,9 @@ export function openDoors({
     isOwnOrigin: Doors['isOwnOrigin'],
   ): ReturnType<Doors['signIn']>
 } {
-  const rooms = new Feeds<Entry>()
-  const documents = new Feeds<StoredDocument>()
+  const failed = (error: unknown) => log.bug(error)
+  const rooms = new Feeds<Entry>(failed)
+  const documents = new Feeds<StoredDocument>(failed)
   const turns = new Turns(clock)
   const handlers: Handlers = {
     ...invitationHandlers({ db, bus, clock }),

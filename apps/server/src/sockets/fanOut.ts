@@ -1,5 +1,5 @@
 import type { Database } from '../database/schema.ts'
-import type { Feeds } from '../delivery/feed.ts'
+import type { Feeds } from '../delivery/feeds.ts'
 import { logName } from '../delivery/rooms.ts'
 import type { Entry } from '../delivery/rooms.store.ts'
 import {

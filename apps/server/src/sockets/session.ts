@@ -36,6 +36,8 @@ export interface Session {
   /** Aborts when the socket is gone. */
   readonly gone: AbortSignal
   push(message: ServerMessage): void
+  /** Nothing if more may be sent; otherwise resolves when what was sent has left, or the socket is gone. */
+  backlog(): Promise<void> | undefined
   /** Says why, and closes. */
   end(code: RefusalCode): void
 }
