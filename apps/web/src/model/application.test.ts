@@ -98,7 +98,7 @@ async function agreed() {
 
 async function confirm(desk: DeskModel): Promise<void> {
   const side = await vi.waitFor(() => {
-    const found = desk.view.value.sides.find(({ standing }) => standing === 'to-compare')
+    const found = desk.view.value.sides.find(({ standing }) => standing.is === 'to-compare')
     if (!found?.seal) throw new Error('There is no code to compare yet')
     return { side: found.side, seal: found.seal.key }
   })
@@ -191,7 +191,7 @@ test('whoever says that the codes are the same believes the seal whose code was 
   await inviting.pinSide({ side: kenya, seal: filed.seal })
 
   const { view } = (await shown(browser, 'desk')).model
-  const standing = (of: SideId) => view.value.sides.find(({ side }) => side === of)?.standing
+  const standing = (of: SideId) => view.value.sides.find(({ side }) => side === of)?.standing.is
   await vi.waitFor(() => expect(standing(switzerland)).toBe('compared'))
   expect(standing(nigeria)).toBe('to-compare')
 })

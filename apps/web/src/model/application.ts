@@ -146,7 +146,7 @@ export class Application implements AsyncDisposable {
       const screen = this.#screen.value
       if (screen.is !== 'desk' || !confirmed) return
       const compared = screen.model.view.value.sides.find(
-        ({ seal, standing }) => seal?.key === confirmed && standing === 'to-compare',
+        ({ seal, standing }) => seal?.key === confirmed && standing.is === 'to-compare',
       )
       if (!compared) return
       await screen.model.send({ type: 'seal-confirmed', side: compared.side, seal: confirmed })

@@ -12,6 +12,7 @@ import { factsOf } from './deskFacts.ts'
 import { troubleOf } from './deskTrouble.ts'
 import type { DeskEvent, DeskView } from './deskView.ts'
 import { deskViewOf } from './deskViewOf.ts'
+import { keepPlan, proposeChange } from './proposing.ts'
 
 /** A console, ready to be shown. Whoever opened it disposes of it. */
 export type DeskModel = AsyncDisposable & {
@@ -63,6 +64,10 @@ export async function openDeskModel(
         return void (await desk.pinSide(event))
       case 'plan-signed':
         return event.draft ? desk.signDraft({ hash: event.draft }) : desk.signPlan()
+      case 'change-proposed':
+        return proposeChange(desk, event.draft)
+      case 'plan-kept':
+        return keepPlan(desk)
       case 'seats-declared':
         return desk.declareDelegation(event.seats)
       case 'delegation-acknowledged':

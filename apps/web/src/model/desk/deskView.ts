@@ -1,9 +1,19 @@
 import type { EnrolmentId, Hash, PublicKey, SeatId, SideId } from '@parley/protocol'
-import type { Plan, ProposedPlan, Role, Seat } from '@parley/seal'
+import type { ProposedPlan, Role, Seat } from '@parley/seal'
 import type { DeskTrouble } from './deskTrouble.ts'
+import type { PlanChange } from './planChanges.ts'
+import type { WordingDraft } from './planDraft.ts'
 
 /** A seal as it is compared: its code and its emblem. */
 export type SealView = { key: PublicKey; hex: string; digits: readonly string[] }
+
+/** How far a side is: invited, its seal arrived, believed and why. */
+export type Standing =
+  | { is: 'own' | 'to-invite' | 'invited' | 'to-compare' }
+  /** Its officer said at that time that both codes were the same, read over the phone. */
+  | { is: 'compared'; at: number }
+  /** Nobody compared it here: a side whose seal was compared signed for it. */
+  | { is: 'relied-on'; because: string }
 
 /** A side as its desk or another sees it. `order` gives the colour, in the order of the plan. */
 export type DeskSide = {
@@ -14,24 +24,35 @@ export type DeskSide = {
   isOwn: boolean
   /** Nothing while its seal is not known. */
   seal: SealView | undefined
-  /** How far another side is: invited, its seal arrived, compared, let in. */
-  standing: 'own' | 'to-invite' | 'invited' | 'to-compare' | 'compared'
+  standing: Standing
   invitation: string | undefined
 }
 
 /** Whether a side signed the wording shown. */
 type Signed = { side: SideId; isSigned: boolean }
 
+/** A change that came to nothing: its own side took it back, or another declined it. */
+export type KeptPlan = { by: SideId; of: SideId }
+
 /** The plan as it stands: what is agreed, or what still awaits signatures. */
 export type PlanView = {
-  wording: Plan | ProposedPlan
+  wording: ProposedPlan
   version: number | undefined
   isAgreed: boolean
+  /** The version that counts, whatever is proposed above it. */
+  agreed: number | undefined
   signatures: readonly Signed[]
   /** The very wording that this desk would sign; nothing if it would write the first version itself. */
   draft: Hash | undefined
   /** Whether this desk may sign now, or what it waits for. */
-  signing: 'may-sign' | 'signed' | 'awaits-seals' | 'awaits-planner'
+  signing: 'may-sign' | 'signed' | 'awaits-seals' | 'awaits-planner' | 'crossed'
+  /** In what the wording differs from the one before. */
+  changes: readonly PlanChange[]
+  /** The side that signed the wording first, while it awaits others. */
+  proposedBy: SideId | undefined
+  /** What became of the change last proposed, if that is still the last that was said. */
+  kept: KeptPlan | undefined
+  mayPropose: boolean
 }
 
 /** One line of a delegation. */
@@ -78,6 +99,9 @@ export type DeskEvent =
   | { type: 'invite-pressed'; side: SideId }
   | { type: 'seal-confirmed'; side: SideId; seal: PublicKey }
   | { type: 'plan-signed'; draft: Hash | undefined }
+  | { type: 'change-proposed'; draft: WordingDraft }
+  /** Declines another's change, or takes one's own back: the agreed wording stays. */
+  | { type: 'plan-kept' }
   | { type: 'seats-declared'; seats: readonly Seat[] }
   | { type: 'delegation-acknowledged'; draft: Hash }
   | { type: 'link-asked'; seat: SeatId }

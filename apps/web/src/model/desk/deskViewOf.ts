@@ -1,8 +1,9 @@
 import type { DeskState } from '@parley/client'
 import type { SideId } from '@parley/protocol'
+import type { ProposedPlan } from '@parley/seal'
 import { delegationViewOf } from './delegationViewOf.ts'
 import { sealOf, type DeskFacts } from './deskFacts.ts'
-import type { DeskSide, DeskView, EnrolmentCard } from './deskView.ts'
+import type { DeskSide, DeskView, EnrolmentCard, Standing } from './deskView.ts'
 import { planViewOf } from './planViewOf.ts'
 
 /** What the console shows. Its own side comes first; the colours keep the order of the plan. */
@@ -23,7 +24,7 @@ export function deskViewOf(
       order: index + 1,
       isOwn,
       seal: seal && fingerprint && { key: seal, ...fingerprint },
-      standing: isOwn ? 'own' : standingOf(state, side),
+      standing: isOwn ? { is: 'own' } : standingOf(state, side, plan.wording),
       invitation: facts.links.invitations.get(side),
     }
   })
@@ -40,10 +41,15 @@ export function deskViewOf(
   }
 }
 
-function standingOf(state: DeskState, side: SideId): DeskSide['standing'] {
-  if (state.record.pins[side]) return 'compared'
-  if (sealOf(state, side)) return 'to-compare'
-  return state.record.invitations[side] ? 'invited' : 'to-invite'
+function standingOf(state: DeskState, side: SideId, { sides }: ProposedPlan): Standing {
+  const pin = state.record.pins[side]
+  if (pin?.because === 'compared') return { is: 'compared', at: pin.at }
+  if (pin) {
+    const { reliedOn } = pin.because
+    return { is: 'relied-on', because: sides.find((one) => one.side === reliedOn)?.name ?? '' }
+  }
+  if (sealOf(state, side)) return { is: 'to-compare' }
+  return { is: state.record.invitations[side] ? 'invited' : 'to-invite' }
 }
 
 function enrolmentsOf({ asking, seats }: DeskState): EnrolmentCard[] {

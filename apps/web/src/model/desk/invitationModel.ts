@@ -53,14 +53,7 @@ export function openInvitationModel(
     }))
     view.value = {
       phase: 'read',
-      plan: {
-        wording: proposal,
-        version: undefined,
-        isAgreed: false,
-        signatures: [],
-        draft: undefined,
-        signing: 'awaits-seals',
-      },
+      plan: proposal,
       inviting: { name: inviting.name, seal: await sealViewOf(seal) },
       yourName: invited.name,
       seals,

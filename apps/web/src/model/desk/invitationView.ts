@@ -1,8 +1,13 @@
 import type { PublicKey, RefusalCode } from '@parley/protocol'
-import type { PlanView, SealView } from './deskView.ts'
+import type { ProposedPlan } from '@parley/seal'
+import type { SealView } from './deskView.ts'
 import type { SealChoice } from './sealChoice.ts'
 
-type Read = { plan: PlanView; inviting: { name: string; seal: SealView }; yourName: string }
+type Read = {
+  plan: ProposedPlan
+  inviting: { name: string; seal: SealView }
+  yourName: string
+}
 
 /** What an invited desk sees until it is let in; then its console opens. */
 export type InvitationView =

@@ -13,7 +13,7 @@ import { seatsWith } from '../../model/desk/seatsWith.ts'
 import { useSignal } from '../../useSignal.ts'
 import { DelegationPanel } from './DelegationPanel.tsx'
 import { EnrolmentAsk } from './EnrolmentAsk.tsx'
-import { PlanSheet } from './PlanSheet.tsx'
+import { PlanPanel } from './PlanPanel.tsx'
 import { SealBackup } from './SealBackup.tsx'
 import { SidesPanel } from './SidesPanel.tsx'
 import { SignaturesPanel } from './SignaturesPanel.tsx'
@@ -65,7 +65,7 @@ export function Console({
           onSeats={tab === 'plan' ? () => setTab('seats') : undefined}
         />
         <TabPanel id="plan" className="plan">
-          <PlanSheet plan={view.plan} />
+          <PlanPanel view={view} send={send} />
           <div className="stack">
             <SidesPanel sides={view.sides} send={send} />
             <SignaturesPanel view={view} send={send} />
@@ -81,7 +81,7 @@ export function Console({
               <EnrolmentAsk key={card.enrolment} card={card} send={send} />
             ))}
           </div>
-          {view.plan.isAgreed ? (
+          {view.plan.agreed !== undefined ? (
             <div className="tables">
               {view.sides.map((side) => {
                 const delegation = view.delegations.find((one) => one.side === side.side)

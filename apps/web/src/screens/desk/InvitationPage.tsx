@@ -49,7 +49,7 @@ function Left({ view }: { view: InvitationView }): ReactNode {
       </p>
     )
   if (view.phase === 'refused') return <Banner kind="danger" title={t(REFUSALS[view.code])} />
-  return <PlanSheet plan={view.plan} />
+  return <PlanSheet wording={view.plan} version={undefined} />
 }
 
 function Right({

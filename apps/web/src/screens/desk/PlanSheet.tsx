@@ -1,18 +1,25 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Lock, LockOpen } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { PlanView } from '../../model/desk/deskView.ts'
+import type { ProposedPlan } from '@parley/seal'
+import { languageNames } from './languageNames.ts'
 
 /** The plan as a document: what both desks read before they sign it. */
-export function PlanSheet({ plan }: { plan: PlanView }): ReactNode {
+export function PlanSheet({
+  wording,
+  version,
+  children,
+}: {
+  wording: ProposedPlan
+  /** Nothing before anyone signed. */
+  version: number | undefined
+  /** What may be done with it. */
+  children?: ReactNode
+}): ReactNode {
   const { i18n } = useLingui()
-  const { title, start, timeZone, agenda, modalities, languages } = plan.wording
+  const { title, start, timeZone, agenda, modalities, languages } = wording
   const whole = agenda.reduce((sum, { minutes }) => sum + minutes, 0)
   const open = agenda.reduce((sum, part) => sum + (part.open ? part.minutes : 0), 0)
-  const names = new Intl.DisplayNames(i18n.locale, { type: 'language' })
-  const spoken = new Intl.ListFormat(i18n.locale).format(
-    languages.map((code) => names.of(code) ?? code),
-  )
   return (
     <article className="panel doc">
       <div className="doc__head">
@@ -24,10 +31,10 @@ export function PlanSheet({ plan }: { plan: PlanView }): ReactNode {
           </p>
         </div>
         <p className="small muted">
-          {plan.version === undefined ? (
+          {version === undefined ? (
             <Trans>Not signed by anyone yet</Trans>
           ) : (
-            <Trans>Version {plan.version}, the same text on both desks</Trans>
+            <Trans>Version {version}, the same text on both desks</Trans>
           )}
         </p>
       </div>
@@ -94,7 +101,7 @@ export function PlanSheet({ plan }: { plan: PlanView }): ReactNode {
           <dt>
             <Trans>Languages</Trans>
           </dt>
-          <dd>{spoken}</dd>
+          <dd>{languageNames(languages, i18n.locale)}</dd>
           <dt>
             <Trans>Recording</Trans>
           </dt>
@@ -105,8 +112,25 @@ export function PlanSheet({ plan }: { plan: PlanView }): ReactNode {
               <Trans>Open parts only. A clip needs every signature.</Trans>
             )}
           </dd>
+          {modalities.ifLineDrops ? (
+            <>
+              <dt>
+                <Trans>If the line drops</Trans>
+              </dt>
+              <dd>{modalities.ifLineDrops}</dd>
+            </>
+          ) : null}
+          {modalities.peopleInRoom ? (
+            <>
+              <dt>
+                <Trans>People in the room</Trans>
+              </dt>
+              <dd>{modalities.peopleInRoom}</dd>
+            </>
+          ) : null}
         </dl>
       </section>
+      {children}
     </article>
   )
 }

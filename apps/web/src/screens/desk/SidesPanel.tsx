@@ -57,8 +57,9 @@ function NoSeal(): ReactNode {
 }
 
 function Standing({ side, send }: { side: DeskSide; send: (event: DeskEvent) => void }): ReactNode {
-  const { t } = useLingui()
-  switch (side.standing) {
+  const { t, i18n } = useLingui()
+  const { standing } = side
+  switch (standing.is) {
     case 'own':
       return (
         <p className="caption">
@@ -103,7 +104,19 @@ function Standing({ side, send }: { side: DeskSide; send: (event: DeskEvent) => 
     case 'compared':
       return (
         <Status kind="good">
-          <Trans>Compared by phone</Trans>
+          <Trans>
+            Compared by phone, as this desk confirmed on{' '}
+            {i18n.date(standing.at, { dateStyle: 'long', timeStyle: 'short' })}
+          </Trans>
+        </Status>
+      )
+    case 'relied-on':
+      return (
+        <Status kind="usable">
+          <Trans>
+            Not compared by this desk. It is believed because {standing.because}, whose seal was
+            compared, signed for it.
+          </Trans>
         </Status>
       )
   }

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { Emblem } from '../../components/Emblem.tsx'
-import { sideOf, type DeskEvent, type DeskView } from '../../model/desk/deskView.ts'
+import { sideOf, type DeskEvent, type DeskView, type PlanView } from '../../model/desk/deskView.ts'
 
 /** Two signatures: given on a solid rule, awaited on a dashed one. */
 export function SignaturesPanel({
@@ -39,13 +39,9 @@ export function SignaturesPanel({
           )
         })}
         <p className="small muted" role="status">
-          {plan.isAgreed ? (
-            <Trans>Both sides signed the same plan. It is agreed.</Trans>
-          ) : (
-            <Trans>The call can be opened once both sides have signed the same plan.</Trans>
-          )}
+          <SaidOf plan={plan} />
         </p>
-        {plan.signing === 'may-sign' ? (
+        {plan.signing === 'may-sign' && plan.agreed === undefined ? (
           <Button
             className="btn btn--primary"
             onPress={() => send({ type: 'plan-signed', draft: plan.draft })}
@@ -66,4 +62,18 @@ export function SignaturesPanel({
       </div>
     </section>
   )
+}
+
+function SaidOf({ plan }: { plan: PlanView }): ReactNode {
+  if (plan.isAgreed) return <Trans>Both sides signed the same plan. It is agreed.</Trans>
+  if (plan.signing === 'crossed')
+    return (
+      <Trans>
+        Both desks wrote this version at the same time, so neither can sign the other’s. Propose it
+        anew, or decline.
+      </Trans>
+    )
+  if (plan.agreed !== undefined)
+    return <Trans>Both sides signed version {plan.agreed}, and it counts meanwhile.</Trans>
+  return <Trans>The call can be opened once both sides have signed the same plan.</Trans>
 }

@@ -1,0 +1,63 @@
+import { Trans } from '@lingui/react/macro'
+import { useState, type FormEvent, type ReactNode } from 'react'
+import { Button } from 'react-aria-components'
+import type { PlanView } from '../../model/desk/deskView.ts'
+import { draftOf, wordingProblemsOf, type WordingDraft } from '../../model/desk/planDraft.ts'
+import { MissingCount } from './MissingCount.tsx'
+import { WordingFields } from './WordingFields.tsx'
+
+/** Writes the plan anew, from the wording that is shown. Sides and seals stay. */
+export function ChangeForm({
+  plan,
+  onDone,
+  onCancel,
+}: {
+  plan: PlanView
+  onDone: (draft: WordingDraft) => void
+  onCancel: () => void
+}): ReactNode {
+  const [draft, setDraft] = useState(() => draftOf(plan.wording))
+  const [isTried, setIsTried] = useState(false)
+  const problems = isTried ? wordingProblemsOf(draft) : []
+  const isSigned = plan.version !== undefined
+
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    setIsTried(true)
+    if (wordingProblemsOf(draft).length === 0) onDone(draft)
+  }
+
+  return (
+    <form className="panel doc" onSubmit={submit} noValidate>
+      <div className="doc__head">
+        <div>
+          <h1>{isSigned ? <Trans>Propose a change</Trans> : <Trans>Change the plan</Trans>}</h1>
+          <p className="muted">
+            {isSigned ? (
+              <Trans>
+                Your signature makes a new version. It counts once the other side has signed it,
+                too.
+              </Trans>
+            ) : (
+              <Trans>Nobody has signed it yet.</Trans>
+            )}
+          </p>
+        </div>
+      </div>
+      <WordingFields
+        draft={draft}
+        problems={problems}
+        onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
+      />
+      <MissingCount count={problems.length} />
+      <div className="dialog__acts">
+        <Button type="submit" className="btn btn--primary">
+          {isSigned ? <Trans>Sign and propose</Trans> : <Trans>Keep the change</Trans>}
+        </Button>
+        <Button className="btn" onPress={onCancel}>
+          <Trans>Cancel</Trans>
+        </Button>
+      </div>
+    </form>
+  )
+}

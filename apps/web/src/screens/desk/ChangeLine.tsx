@@ -1,0 +1,108 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { I18n } from '@lingui/core'
+import type { ReactNode } from 'react'
+import type { Moment, PlanChange } from '../../model/desk/planChanges.ts'
+import { languageNames } from './languageNames.ts'
+
+/** One difference: what it is about, how it was, how it would be. Words say which is which, not only the line through one. */
+export function ChangeLine({ change }: { change: PlanChange }): ReactNode {
+  return (
+    <div className="changes__one">
+      <dt>
+        <About change={change} />
+      </dt>
+      <dd>
+        <Was>
+          <Text change={change} side="before" />
+        </Was>
+        <WillBe>
+          <Text change={change} side="after" />
+        </WillBe>
+      </dd>
+    </div>
+  )
+}
+
+function Was({ children }: { children: ReactNode }): ReactNode {
+  return (
+    <p>
+      <span className="caption">
+        <Trans>before</Trans>
+      </span>{' '}
+      <del>{children}</del>
+    </p>
+  )
+}
+
+function WillBe({ children }: { children: ReactNode }): ReactNode {
+  return (
+    <p>
+      <span className="caption">
+        <Trans>now</Trans>
+      </span>{' '}
+      <ins>{children}</ins>
+    </p>
+  )
+}
+
+function About({ change }: { change: PlanChange }): ReactNode {
+  switch (change.of) {
+    case 'title':
+      return <Trans>Title</Trans>
+    case 'start':
+      return <Trans>Start</Trans>
+    case 'languages':
+      return <Trans>Languages</Trans>
+    case 'recording':
+      return <Trans>Recording</Trans>
+    case 'ifLineDrops':
+      return <Trans>If the line drops</Trans>
+    case 'peopleInRoom':
+      return <Trans>People in the room</Trans>
+    case 'side':
+      return <Trans>Name of a side</Trans>
+    case 'item':
+      if (!change.before) return <Trans>New item</Trans>
+      return change.after ? <Trans>Item</Trans> : <Trans>Item taken out</Trans>
+  }
+}
+
+function Text({ change, side }: { change: PlanChange; side: 'before' | 'after' }): ReactNode {
+  const { i18n } = useLingui()
+  const nothing = <Trans>nothing</Trans>
+  switch (change.of) {
+    case 'title':
+    case 'ifLineDrops':
+    case 'peopleInRoom':
+      return change[side] || nothing
+    case 'start':
+      return dateOf(change[side], i18n)
+    case 'languages':
+      return languageNames(change[side], i18n.locale) || nothing
+    case 'recording':
+      return change[side] === 'never' ? <Trans>Never</Trans> : <Trans>Open parts only</Trans>
+    case 'side': {
+      const named = change[side]
+      return named ? [named.name, named.flag].filter(Boolean).join(', ') : nothing
+    }
+    case 'item': {
+      const item = change[side]
+      if (!item) return nothing
+      const { part, title, minutes } = item
+      return item.open ? (
+        <Trans>
+          {part}. {title}, {minutes} minutes, open
+        </Trans>
+      ) : (
+        <Trans>
+          {part}. {title}, {minutes} minutes, closed
+        </Trans>
+      )
+    }
+  }
+}
+
+function dateOf({ start, timeZone }: Moment, i18n: I18n): string {
+  const written = i18n.date(new Date(start), { dateStyle: 'full', timeStyle: 'short', timeZone })
+  return `${written}, ${timeZone}`
+}

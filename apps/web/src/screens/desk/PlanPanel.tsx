@@ -1,0 +1,50 @@
+import { Trans } from '@lingui/react/macro'
+import { Pencil } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import { Button } from 'react-aria-components'
+import type { DeskEvent, DeskView } from '../../model/desk/deskView.ts'
+import { ChangeForm } from './ChangeForm.tsx'
+import { ChangePanel } from './ChangePanel.tsx'
+import { PlanSheet } from './PlanSheet.tsx'
+
+/** The plan, what is proposed to change in it, and the form to propose more. */
+export function PlanPanel({
+  view,
+  send,
+}: {
+  view: DeskView
+  send: (event: DeskEvent) => void
+}): ReactNode {
+  const [isChanging, setIsChanging] = useState(false)
+  const { plan } = view
+  if (isChanging)
+    return (
+      <ChangeForm
+        plan={plan}
+        onCancel={() => setIsChanging(false)}
+        onDone={(draft) => {
+          setIsChanging(false)
+          send({ type: 'change-proposed', draft })
+        }}
+      />
+    )
+  return (
+    <div className="stack">
+      <ChangePanel view={view} send={send} />
+      <PlanSheet wording={plan.wording} version={plan.version}>
+        {plan.mayPropose ? (
+          <p>
+            <Button className="btn" onPress={() => setIsChanging(true)}>
+              <Pencil className="icon" aria-hidden="true" />
+              {plan.version === undefined ? (
+                <Trans>Change the plan</Trans>
+              ) : (
+                <Trans>Propose a change</Trans>
+              )}
+            </Button>
+          </p>
+        ) : null}
+      </PlanSheet>
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import { Field } from '../../components/Field.tsx'
+import { languagesOf, type DraftProblem, type WordingDraft } from '../../model/desk/planDraft.ts'
+import { AgendaFields } from './AgendaFields.tsx'
+import { languageNames } from './languageNames.ts'
+import { ModalityFields } from './ModalityFields.tsx'
+
+/** What a plan says, while it is written: title, time, languages, agenda and how the call is held. */
+export function WordingFields({
+  draft,
+  problems,
+  onChange,
+}: {
+  draft: WordingDraft
+  problems: readonly DraftProblem[]
+  onChange: (part: Partial<WordingDraft>) => void
+}): ReactNode {
+  const { t, i18n } = useLingui()
+  const missing = (problem: DraftProblem) =>
+    problems.includes(problem) ? t`This is needed.` : null
+  const spoken = languageNames(languagesOf(draft.languages), i18n.locale)
+  return (
+    <>
+      <div className="fields">
+        <Field
+          className="field field--wide"
+          label={t`Title of the call`}
+          maxLength={200}
+          value={draft.title}
+          onChange={(title) => onChange({ title })}
+          error={missing('title')}
+        />
+        <Field
+          type="datetime-local"
+          label={t`Starts`}
+          hint={draft.timeZone}
+          value={draft.start}
+          onChange={(start) => onChange({ start })}
+          error={missing('start')}
+        />
+        <Field
+          label={t`Languages`}
+          hint={
+            spoken === '' ? (
+              <Trans>Language codes, apart by commas, such as “en, fr, sw”.</Trans>
+            ) : (
+              <Trans>{spoken}. Write codes, apart by commas, such as “en, fr, sw”.</Trans>
+            )
+          }
+          value={draft.languages}
+          onChange={(languages) => onChange({ languages })}
+          error={problems.includes('languages') ? t`Language codes, such as “en, fr, sw”.` : null}
+        />
+      </div>
+      <AgendaFields
+        parts={draft.agenda}
+        error={problems.includes('agenda') ? t`Each item needs a title and its minutes.` : null}
+        onChange={(agenda) => onChange({ agenda })}
+      />
+      <ModalityFields modalities={draft} onChange={onChange} />
+    </>
+  )
+}
