@@ -11,7 +11,7 @@ import {
   type RoomTerms,
 } from '@parley/group'
 import type { PublicKey } from '@parley/protocol'
-import type { Connection } from '../connection.ts'
+import { ConnectionLost, type Connection } from '../connection.ts'
 import { pause } from '../tools/pause.ts'
 import { joinOnce, prepareEntry } from './joinOnce.ts'
 import { Readiness, type Ready } from './readiness.ts'
@@ -19,7 +19,7 @@ import { Readiness, type Ready } from './readiness.ts'
 /** What getting in asks of the room it leads to. */
 export type Door = {
   /** Lets go of a place that one had before. */
-  leave(): void
+  leave(): Promise<void>
   /** Reads the log from there on. */
   follow(after: number): Promise<void>
   /** One's founding is in the log, at that number. */
@@ -45,6 +45,8 @@ type Settled = 'entered' | 'lost'
 const COMMIT_BACK_MS = 5000
 /** The pause before another attempt to enter, jittered. */
 const AGAIN_MS = 200
+/** What it grows to while attempts come to nothing. Larger: one who could enter waits. Smaller: the server's limits are used up in vain. */
+const AGAIN_AT_MOST_MS = 6000
 /** How often one who waits outside looks whether there is a group now. */
 const LOOK_EVERY_MS = 3000
 
@@ -95,11 +97,13 @@ export class Entering {
     this.#isUnderWay = true
     this[Symbol.dispose]()
     try {
-      while (!isOver()) {
+      for (let pauseMs = AGAIN_MS; !isOver(); pauseMs = Math.min(2 * pauseMs, AGAIN_AT_MOST_MS)) {
         // oxlint-disable-next-line no-await-in-loop -- one attempt after the other
-        if (await this.#tryOnce(Math.max(0, this.#unanswered - 1))) return
+        const came = await this.#tryOnce({ attempt: Math.max(0, this.#unanswered - 1), isOver })
+        if (came === 'entered') return
+        if (came === 'lost') pauseMs = AGAIN_MS
         // oxlint-disable-next-line no-await-in-loop -- likewise
-        await pause(this.#parts.clock, AGAIN_MS * (0.5 + Math.random()))
+        await pause(this.#parts.clock, pauseMs * (0.5 + Math.random()))
       }
     } finally {
       this.#isUnderWay = false
@@ -122,12 +126,18 @@ export class Entering {
     this.#unanswered = 0
   }
 
-  async #tryOnce(attempt: number): Promise<boolean> {
-    this.#joining = undefined
-    this.#door.leave()
-    await this.#readiness.settled()
+  async #tryOnce({
+    attempt,
+    isOver,
+  }: {
+    attempt: number
+    isOver: () => boolean
+  }): Promise<Settled | 'nowhere'> {
     const settled = Promise.withResolvers<Settled>()
     try {
+      this.#joining = undefined
+      await this.#door.leave()
+      await this.#readiness.settled()
       const tried = await joinOnce({
         ...this.#parts,
         me: this.#me(),
@@ -136,26 +146,24 @@ export class Entering {
         follow: async (after, joining) => {
           this.#joining = { joining, settle: settled.resolve }
           if (after !== undefined) await this.#door.follow(after)
+          if (isOver()) throw new ConnectionLost('Nobody wants to enter any more')
         },
       })
-      if (tried.is === 'not-yet') return false
-      if (tried.is === 'void') {
-        this.#door.tellVoid(tried.code)
-        return false
-      }
+      if (tried.is === 'void') this.#door.tellVoid(tried.code)
+      if (tried.is === 'void' || tried.is === 'not-yet') return 'nowhere'
       if (tried.is === 'founded') {
         this.#joining = undefined
         await this.#in(() => this.#door.found(tried.room, tried.after))
-        return true
+        return 'entered'
       }
       const timer = this.#parts.clock.after(COMMIT_BACK_MS, () => settled.resolve('lost'))
       // Until somebody is heard in the epoch it brings, the group it was made for may be a false one.
       this.#unanswered++
       const is = await settled.promise
       timer[Symbol.dispose]()
-      return is === 'entered'
+      return is
     } catch {
-      return false
+      return 'nowhere'
     }
   }
 

@@ -1,12 +1,14 @@
-import { commitRefresh, sealEnvelope } from '@parley/group'
+import { commitRefresh, rosterOf, sealEnvelope } from '@parley/group'
 import { LIMITS, PLENARY } from '@parley/protocol'
-import { envelopeKeyOf } from '@parley/seal'
+import { delegationKind, envelopeKeyOf, type Lists } from '@parley/seal'
 import { startServer, type RunningServer } from '@parley/server'
 import { cuttableLine, FakeMedia, planCall, type PlannedCall } from '@parley/testkit'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openCall } from '../call/openCall.ts'
+import { ConnectionLost } from '../connection.ts'
 import { serverAt } from '../server.ts'
 import { systemClock } from '../tools/systemClock.ts'
+import { LogRoom } from './logRoom.ts'
 import type { RoomEvent } from './roomSession.ts'
 
 let running: RunningServer
@@ -36,6 +38,49 @@ async function join(place: number) {
   runner.send({ type: 'join-pressed', atMs: systemClock.nowMs() })
   return { open, line, runner, room, heard }
 }
+
+/** A room without a call around it: the test says what its lists are, and hears what it asks of the server. */
+async function bareRoom(place: number, known?: (lists: Lists) => Lists) {
+  const { seat } = planned.seats[place] ?? {}
+  if (!seat) throw new Error('There are four')
+  const open = await planned.sit(seat)
+  const { record, connection, documents } = open
+  await documents.caughtUp
+  const { call, side, pass, deviceKey, callSecret } = record
+  const { root, seals } = documents.documents
+  if (!root) throw new Error('The plan is agreed')
+  const asked: string[] = []
+  const request = connection.request.bind(connection)
+  const before = { request: async (_type: string): Promise<void> => undefined }
+  connection.request = async (message, signal) => {
+    asked.push(message.type)
+    await before.request(message.type)
+    return request(message, signal)
+  }
+  const room = opened.use(
+    new LogRoom({
+      connection,
+      clock: systemClock,
+      terms: { call, room: PLENARY, root, seals },
+      envelopeKey: await envelopeKeyOf(callSecret, PLENARY),
+      me: () => {
+        const proof = documents.signaturesOf(delegationKind(side), 1).map(({ jws }) => jws)
+        return { pass, deviceKey, proof, nowMs: systemClock.nowMs() }
+      },
+      known: () => {
+        const { lists, heads } = documents.documents
+        return { lists: known ? known(lists) : lists, heads }
+      },
+    }),
+  )
+  const heard: RoomEvent[] = []
+  room.listen((event) => heard.push(event))
+  return { room, heard, asked, before }
+}
+
+const countOf = (heard: readonly RoomEvent[], type: RoomEvent['type']) =>
+  heard.filter((event) => event.type === type).length
+const members = ({ group }: LogRoom) => (group ? rosterOf(group).length : 0)
 
 type Sitting = Awaited<ReturnType<typeof join>>
 
@@ -87,4 +132,85 @@ test('a side that fills the log with noise keeps nobody out', async () => {
 
   await areTogether([joiner, honest], 3)
   expect(joiner.heard.map(({ type }) => type)).not.toContain('not-entered')
+})
+
+test('a text is not said into an epoch in which somebody sits who is held, whenever it was written (R22)', async () => {
+  const stranger = planned.seats[1]?.seat
+  const without = (lists: Lists): Lists => ({
+    ...lists,
+    seats: new Map([...lists.seats].filter(([seat]) => seat !== stranger)),
+  })
+  const { room } = await bareRoom(0, without)
+  await room.join()
+  const other = await bareRoom(2)
+  await other.room.join()
+  await expect.poll(() => members(room), within).toBe(2)
+  const text = { word: 'text', text: 'Bun di', atMs: 1 } as const
+  await room.say({ ...text, id: 'a' })
+
+  const held = await bareRoom(1)
+  await held.room.join()
+  await expect.poll(() => members(room), within).toBe(3)
+
+  await expect(room.say({ ...text, id: 'b' })).rejects.toThrow(ConnectionLost)
+  await room.say({ word: 'leave' })
+  await expect.poll(() => countOf(held.heard, 'word'), within).toBe(1)
+  expect(held.heard.find((event) => event.type === 'word')).toMatchObject({
+    heard: { word: { word: 'leave' } },
+  })
+})
+
+test('whoever leaves while joining puts no joining commit into the log after that', async () => {
+  const { room } = await bareRoom(0)
+  await room.join()
+  const leaver = await bareRoom(2)
+  const left = Promise.withResolvers<void>()
+  leaver.before.request = async (type) => {
+    if (type === 'follow-room') left.resolve(leaver.room[Symbol.asyncDispose]())
+  }
+
+  await leaver.room.join()
+  await left.promise
+
+  expect(leaver.asked).not.toContain('append')
+  expect(members(room)).toBe(1)
+})
+
+test('a founder whose line is lost before it can read the log is in only once it can', async () => {
+  const { room, heard, before } = await bareRoom(0)
+  let isLost = true
+  before.request = async (type) => {
+    if (type !== 'follow-room' || !isLost) return
+    isLost = false
+    throw new ConnectionLost('Just now')
+  }
+
+  await room.join()
+
+  expect(countOf(heard, 'entered')).toBe(1)
+  expect(members(room)).toBe(1)
+})
+
+test('a room that is joined anew in the middle of an entry of its log goes on with the new place', async () => {
+  const { room, heard } = await bareRoom(0)
+  await room.join()
+  const other = await bareRoom(2)
+  await other.room.join()
+  await expect.poll(() => members(room), within).toBe(2)
+  const decrypt = crypto.subtle.decrypt.bind(crypto.subtle)
+  let joined: Promise<void> | undefined
+  const openingAnEnvelope = vi
+    .spyOn(crypto.subtle, 'decrypt')
+    .mockImplementation(async (...what) => {
+      const envelope = await decrypt(...what)
+      setImmediate(() => (joined ??= room.join()))
+      return envelope
+    })
+  opened.defer(() => openingAnEnvelope.mockRestore())
+
+  await other.room.say({ word: 'text', id: 'a', text: 'Bun di', atMs: 1 })
+
+  await expect.poll(() => countOf(heard, 'entered'), { timeout: 3000, interval: 20 }).toBe(2)
+  await joined
+  await expect.poll(() => members(other.room), within).toBe(2)
 })

@@ -1,5 +1,6 @@
 import type { Clock, RemovedBecause } from '@parley/call'
 import {
+  admitAll,
   applyLogged,
   commitRefresh,
   commitRemoval,
@@ -54,6 +55,8 @@ export class LogRoom implements RoomSession {
   readonly #said = new SaidWords()
   #group: Room | undefined
   #after = Number.MAX_SAFE_INTEGER
+  #isLineThere = false
+  #isReconsidering = false
   #isDisposed = false
 
   constructor(parts: LogRoomParts) {
@@ -107,16 +110,25 @@ export class LogRoom implements RoomSession {
     return this.#entering.untilIn(() => this.#isDisposed)
   }
 
-  say(word: Word): Promise<void> {
-    return this.#queue.run(async () => {
-      const bytes = encodeWord(word, this.#parts.known().heads)
-      const made = this.#group && (await makeMessage(this.#group, bytes))
-      if (!made) throw new ConnectionLost('Nobody is in the room to hear it')
+  async say(word: Word): Promise<void> {
+    const { isInLog, isHeard } = await this.#queue.run(async () => {
+      const { known, clock } = this.#parts
+      const { lists, heads } = known()
+      // What is written goes to everybody in the epoch as it is now, not as it was when it was written.
+      const isHeldBack =
+        word.word === 'text' &&
+        this.#group &&
+        isAnyoneHeld(this.#group, { lists, nowMs: clock.nowMs() })
+      const made =
+        this.#group && !isHeldBack && (await makeMessage(this.#group, encodeWord(word, heads)))
+      if (!made) throw new ConnectionLost('Nobody is in the room who may hear it')
       this.#group = made.room
       const envelope = await sealEnvelope(this.#envelope, made.opened)
-      this.#said.said(envelope, word)
-      await this.#append(envelope, false)
+      const isBack = this.#said.said(envelope, word)
+      return { isInLog: this.#append(envelope, false), isHeard: isBack }
     })
+    await isInLog
+    await isHeard
   }
 
   remove(leaves: readonly LeafIndex[], because: RemovedBecause): Promise<void> {
@@ -132,8 +144,13 @@ export class LogRoom implements RoomSession {
     const overdue = this.#straying.overdue()
     if (overdue?.do === 'join-again') this.#news.tell({ type: 'must-join-again', by: overdue.by })
     if (overdue?.do === 'say-unsettled') this.#news.tell({ type: 'unsettled', by: overdue.by })
+    if (this.#isReconsidering) return
+    this.#isReconsidering = true
     void this.#queue
-      .run(async () => this.#group && this.#news.tellStanding(this.#group))
+      .run(async () => {
+        this.#isReconsidering = false
+        if (this.#group) await this.#news.tellStanding(this.#group)
+      })
       .catch(() => undefined)
   }
 
@@ -142,15 +159,19 @@ export class LogRoom implements RoomSession {
     this.#isDisposed = true
     this.#open.dispose()
     await this.#queue[Symbol.asyncDispose]()
+    this.#said.forget()
     this.#group = undefined
     const { connection } = this.#parts
     await connection.request({ type: 'leave-room', room: this.room }).catch(() => undefined)
   }
 
-  #leavePlace(): void {
-    this.#group = undefined
-    this.#straying.forget()
-    this.#said.forget()
+  /** In the queue: whatever is being applied is applied to the old place, and not put in place of the new one. */
+  #leavePlace(): Promise<void> {
+    return this.#queue.run(async () => {
+      this.#group = undefined
+      this.#straying.forget()
+      this.#said.forget()
+    })
   }
 
   async #follow(after: number): Promise<void> {
@@ -159,8 +180,11 @@ export class LogRoom implements RoomSession {
   }
 
   async #found(room: Room, at: number): Promise<void> {
-    await this.#queue.run(() => this.#enter(room))
-    await this.#follow(at)
+    // What comes after the founding waits in the queue until one is in.
+    await this.#queue.run(async () => {
+      await this.#follow(at)
+      await this.#enter(room)
+    })
   }
 
   async #enter(room: Room): Promise<void> {
@@ -178,8 +202,7 @@ export class LogRoom implements RoomSession {
         if (number <= this.#after) return
         this.#after = number
         const heard = await this.#read(await openEnvelope(this.#envelope, envelope))
-        const again = this.#said.cameBack(envelope, heard)
-        if (again) void this.say(again).catch(() => undefined)
+        this.#said.cameBack(envelope, heard, (word) => this.say(word))
       })
       .catch(() => undefined)
   }
@@ -204,13 +227,16 @@ export class LogRoom implements RoomSession {
     return heard
   }
 
-  #commit(make: (room: Room) => Promise<Committed | undefined>): Promise<void> {
-    return this.#queue.run(async () => {
-      const made = this.#group && (await make(this.#group))
-      if (!made) return
+  /** Nothing while the line is lost: each commit that waits for the log is a state of the group to keep. */
+  async #commit(make: (room: Room) => Promise<Committed | undefined>): Promise<void> {
+    const { isInLog } = await this.#queue.run(async () => {
+      const made = this.#group && this.#isLineThere ? await make(this.#group) : undefined
+      if (!made) return { isInLog: undefined }
       this.#group = made.room
-      await this.#append(await sealEnvelope(this.#envelope, made.opened), true)
+      const envelope = await sealEnvelope(this.#envelope, made.opened)
+      return { isInLog: this.#append(envelope, true) }
     })
+    await isInLog
   }
 
   async #append(envelope: string, commit: boolean): Promise<void> {
@@ -219,6 +245,7 @@ export class LogRoom implements RoomSession {
   }
 
   #hearLine(line: Line): void {
+    this.#isLineThere = line.is === 'there'
     if (line.is === 'refused') this.#news.tell({ type: 'ended', by: endedBy(line.code) })
     if (line.is === 'lost') this.#news.tell({ type: 'socket-lost' })
     if (line.is !== 'there') return
@@ -230,4 +257,8 @@ export class LogRoom implements RoomSession {
 
 function endedBy(code: string): 'withdrawn' | 'replaced' | 'refused' {
   return code === 'withdrawn' || code === 'replaced' ? code : 'refused'
+}
+
+function isAnyoneHeld(room: Room, known: { lists: Lists; nowMs: number }): boolean {
+  return [...admitAll(room, known).values()].some(({ answer }) => answer !== 'admitted')
 }

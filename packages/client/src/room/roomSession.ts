@@ -89,7 +89,10 @@ export interface RoomSession extends AsyncDisposable {
   prepare(): Promise<PublicKey>
   /** Founds or joins, and tries again until it is in or this is disposed of. */
   join(): Promise<void>
-  /** Resolves once the log has it. Rejects while there is no group, or when the line is lost. */
+  /**
+   * Resolves once all who are in the epoch may have heard it: a heartbeat, once the log has it. Rejects
+   * while there is no group, when the line is lost, and a text while somebody is there who is held.
+   */
   say(word: Word): Promise<void>
   remove(leaves: readonly LeafIndex[], because: RemovedBecause): Promise<void>
   refresh(): Promise<void>
