@@ -29,38 +29,62 @@ export interface PlannedCall extends AsyncDisposable {
   sit(seat: SeatId, server?: Server): Promise<OpenSeat>
 }
 
+/** What is written in a plan and its delegations. */
+export type PlannedWords = {
+  readonly title: string
+  readonly sides: readonly [string, string]
+  readonly item: string
+  readonly ifLineDrops: string
+  readonly people: string
+  readonly office: string
+}
+
+const WORDS: PlannedWords = {
+  title: 'Talks',
+  item: 'Opening',
+  people: 'Person',
+  office: '',
+  ifLineDrops: '',
+  sides: ['Switzerland', 'Kenya'],
+}
+
 /** Plans one, over the same functions as a console. */
 export async function planCall(
   at: { url: string; createToken: string },
   {
     seatsEach,
     clock,
-    title = 'Talks',
-    nameOf = (place) => `Person ${place}`,
-  }: { seatsEach: number; clock: Clock; title?: string; nameOf?: (place: number) => string },
+    words: { title, item, people, sides, office, ifLineDrops } = WORDS,
+    stores: [store, otherStore] = [memoryKeyStore(), memoryKeyStore()],
+  }: {
+    seatsEach: number
+    clock: Clock
+    words?: PlannedWords
+    stores?: readonly [KeyStore, KeyStore]
+  },
 ): Promise<PlannedCall> {
   await using parts = new AsyncDisposableStack()
   const server = serverAt(at.url)
   const [own, other] = [newSideId(), newSideId()]
   const [seal, otherSeal] = await Promise.all([makeSeal(), makeSeal()])
-  const deskParts = { server, clock, store: memoryKeyStore() }
+  const deskParts = { server, clock, store }
   const proposal: ProposedPlan = {
     title,
     start: clock.nowMs(),
     timeZone: 'UTC',
     languages: ['en'],
-    agenda: [{ part: 1, title: 'Opening', minutes: 5, open: true }],
-    modalities: { recording: 'never', ifLineDrops: '', peopleInRoom: '' },
+    agenda: [{ part: 1, title: item, minutes: 5, open: true }],
+    modalities: { recording: 'never', ifLineDrops, peopleInRoom: '' },
     sides: [
-      { side: own, name: 'Switzerland', flag: 'CH', seal: seal.publicKey },
-      { side: other, name: 'Kenya', flag: 'KE', seal: null },
+      { side: own, name: sides[0], flag: 'CH', seal: seal.publicKey },
+      { side: other, name: sides[1], flag: 'KE', seal: null },
     ],
   }
   const made = { seal, side: own, proposal, createToken: at.createToken }
   const first = parts.use(await Desk.open(deskParts, await createCall(deskParts, made)))
   const link = readLink(new URL(await first.invite(other, at.url)).hash)
   if (link?.is !== 'invitation') throw new Error('It invites')
-  const otherParts = { server, clock, store: memoryKeyStore() }
+  const otherParts = { server, clock, store: otherStore }
   await using invitation = await readInvitation(otherParts, link)
   const accepted = invitation.accept(otherSeal)
   await until(first, () => first.state.filed.has(other))
@@ -85,8 +109,8 @@ export async function planCall(
     await desk.declareDelegation(
       rows.map(({ seat }, index) => ({
         seat,
-        name: nameOf(index + 1),
-        office: '',
+        name: `${people} ${index + 1}`,
+        office,
         role: 'adviser',
         languages: ['en'],
         rooms: [PLENARY, caucusOf(side)],
@@ -101,7 +125,7 @@ export async function planCall(
   return {
     server,
     desks: [first, second],
-    stores: [deskParts.store, otherParts.store],
+    stores: [store, otherStore],
     seats,
     async sit(seat, over = server) {
       const { desk } = seats.find((one) => one.seat === seat) ?? {}
