@@ -1,4 +1,13 @@
-import { createCall, Desk, newSeatId, newSideId, serverAt, type SeatRecord } from '@parley/client'
+import {
+  backupOf,
+  createCall,
+  Desk,
+  newSeal,
+  newSeatId,
+  newSideId,
+  type SeatRecord,
+  serverAt,
+} from '@parley/client'
 import type { SideId } from '@parley/protocol'
 import { makeSeal } from '@parley/seal'
 import { signal } from '@preact/signals-core'
@@ -233,6 +242,10 @@ test('a seal counts as backed up only once its file was read back', async () => 
   const [file = ''] = browser.files
   await model.send({ type: 'backup-read-back', file, passphrase: 'another passphrase' })
   expect(model.view.value).toMatchObject({ backup: 'to-read-back', trouble: 'wrong-backup' })
+  const another = await backupOf(await newSeal(memoryKeyStore(), 'Kenya'), passphrase)
+  await model.send({ type: 'backup-read-back', file: another, passphrase })
+  expect(model.view.value).toMatchObject({ backup: 'to-read-back', trouble: 'wrong-backup' })
+  expect(await browser.store.seals.all()).toHaveLength(1)
 
   await model.send({ type: 'backup-read-back', file, passphrase })
   expect(model.view.value).toMatchObject({ backup: 'done', trouble: undefined })

@@ -27,3 +27,15 @@ test('a backup that does not open leaves the seal as it was', async () => {
   await expect(read).rejects.toThrow(new Refusal('malformed'))
   expect(await store.seals.all()).toMatchObject([{ isBackedUp: false }])
 })
+
+test('the backup of another seal is refused, and nothing is kept under the name of this one', async () => {
+  const [store, elsewhere] = [memoryKeyStore(), memoryKeyStore()]
+  const { seal } = await newSeal(store, 'Switzerland')
+  const other = await newSeal(elsewhere, 'Kenya')
+  const backup = { file: await backupOf(other, 'correct horse'), passphrase: 'correct horse' }
+
+  const read = readBack(store, { ...backup, name: 'Switzerland', key: seal.publicKey })
+
+  await expect(read).rejects.toThrow(new Refusal('malformed'))
+  expect(await store.seals.all()).toMatchObject([{ isBackedUp: false }])
+})

@@ -1,3 +1,4 @@
+import { Refusal, type PublicKey } from '@parley/protocol'
 import { exportBackup, makeSeal, restoreSeal, type Seal } from '@parley/seal'
 import { deskName, type KeptSeal, type KeyStore } from '../enrolment/keyStore.ts'
 
@@ -15,13 +16,20 @@ export function backupOf({ seal }: KeptSeal, passphrase: string): Promise<string
 
 /**
  * Opens a backup file, and from then on this profile holds the seal so that it cannot be read out,
- * in every call whose desk it has. Rejects with `malformed` for a wrong passphrase or another file.
+ * in every call whose desk it has. Rejects with `malformed`, nothing being kept, for a wrong passphrase,
+ * another file, or the backup of another seal than `key`, if that is given.
  */
 export async function readBack(
   store: Pick<KeyStore, 'seals' | 'desks'>,
-  { file, passphrase, name }: { file: string; passphrase: string; name: string },
+  {
+    file,
+    passphrase,
+    name,
+    key,
+  }: { file: string; passphrase: string; name: string; key?: PublicKey },
 ): Promise<KeptSeal> {
   const seal = await restoreSeal(file, passphrase)
+  if (key && seal.publicKey !== key) throw new Refusal('malformed')
   const kept = { seal, name, isBackedUp: true }
   await store.seals.write(seal.publicKey, kept)
   await replaceInDesks(store, seal)

@@ -6,7 +6,7 @@ import {
   type DeskParts,
   type DeskRecord,
 } from '@parley/client'
-import type { SeatId } from '@parley/protocol'
+import { Refusal, type SeatId } from '@parley/protocol'
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core'
 import { factsOf } from './deskFacts.ts'
 import { troubleOf } from './deskTrouble.ts'
@@ -90,13 +90,16 @@ export async function openDeskModel(
         return
       case 'backup-read-back': {
         if (!kept) return
-        const read = await readBack(store, { ...event, name: kept.name }).catch(() => undefined)
-        if (read?.seal.publicKey !== kept.seal.publicKey) {
+        const { file, passphrase } = event
+        const { name, seal } = kept
+        try {
+          const read = await readBack(store, { file, passphrase, name, key: seal.publicKey })
+          await desk.useSeal(read.seal)
+          backup.value = 'done'
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error
           trouble.value = 'wrong-backup'
-          return
         }
-        await desk.useSeal(read.seal)
-        backup.value = 'done'
         return
       }
       case 'trouble-read':
