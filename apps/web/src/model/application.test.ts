@@ -121,7 +121,13 @@ async function sign(desk: DeskModel): Promise<void> {
 }
 
 async function seated(desk: DeskModel, other: DeskModel) {
-  const seat = { seat: newSeatId(), name: 'Livia Spescha', office: '', role: 'adviser' as const }
+  const seat = {
+    seat: newSeatId(),
+    name: 'Livia Spescha',
+    office: '',
+    role: 'adviser' as const,
+    languages: ['rm'],
+  }
   await desk.send({ type: 'seats-declared', seats: seatsWith([], seat) })
   const draft = await vi.waitFor(() => {
     const hash = other.view.value.delegations.find(({ awaitsUs }) => awaitsUs)?.awaitsUs

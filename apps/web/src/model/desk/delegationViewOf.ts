@@ -39,5 +39,9 @@ function passOf({ asking, documents, record }: DeskState, seat: SeatId): SeatRow
 }
 
 function areSame(a: Seat, b: Seat): boolean {
-  return a.seat === b.seat && a.name === b.name && a.office === b.office && a.role === b.role
+  return JSON.stringify(told(a)) === JSON.stringify(told(b))
+}
+
+function told({ seat, name, office, role, languages, rooms }: Seat) {
+  return [seat, name, office, role, languages, rooms]
 }

@@ -1,11 +1,11 @@
-import { PLENARY, type SeatId } from '@parley/protocol'
-import type { Role, Seat } from '@parley/seal'
+import { PLENARY } from '@parley/protocol'
+import type { Seat } from '@parley/seal'
 import type { SeatRow } from './deskView.ts'
 
 /** The delegation with one more person, who is cleared for the plenary. */
 export function seatsWith(
   rows: readonly SeatRow[],
-  added: { seat: SeatId; name: string; office: string; role: Role },
+  added: Pick<Seat, 'seat' | 'name' | 'office' | 'role' | 'languages'>,
 ): readonly Seat[] {
   const kept = rows.map(({ seat, name, office, role, languages, rooms }) => ({
     seat,
@@ -15,5 +15,5 @@ export function seatsWith(
     languages,
     rooms,
   }))
-  return [...kept, { ...added, languages: ['en'], rooms: [PLENARY] }]
+  return [...kept, { ...added, rooms: [PLENARY] }]
 }

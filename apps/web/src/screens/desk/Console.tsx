@@ -9,6 +9,7 @@ import { Emblem } from '../../components/Emblem.tsx'
 import { ThemeSwitch } from '../../components/ThemeSwitch.tsx'
 import { TROUBLES } from '../../language/troubles.ts'
 import type { DeskEvent, DeskView } from '../../model/desk/deskView.ts'
+import { seatLanguages } from '../../model/desk/seatLanguages.ts'
 import { seatsWith } from '../../model/desk/seatsWith.ts'
 import { useSignal } from '../../useSignal.ts'
 import { DelegationPanel } from './DelegationPanel.tsx'
@@ -90,6 +91,7 @@ export function Console({
                     key={side.side}
                     side={side}
                     delegation={delegation}
+                    languages={seatLanguages(delegation, view)}
                     send={send}
                     onAdd={(seat) =>
                       send({

@@ -6,6 +6,7 @@ import { Emblem } from '../../components/Emblem.tsx'
 import { Status } from '../../components/Status.tsx'
 import { ROLES } from '../../language/roles.ts'
 import type { DelegationView, DeskEvent, DeskSide, SeatRow } from '../../model/desk/deskView.ts'
+import { languageNames } from './languageNames.ts'
 import type { NewSeat } from './SeatForm.tsx'
 import { SeatForm } from './SeatForm.tsx'
 
@@ -13,11 +14,14 @@ import { SeatForm } from './SeatForm.tsx'
 export function DelegationPanel({
   side,
   delegation,
+  languages,
   send,
   onAdd,
 }: {
   side: DeskSide
   delegation: DelegationView
+  /** What may be spoken here, this side's own first. */
+  languages: readonly string[]
   send: (event: DeskEvent) => void
   onAdd: (seat: NewSeat) => void
 }): ReactNode {
@@ -89,7 +93,7 @@ export function DelegationPanel({
               <Trans>The other desk has not acknowledged this list yet.</Trans>
             </Status>
           ) : null}
-          <SeatForm onAdd={onAdd} />
+          <SeatForm languages={languages} onAdd={onAdd} />
         </div>
       ) : null}
     </section>
@@ -105,12 +109,14 @@ function Row({
   isOwn: boolean
   send: (event: DeskEvent) => void
 }): ReactNode {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   return (
     <tr>
       <td>
         <b>{row.name}</b>
-        <span className="office">{row.office}</span>
+        <span className="office">
+          {[row.office, languageNames(row.languages, i18n.locale)].filter(Boolean).join(' · ')}
+        </span>
         {row.link ? <CopyField label={t`Link for ${row.name}`} text={row.link} /> : null}
       </td>
       <td>{t(ROLES[row.role])}</td>

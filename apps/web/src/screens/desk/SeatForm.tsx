@@ -1,19 +1,29 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
-import type { Role } from '@parley/seal'
+import type { Role, Seat } from '@parley/seal'
 import { Field } from '../../components/Field.tsx'
 import { ROLES } from '../../language/roles.ts'
+import { languageName } from './languageNames.ts'
 
 /** What is written of a seat before it has an id. */
-export type NewSeat = { name: string; office: string; role: Role }
+export type NewSeat = Pick<Seat, 'name' | 'office' | 'role' | 'languages'>
 
 const ORDER = Object.keys(ROLES) as Role[]
 
 /** Adds one person to a delegation. */
-export function SeatForm({ onAdd }: { onAdd: (seat: NewSeat) => void }): ReactNode {
-  const { t } = useLingui()
-  const empty: NewSeat = { name: '', office: '', role: 'principal' }
+export function SeatForm({
+  languages,
+  onAdd,
+}: {
+  /** Those to choose from; the first is chosen until the officer chooses another. */
+  languages: readonly string[]
+  onAdd: (seat: NewSeat) => void
+}): ReactNode {
+  const { t, i18n } = useLingui()
+  const [language, setLanguage] = useState<string>()
+  const spoken = language ?? languages[0] ?? 'en'
+  const empty: Omit<NewSeat, 'languages'> = { name: '', office: '', role: 'principal' }
   const [seat, setSeat] = useState(empty)
   const [isMissing, setIsMissing] = useState(false)
 
@@ -22,7 +32,7 @@ export function SeatForm({ onAdd }: { onAdd: (seat: NewSeat) => void }): ReactNo
     const name = seat.name.trim()
     setIsMissing(name === '')
     if (name === '') return
-    onAdd({ ...seat, name, office: seat.office.trim() })
+    onAdd({ ...seat, name, office: seat.office.trim(), languages: [spoken] })
     setSeat(empty)
   }
 
@@ -56,6 +66,22 @@ export function SeatForm({ onAdd }: { onAdd: (seat: NewSeat) => void }): ReactNo
           {ORDER.map((role) => (
             <option key={role} value={role}>
               {t(ROLES[role])}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="field">
+        <span className="label">
+          <Trans>Language</Trans>
+        </span>
+        <select
+          className="input"
+          value={spoken}
+          onChange={(event) => setLanguage(event.target.value)}
+        >
+          {[...new Set([...languages, spoken])].map((code) => (
+            <option key={code} value={code}>
+              {languageName(code, i18n.locale)}
             </option>
           ))}
         </select>

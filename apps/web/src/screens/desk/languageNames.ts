@@ -1,5 +1,5 @@
 /** The name of a language, or its code where the browser knows none. */
-function languageName(code: string, locale: string): string {
+export function languageName(code: string, locale: string): string {
   try {
     const name = new Intl.DisplayNames(locale, { type: 'language' }).of(code)
     return name === undefined ? code : name.charAt(0).toLocaleUpperCase(locale) + name.slice(1)
