@@ -8,12 +8,10 @@ import {
   type SeatRecord,
 } from '@parley/client'
 import { signal, type ReadonlySignal } from '@preact/signals-core'
-import { openDeskModel, type DeskModelParts } from './desk/deskModel.ts'
+import type { DeskModelParts } from './desk/deskModel.ts'
 import { troubleOf } from './desk/deskTrouble.ts'
-import { openInvitationModel, type Accepted } from './desk/invitationModel.ts'
+import type { Accepted } from './desk/invitationModel.ts'
 import { newDraft } from './desk/planDraft.ts'
-import { planCall } from './desk/planning.ts'
-import { openEnrolModel } from './enrolModel.ts'
 import { deskFragment, readPage } from './page.ts'
 import type { PageEvent, Screen } from './screen.ts'
 import type { SeatAtHand } from './seat/seatModel.ts'
@@ -29,7 +27,7 @@ export type ApplicationParts = DeskModelParts & {
   sit: (record: SeatRecord) => SeatAtHand | Promise<SeatAtHand>
 }
 
-/** The page, from its address to a desk or a seat. */
+/** The page, from its address to a desk or a seat. What belongs to one of them is loaded when it is opened. */
 export class Application implements AsyncDisposable {
   readonly #parts: ApplicationParts
   readonly #screen = signal<Screen>({ is: 'opening' })
@@ -61,6 +59,7 @@ export class Application implements AsyncDisposable {
       case 'seat':
         return this.#openSeat(asked.link)
       case 'invitation': {
+        const { openInvitationModel } = await import('./desk/invitationModel.ts')
         const model = openInvitationModel(this.#parts, asked.link, (accepted) => {
           void this.#openInvited(accepted)
         })
@@ -100,6 +99,7 @@ export class Application implements AsyncDisposable {
     if (screen.is !== 'planning' || screen.isMaking) return
     this.#screen.value = { ...screen, isMaking: true, trouble: undefined }
     try {
+      const { planCall } = await import('./desk/planning.ts')
       const record = await planCall(this.#parts, { draft, choice, createToken: this.#createToken })
       await this.#openDesk(record)
     } catch (error) {
@@ -154,6 +154,7 @@ export class Application implements AsyncDisposable {
   }
 
   async #openDesk(record: DeskRecord): Promise<void> {
+    const { openDeskModel } = await import('./desk/deskModel.ts')
     const model = await openDeskModel(this.#parts, record)
     await this.#clear()
     this.#shown.use(model)
@@ -164,6 +165,7 @@ export class Application implements AsyncDisposable {
   async #openSeat(link: SeatLink): Promise<void> {
     const kept = await this.#seatOf(link)
     if (kept) return this.#sit(kept)
+    const { openEnrolModel } = await import('./enrolModel.ts')
     const model = openEnrolModel(this.#parts, link, (record) => void this.#sit(record))
     this.#shown.use(model)
     this.#screen.value = { is: 'enrol', model }

@@ -4,8 +4,8 @@ import type { Screen } from '../model/screen.ts'
 import { useSignal } from '../useSignal.ts'
 import { Failed } from './start/Failed.tsx'
 import { Opening } from './start/Opening.tsx'
-import { Start } from './start/Start.tsx'
 
+const Start = lazy(async () => ({ default: (await import('./start/Start.tsx')).Start }))
 const Planning = lazy(async () => ({ default: (await import('./desk/Planning.tsx')).Planning }))
 const Console = lazy(async () => ({ default: (await import('./desk/Console.tsx')).Console }))
 const Enrol = lazy(async () => ({ default: (await import('./enrol/Enrol.tsx')).Enrol }))

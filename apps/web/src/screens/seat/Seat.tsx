@@ -3,6 +3,8 @@ import type { SeatAtHand } from '../../model/seat/seatModel.ts'
 import { useSignal } from '../../useSignal.ts'
 import { Failed } from '../start/Failed.tsx'
 import { Opening } from '../start/Opening.tsx'
+import '../../style/call.css'
+import '../../style/green-room.css'
 import { useDarkRoom } from './useDarkRoom.ts'
 
 const GreenRoomScreen = lazy(async () => ({
