@@ -4,7 +4,11 @@ export const LIMITS = {
   messageCharacters: 1280 * 1024,
   /** Bytes of a sealed document. Larger: more disk for strangers. Smaller: a delegation of 200 with its signatures does not fit. */
   documentBytes: 256 * 1024,
-  /** Seats of a call. Larger: joins and trees grow slow. Smaller: a summit does not fit. */
+  /** Documents of a side. Larger: more disk, and a newcomer reads more, for a desk that goes wild. Smaller: a long call with many passes does not fit. */
+  documentsPerSide: 5000,
+  /** Characters of a side's sealed documents, likewise. */
+  documentCharactersPerSide: 32 * 1024 * 1024,
+  /** Seats of a delegation, and seats that a side may open links to in a call. Larger: joins and trees grow slow. Smaller: a summit does not fit. */
   seatsPerCall: 200,
   /** Rooms of a call. Larger: more logs to keep. Smaller: many sides have no caucus. */
   roomsPerCall: 32,

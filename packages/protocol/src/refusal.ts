@@ -22,8 +22,9 @@ export const HTTP_STATUS = {
   'too-large': 413,
   'too-many': 429,
   'media-away': 503,
+  full: 507,
   'shutting-down': 503,
-} as const satisfies Record<string, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 429 | 503>
+} as const satisfies Record<string, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 429 | 503 | 507>
 
 /** What the other side can act on. Anything else that is thrown is a bug, and keeps its stack. */
 export class Refusal extends Error {

@@ -9,7 +9,7 @@ export async function createCall(
   return db.transaction().execute(async (tx) => {
     const made = await tx
       .insertInto('call')
-      .values({ id: call, last_document: 0, documents: 0, created_at: at })
+      .values({ id: call, last_document: 0, created_at: at })
       .onConflict((c) => c.column('id').doNothing())
       .returning('id')
       .executeTakeFirst()
@@ -24,7 +24,7 @@ export async function addSide(
 ): Promise<boolean> {
   const added = await db
     .insertInto('side')
-    .values(side)
+    .values({ ...side, documents: 0, characters: 0 })
     .onConflict((c) => c.doNothing())
     .returning('side')
     .executeTakeFirst()

@@ -19,7 +19,6 @@ async function calls(db: Kysely<unknown>): Promise<void> {
     .createTable('call')
     .addColumn('id', 'text', (c) => c.primaryKey())
     .addColumn('last_document', 'bigint', (c) => c.notNull())
-    .addColumn('documents', 'bigint', (c) => c.notNull())
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .execute()
   await db.schema
@@ -27,15 +26,17 @@ async function calls(db: Kysely<unknown>): Promise<void> {
     .addColumn('call', 'text', (c) => c.notNull().references('call.id'))
     .addColumn('side', 'text', (c) => c.notNull())
     .addColumn('seal', 'text', (c) => c.notNull())
+    .addColumn('documents', 'bigint', (c) => c.notNull())
+    .addColumn('characters', 'bigint', (c) => c.notNull())
     .addPrimaryKeyConstraint('side_key', ['call', 'side'])
     .addUniqueConstraint('side_seal', ['call', 'seal'])
     .execute()
   await db.schema
     .createTable('seat')
     .addColumn('call', 'text', (c) => c.notNull().references('call.id'))
-    .addColumn('seat', 'text', (c) => c.notNull())
     .addColumn('side', 'text', (c) => c.notNull())
-    .addPrimaryKeyConstraint('seat_key', ['call', 'seat'])
+    .addColumn('seat', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('seat_key', ['call', 'side', 'seat'])
     .execute()
 }
 
@@ -90,7 +91,7 @@ async function links(db: Kysely<unknown>): Promise<void> {
     .createIndex('enrolment_slot')
     .unique()
     .on('enrolment')
-    .columns(['call', 'seat', 'slot'])
+    .columns(['call', 'side', 'seat', 'slot'])
     .where(sql.ref('ended'), 'is', null)
     .execute()
 }

@@ -19,9 +19,11 @@ import type { Kysely, Transaction } from 'kysely'
  * milliseconds; `characters` is the length of the text beside it, so that it is counted without being read.
  */
 export interface Schema {
-  call: { id: CallId; last_document: number; documents: number; created_at: number }
-  side: { call: CallId; side: SideId; seal: PublicKey }
-  seat: { call: CallId; seat: SeatId; side: SideId }
+  call: { id: CallId; last_document: number; created_at: number }
+  /** `documents` and `characters` are of what it stored. */
+  side: { call: CallId; side: SideId; seal: PublicKey; documents: number; characters: number }
+  /** Those that a side gave links to. Of the same id, each side has its own. */
+  seat: { call: CallId; side: SideId; seat: SeatId }
   /** `seat` is set for a seat link; `inviter` and `invitation` for an invitation. */
   link: {
     token_hash: Hash

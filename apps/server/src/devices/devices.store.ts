@@ -1,30 +1,27 @@
 import type { CallId, PublicKey, SeatId, SideId } from '@parley/protocol'
 import type { Connection, Schema } from '../database/schema.ts'
 
-/** False if the seat is another side's. */
-export async function claimSeat(
+/** Counts it among the side's seats. */
+export async function addSeat(
   db: Connection,
-  { call, seat, side }: { call: CallId; seat: SeatId; side: SideId },
-): Promise<boolean> {
+  seat: { call: CallId; side: SideId; seat: SeatId },
+): Promise<void> {
   await db
     .insertInto('seat')
-    .values({ call, seat, side })
+    .values(seat)
     .onConflict((c) => c.doNothing())
     .execute()
-  const row = await db
-    .selectFrom('seat')
-    .select('side')
-    .where('call', '=', call)
-    .where('seat', '=', seat)
-    .executeTakeFirst()
-  return row?.side === side
 }
 
-export async function countSeats(db: Connection, call: CallId): Promise<number> {
+export async function countSeats(
+  db: Connection,
+  { call, side }: { call: CallId; side: SideId },
+): Promise<number> {
   const row = await db
     .selectFrom('seat')
     .select((e) => e.fn.countAll<number>().as('count'))
     .where('call', '=', call)
+    .where('side', '=', side)
     .executeTakeFirst()
   return row?.count ?? 0
 }

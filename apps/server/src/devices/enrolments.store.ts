@@ -60,12 +60,13 @@ export async function addEnrolment(
 /** Ends those of a seat that were asked for before that time and never got as far as a reveal. */
 export async function endStaleEnrolments(
   db: Connection,
-  { call, seat, before }: Pick<Enrolment, 'call' | 'seat'> & { before: number },
+  { call, side, seat, before }: Pick<Enrolment, 'call' | 'side' | 'seat'> & { before: number },
 ): Promise<EnrolmentId[]> {
   const ended = await db
     .updateTable('enrolment')
     .set({ ended: 'refused' })
     .where('call', '=', call)
+    .where('side', '=', side)
     .where('seat', '=', seat)
     .where('ended', 'is', null)
     .where('device', 'is', null)

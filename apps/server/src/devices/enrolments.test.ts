@@ -11,6 +11,7 @@ import {
 import { tokenHashOf } from '@parley/seal'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
+import { openDatabase } from '../database/open.ts'
 import { createLog } from '../log.ts'
 import { startServer } from '../startServer.ts'
 import { Client } from '../testing/client.ts'
@@ -229,21 +230,39 @@ eachDatabase((newDatabase) => {
     await expect(signingIn).rejects.toMatchObject({ code: 'not-permitted' })
   })
 
-  test('no desk acts for the seats or enrolments of another side', async () => {
+  test('no desk acts for the enrolments of another side', async () => {
     await using server = await startServer({ log, database: await newDatabase() })
     const desk = await newCall(server)
     const other = await invitedDesk(server, desk)
-    const { token, seat } = await seatLink(desk)
+    const { token } = await seatLink(desk)
     const { enrolment } = await revealedEnrolment(server, desk, token)
 
-    const link = await other.client.refusal({
-      type: 'open-seat-link',
-      tokenHash: randomId(Hash, 32),
-      seat,
-    })
     const refusing = await other.client.refusal({ type: 'refuse-enrolment', enrolment })
 
-    expect([link, refusing]).toEqual(['not-permitted', 'enrolment-unknown'])
+    expect(refusing).toBe('enrolment-unknown')
+  })
+
+  test('a side that takes the seat ids of another, or all it may have, stands in nobody’s way', async () => {
+    const database = await newDatabase()
+    await using db = await openDatabase(database)
+    await using server = await startServer({ log, database })
+    const desk = await newCall(server)
+    const other = await invitedDesk(server, desk)
+    const { call, side } = other
+    const ids = Array.from({ length: LIMITS.seatsPerCall }, () => randomId(SeatId, 8))
+    const all = ids.map((seat) => ({ call, side, seat }))
+    await db.insertInto('seat').values(all).execute()
+    const [seat] = ids
+    const opening = { type: 'open-seat-link', tokenHash: randomId(Hash, 32) } as const
+
+    const code = await other.client.refusal({ ...opening, seat: randomId(SeatId, 8) })
+    const own = await newDevice(server, desk, seat ? { seat } : {})
+    const theirs = await newDevice(server, other, seat ? { seat } : {})
+
+    expect(code).toBe('full')
+    expect(own.seat).toBe(theirs.seat)
+    for (const { client } of [own, theirs])
+      expect(await client.refusal({ type: 'read-grant' })).toBe(undefined)
   })
 
   test('a withdrawn device is shown out at once, and its key never comes back (R7)', async () => {

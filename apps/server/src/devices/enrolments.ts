@@ -7,7 +7,7 @@ import { putOutWithdrawn } from '../media/putOutWithdrawn.ts'
 import { storeDocument } from '../documents/documents.store.ts'
 import type { Bus } from '../sockets/bus.ts'
 import { asDesk, asSeatLink, type Handlers, type Session } from '../sockets/session.ts'
-import { addDevice, claimSeat, countSeats, endOtherDevices } from './devices.store.ts'
+import { addDevice, addSeat, countSeats, endOtherDevices } from './devices.store.ts'
 import {
   addEnrolment,
   answerEnrolment,
@@ -51,8 +51,8 @@ export function enrolmentHandlers({
     async 'open-seat-link'(session, { tokenHash, seat }) {
       const { call, side } = asDesk(session)
       const { links, ended } = await db.transaction().execute(async (tx) => {
-        if (!(await claimSeat(tx, { call, seat, side }))) throw new Refusal('not-permitted')
-        if ((await countSeats(tx, call)) > LIMITS.seatsPerCall) throw new Refusal('too-many')
+        await addSeat(tx, { call, side, seat })
+        if ((await countSeats(tx, { call, side })) > LIMITS.seatsPerCall) throw new Refusal('full')
         const dropped = await dropUnspentLinks(tx, { call, side, seat })
         const open = await Promise.all(dropped.map((link) => endEnrolmentsOfLink(tx, link)))
         const none = { inviter: null, invitation: null }
@@ -68,7 +68,7 @@ export function enrolmentHandlers({
     async 'ask-enrolment'(session, { commitment }) {
       const { call, side, seat, link } = asSeatLink(session)
       await refuseSpent(db, session)
-      const stale = { call, seat, before: clock.nowMs() - STALE_AFTER_MS }
+      const stale = { call, side, seat, before: clock.nowMs() - STALE_AFTER_MS }
       for (const enrolment of await endStaleEnrolments(db, stale))
         bus.tell({ is: 'enrolment', call, enrolment })
 

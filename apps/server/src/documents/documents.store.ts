@@ -6,13 +6,10 @@ import { batchOf } from '../delivery/batch.ts'
 export type StoredDocument = Omit<Schema['document'], 'call' | 'characters'>
 type NewDocument = Omit<Schema['document'], 'number' | 'characters'>
 
-/** Documents of a call. Larger: more disk for a desk that goes wild. Smaller: a long call with many passes does not fit. */
-const DOCUMENTS_PER_CALL = 10_000
-
 /**
  * Stores it and gives its number; again with the same bytes gives the number it has. Refuses with
  * `document-exists` for other bytes, or for a desk's word that is older than the one kept, with
- * `too-large` and with `too-many`. Part of a transaction: a refusal undoes it.
+ * `too-large` and with `full`. Part of a transaction: a refusal undoes it.
  */
 export async function storeDocument(
   tx: Connection,
@@ -20,27 +17,48 @@ export async function storeDocument(
 ): Promise<{ number: number; isNew: boolean }> {
   if ((document.sealed.length * 3) / 4 > LIMITS.documentBytes) throw new Refusal('too-large')
   const number = await nextNumber(tx, document.call)
+  const characters = document.sealed.length
   const added = await tx
     .insertInto('document')
-    .values({ ...document, number, characters: document.sealed.length })
+    .values({ ...document, number, characters })
     .onConflict((c) => c.columns(['call', 'kind', 'version', 'side']).doNothing())
     .returning('number')
     .executeTakeFirst()
   if (!added) return { number: await sameDocument(tx, document), isNew: false }
   if (document.kind.startsWith('desk/')) await keepNewest(tx, document)
+  await count(tx, document, { documents: 1, characters })
   return { number, isNew: true }
 }
 
 async function nextNumber(db: Connection, call: CallId): Promise<number> {
   const row = await db
     .updateTable('call')
-    .set({ last_document: sql<number>`last_document + 1`, documents: sql<number>`documents + 1` })
+    .set({ last_document: sql<number>`last_document + 1` })
     .where('id', '=', call)
-    .returning(['last_document', 'documents'])
+    .returning('last_document')
     .executeTakeFirst()
   if (!row) throw new Refusal('call-unknown')
-  if (row.documents > DOCUMENTS_PER_CALL) throw new Refusal('too-many')
   return row.last_document
+}
+
+/** Adds to what the side has stored. What one side stores takes nothing from another's share. */
+async function count(
+  db: Connection,
+  { call, side }: NewDocument,
+  more: { documents: number; characters: number },
+): Promise<void> {
+  const row = await db
+    .updateTable('side')
+    .set({
+      documents: sql<number>`documents + ${more.documents}`,
+      characters: sql<number>`characters + ${more.characters}`,
+    })
+    .where('call', '=', call)
+    .where('side', '=', side)
+    .returning(['documents', 'characters'])
+    .executeTakeFirstOrThrow()
+  if (row.documents > LIMITS.documentsPerSide) throw new Refusal('full')
+  if (row.characters > LIMITS.documentCharactersPerSide) throw new Refusal('full')
 }
 
 async function sameDocument(
@@ -59,10 +77,8 @@ async function sameDocument(
   return row.number
 }
 
-async function keepNewest(
-  db: Connection,
-  { call, kind, version, side }: NewDocument,
-): Promise<void> {
+async function keepNewest(db: Connection, document: NewDocument): Promise<void> {
+  const { call, kind, version, side } = document
   const newer = await db
     .selectFrom('document')
     .select('version')
@@ -72,18 +88,16 @@ async function keepNewest(
     .where('version', '>', version)
     .executeTakeFirst()
   if (newer) throw new Refusal('document-exists')
-  const { numDeletedRows } = await db
+  const older = await db
     .deleteFrom('document')
     .where('call', '=', call)
     .where('kind', '=', kind)
     .where('side', '=', side)
     .where('version', '<', version)
-    .executeTakeFirstOrThrow()
-  await db
-    .updateTable('call')
-    .set({ documents: sql<number>`documents - ${Number(numDeletedRows)}` })
-    .where('id', '=', call)
+    .returning('characters')
     .execute()
+  const characters = older.reduce((sum, row) => sum - row.characters, 0)
+  await count(db, document, { documents: -older.length, characters })
 }
 
 /** A batch of those after that number, in order. */

@@ -88,16 +88,53 @@ eachDatabase((newDatabase) => {
     const database = await newDatabase()
     await using db = await openDatabase(database)
     await using server = await startServer({ log, database })
-    const { call, side, client } = await newCall(server)
+    const desk = await newCall(server)
+    const other = await invitedDesk(server, desk)
+    const { call, client } = desk
     const { kind, sealed: large } = store('plan', 1, 'x'.repeat(250_000))
-    for (let version = 1; version <= 140; version++)
-      await storeDocument(db, { call, kind, version, side, sealed: large })
+    for (let version = 1; version <= 70; version++)
+      for (const { side } of [desk, other])
+        await storeDocument(db, { call, kind, version, side, sealed: large })
 
     await client.ask(follow(0))
 
-    expect(documentsOf(client).map(({ version }) => version)).toEqual(
+    expect(documentsOf(client).map(({ number }) => number)).toEqual(
       Array.from({ length: 140 }, (_, i) => i + 1),
     )
+  })
+
+  test('what a side has stored takes nothing from the share of another, nor do the same bytes again', async () => {
+    const database = await newDatabase()
+    await using db = await openDatabase(database)
+    await using server = await startServer({ log, database })
+    const desk = await newCall(server)
+    const other = await invitedDesk(server, desk)
+    const half = { documents: 0, characters: LIMITS.documentCharactersPerSide - 1000 }
+    await db.updateTable('side').set(half).where('side', '=', desk.side).execute()
+    const most = { documents: LIMITS.documentsPerSide - 1, characters: 0 }
+    await db.updateTable('side').set(most).where('side', '=', other.side).execute()
+
+    const codes: (string | undefined)[] = []
+    for (const { client } of [desk, other]) {
+      codes.push(await client.refusal(store('plan', 1, 'a')))
+      codes.push(await client.refusal(store('plan', 1, 'a')))
+      codes.push(await client.refusal(store('plan', 2, 'b'.repeat(1000))))
+    }
+    codes.push(await desk.client.refusal(store('plan', 2, 'c')))
+
+    expect(codes).toEqual([undefined, undefined, 'full', undefined, undefined, 'full', undefined])
+  })
+
+  test('a desk’s word takes no more of its share than the newest', async () => {
+    const database = await newDatabase()
+    await using db = await openDatabase(database)
+    await using server = await startServer({ log, database })
+    const { client, side } = await newCall(server)
+
+    for (const version of [1, 2, 3]) await client.ask(store(`desk/${side}`, version, 'word'))
+
+    const share = await db.selectFrom('side').selectAll().executeTakeFirstOrThrow()
+    expect(share).toMatchObject({ documents: 1, characters: sealed('word').length })
   })
 
   test('a call’s documents are not those of another call', async () => {

@@ -22,6 +22,7 @@ export const REFUSALS: Readonly<Record<RefusalCode, MessageDescriptor>> = {
   'enrolment-ended': msg`Your desk refused this request, or the code was wrong. Open the link again to ask anew.`,
   'too-large': msg`That is too large for this server.`,
   'too-many': msg`Too much at once. Wait a moment and try again.`,
+  full: msg`This server keeps no more for your side.`,
   'media-away': msg`The media server is away. It is being started again.`,
   'shutting-down': msg`The server is being stopped or restarted. This page comes back by itself.`,
 }
