@@ -75,7 +75,7 @@ export async function openCall(
       room.renew()
     }),
   )
-  parts.use(shareDocuments(room, documents))
+  parts.use(shareDocuments({ room, clock }, documents))
   parts.use(
     connection.subscribe((message) => {
       if (message.type === 'media-server' && message.isThere) media.serverIsBack()
