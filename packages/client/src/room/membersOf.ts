@@ -7,8 +7,12 @@ import {
   rosterOf,
   type Heard,
   type Room,
+  type SeatedLeaf,
 } from '@parley/group'
 import { mediaIdentity, type Lists } from '@parley/seal'
+
+/** Computed once for a leaf: its members are looked at several times a second. */
+const identities = new WeakMap<SeatedLeaf, Promise<string>>()
 
 /** The people of a room as a call wants them: who they are at the media server, and who is held for what. */
 export async function membersOf(
@@ -17,12 +21,19 @@ export async function membersOf(
 ): Promise<readonly Seated[]> {
   const answers = admitAll(room, known)
   return await Promise.all(
-    rosterOf(room).map(async ({ leaf, seat, side, leafKey }) => {
+    rosterOf(room).map(async (seated) => {
+      const { leaf, seat, side } = seated
       const answer = answers.get(leaf)
       const heldFor = !answer || answer.answer === 'admitted' ? undefined : answer.code
-      return { leaf, seat, side, identity: await mediaIdentity(leafKey), heldFor }
+      return { leaf, seat, side, identity: await identityOf(seated), heldFor }
     }),
   )
+}
+
+function identityOf(seated: SeatedLeaf): Promise<string> {
+  const known = identities.get(seated) ?? mediaIdentity(seated.leafKey)
+  identities.set(seated, known)
+  return known
 }
 
 /** The epoch as the media wants it. */
