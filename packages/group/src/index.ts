@@ -14,6 +14,7 @@ export * from './room/followJoin.ts'
 export * from './room/applyLogged.ts'
 export * from './room/commit.ts'
 export { makeMessage } from './room/message.ts'
+export { makePresence } from './room/presence.ts'
 export { readWord, writeWord, type HeartbeatWord, type Word } from './words/word.ts'
 export { admitAll } from './room/admitAll.ts'
 export {

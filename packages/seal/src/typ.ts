@@ -7,3 +7,4 @@ export type Typ =
   | 'parley-enrolment'
   | 'parley-desk'
   | 'parley-media'
+  | 'parley-presence'

@@ -5,6 +5,7 @@ import {
   commitRefresh,
   commitRemoval,
   makeMessage,
+  makePresence,
   openEnvelope,
   ownLeafKeyOf,
   ownLeafOf,
@@ -111,6 +112,14 @@ export class LogRoom implements RoomSession {
   }
 
   async say(word: Word): Promise<void> {
+    const isLeaving = word.word === 'leave'
+    const isAlone = this.#group !== undefined && rosterOf(this.#group).length < 2
+    const isForDesks = isLeaving || (isAlone && word.word === 'heartbeat')
+    const toDesks = isForDesks ? this.#sayPresence(isLeaving) : undefined
+    await (isAlone && toDesks ? toDesks : Promise.all([toDesks, this.#sayToMembers(word)]))
+  }
+
+  async #sayToMembers(word: Word): Promise<void> {
     const { isInLog, isHeard } = await this.#queue.run(async () => {
       const { known, clock } = this.#parts
       const { lists, heads } = known()
@@ -129,6 +138,17 @@ export class LogRoom implements RoomSession {
     })
     await isInLog
     await isHeard
+  }
+
+  /** For desks, which are in no room: that one is there although alone, and that one leaves. */
+  async #sayPresence(isLeaving: boolean): Promise<void> {
+    const { isInLog } = await this.#queue.run(async () => {
+      const at = this.#parts.clock.nowMs()
+      const opened = this.#group && (await makePresence(this.#group, { at, isLeaving }))
+      if (!opened) throw new ConnectionLost('One is in no room')
+      return { isInLog: this.#append(await sealEnvelope(this.#envelope, opened), false) }
+    })
+    await isInLog
   }
 
   remove(leaves: readonly LeafIndex[], because: RemovedBecause): Promise<void> {

@@ -29,6 +29,11 @@ const anyOpened: fc.Arbitrary<Opened> = fc.oneof(
     epoch: fc.maxSafeNat(),
     message: anyBytes,
   }),
+  fc.record({
+    kind: fc.constant('presence' as const),
+    epoch: fc.maxSafeNat(),
+    statement: anyBytes,
+  }),
 )
 
 test('an envelope gives back what was put in', async () => {

@@ -19,10 +19,13 @@ export type LoggedCommit = {
 /** A message inside MLS. */
 export type LoggedMessage = { kind: 'message'; epoch: number; message: Bytes }
 
-/** What an entry of the log says once it is open. It proves nothing: any member can make one. */
-export type Opened = Founding | LoggedCommit | LoggedMessage
+/** What a leaf signs of being there or leaving, for readers of the log who are no members: a JWS, in UTF-8. */
+export type LoggedPresence = { kind: 'presence'; epoch: number; statement: Bytes }
 
-const KINDS = ['founding', 'commit', 'message'] as const
+/** What an entry of the log says once it is open. It proves nothing: any member can make one. */
+export type Opened = Founding | LoggedCommit | LoggedMessage | LoggedPresence
+
+const KINDS = ['founding', 'commit', 'message', 'presence'] as const
 const NONCE_BYTES = 12
 const HEADER_BYTES = 9
 
@@ -75,6 +78,8 @@ function partsOf(opened: Opened): Uint8Array[] {
       return [opened.commit, opened.groupInfo, ...(opened.tree ? [opened.tree] : [])]
     case 'message':
       return [opened.message]
+    case 'presence':
+      return [opened.statement]
   }
 }
 
@@ -93,5 +98,6 @@ function decode(bytes: Bytes): Opened | undefined {
     return first && second && parts.length <= 3
       ? { kind, epoch, commit: first, groupInfo: second, tree: third }
       : undefined
-  return first && parts.length === 1 ? { kind, epoch, message: first } : undefined
+  if (!first || parts.length !== 1) return undefined
+  return kind === 'message' ? { kind, epoch, message: first } : { kind, epoch, statement: first }
 }

@@ -22,7 +22,10 @@ export type Heard =
   | { type: 'skipped'; code: VoidCode; by: LeafIndex | undefined }
   /** A message, from the leaf whose key opened it. */
   | { type: 'message'; from: LeafIndex; bytes: Bytes }
-  | { type: 'ignored'; why: 'noise' | 'old-epoch' | 'own' | 'replayed' | 'founding' | 'over' }
+  | {
+      type: 'ignored'
+      why: 'noise' | 'old-epoch' | 'own' | 'replayed' | 'founding' | 'presence' | 'over'
+    }
   /** One's own leaf was taken out. */
   | { type: 'removed'; because: RemovalReason; by: LeafIndex }
   /** One's own leaf was replaced: the seat is open in another place. */

@@ -1,11 +1,23 @@
 import type { Clock } from '@parley/call'
 import { ConnectionLost, Reconciler, type Desk, type Pushed } from '@parley/client'
-import { openEnvelope, readHistory, type EnvelopeTo, type RoomTerms } from '@parley/group'
-import { parseDone, PLENARY, Refusal, type SeatId } from '@parley/protocol'
-import { derivingKey, envelopeKeyOf, Secret } from '@parley/seal'
+import {
+  openEnvelope,
+  readHistory,
+  type EnvelopeTo,
+  type LoggedPresence,
+  type RoomTerms,
+} from '@parley/group'
+import { parseDone, PLENARY, Refusal, type PublicKey, type SeatId } from '@parley/protocol'
+import { derivingKey, envelopeKeyOf, Secret, verifyPresence } from '@parley/seal'
 
-/** Members speak every few seconds: a room that is silent for longer is empty. Less calls a slow line absence. */
-const SILENT_MS = 30_000
+/**
+ * Somebody speaks every 5 s, also whoever is alone: a room that says nothing for three such intervals is
+ * empty, though nobody said that they left. Larger: the last one lingers. Smaller: a slow line is called absence.
+ */
+const SILENT_MS = 15_000
+
+/** Larger: an old word can be played again for longer. Smaller: a device whose clock is wrong is not there. */
+const CLOCKS_APART_MS = 2 * 60_000
 
 /** How far back the log is read. Above 32 members a tree comes with every 16th commit. */
 const COMMITS_READ = 20
@@ -19,7 +31,11 @@ export class Presence implements Disposable {
   readonly #read = new Reconciler<EnvelopeTo>((envelope) => this.#readLog(envelope))
   #envelope: Promise<EnvelopeTo> | undefined
   #silence: Disposable | undefined
-  #after = 0
+  /** The leaves of the newest tree, once it was read because somebody spoke. */
+  #leaves: readonly { leafKey: PublicKey; seat: SeatId }[] = []
+  #isRead = false
+  readonly #gone = new Set<PublicKey>()
+  readonly #saidAt = new Map<PublicKey, number>()
 
   constructor(
     { desk, clock }: { desk: Desk; clock: Clock },
@@ -29,7 +45,7 @@ export class Presence implements Disposable {
     this.#clock = clock
     this.#hear = hear
     this.#parts.use(desk.connection.subscribe((message) => void this.#take(message)))
-    this.#parts.use(desk.connection.onLine(({ is }) => void (is === 'there' && this.#follow())))
+    this.#parts.use(desk.connection.onLine(({ is }) => void this.#hearLine(is)))
     this.#parts.defer(() => this.#silence?.[Symbol.dispose]())
   }
 
@@ -37,19 +53,66 @@ export class Presence implements Disposable {
     this.#parts.dispose()
   }
 
-  async #follow(): Promise<void> {
-    const request = { type: 'follow-room', room: PLENARY, after: this.#after } as const
-    await this.#desk.connection.request(request).catch(orLost)
+  /** While the server is away nobody is known to have gone. */
+  async #hearLine(is: 'there' | 'lost' | 'refused'): Promise<void> {
+    this.#silence?.[Symbol.dispose]()
+    if (is === 'there') await this.#follow().catch(orLost)
   }
 
+  /** From now on: what the log held before does not say who is there now. */
+  async #follow(): Promise<void> {
+    this.#waitForWords()
+    const { connection } = this.#desk
+    await connection.request({ type: 'follow-room', room: PLENARY, after: await this.#lastEntry() })
+  }
+
+  async #lastEntry(): Promise<number> {
+    try {
+      const request = { type: 'read-commits', room: PLENARY, count: 1 } as const
+      return parseDone('read-commits', await this.#desk.connection.request(request)).last
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'no-group') return 0
+      throw error
+    }
+  }
+
+  /** Only what holders of the call's secret said counts: noise is nobody. */
   async #take(message: Pushed): Promise<void> {
     if (message.type !== 'logged' || message.room !== PLENARY) return
-    this.#after = Math.max(this.#after, message.number)
-    this.#silence?.[Symbol.dispose]()
-    this.#silence = this.#clock.after(SILENT_MS, () => this.#hear(new Set()))
     const envelope = await (this.#envelope ??= this.#envelopeKey())
     const opened = await openEnvelope(envelope, message.envelope)
-    if (opened && opened.kind !== 'message') await this.#read.want(envelope).catch(orLost)
+    if (!opened || this.#parts.disposed) return
+    if (opened.kind === 'presence' && !(await this.#takePresence(opened, envelope))) return
+    this.#waitForWords()
+    const mustRead = opened.kind === 'founding' || opened.kind === 'commit' || !this.#isRead
+    if (mustRead) await this.#read.want(envelope).catch(orLost)
+  }
+
+  /** Whether it is a sign of life: the leaf's own word, newer than its last, and of this time. */
+  async #takePresence({ statement }: LoggedPresence, { call, room }: EnvelopeTo): Promise<boolean> {
+    const said = await verifyPresence(new TextDecoder().decode(statement)).catch(() => undefined)
+    if (said?.call !== call || said.room !== room) return false
+    const isOfNow = Math.abs(this.#clock.nowMs() - said.at) < CLOCKS_APART_MS
+    if (!isOfNow || said.at <= (this.#saidAt.get(said.leaf) ?? 0)) return false
+    this.#saidAt.set(said.leaf, said.at)
+    if (!said.isLeaving) return true
+    this.#gone.add(said.leaf)
+    if (this.#isRead) this.#say()
+    return false
+  }
+
+  #waitForWords(): void {
+    this.#silence?.[Symbol.dispose]()
+    this.#silence = this.#clock.after(SILENT_MS, () => {
+      this.#isRead = false
+      this.#leaves = []
+      this.#say()
+    })
+  }
+
+  #say(): void {
+    const here = this.#leaves.filter(({ leafKey }) => !this.#gone.has(leafKey))
+    this.#hear(new Set(here.map(({ seat }) => seat)))
   }
 
   async #envelopeKey(): Promise<EnvelopeTo> {
@@ -71,8 +134,9 @@ export class Presence implements Disposable {
       entries.filter((entry) => entry !== undefined),
       terms,
     )
-    const leaves = [...(history.candidates[0]?.leaves.values() ?? [])]
-    this.#hear(new Set(leaves.map(({ seat }) => seat)))
+    this.#leaves = [...(history.candidates[0]?.leaves.values() ?? [])]
+    this.#isRead = true
+    this.#say()
   }
 }
 
