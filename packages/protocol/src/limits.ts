@@ -24,6 +24,12 @@ export const LIMITS = {
   messagesPerSecond: 50,
   /** What a socket may say in one burst. */
   messageBurst: 200,
+  /** Characters that count as one message more. Larger: a flood of large messages is cheaper. Smaller: documents and trees wait. */
+  charactersPerMessage: 16 * 1024,
+  /** Characters in a room's log of one device. Larger: more disk, and more noise for a joiner to read. Smaller: who commits for a large room all day must leave it to others. */
+  roomCharactersPerDevice: 32 * 1024 * 1024,
+  /** Those of all devices of a side together. Larger: more disk for a desk that goes wild. Smaller: a large side falls silent in a long call. */
+  roomCharactersPerSide: 1024 * 1024 * 1024,
   /** Milliseconds a turn to join lasts. Larger: one silent joiner holds up the row. Smaller: slow machines lose their turn. */
   turnMs: 3000,
 } as const

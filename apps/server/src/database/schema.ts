@@ -79,9 +79,18 @@ export interface Schema {
     room: RoomId
     number: number
     kind: EntryKind
+    author: PublicKey
     stored_at: number
     characters: number
     envelope: string
+  }
+  /** How much of a room's log is of that seal or device. */
+  room_share: {
+    call: CallId
+    room: RoomId
+    side: SideId
+    author: PublicKey
+    characters: number
   }
   /** Who posted in a room's present group, by socket: while one of another socket is there, nobody founds anew. */
   poster: { call: CallId; room: RoomId; socket: string; instance: string }

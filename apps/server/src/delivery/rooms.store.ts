@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Connection, Database, EntryKind, Schema } from '../database/schema.ts'
 import { batchOf } from './batch.ts'
 import { addPoster, clearPosters, isPosterThere, type Poster } from './posters.store.ts'
+import { giveBack, takeShare, type Author } from './shares.store.ts'
 
 export type Entry = { number: number; kind: EntryKind; envelope: string }
 type Place = { call: CallId; room: RoomId }
@@ -11,16 +12,17 @@ type Place = { call: CallId; room: RoomId }
 /**
  * Puts a founding into the log; from it on the room's group is another. The row of the room is
  * written first, so that of two who found at once the second sees the first. Refuses with
- * `group-alive` and `too-many`.
+ * `group-alive`, `too-many` and `full`.
  */
 export async function found(
   db: Database,
   {
     poster,
+    author,
     envelope,
     at,
     seenAfter,
-  }: { poster: Poster; envelope: string; at: number; seenAfter: number },
+  }: { poster: Poster; author: Author; envelope: string; at: number; seenAfter: number },
 ): Promise<Entry> {
   const place: Place = { call: poster.call, room: poster.room }
   return db.transaction().execute(async (tx) => {
@@ -34,26 +36,27 @@ export async function found(
       .execute()
     await clearPosters(tx, place)
     await addPoster(tx, poster)
-    return addEntry(tx, { ...place, number, kind: 'founding', envelope, stored_at: at })
+    return addEntry(tx, { ...place, ...author, number, kind: 'founding', envelope, stored_at: at })
   })
 }
 
-/** Puts an envelope at the end of the log. Refuses with `no-group`. */
+/** Puts an envelope at the end of the log. Refuses with `no-group` and `full`. */
 export async function append(
   db: Database,
   {
     poster,
+    author,
     kind,
     envelope,
     at,
-  }: { poster: Poster; kind: 'commit' | 'word'; envelope: string; at: number },
+  }: { poster: Poster; author: Author; kind: 'commit' | 'word'; envelope: string; at: number },
 ): Promise<Entry> {
   const place: Place = { call: poster.call, room: poster.room }
   return db.transaction().execute(async (tx) => {
     const number = await takeNumber(tx, place)
     if (number === undefined) throw new Refusal('no-group')
     await addPoster(tx, poster)
-    return addEntry(tx, { ...place, number, kind, envelope, stored_at: at })
+    return addEntry(tx, { ...place, ...author, number, kind, envelope, stored_at: at })
   })
 }
 
@@ -89,9 +92,11 @@ async function makeRoom(db: Connection, { call, room }: Place): Promise<number> 
 
 async function addEntry(
   db: Connection,
-  entry: Omit<Schema['entry'], 'characters'>,
+  { side, ...entry }: Omit<Schema['entry'], 'characters'> & Author,
 ): Promise<Entry> {
+  const { call, room, author } = entry
   const characters = entry.envelope.length
+  await takeShare(db, { call, room, side, author, characters })
   await db
     .insertInto('entry')
     .values({ ...entry, characters })
@@ -170,13 +175,17 @@ async function entriesOf(
 }
 
 /** Lets go of words stored before that time, and of all of a group before the present one: whoever missed them joins anew. */
-export async function pruneLogs(db: Connection, { before }: { before: number }): Promise<void> {
+export async function pruneLogs(db: Database, { before }: { before: number }): Promise<void> {
   const isPast = sql<boolean>`number < (
     select founded_at from room where room.call = entry.call and room.room = entry.room
   )`
-  await db
-    .deleteFrom('entry')
-    .where('stored_at', '<', before)
-    .where((e) => e.or([e('kind', '=', 'word'), isPast]))
-    .execute()
+  await db.transaction().execute(async (tx) => {
+    const gone = await tx
+      .deleteFrom('entry')
+      .where('stored_at', '<', before)
+      .where((e) => e.or([e('kind', '=', 'word'), isPast]))
+      .returning(['call', 'room', 'author', 'characters'])
+      .execute()
+    await giveBack(tx, gone)
+  })
 }

@@ -196,7 +196,10 @@ eachDatabase((newDatabase) => {
     const large = 'x'.repeat(LIMITS.commitCharactersPerMinute / 3)
 
     const codes: (string | undefined)[] = []
-    for (let i = 0; i < 3; i++) codes.push(await device.client.refusal(commit(large)))
+    for (let i = 0; i < 3; i++) {
+      codes.push(await device.client.refusal(commit(large)))
+      clock.advance(2000)
+    }
     clock.advance(60_000)
     const back = await Client.signIn(server.url, { call: device.call, signer: device.device })
     codes.push(await back.refusal(commit(large)))
@@ -204,20 +207,41 @@ eachDatabase((newDatabase) => {
     expect(codes).toEqual([undefined, undefined, 'too-many', undefined])
   })
 
+  test('a device that filled its share of a log is told so, and stands in nobody’s way', async () => {
+    const database = await newDatabase()
+    await using db = await openDatabase(database)
+    await using server = await startServer({ log, database })
+    const desk = await newCall(server)
+    const [one, two] = [await newDevice(server, desk), await newDevice(server, desk)]
+    const other = await newDevice(server, await invitedDesk(server, desk))
+    await one.client.ask(founding)
+    const most = { characters: LIMITS.roomCharactersPerDevice - 10 }
+    await db.updateTable('room_share').set(most).where('author', '=', one.device.key).execute()
+
+    const small = await one.client.refusal(word('0123456789'))
+    const more = await one.client.refusal(word('x'))
+    const another = await two.client.refusal(word('x'.repeat(100)))
+    const all = { characters: LIMITS.roomCharactersPerSide }
+    await db.updateTable('room_share').set(all).where('author', '=', one.device.key).execute()
+    const sameSide = await two.client.refusal(word('x'))
+    const otherSide = await other.client.refusal(word('x'))
+
+    expect([small, more, another]).toEqual([undefined, 'full', undefined])
+    expect([sameSide, otherSide]).toEqual(['full', undefined])
+  })
+
   test('words are forgotten after an hour, and so is a group that is over; its present commits stay', async () => {
     const clock = manualClock(Date.now())
     await using db = await openDatabase(await newDatabase())
     const { call, room } = { call: randomId(CallId, 16), room: PLENARY }
-    await createCall(db, {
-      call,
-      side: randomId(SideId, 8),
-      seal: (await newSigner()).key,
-      at: clock.nowMs(),
-    })
+    const [side, { key }] = [randomId(SideId, 8), await newSigner()]
+    await createCall(db, { call, side, seal: key, at: clock.nowMs() })
+    const author = { side, author: key }
     const poster = { call, room, socket: 'a socket', instance: 'a server' }
-    const foundAnew = () => found(db, { poster, envelope: 'f', at: clock.nowMs(), seenAfter: 0 })
+    const foundAnew = () =>
+      found(db, { poster, author, envelope: 'f', at: clock.nowMs(), seenAfter: 0 })
     const say = (kind: 'commit' | 'word') =>
-      append(db, { poster, kind, envelope: kind, at: clock.nowMs() })
+      append(db, { poster, author, kind, envelope: kind, at: clock.nowMs() })
     await foundAnew()
     await say('commit')
     await foundAnew()
@@ -234,5 +258,7 @@ eachDatabase((newDatabase) => {
       [5, 'commit'],
       [6, 'word'],
     ])
+    const share = await db.selectFrom('room_share').selectAll().executeTakeFirstOrThrow()
+    expect(share).toEqual({ call, room, ...author, characters: 'fcommitword'.length })
   })
 })

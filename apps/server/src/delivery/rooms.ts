@@ -57,13 +57,14 @@ export function roomHandlers({
 
   return {
     async found(session, { room, envelope }) {
-      const { call, key } = inRoom(session, room)
+      const { call, side, key } = inRoom(session, room)
       if (!commits.allow(`${call}/${key}`)) throw new Refusal('too-many')
       if (!characters.allow(`${call}/${key}`, envelope.length)) throw new Refusal('too-many')
       const at = clock.nowMs()
       const seenAfter = at - INSTANCE_LIVES_MS
       const poster = posterOf(session, call, room)
-      const entry = await found(db, { poster, envelope, at, seenAfter })
+      const author = { side, author: key }
+      const entry = await found(db, { poster, author, envelope, at, seenAfter })
       const own = ownFoundings.get(session) ?? new Set()
       ownFoundings.set(session, own.add(`${room}/${entry.number}`))
       void feeds.wake(logName(call, room), entry)
@@ -72,7 +73,7 @@ export function roomHandlers({
     },
 
     async append(session, { room, envelope, commit }) {
-      const { call, key } = inRoom(session, room)
+      const { call, side, key } = inRoom(session, room)
       const name = logName(call, room)
       if (commit) {
         const isJoin = turns.has({ room: name, socket: session.id })
@@ -82,7 +83,8 @@ export function roomHandlers({
       }
       const poster = posterOf(session, call, room)
       const kind = commit ? 'commit' : 'word'
-      const entry = await append(db, { poster, kind, envelope, at: clock.nowMs() })
+      const author = { side, author: key }
+      const entry = await append(db, { poster, author, kind, envelope, at: clock.nowMs() })
       void feeds.wake(name, entry)
       bus.tell({ is: 'entry', call, room })
       return { number: entry.number }

@@ -16,10 +16,10 @@ export class Bucket {
     this.#at = clock.nowMs()
   }
 
-  /** Takes one, and says how long to wait until it may be used: 0 if it was there. */
-  take(): number {
+  /** Takes that much, and says how long to wait until it may be used: 0 if it was there. */
+  take(amount: number): number {
     const now = this.#clock.nowMs()
-    this.#level = Math.min(this.#size, this.#level + (now - this.#at) * this.#perMs) - 1
+    this.#level = Math.min(this.#size, this.#level + (now - this.#at) * this.#perMs) - amount
     this.#at = now
     return Math.max(0, Math.ceil(-this.#level / this.#perMs))
   }

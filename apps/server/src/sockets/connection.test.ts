@@ -59,6 +59,26 @@ test('more messages than a socket may send are answered later, not lost', async 
   expect(early).toBeLessThan(more)
 })
 
+test('a large message counts as many', async () => {
+  const clock = manualClock(Date.now())
+  await using server = await startServer({ log, clock })
+  const { client } = await newDevice(server, await newCall(server))
+  await client.ask(founding)
+  const { charactersPerMessage, messageBurst, messagesPerSecond } = LIMITS
+  const envelope = 'x'.repeat((charactersPerMessage * messageBurst) / 4)
+  const large = { type: 'append', room: PLENARY, envelope, commit: false } as const
+
+  const answers = Array.from({ length: 4 }, () => client.ask(large))
+  await Promise.all(answers.slice(0, 3))
+  await newCall(server)
+  const early = client.heard.filter(({ type }) => type === 'done').length
+  clock.advance((1000 * 20) / messagesPerSecond)
+  const numbers = await Promise.all(answers)
+
+  expect(early).toBe(1 + 3)
+  expect(numbers).toEqual([2, 3, 4, 5].map((number) => ({ number })))
+})
+
 test('a turn that is waited for holds up nothing else', async () => {
   await using server = await startServer({ log, clock: manualClock(Date.now()) })
   const desk = await newCall(server)

@@ -112,7 +112,8 @@ export class Connection {
     const text = Buffer.isBuffer(data) ? data.toString('utf8') : ''
     this.#waitingCharacters += text.length
     if (this.#waitingCharacters > WAITING_CHARACTERS) this.#socket.pause()
-    const dueAtMs = this.#doors.clock.nowMs() + this.#bucket.take()
+    const dueAtMs =
+      this.#doors.clock.nowMs() + this.#bucket.take(1 + text.length / LIMITS.charactersPerMessage)
     void this.#queue.run(async () => {
       const waitMs = dueAtMs - this.#doors.clock.nowMs()
       if (waitMs > 0) await this.#pause(waitMs)
