@@ -9,13 +9,11 @@ export async function attend(
 ): Promise<OpenCall> {
   const chosen = { wantsCamera: false, camera: 'default', inputDevice: 'default' }
   const media = new FakeMedia()
-  const call = parts.use(
-    await openCall(await planned.sit(seat), { media, clock: systemClock, chosen }),
-  )
+  const call = parts.use(await openCall(await planned.sit(seat), { media, clock: systemClock }))
   const entered = Promise.withResolvers<void>()
   using listening = new DisposableStack()
   listening.use(call.room.listen(({ type }) => void (type === 'entered' && entered.resolve())))
-  call.runner.send({ type: 'join-pressed', atMs: systemClock.nowMs() })
+  call.runner.send({ type: 'join-pressed', atMs: systemClock.nowMs(), chosen })
   await entered.promise
   return call
 }

@@ -54,8 +54,7 @@ export async function plainClients(): Promise<PlainClients> {
 /** The token of a member of the call: the others let the media server send it their tracks. Its keys stay here. */
 export async function ticketOfMember(seat: OpenSeat): Promise<AsyncDisposable & MediaTicket> {
   const media = new TicketTaker()
-  const chosen = { wantsCamera: false, camera: 'default', inputDevice: 'default' }
-  const call = await openCall(seat, { media, clock: systemClock, chosen })
+  const call = await openCall(seat, { media, clock: systemClock })
   call.runner.send({ type: 'join-pressed', atMs: systemClock.nowMs() })
   return { ...(await media.ticket), [Symbol.asyncDispose]: () => call[Symbol.asyncDispose]() }
 }

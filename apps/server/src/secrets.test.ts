@@ -41,8 +41,8 @@ test('after a whole call neither logs, database nor memory of the server hold a 
   for (const { seat } of planned.seats) {
     const open = await planned.sit(seat)
     const media = new FakeMedia()
-    const { runner } = parts.use(await openCall(open, { media, clock: systemClock, chosen }))
-    runner.send({ type: 'join-pressed', atMs: systemClock.nowMs() })
+    const { runner } = parts.use(await openCall(open, { media, clock: systemClock }))
+    runner.send({ type: 'join-pressed', atMs: systemClock.nowMs(), chosen })
     await expect.poll(() => runner.call.joining.phase, within).toBe('in-call')
     runners.push(runner)
   }

@@ -11,7 +11,7 @@ import type { Microphone } from './microphone.ts'
 import { NEVER_OPENED, type MicrophoneWord } from './microphoneWord.ts'
 import type { Unjoinable } from './repair.ts'
 import type { KeptFrames } from './notPlayed.ts'
-import { startPublishing, type Chosen, type Publishing } from './publishing.ts'
+import { NOTHING_CHOSEN, startPublishing, type Chosen, type Publishing } from './publishing.ts'
 
 /** Who sits at this window, and where. */
 export type You = { seat: SeatId; side: SideId; room: RoomId; leafKey: PublicKey | undefined }
@@ -45,7 +45,7 @@ export type Call = {
 }
 
 /** A call in the green room. */
-export function greenRoom(you: Omit<You, 'leafKey'>, chosen: Chosen): Call {
+export function greenRoom(you: Omit<You, 'leafKey'>, chosen: Chosen = NOTHING_CHOSEN): Call {
   return {
     you: { ...you, leafKey: undefined },
     joining: { phase: 'green-room' },

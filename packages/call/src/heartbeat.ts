@@ -14,7 +14,7 @@ export type Said = {
   heads: string
 }
 
-/** Never more often, but for a new epoch. Larger: 'who hears you' lags. Smaller: a room of 30 floods its log. */
+/** Never more often, but for a new epoch and other tracks. Larger: 'who hears you' lags. Smaller: a room of 30 floods its log. */
 const CHANGE_AT_MOST_EVERY_MS = 1000
 
 /** The promised interval: 5 s for whoever publishes, else 0.2 s times members, within 5 and 60 s. */
@@ -28,21 +28,21 @@ export function intervalMs({
   return publishes ? 5000 : Math.min(60_000, Math.max(5000, 200 * members))
 }
 
-/** Says a heartbeat when its time has come, at once in a new epoch, and soon after what it tells has changed. */
+/** Says a heartbeat when its time has come, at once in a new epoch or with other tracks, and soon after all else it tells has changed. */
 export function stepHeartbeat(
   heartbeat: Heartbeat | undefined,
   { said, nextMs, nowMs }: { said: Said; nextMs: number; nowMs: number },
 ): readonly [Heartbeat, readonly HeartbeatEffect[]] {
+  const tracks = said.tracks.map(({ number, kind }) => `${number}${kind}`).join()
   const words = JSON.stringify([
-    said.tracks.map(({ number, kind }) => [number, kind]),
     [...said.hears].toSorted((a, b) => a - b),
     [...said.sees].toSorted((a, b) => a - b),
     said.heads,
   ])
-  const line = `${said.epoch} ${words}`
+  const ground = `${said.epoch} ${tracks} `
+  const line = ground + words
   const now = { saidAtMs: nowMs, said: line }
-  if (!heartbeat || !heartbeat.said.startsWith(`${said.epoch} `))
-    return [now, [{ do: 'say-heartbeat', nextMs }]]
+  if (!heartbeat?.said.startsWith(ground)) return [now, [{ do: 'say-heartbeat', nextMs }]]
   const sinceMs = nowMs - heartbeat.saidAtMs
   const isDue = sinceMs >= nextMs || (heartbeat.said !== line && sinceMs >= CHANGE_AT_MOST_EVERY_MS)
   return isDue ? [now, [{ do: 'say-heartbeat', nextMs }]] : [heartbeat, []]

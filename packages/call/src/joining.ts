@@ -1,4 +1,5 @@
 import type { LeafIndex } from '@parley/protocol'
+import type { Chosen } from './publishing.ts'
 
 /** Why a call is over for this window. Each has a sentence on the last screen. */
 export type EndedBy = 'left' | 'withdrawn' | 'replaced' | 'refused'
@@ -25,7 +26,7 @@ export type Joining =
 
 /** An epoch is nobody's word: it is what the first valid commit in the log made of the one before. */
 export type JoiningEvent =
-  | { type: 'join-pressed'; atMs: number }
+  | { type: 'join-pressed'; atMs: number; chosen?: Chosen }
   | { type: 'entered'; leaf: LeafIndex; epoch: number; mustHear: 'own-side' | 'anyone' | 'nobody' }
   | { type: 'epoch-advanced'; epoch: number }
   | { type: 'fresh-heartbeat-heard'; from: 'own-side' | 'another-side' }

@@ -28,6 +28,13 @@ export type PublishingEvent =
 /** What was chosen in the green room. */
 export type Chosen = { wantsCamera: boolean; camera: string; inputDevice: string }
 
+/** Before anything was chosen. */
+export const NOTHING_CHOSEN: Chosen = {
+  wantsCamera: false,
+  camera: 'default',
+  inputDevice: 'default',
+}
+
 /** A joiner with its devices as chosen in the green room. */
 export function startPublishing(chosen: Chosen): Publishing {
   return {

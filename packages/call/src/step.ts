@@ -11,7 +11,7 @@ import { stepMessages, type MessagesEffect, type MessagesEvent } from './message
 import { NEVER_OPENED, nextWord } from './microphoneWord.ts'
 import { stepMicrophone, type MicrophoneEffect, type MicrophoneEvent } from './microphone.ts'
 import { stepNotPlayed } from './notPlayed.ts'
-import { stepPublishing, type PublishingEvent } from './publishing.ts'
+import { startPublishing, stepPublishing, type PublishingEvent } from './publishing.ts'
 import { stepRepair, type RepairEvent } from './repair.ts'
 import { stepRefresh, type RefreshEffect } from './refresh.ts'
 import { whyHeldBack } from './sending.ts'
@@ -54,7 +54,7 @@ export function step(call: Call, event: CallEvent): Step {
       const [joining, effects] = stepJoining(call.joining, event)
       return joining === call.joining
         ? [call, effects]
-        : followJoining({ ...call, joining }, event, effects)
+        : followJoining({ ...call, ...chosenIn(event), joining }, event, effects)
     }
     case 'members-changed':
       return followMembers({ ...call, members: stepMembers(call.members, event, ownLeaf(call)) })
@@ -140,6 +140,13 @@ function account(call: Call, event: FlowEvent & { type: 'frames-accounted' }): C
     flows: stepFlows(call.flows, event, kindOf),
     incidents: addIncidents(call.incidents, { troubles, atMs: event.atMs }),
   }
+}
+
+/** What was chosen in the green room is what one joins with. */
+function chosenIn(event: JoiningEvent): Partial<Call> {
+  return event.type === 'join-pressed' && event.chosen
+    ? { publishing: startPublishing(event.chosen) }
+    : {}
 }
 
 /** A new leaf is a new ground for the microphone; without a leaf there is none. */

@@ -15,8 +15,8 @@ async function join(planned: PlannedCall, place: number) {
   const { seat } = planned.seats[place] ?? {}
   if (!seat) throw new Error('There are four')
   const open = await planned.sit(seat)
-  const call = await openCall(open, { media: new FakeMedia(), clock: systemClock, chosen })
-  call.runner.send({ type: 'join-pressed', atMs: systemClock.nowMs() })
+  const call = await openCall(open, { media: new FakeMedia(), clock: systemClock })
+  call.runner.send({ type: 'join-pressed', atMs: systemClock.nowMs(), chosen })
   return { ...call, open, seat }
 }
 

@@ -39,7 +39,8 @@ async function wait(place: number): Promise<Sitting> {
 }
 
 function press({ runner }: Sitting): void {
-  runner.send({ type: 'join-pressed', atMs: systemClock.nowMs() })
+  const chosen = { wantsCamera: true, camera: 'default', inputDevice: 'default' }
+  runner.send({ type: 'join-pressed', atMs: systemClock.nowMs(), chosen })
 }
 
 async function sitDown(place: number): Promise<Sitting> {
@@ -48,8 +49,7 @@ async function sitDown(place: number): Promise<Sitting> {
   const line = cuttableLine(running.url)
   const open = await planned.sit(seat, serverAt(running.url, line.dial))
   const media = new FakeMedia()
-  const chosen = { wantsCamera: true, camera: 'default', inputDevice: 'default' }
-  const call = opened.use(await openCall(open, { media, clock: systemClock, chosen }))
+  const call = opened.use(await openCall(open, { media, clock: systemClock }))
   return { ...call, media, line }
 }
 

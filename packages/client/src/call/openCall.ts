@@ -1,4 +1,4 @@
-import { greenRoom, type Clock, type Media, type MediaTicket, type Publishing } from '@parley/call'
+import { greenRoom, type Clock, type Media, type MediaTicket } from '@parley/call'
 import { parseDone, PLENARY, Refusal } from '@parley/protocol'
 import { delegationKind, envelopeKeyOf, signMediaRequest } from '@parley/seal'
 import type { OpenSeat } from '../enrolment/openSeat.ts'
@@ -23,15 +23,7 @@ export class NotAgreed extends Error {
  */
 export async function openCall(
   { record, connection, documents }: OpenSeat,
-  {
-    media,
-    clock,
-    chosen,
-  }: {
-    media: Media
-    clock: Clock
-    chosen: Pick<Publishing, 'wantsCamera' | 'camera' | 'inputDevice'>
-  },
+  { media, clock }: { media: Media; clock: Clock },
 ): Promise<OpenCall> {
   await documents.caughtUp
   const { root, seals } = documents.documents
@@ -64,7 +56,7 @@ export async function openCall(
     const { token, path } = parseDone('ask-media-token', done)
     return { url: new URL(path, record.server.replace(/^http/, 'ws')).href, token }
   }
-  const start = greenRoom({ seat, side, room: PLENARY }, chosen)
+  const start = greenRoom({ seat, side, room: PLENARY })
   const runner = new CallRunner(start, { clock, media, room, askMediaTicket })
   const parts = new AsyncDisposableStack()
   parts.use(runner)

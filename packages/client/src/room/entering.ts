@@ -144,6 +144,7 @@ export class Entering {
         me: this.#me(),
         attempt,
         ready: this.#readiness.take(),
+        isPassed: () => this.#joining === undefined,
         follow: async (after, joining) => {
           this.#joining = { joining, settle: settled.resolve }
           if (after !== undefined) await this.#door.follow(after)

@@ -23,7 +23,7 @@ export type Attempt =
   | { is: 'committed'; joining: Joining; after: number }
   /** Nobody would take it, or one does not take the group. */
   | { is: 'void'; code: string }
-  /** Only one's own old leaf is there, and its socket is not gone yet. */
+  /** Only one's own old leaf is there, and its socket is not gone yet; or another founds at this moment. */
   | { is: 'not-yet' }
 
 /**
@@ -44,27 +44,28 @@ type JoinOnce = {
   ready?: Ready | undefined
   /** From here on entries of the log are for that joining; from after an entry, or as one follows already. */
   follow: (after: number | undefined, joining: Joining) => Promise<void>
+  /** Whether another's commit has passed the one that is followed. */
+  isPassed: () => boolean
 }
 
 /** A joining commit for the newest group of the log; nothing where there is none one could join now. */
 export async function prepareEntry(
-  parts: Omit<JoinOnce, 'attempt' | 'follow'>,
+  parts: Omit<JoinOnce, 'attempt' | 'follow' | 'isPassed'>,
 ): Promise<Ready | undefined> {
   const prepared = await prepare({ ...parts, attempt: 0 }, { mayWait: true })
   return prepared.outcome === 'joining' ? prepared : undefined
 }
 
 /**
- * Sends the commit that is ready, if somebody is in the room. Else tries to found; where others are, takes a turn and sends a joining commit. Whoever calls has to
- * follow the log before the commit is sent, hence `follow`.
+ * Takes a turn. Founds where nobody is; else sends the joining commit that is ready, or one that is
+ * made now. Whoever calls has to follow the log before the commit is sent, hence `follow`.
  */
 export async function joinOnce(parts: JoinOnce): Promise<Attempt> {
-  const entered = parts.ready && (await sendReady(parts, parts.ready))
-  if (entered) return entered
-  const founded = await tryToFound(parts)
-  if (founded) return founded
-  using held = new DisposableStack()
-  held.use(await takeTurn(parts))
+  const { ready, isPassed } = parts
+  if (ready) await parts.follow(undefined, ready.joining)
+  using turn = await takeTurn(parts)
+  if (!turn.isAnybodyThere) return await tryToFound(parts)
+  if (ready && !isPassed()) return await send(parts, ready)
   const first = await prepare(parts, { mayWait: true })
   if (first.outcome === 'must-wait') await pause(parts.clock, REPAIR_MS)
   const { last, ...prepared } =
@@ -73,13 +74,6 @@ export async function joinOnce(parts: JoinOnce): Promise<Attempt> {
   if (prepared.outcome !== 'joining') return { is: 'not-yet' }
   await parts.follow(last, prepared.joining)
   return await send(parts, { ...prepared, last })
-}
-
-/** In a room that everybody left, nothing: there one founds. */
-async function sendReady(parts: JoinOnce, ready: Ready): Promise<Attempt | undefined> {
-  await parts.follow(undefined, ready.joining)
-  using turn = await takeTurn(parts)
-  return turn.isAnybodyThere ? await send(parts, ready) : undefined
 }
 
 async function send(
@@ -106,7 +100,7 @@ async function takeTurn({ connection, terms: { room } }: JoinOnce): Promise<Turn
 
 /** Reads the log back until a group in it can be joined or may soon be, a page further for each attempt. */
 async function prepare(
-  { connection, terms, envelope, me, attempt }: Omit<JoinOnce, 'follow'>,
+  { connection, terms, envelope, me, attempt }: Omit<JoinOnce, 'follow' | 'isPassed'>,
   { mayWait }: { mayWait: boolean },
 ): Promise<Prepared & { last: number }> {
   let entries: Opened[] = []
@@ -122,12 +116,7 @@ async function prepare(
   return result ?? { outcome: 'must-found', last: 0 }
 }
 
-async function tryToFound({
-  connection,
-  terms,
-  envelope,
-  me,
-}: JoinOnce): Promise<Attempt | undefined> {
+async function tryToFound({ connection, terms, envelope, me }: JoinOnce): Promise<Attempt> {
   const mine = await found(me, terms)
   if ('code' in mine) return { is: 'void', code: mine.code }
   try {
@@ -135,7 +124,7 @@ async function tryToFound({
     const done = await connection.request({ type: 'found', room: terms.room, envelope: sealed })
     return { is: 'founded', room: mine.room, after: parseDone('found', done).number }
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'group-alive') return undefined
+    if (error instanceof Refusal && error.code === 'group-alive') return { is: 'not-yet' }
     throw error
   }
 }

@@ -30,8 +30,7 @@ async function join(place: number) {
   if (!seat) throw new Error('There are four')
   const line = cuttableLine(running.url)
   const open = await planned.sit(seat, serverAt(running.url, line.dial))
-  const chosen = { wantsCamera: true, camera: 'default', inputDevice: 'default' }
-  const parts = { media: new FakeMedia(), clock: systemClock, chosen }
+  const parts = { media: new FakeMedia(), clock: systemClock }
   const { runner, room } = opened.use(await openCall(open, parts))
   const heard: RoomEvent[] = []
   room.listen((event) => heard.push(event))

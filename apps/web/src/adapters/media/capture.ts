@@ -1,5 +1,8 @@
 import type { DeviceFailure, TrackKind } from '@parley/call'
 
+/** A way to a camera or a microphone: the browser's, or one that was open already. */
+export type Capture = (kind: 'camera' | 'microphone', device: string) => Promise<MediaStreamTrack>
+
 /** Takes a camera or a microphone. `default` leaves the choice to the browser. */
 export async function captureDevice(
   kind: 'camera' | 'microphone',

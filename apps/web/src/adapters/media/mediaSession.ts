@@ -13,6 +13,7 @@ import { systemClock } from '@parley/client'
 import { startFrameWorker, type ReceivedCounts, type WorkerReport } from '@parley/sframe'
 import { ParticipantEvent, Room, setLogLevel, type Track } from 'livekit-client'
 import { perceive } from './accounts.ts'
+import { captureDevice, type Capture } from './capture.ts'
 import { FrameManager } from './frameManager.ts'
 import { FrameWorker } from './frameWorker.ts'
 import { ageLeaves, sinceOf, type LeafAges } from './leafAges.ts'
@@ -55,7 +56,8 @@ export class MediaSession implements Media {
   #ages: LeafAges = new Map()
   #counted: readonly ReceivedCounts[] = []
 
-  constructor() {
+  /** `capture` is asked for each device that is to be sent. */
+  constructor({ capture = captureDevice }: { capture?: Capture } = {}) {
     setLogLevel('silent')
     const tell = (event: MediaEvent) => this.#tell(event)
     this.#unfit = whyUnfit(RTCPeerConnection, this.#ending.signal).catch(() => 'sends-unsealed')
@@ -70,6 +72,7 @@ export class MediaSession implements Media {
     this.#own = new OwnTracks({
       tell,
       clock: systemClock,
+      capture,
       onMicrophoneLost: () => this.#loseMicrophone(),
     })
     this.#subscriptions = new Subscriptions({

@@ -2,7 +2,7 @@ import type { Clock, MediaEvent, PublishWanted, TrackKind } from '@parley/call'
 import { Reconciler } from '@parley/client'
 import type { TrackNumber } from '@parley/protocol'
 import type { Room, Track } from 'livekit-client'
-import { captureDevice, captureScreen, whyFailed } from './capture.ts'
+import { captureScreen, whyFailed, type Capture } from './capture.ts'
 import { DeviceTroubles } from './deviceTroubles.ts'
 import { followReadiness } from './followReadiness.ts'
 import { OwnTrack } from './ownTrack.ts'
@@ -15,6 +15,7 @@ const NOT_SENT_SAID_AFTER = 2
 
 /** Brings devices, and what the room has of them, to what is wanted, and tries again while that fails. */
 export class OwnTracks implements Disposable {
+  readonly #capture: Capture
   readonly #tell: (event: MediaEvent) => void
   readonly #onMicrophoneLost: () => void
   readonly #troubles: DeviceTroubles
@@ -34,14 +35,17 @@ export class OwnTracks implements Disposable {
   constructor({
     tell,
     clock,
+    capture,
     onMicrophoneLost,
   }: {
     tell: (event: MediaEvent) => void
     clock: Clock
+    capture: Capture
     /** Its device is gone, or was exchanged for one that does not work. */
     onMicrophoneLost: () => void
   }) {
     this.#tell = tell
+    this.#capture = capture
     this.#onMicrophoneLost = onMicrophoneLost
     this.#troubles = new DeviceTroubles(tell)
     const pursue = <T>(attempt: (wanted: T, failures: number) => Promise<Outcome>): Pursuit<T> =>
@@ -102,7 +106,7 @@ export class OwnTracks implements Disposable {
       return 'reached'
     }
     try {
-      const media = await captureDevice(kind, device)
+      const media = await this.#capture(kind, device)
       this.#devices.set(kind, device)
       this.#put(kind, media)
       this.#troubles.captured(kind)

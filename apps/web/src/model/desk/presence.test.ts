@@ -26,8 +26,8 @@ afterEach(() => opened.disposeAsync())
 
 async function join(seat: SeatId): Promise<OpenCall> {
   const media = new FakeMedia()
-  const call = await openCall(await planned.sit(seat), { media, clock: systemClock, chosen })
-  call.runner.send({ type: 'join-pressed', atMs: systemClock.nowMs() })
+  const call = await openCall(await planned.sit(seat), { media, clock: systemClock })
+  call.runner.send({ type: 'join-pressed', atMs: systemClock.nowMs(), chosen })
   return opened.use(call)
 }
 

@@ -19,6 +19,8 @@ export type GreenRoom = AsyncDisposable & {
   readonly view: ReadonlySignal<GreenRoomView>
   readonly level: ReadonlySignal<Level>
   readonly send: (event: GreenRoomEvent) => void
+  /** Gives a device that is open here to the call; undefined for another. */
+  readonly handOver: (kind: 'camera' | 'microphone', device: string) => MediaStreamTrack | undefined
 }
 
 /** What one leaves with, into the call. */
@@ -116,8 +118,6 @@ export function greenRoom({
         if (isJoining.value) return
         isJoining.value = true
         const wantsCamera = camera.value.phase === 'there'
-        stopVoice()
-        stopCamera()
         return onJoin({ ...chosen.value, wantsCamera })
       }
       case 'camera-chosen':
@@ -141,7 +141,21 @@ export function greenRoom({
         return void take('microphone')
     }
   }
-  return { view, level, send, [Symbol.asyncDispose]: () => parts.disposeAsync() }
+  const handOver: GreenRoom['handOver'] = (kind, device) => {
+    const open = kind === 'microphone' ? voice : cameraOf(camera.value)
+    if (chosen.value[kind] !== device || open?.readyState !== 'live') return undefined
+    if (kind === 'camera') camera.value = { phase: 'off' }
+    else {
+      meter.measure([])
+      voice = undefined
+    }
+    return open
+  }
+  return { view, level, send, handOver, [Symbol.asyncDispose]: () => parts.disposeAsync() }
+}
+
+function cameraOf(camera: GreenRoomView['camera']): MediaStreamTrack | undefined {
+  return camera.phase === 'there' ? camera.media : undefined
 }
 
 function callOf(isJoining: boolean, isAgreed: boolean): GreenRoomCall {

@@ -1,5 +1,5 @@
-import { ownLeaf, type Call, type Media } from '@parley/call'
-import { openCall, Reconciler, type OpenSeat } from '@parley/client'
+import { ownLeaf, type Call } from '@parley/call'
+import { Reconciler, type OpenSeat } from '@parley/client'
 import { callCodeOf, epochOf } from '@parley/group'
 import type { Clock } from '@parley/call'
 import type { SeatId } from '@parley/protocol'
@@ -11,6 +11,7 @@ import type { CallFacts, CallSide, ChosenDevices, Devices, Incident } from '../c
 import { callModel, type CallModel } from '../callModel.ts'
 import { callFactsOf } from './callFactsOf.ts'
 import { stepIncidents } from './incidents.ts'
+import type { PreparedCall } from './preparedCall.ts'
 import { NO_TRACKS, stepTracks } from './mediaTracks.ts'
 
 /** A call as its page holds it. */
@@ -19,20 +20,20 @@ export type LiveCall = AsyncDisposable & {
   readonly call: ReadonlySignal<Call>
 }
 
-/** Joins, and holds the call until it is over. */
-export async function liveCall({
+/** Joins, and holds the call until it is over: what was prepared is let go of with it. */
+export function liveCall({
   seat,
-  media,
+  prepared: { open, media },
   clock,
   sides,
   chosen,
 }: {
   seat: OpenSeat
-  media: Media
+  prepared: Pick<PreparedCall, 'open' | 'media'>
   clock: Clock
   sides: readonly CallSide[]
   chosen: ChosenDevices & { wantsCamera: boolean }
-}): Promise<LiveCall> {
+}): LiveCall {
   const parts = new AsyncDisposableStack()
   const tracks = signal(NO_TRACKS)
   const incidents = signal<readonly Incident[]>([])
@@ -56,17 +57,7 @@ export async function liveCall({
       incidents.value = stepIncidents(incidents.value, event, clock.nowMs())
     }),
   )
-  const open = parts.use(
-    await openCall(seat, {
-      media,
-      clock,
-      chosen: {
-        wantsCamera: chosen.wantsCamera,
-        camera: chosen.camera,
-        inputDevice: chosen.microphone,
-      },
-    }),
-  )
+  parts.use(open)
   const call = signal(open.runner.call)
   const coding = new Reconciler(async (now: Call) => {
     const group = open.room.group
@@ -125,7 +116,12 @@ export async function liveCall({
     }
   }
   const model = parts.use(callModel({ facts, levels, clock, perform }))
-  open.runner.send({ type: 'join-pressed', atMs: clock.nowMs() })
+  const { wantsCamera } = chosen
+  open.runner.send({
+    type: 'join-pressed',
+    atMs: clock.nowMs(),
+    chosen: { wantsCamera, camera, inputDevice: microphone },
+  })
   return { model, call, [Symbol.asyncDispose]: () => parts.disposeAsync() }
 }
 

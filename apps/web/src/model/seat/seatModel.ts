@@ -9,11 +9,13 @@ import {
 } from '@parley/client'
 import { Refusal } from '@parley/protocol'
 import { effect, signal, type ReadonlySignal } from '@preact/signals-core'
+import { captureDevice, type Capture } from '../../adapters/media/capture.ts'
 import type { CallSide } from '../callFacts.ts'
 import { endedView, type EndedView } from '../endedView.ts'
 import { callSides } from './callSides.ts'
 import { greenRoom, type GreenRoom, type Leaving } from './greenRoom.ts'
 import { liveCall, type LiveCall } from './liveCall.ts'
+import { pageIsIdle, prepareCall, type PreparedCall } from './preparedCall.ts'
 
 /** The screen of a seat: from the green room to the end of its call. */
 export type SeatScreen =
@@ -85,27 +87,50 @@ export class SeatModel implements SeatAtHand {
       return
     }
     const kept = session.getItem(this.#kept)
-    if (kept) return await this.#enter(seat, { sides, chosen: JSON.parse(kept) as Leaving })
-    const room = greenRoom({
-      seat,
-      clock,
-      sides,
-      onJoin: (chosen) => void this.#enter(seat, { sides, chosen }),
-    })
-    this.#held.use(room)
-    this.#screen.value = { is: 'green-room', room }
+    if (kept) {
+      const prepared = await prepareCall({ seat, clock, capture: captureDevice })
+      return this.#enter(seat, { sides, prepared, chosen: JSON.parse(kept) as Leaving })
+    }
+    this.#wait(seat, sides)
   }
 
-  async #enter(
+  /** In the green room, with the call made ready behind it once the page has time. */
+  #wait(seat: OpenSeat, sides: readonly CallSide[]): void {
+    const { clock } = this.#parts
+    const held = this.#held
+    const capture: Capture = async (kind, device) =>
+      room.handOver(kind, device) ?? (await captureDevice(kind, device))
+    const prepare = onceDone(async () => {
+      const made = await prepareCall({ seat, clock, capture })
+      if (held.disposed) await made[Symbol.asyncDispose]()
+      else held.use(made)
+      return made
+    })
+    const join = async (chosen: Leaving) =>
+      this.#enter(seat, { sides, prepared: await prepare(), chosen })
+    const onJoin = (chosen: Leaving) => void join(chosen)
+    const room = held.use(greenRoom({ seat, clock, sides, onJoin }))
+    this.#screen.value = { is: 'green-room', room }
+    const makeReady = async () => {
+      await pageIsIdle()
+      if (!held.disposed) await (await prepare()).open.runner.prepare()
+    }
+    // What could not be made ready is made at the click.
+    makeReady().catch(() => undefined)
+  }
+
+  #enter(
     seat: OpenSeat,
-    { sides, chosen }: { sides: readonly CallSide[]; chosen: Leaving },
-  ): Promise<void> {
+    {
+      sides,
+      prepared,
+      chosen,
+    }: { sides: readonly CallSide[]; prepared: PreparedCall; chosen: Leaving },
+  ): void {
     const { clock, session } = this.#parts
-    const { MediaSession } = await import('../../adapters/media/mediaSession.ts')
     session.setItem(this.#kept, JSON.stringify(chosen))
     const sinceMs = clock.nowMs()
-    const live = await liveCall({ seat, media: new MediaSession(), clock, sides, chosen })
-    this.#held.use(live)
+    const live = this.#held.use(liveCall({ seat, prepared, clock, sides, chosen }))
     this.#screen.value = { is: 'call', live }
     const stop = effect(() => {
       const { joining } = live.call.value
@@ -130,5 +155,17 @@ export class SeatModel implements SeatAtHand {
     const before = this.#held
     this.#held = new AsyncDisposableStack()
     await before.disposeAsync()
+  }
+}
+
+/** Does it once; what failed is done again when it is asked for again. */
+function onceDone<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make().catch((cause: unknown) => {
+      made = undefined
+      throw cause
+    })
+    return made
   }
 }
