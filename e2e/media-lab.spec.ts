@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, expect, test, type Browser, type JSHandle, type Page } from '@playwright/test'
 import type { MediaLeaf, RosterEntry, TrackKind } from '@parley/call'
-import type { LeafIndex } from '@parley/protocol'
+import type { LeafIndex, TrackNumber } from '@parley/protocol'
 import type { Lab } from './media-lab/lab.ts'
 import { serveLab } from './media-lab/labServer.ts'
 import type { Lock } from './media-lab/locks.ts'
@@ -222,6 +222,27 @@ test('a track that could not be published is published later in the same connect
   })
 })
 
+test('a small tile is sent the small layer, a hidden one no picture, and a large one all of it at once', async () => {
+  const [ada, ben] = await joinBoth()
+  await talk(ada, ben)
+  await soon.poll(() => ben.evaluate((member) => member.widthOf(0 as LeafIndex))).toBe(1280)
+
+  await showAt(ben, ada, { width: 160, height: 90 })
+  await soon.poll(() => ben.evaluate((member) => member.widthOf(0 as LeafIndex))).toBe(320)
+  await soon.poll(() => layersSent(ada)).toEqual(['q'])
+
+  await showAt(ben, ada, undefined)
+  await soon.poll(() => picturesPlayed(ben)).toBe(0)
+  await soon.poll(() => layersSent(ada)).toEqual([])
+
+  const shownAtMs = Date.now()
+  await showAt(ben, ada, { width: 1280, height: 720 })
+  await soon.poll(() => layersSent(ada)).toEqual(['f', 'h', 'q'])
+  await soon.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(0)
+  await soon.poll(() => ben.evaluate((member) => member.widthOf(0 as LeafIndex))).toBe(1280)
+  expect(Date.now() - shownAtMs).toBeLessThan(6000)
+})
+
 test('a media server that crashed and is back carries media again, the microphone as it was', async () => {
   const [ada, ben] = await joinBoth()
   await talk(ada, ben)
@@ -424,6 +445,51 @@ async function joinAsStranger(): Promise<JSHandle<Stranger>> {
   const token = await server.token(stranger.identity)
   const page = await openLab()
   return page.evaluateHandle(([url, each]) => lab.stranger(url, each), [server.url, token] as const)
+}
+
+/** Tells how large the camera picture of one is shown at another; undefined is not at all. */
+async function showAt(
+  at: JSHandle<Member>,
+  of: JSHandle<Member>,
+  size: { width: number; height: number } | undefined,
+): Promise<void> {
+  const number = await numberOf(of, 'camera')
+  await at.evaluate(
+    (member, shown) => member.session.setVisible(0 as LeafIndex, shown.number, shown.size),
+    { number, size },
+  )
+}
+
+async function numberOf(member: JSHandle<Member>, kind: TrackKind): Promise<TrackNumber> {
+  const number = await member.evaluate(
+    (each, wanted) => each.announced.find((track) => track.kind === wanted)?.number,
+    kind,
+  )
+  if (number === undefined) throw new Error(`${kind} is not announced`)
+  return number
+}
+
+/** In which layers pictures leave, over half a second. */
+async function layersSent(member: JSHandle<Member>): Promise<string[]> {
+  const before = await member.evaluate(() => lab.layers())
+  await member.evaluate(() => lab.waitFor(500))
+  const after = await member.evaluate(() => lab.layers())
+  return Object.keys(after)
+    .filter((rid) => (after[rid] ?? 0) > (before[rid] ?? 0))
+    .toSorted()
+}
+
+/** Frames of the first member's camera that were played within two seconds. */
+async function picturesPlayed(member: JSHandle<Member>): Promise<number> {
+  const played = () =>
+    member.evaluate((each) => {
+      const number = each.roster[0]?.tracks.find(({ kind }) => kind === 'camera')?.number
+      const received = each.last('accounts')?.received ?? []
+      return received.find(({ track }) => track === number)?.opened ?? 0
+    })
+  const before = await played()
+  await member.evaluate(() => lab.waitFor(2000))
+  return (await played()) - before
 }
 
 /** Frames played, over all tracks. */

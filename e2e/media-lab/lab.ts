@@ -1,6 +1,6 @@
 import { LocalParticipant } from 'livekit-client'
 import { breakDevice, plugIn, takeDevices, unplug } from './devices.ts'
-import { breakWorker, removeLock, traffic } from './locks.ts'
+import { breakWorker, layers, removeLock, traffic } from './locks.ts'
 import { loopback } from './loopback.ts'
 import { Member } from './member.ts'
 import { PlainClient } from './plainClient.ts'
@@ -16,6 +16,11 @@ function breakPublishing(times: number): void {
   }
 }
 
+/** By the page's own clock. */
+function waitFor(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
+
 /** What the tests call in the page. */
 const lab = {
   removeLock,
@@ -26,6 +31,8 @@ const lab = {
   breakPublishing,
   loopback,
   traffic,
+  layers,
+  waitFor,
   join: async (...[options]: Parameters<typeof Member.join>) => {
     takeDevices(options.you.leaf)
     return Member.join(options)

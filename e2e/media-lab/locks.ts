@@ -82,6 +82,19 @@ export async function traffic(): Promise<Traffic> {
   return total
 }
 
+/** Pictures that left in each layer so far, the smallest under `q`. */
+export async function layers(): Promise<Record<string, number>> {
+  const sent: Record<string, number> = {}
+  for (const connection of connections) {
+    const stats = await connection.getStats()
+    stats.forEach((entry: Record<string, unknown>) => {
+      if (entry['type'] !== 'outbound-rtp' || typeof entry['rid'] !== 'string') return
+      sent[entry['rid']] = numberIn(entry['framesSent'])
+    })
+  }
+  return sent
+}
+
 function numberIn(value: unknown): number {
   return typeof value === 'number' ? value : 0
 }

@@ -7,9 +7,13 @@ const KEY = 'lab'
 const SECRET = 'a secret of the lab, thirty-two characters'
 const ROOM = 'lab'
 
+/** A layer counts as there with its first packets, as a call's media server is told. */
+const AT_ONCE = '{ samples_required: 1, cycles_required: 1, cycle_duration: 500ms }'
+
 /** A LiveKit server for one test file, as a call has it. */
 export type MediaServer = AsyncDisposable & {
   url: string
+  udpPort: number
   token(identity: string): Promise<string>
   /** Gone at once, as by a crash. */
   kill(): Promise<void>
@@ -25,9 +29,10 @@ export async function startMediaServer(): Promise<MediaServer> {
   const config = `
 port: ${port}
 bind_addresses: [127.0.0.1]
-rtc: { tcp_port: ${tcpPort}, udp_port: ${udpPort}, use_external_ip: false, node_ip: 127.0.0.1, enable_loopback_candidate: true, stun_servers: [] }
+rtc: { tcp_port: ${tcpPort}, udp_port: ${udpPort}, use_external_ip: false, node_ip: 127.0.0.1, enable_loopback_candidate: true, stun_servers: ["127.0.0.1:${udpPort}"] }
 keys: { ${KEY}: "${SECRET}" }
 room: { auto_create: false, enabled_codecs: [{ mime: audio/opus }, { mime: video/vp8 }, { mime: video/vp9 }] }
+video: { stream_tracker_manager: { video: { packet_tracker: { 1: ${AT_ONCE}, 2: ${AT_ONCE} } } } }
 logging: { level: error }
 `
   const run = () =>
@@ -56,6 +61,7 @@ logging: { level: error }
   await ready()
   return {
     url: `ws://127.0.0.1:${port}`,
+    udpPort,
     async token(identity) {
       const token = new AccessToken(KEY, SECRET, { identity, ttl: 600 })
       token.addGrant({ room: ROOM, roomJoin: true, canPublish: true, canSubscribe: true })

@@ -9,6 +9,7 @@ type Options = { you: MediaLeaf; leaves: MediaLeaf[]; ticket: MediaTicket; key: 
 export class Member {
   readonly session = new MediaSession()
   readonly events: MediaEvent[] = []
+  roster: readonly RosterEntry[] = []
   readonly #eyes = new Map<string, Eye>()
   readonly #ears = new Map<string, Ear>()
   #options: Options
@@ -67,6 +68,7 @@ export class Member {
   }
 
   setRoster(roster: RosterEntry[]): void {
+    this.roster = roster
     this.session.setRoster(roster)
   }
 

@@ -1,5 +1,8 @@
 import type { Keys } from './liveKitApi.ts'
 
+/** By default a layer that paused is forwarded ten seconds after it came back: a tile made large stays a blur for so long. */
+const SEEN_AT_ONCE = { samples_required: 1, cycles_required: 1, cycle_duration: '500ms' }
+
 /** What a LiveKit of our own is told: one port each for signalling, UDP and TCP, three codecs, and no rooms but ours. JSON is YAML. */
 export function childConfig({
   signalPort,
@@ -29,6 +32,9 @@ export function childConfig({
     room: {
       auto_create: false,
       enabled_codecs: [{ mime: 'audio/opus' }, { mime: 'video/vp8' }, { mime: 'video/vp9' }],
+    },
+    video: {
+      stream_tracker_manager: { video: { packet_tracker: { 1: SEEN_AT_ONCE, 2: SEEN_AT_ONCE } } },
     },
     logging: { level: 'error' },
   })
