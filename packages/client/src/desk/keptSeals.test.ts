@@ -1,7 +1,7 @@
 import { Refusal } from '@parley/protocol'
 import { memoryKeyStore } from '@parley/testkit'
 import { expect, test } from 'vitest'
-import { backupOf, newSeal, readBack } from './keptSeals.ts'
+import { backupOf, newSeal, readBackup } from './keptSeals.ts'
 
 test('a seal whose backup was read back once can no longer be read out of this profile', async () => {
   const store = memoryKeyStore()
@@ -9,7 +9,7 @@ test('a seal whose backup was read back once can no longer be read out of this p
   expect(made.isBackedUp).toBe(false)
 
   const file = await backupOf(made, 'correct horse')
-  const kept = await readBack(store, { file, passphrase: 'correct horse', name: 'Switzerland' })
+  const kept = await readBackup(store, { file, passphrase: 'correct horse', name: 'Switzerland' })
 
   expect(kept.seal.publicKey).toBe(made.seal.publicKey)
   expect(await store.seals.all()).toMatchObject([
@@ -22,7 +22,7 @@ test('a backup that does not open leaves the seal as it was', async () => {
   const made = await newSeal(store, 'Switzerland')
   const file = await backupOf(made, 'correct horse')
 
-  const read = readBack(store, { file, passphrase: 'correct house', name: 'Switzerland' })
+  const read = readBackup(store, { file, passphrase: 'correct house', name: 'Switzerland' })
 
   await expect(read).rejects.toThrow(new Refusal('malformed'))
   expect(await store.seals.all()).toMatchObject([{ isBackedUp: false }])
@@ -34,7 +34,7 @@ test('the backup of another seal is refused, and nothing is kept under the name 
   const other = await newSeal(elsewhere, 'Kenya')
   const backup = { file: await backupOf(other, 'correct horse'), passphrase: 'correct horse' }
 
-  const read = readBack(store, { ...backup, name: 'Switzerland', key: seal.publicKey })
+  const read = readBackup(store, { ...backup, name: 'Switzerland', key: seal.publicKey })
 
   await expect(read).rejects.toThrow(new Refusal('malformed'))
   expect(await store.seals.all()).toMatchObject([{ isBackedUp: false }])

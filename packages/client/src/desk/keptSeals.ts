@@ -9,7 +9,7 @@ export async function newSeal(store: Pick<KeyStore, 'seals'>, name: string): Pro
   return kept
 }
 
-/** The file to save. It counts as a backup once `readBack` opened it. */
+/** The file to save. It counts as a backup once `readBackup` opened it. */
 export function backupOf({ seal }: KeptSeal, passphrase: string): Promise<string> {
   return exportBackup(seal, passphrase)
 }
@@ -19,7 +19,7 @@ export function backupOf({ seal }: KeptSeal, passphrase: string): Promise<string
  * in every call whose desk it has. Rejects with `malformed`, nothing being kept, for a wrong passphrase,
  * another file, or the backup of another seal than `key`, if that is given.
  */
-export async function readBack(
+export async function readBackup(
   store: Pick<KeyStore, 'seals' | 'desks'>,
   {
     file,

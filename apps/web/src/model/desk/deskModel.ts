@@ -1,7 +1,7 @@
 import {
   backupOf,
   Desk,
-  readBack,
+  readBackup,
   Reconciler,
   type DeskParts,
   type DeskRecord,
@@ -93,7 +93,7 @@ export async function openDeskModel(
         const { file, passphrase } = event
         const { name, seal } = kept
         try {
-          const read = await readBack(store, { file, passphrase, name, key: seal.publicKey })
+          const read = await readBackup(store, { file, passphrase, name, key: seal.publicKey })
           await desk.useSeal(read.seal)
           backup.value = 'done'
         } catch (error) {

@@ -53,6 +53,20 @@ test('a desk sees who sits in the call, and who went', async () => {
   expect(staying.runner.call.joining.phase).toBe('in-call')
 })
 
+test('noise in the log hides nobody', async () => {
+  const staying = await join(first)
+  await expect.poll(() => staying.runner.call.joining.phase, within).toBe('in-call')
+  const append = { type: 'append', room: PLENARY, envelope: 'noise', commit: true } as const
+  for (const desk of planned.desks)
+    for (let count = 0; count < 10; count++)
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await desk.connection.request(append)
+
+  const { told } = watch()
+
+  await expect.poll(() => told.at(-1), within).toEqual([first])
+})
+
 test('the last one to leave says so, and is gone at once', async () => {
   const { told } = watch()
   const last = await join(first)

@@ -1,10 +1,11 @@
 import type { Clock } from '@parley/call'
-import { ConnectionLost, Reconciler, type Desk, type Pushed } from '@parley/client'
+import { ConnectionLost, readBack, Reconciler, type Desk, type Pushed } from '@parley/client'
 import {
   openEnvelope,
   readHistory,
   type EnvelopeTo,
   type LoggedPresence,
+  type Opened,
   type RoomTerms,
 } from '@parley/group'
 import { parseDone, PLENARY, Refusal, type PublicKey, type SeatId } from '@parley/protocol'
@@ -18,9 +19,6 @@ const SILENT_MS = 15_000
 
 /** Larger: an old word can be played again for longer. Smaller: a device whose clock is wrong is not there. */
 const CLOCKS_APART_MS = 2 * 60_000
-
-/** How far back the log is read. Above 32 members a tree comes with every 16th commit. */
-const COMMITS_READ = 20
 
 /** Who sits in the plenary, as its log says to whoever may read it and holds no key of the group. */
 export class Presence implements Disposable {
@@ -124,17 +122,16 @@ export class Presence implements Disposable {
   async #readLog(envelope: EnvelopeTo): Promise<void> {
     const { root, seals } = this.#desk.state.documents
     if (!root) return
-    const request = { type: 'read-commits', room: PLENARY, count: COMMITS_READ } as const
-    const done = parseDone('read-commits', await this.#desk.connection.request(request))
-    const entries = await Promise.all(
-      done.entries.map((one) => openEnvelope(envelope, one.envelope)),
-    )
     const terms: RoomTerms = { call: envelope.call, room: PLENARY, root, seals }
-    const history = await readHistory(
-      entries.filter((entry) => entry !== undefined),
-      terms,
-    )
-    this.#leaves = [...(history.candidates[0]?.leaves.values() ?? [])]
+    let entries: Opened[] = []
+    this.#leaves = []
+    for await (const page of readBack(this.#desk.connection, { room: PLENARY, envelope })) {
+      entries = [...page.entries, ...entries]
+      const [group] = (await readHistory(entries, terms)).candidates
+      if (!group) continue
+      this.#leaves = [...group.leaves.values()]
+      break
+    }
     this.#isRead = true
     this.#say()
   }

@@ -1,4 +1,4 @@
-import { newSeal, readBack, type KeptSeal, type KeyStore } from '@parley/client'
+import { newSeal, readBackup, type KeptSeal, type KeyStore } from '@parley/client'
 import { Refusal, type PublicKey } from '@parley/protocol'
 
 /** The seal that a side is to sign with: a new one, one that this browser keeps, or one from its backup. */
@@ -17,7 +17,7 @@ export async function chosenSeal(
     case 'new':
       return newSeal(store, name)
     case 'backup':
-      return readBack(store, { ...choice, name })
+      return readBackup(store, { ...choice, name })
     case 'kept': {
       const kept = await store.seals.read(choice.key)
       if (!kept) throw new Refusal('malformed')
