@@ -2,10 +2,13 @@ import {
   ally,
   heartbeat,
   inCall,
+  leafKey,
   other,
   run,
+  seated,
   seatOf,
   sideOf,
+  start,
   tickAt,
   you,
 } from '@parley/testkit/twoInCall'
@@ -57,4 +60,35 @@ test('lists that changed here are shared only once somebody says so of the new o
   )
 
   expect(effects.map((effect) => effect.do)).not.toContain('remove')
+})
+
+test('a leaver is taken out by the lowest living leaf at once, by the next one 300 ms later (R25)', () => {
+  const [second] = run(
+    start,
+    { type: 'join-pressed', atMs: 0 },
+    { type: 'entered', leaf: other, epoch: 1, mustHear: 'nobody', leafKey },
+    seated(0, you, other, ally),
+    { type: 'leave-heard', from: ally },
+    tickAt(100),
+  )
+
+  expect(run(second, tickAt(399))[1].map((effect) => effect.do)).not.toContain('remove')
+  expect(run(second, tickAt(400))[1]).toContainEqual({
+    do: 'remove',
+    leaves: [ally],
+    because: 'left',
+  })
+})
+
+test('of several who have to go, who is withdrawn goes first, and the next look takes the others', () => {
+  const [call, first] = run(
+    inCall,
+    heldFor('withdrawn'),
+    { type: 'leave-heard', from: ally },
+    tickAt(200),
+  )
+  const [, then] = run(call, tickAt(450))
+
+  expect(first).toContainEqual(out('withdrawn'))
+  expect(then).toContainEqual({ do: 'remove', leaves: [ally], because: 'left' })
 })

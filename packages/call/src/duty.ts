@@ -25,22 +25,24 @@ export function stepDuties(
   { members, you, line, nowMs }: { members: Members; you: LeafIndex; line: Line; nowMs: number },
 ): readonly [Duties, readonly DutyEffect[]] {
   const next = new Map<LeafIndex, { because: RemovedBecause; sinceMs: number }>()
-  const due: { leaf: LeafIndex; because: RemovedBecause }[] = []
   const waitMs = RANK_MS * rankOf(you, members, { line, nowMs })
   for (const member of members.values()) {
     const because = member.leaf === you ? undefined : whyToGo(member, { line, nowMs })
     if (!because || (because in BY_LISTS && !areListsShared(members, you))) continue
     const known = duties.get(member.leaf)
     const sinceMs = known?.because === because ? known.sinceMs : nowMs
-    const isDue = nowMs - sinceMs >= waitMs
-    if (isDue) due.push({ leaf: member.leaf, because })
-    next.set(member.leaf, { because, sinceMs: isDue ? nowMs + AGAIN_AFTER_MS : sinceMs })
+    next.set(member.leaf, { because, sinceMs })
   }
-  const first = due[0]
-  if (!first) return [next, []]
-  const leaves = due.filter(({ because }) => because === first.because).map(({ leaf }) => leaf)
-  return [next, [{ do: 'remove', leaves, because: first.because }]]
+  const due = [...next].filter(([, { sinceMs }]) => nowMs - sinceMs >= waitMs)
+  const because = FIRST_OUT.find((reason) => due.some(([, duty]) => duty.because === reason))
+  if (!because) return [next, []]
+  const leaves = due.filter(([, duty]) => duty.because === because).map(([leaf]) => leaf)
+  for (const leaf of leaves) next.set(leaf, { because, sinceMs: nowMs + AGAIN_AFTER_MS })
+  return [next, [{ do: 'remove', leaves, because }]]
 }
+
+/** One commit is for one reason, and of several in an epoch only one counts: whoever is withdrawn goes first. */
+const FIRST_OUT = ['withdrawn', 'replaced', 'left', 'expired', 'not-agreed', 'silent'] as const
 
 /** Those that depend on which version of the lists one knows. */
 const BY_LISTS = { expired: true, 'not-agreed': true }
