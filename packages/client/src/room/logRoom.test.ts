@@ -79,6 +79,11 @@ async function bareRoom(place: number, known?: (lists: Lists) => Lists) {
 
 const countOf = (heard: readonly RoomEvent[], type: RoomEvent['type']) =>
   heard.filter((event) => event.type === type).length
+/** The encryption keys of all leaves. */
+const keysOf = ({ group }: LogRoom) =>
+  group?.state.ratchetTree.flatMap((node) =>
+    node?.nodeType === 'leaf' ? [node.leaf.hpkePublicKey.toHex()] : [],
+  ) ?? []
 const members = ({ group }: LogRoom) => (group ? rosterOf(group).length : 0)
 
 type Sitting = Awaited<ReturnType<typeof join>>
@@ -212,4 +217,17 @@ test('a room that is joined anew in the middle of an entry of its log goes on wi
   await expect.poll(() => countOf(heard, 'entered'), { timeout: 3000, interval: 20 }).toBe(2)
   await joined
   await expect.poll(() => members(other.room), within).toBe(2)
+})
+
+test('of two who refresh at once the one that loses the epoch refreshes in a later one', async () => {
+  const { room } = await bareRoom(0)
+  await room.join()
+  const other = (await bareRoom(2)).room
+  await other.join()
+  await expect.poll(() => members(room), within).toBe(2)
+  const before = keysOf(room)
+
+  await Promise.all([room.refresh(), other.refresh()])
+
+  await expect.poll(() => keysOf(room).filter((key) => before.includes(key)), within).toEqual([])
 })

@@ -43,6 +43,9 @@ export type LogRoomParts = {
   known: () => { lists: Lists; heads: Heads }
 }
 
+/** How long at most a lost refresh waits, jittered. Larger: an old key lasts. Smaller: two lose to each other again. */
+const LOST_AGAIN_MS = 2000
+
 /** A room over the server's log: one group, one queue, one place. */
 export class LogRoom implements RoomSession {
   readonly room: RoomId
@@ -58,6 +61,8 @@ export class LogRoom implements RoomSession {
   #after = Number.MAX_SAFE_INTEGER
   #isLineThere = false
   #isReconsidering = false
+  /** Until a path of one's own is in the log: another's commit may be the first of its epoch. */
+  #isRefreshDue = false
   #isDisposed = false
 
   constructor(parts: LogRoomParts) {
@@ -157,6 +162,7 @@ export class LogRoom implements RoomSession {
   }
 
   refresh(): Promise<void> {
+    this.#isRefreshDue = true
     return this.#commit(commitRefresh)
   }
 
@@ -189,6 +195,7 @@ export class LogRoom implements RoomSession {
   #leavePlace(): Promise<void> {
     return this.#queue.run(async () => {
       this.#group = undefined
+      this.#isRefreshDue = false
       this.#straying.forget()
       this.#said.forget()
     })
@@ -244,7 +251,17 @@ export class LogRoom implements RoomSession {
     if (cause) await this.#news.tellEpoch(room, cause)
     for (const event of events) this.#news.tell(event)
     if (heard.type === 'message') this.#entering.answered()
+    if (heard.type === 'advanced') this.#refreshAgain(heard.isOwn)
     return heard
+  }
+
+  /** Whoever lost an epoch to another's commit tries again in the next one. */
+  #refreshAgain(isOwn: boolean): void {
+    if (isOwn) this.#isRefreshDue = false
+    if (!this.#isRefreshDue) return
+    this.#parts.clock.after(LOST_AGAIN_MS * Math.random(), () => {
+      if (this.#isRefreshDue) this.refresh().catch(() => undefined)
+    })
   }
 
   /** Nothing while the line is lost: each commit that waits for the log is a state of the group to keep. */
