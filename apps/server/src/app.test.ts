@@ -4,89 +4,108 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createLog } from './log.ts'
 import { startServer, type RunningServer } from './startServer.ts'
+import { eachDatabase } from './testing/eachDatabase.ts'
 import { mediaChild } from './testing/media.ts'
 
 const log = createLog({ write: () => undefined })
-let server: RunningServer
-let webFolder: string
-beforeAll(async () => {
-  webFolder = await mkdtemp(join(tmpdir(), 'parley-web-'))
-  await mkdir(join(webFolder, 'assets'))
-  await writeFile(join(webFolder, 'index.html'), '<title>Parley</title>')
-  await writeFile(join(webFolder, 'assets/main-abc.js'), 'export {}')
-  server = await startServer({ log, webFolder, media: mediaChild })
-})
-afterAll(async () => {
-  await server[Symbol.asyncDispose]()
-  await rm(webFolder, { recursive: true, force: true })
-})
-
-test('every page address is the one page, and a missing file is missing', async () => {
-  const paths = ['/', '/desk', '/call', '/enrol', '/assets/main-abc.js', '/assets/gone.js', '/x.js']
-
-  const responses = await Promise.all(paths.map((path) => fetch(server.url + path)))
-
-  expect(responses.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 404, 404])
-  expect(await responses[2]?.text()).toBe('<title>Parley</title>')
-})
-
-test('whatever is answered carries the strict policies', async () => {
-  for (const path of ['/', '/assets/main-abc.js', '/healthz', '/nothing.js']) {
-    const { headers } = await fetch(server.url + path)
-    expect(headers.get('content-security-policy')).toBe(
-      "default-src 'self'; script-src 'self'; style-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
-    )
-    expect(headers.get('referrer-policy')).toBe('no-referrer')
-    expect(headers.get('permissions-policy')).toContain('camera=(self)')
-  }
-})
-
-test('a client that another origin serves may ask, without credentials', async () => {
-  const { headers, status } = await fetch(`${server.url}/calls`, {
-    method: 'OPTIONS',
-    headers: {
-      origin: 'https://side.example',
-      'access-control-request-method': 'POST',
-      'access-control-request-headers': 'authorization',
-    },
+eachDatabase((newDatabase) => {
+  let server: RunningServer
+  let webFolder: string
+  beforeAll(async () => {
+    webFolder = await mkdtemp(join(tmpdir(), 'parley-web-'))
+    await mkdir(join(webFolder, 'assets'))
+    await writeFile(join(webFolder, 'index.html'), '<title>Parley</title>')
+    await writeFile(join(webFolder, 'assets/main-abc.js'), 'export {}')
+    server = await startServer({ log, database: await newDatabase(), webFolder, media: mediaChild })
+  })
+  afterAll(async () => {
+    await server[Symbol.asyncDispose]()
+    await rm(webFolder, { recursive: true, force: true })
   })
 
-  expect(status).toBe(204)
-  expect(headers.get('access-control-allow-origin')).toBe('*')
-  expect(headers.get('access-control-allow-credentials')).toBe(null)
-})
+  test('every page address is the one page, and a missing file is missing', async () => {
+    const paths = [
+      '/',
+      '/desk',
+      '/call',
+      '/enrol',
+      '/assets/main-abc.js',
+      '/assets/gone.js',
+      '/x.js',
+    ]
 
-test('it says whether it is a demonstration, which it is only if it was told so', async () => {
-  await using demonstration = await startServer({ log, isDemonstration: true })
-  const said = [server, demonstration].map(async ({ url }) =>
-    (await fetch(`${url}/demonstration`)).text(),
-  )
+    const responses = await Promise.all(paths.map((path) => fetch(server.url + path)))
 
-  expect(await Promise.all(said)).toEqual(['no', 'yes'])
-})
+    expect(responses.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 404, 404])
+    expect(await responses[2]?.text()).toBe('<title>Parley</title>')
+  })
 
-test('it says whether it is well, whether it is ready, and what it counts', async () => {
-  const [healthy, ready, metrics] = await Promise.all(
-    ['/healthz', '/readyz', '/metrics'].map((path) => fetch(server.url + path)),
-  )
+  test('whatever is answered carries the strict policies', async () => {
+    for (const path of ['/', '/assets/main-abc.js', '/healthz', '/nothing.js']) {
+      const { headers } = await fetch(server.url + path)
+      expect(headers.get('content-security-policy')).toBe(
+        "default-src 'self'; script-src 'self'; style-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+      )
+      expect(headers.get('referrer-policy')).toBe('no-referrer')
+      expect(headers.get('permissions-policy')).toContain('camera=(self)')
+    }
+  })
 
-  expect([healthy?.status, ready?.status]).toEqual([200, 200])
-  expect(await metrics?.text()).toContain('parley_media_server_up 1')
-})
+  test('a client that another origin serves may ask, without credentials', async () => {
+    const { headers, status } = await fetch(`${server.url}/calls`, {
+      method: 'OPTIONS',
+      headers: {
+        origin: 'https://side.example',
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'authorization',
+      },
+    })
 
-test('an address that creates calls too often is told so', async () => {
-  await using open = await startServer({ log, createToken: 'open' })
-  const attempt = () => fetch(`${open.url}/calls`, { method: 'POST', body: '{}' })
-  for (let i = 0; i < 60; i++) await attempt()
+    expect(status).toBe(204)
+    expect(headers.get('access-control-allow-origin')).toBe('*')
+    expect(headers.get('access-control-allow-credentials')).toBe(null)
+  })
 
-  const response = await attempt()
+  test('it says whether it is a demonstration, which it is only if it was told so', async () => {
+    await using demonstration = await startServer({
+      log,
+      database: await newDatabase(),
+      isDemonstration: true,
+    })
+    const said = [server, demonstration].map(async ({ url }) =>
+      (await fetch(`${url}/demonstration`)).text(),
+    )
 
-  expect(response.status).toBe(429)
-  expect(await response.json()).toEqual({ refused: 'too-many' })
-})
+    expect(await Promise.all(said)).toEqual(['no', 'yes'])
+  })
 
-test('without its media server it is not ready', async () => {
-  await using alone = await startServer({ log })
+  test('it says whether it is well, whether it is ready, and what it counts', async () => {
+    const [healthy, ready, metrics] = await Promise.all(
+      ['/healthz', '/readyz', '/metrics'].map((path) => fetch(server.url + path)),
+    )
 
-  expect((await fetch(`${alone.url}/readyz`)).status).toBe(503)
+    expect([healthy?.status, ready?.status]).toEqual([200, 200])
+    expect(await metrics?.text()).toContain('parley_media_server_up 1')
+  })
+
+  test('an address that creates calls too often is told so', async () => {
+    await using open = await startServer({
+      log,
+      database: await newDatabase(),
+      createToken: 'open',
+    })
+    const attempt = () => fetch(`${open.url}/calls`, { method: 'POST', body: '{}' })
+    for (let i = 0; i < 60; i++) await attempt()
+
+    const response = await attempt()
+
+    expect(response.status).toBe(429)
+    expect(await response.json()).toEqual({ refused: 'too-many' })
+  })
+
+  test('without its media server it is not ready', async () => {
+    await using alone = await startServer({ log, database: await newDatabase() })
+
+    expect((await fetch(`${alone.url}/readyz`)).status).toBe(503)
+  })
 })

@@ -2,19 +2,22 @@ import { once } from 'node:events'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { firstLine, newFolder, runMain } from './testing/mainProcess.ts'
+import { eachDatabase } from './testing/eachDatabase.ts'
+import { firstLine, newFolder, runMain, settingFor } from './testing/mainProcess.ts'
 
-test('it prints one link, keeps its create token for the operator, and ends cleanly', async () => {
-  const folder = await newFolder()
-  const child = runMain({ PARLEY_DATA: folder })
+eachDatabase((newDatabase) => {
+  test('it prints one link, keeps its create token for the operator, and ends cleanly', async () => {
+    const folder = await newFolder()
+    const child = runMain({ PARLEY_DATA: folder, ...settingFor(await newDatabase()) })
 
-  const line = await firstLine(child)
-  child.kill('SIGTERM')
-  const [code] = (await once(child, 'exit')) as [number]
+    const line = await firstLine(child)
+    child.kill('SIGTERM')
+    const [code] = (await once(child, 'exit')) as [number]
 
-  const token = (await readFile(join(folder, 'create-token'), 'utf8')).trim()
-  const { mode } = await stat(join(folder, 'create-token'))
-  expect(line).toMatch(new RegExp(`^Parley is at http://localhost:\\d+/#create=${token}\n$`))
-  expect(mode & 0o777).toBe(0o600)
-  expect(code).toBe(0)
+    const token = (await readFile(join(folder, 'create-token'), 'utf8')).trim()
+    const { mode } = await stat(join(folder, 'create-token'))
+    expect(line).toMatch(new RegExp(`^Parley is at http://localhost:\\d+/#create=${token}\n$`))
+    expect(mode & 0o777).toBe(0o600)
+    expect(code).toBe(0)
+  })
 })

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import type { DatabaseAt } from '../database/open.ts'
 import { mediaChild } from './media.ts'
 
 /** A folder of the test's own, gone when it is finished. */
@@ -30,6 +31,11 @@ export function runMain(
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+}
+
+/** How its process is told of a database; SQLite's is in its data folder anyway. */
+export function settingFor(database: DatabaseAt): Record<string, string> {
+  return database.is === 'postgres' ? { DATABASE_URL: database.url } : {}
 }
 
 /** What it prints first. */
