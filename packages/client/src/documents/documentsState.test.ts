@@ -225,6 +225,23 @@ test('of two withdrawals that a side signed for one version both count, in whate
   expect((await after([...plan, one, other], seen)).missing).toEqual([])
 })
 
+test('however many withdrawals a side signs for one version, heads agree, and it is said (R12)', async () => {
+  const plan = await byBoth(planOf())
+  const seats = Array.from({ length: 6 }, () => newSeatId())
+  const withdrawals = await Promise.all(
+    seats.map((seat) => signed(withdrawalOf(1, [seat]), bern, seals.bern)),
+  )
+
+  const here = await after([...plan, ...withdrawals])
+  const there = await after([...plan, ...withdrawals.toReversed()])
+  const honest = await after([...plan, ...withdrawals.slice(0, 1)])
+
+  expect(there.heads).toEqual(here.heads)
+  expect(here.lists.withdrawn).toHaveLength(6)
+  expect([...here.signedTwice]).toEqual([bern])
+  expect(honest.signedTwice.size).toBe(0)
+})
+
 test('a pass counts by its own side, and the newest of a seat is the one', async () => {
   const plan = await byBoth(planOf())
   const device = await makeDeviceKeys()

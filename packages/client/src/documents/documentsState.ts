@@ -26,8 +26,11 @@ export type DocumentsState = {
 /** What may wait for the plan. More: a stranger fills the memory. Fewer: a large call fetched out of order loses some. */
 const WAITING = 1000
 
-/** Payloads of one side for one version. More: a side that breaks the rule fills the memory. One: which withdrawal counts is up to the server. */
-const PLACES = { plan: Infinity, delegation: Infinity, pass: 1, withdrawal: 4 } as const
+/**
+ * Payloads of one side for one version. Of withdrawals each counts: with fewer places, which of them one
+ * has would be up to whoever brings them, and the heads of two members could differ for good.
+ */
+const PLACES = { plan: Infinity, delegation: Infinity, pass: 1, withdrawal: Infinity } as const
 
 /** Nothing received yet. */
 export function noDocuments(trusted: Trusted, pinnedRoot: Hash | undefined): DocumentsState {

@@ -34,6 +34,8 @@ export type DocumentsView = {
   readonly withdrawals: ReadonlyMap<SideId, Signed<'withdrawal'>>
   /** All that each side withdrew, in whatever version of it is here. */
   readonly withdrawnBy: ReadonlyMap<SideId, readonly Withdrawn[]>
+  /** Sides that signed several withdrawals for one version, against the rule: each counts. */
+  readonly signedTwice: ReadonlySet<SideId>
   /** Each desk's last word. */
   readonly deskWords: ReadonlyMap<SideId, Signed<'desk'>>
   /** Plans and delegations that somebody signed above what is agreed. */
@@ -69,6 +71,7 @@ export function viewOf(state: DocumentsState, remembered: Remembered): Documents
     passes,
     withdrawals,
     withdrawnBy,
+    signedTwice: twiceSigned(allWithdrawals),
     deskWords: newest(signaturesOf(state, 'desk'), ({ signer }) => signer),
     drafts: draftsOf(state, { plan, seals, delegations }),
     heads,
@@ -117,6 +120,12 @@ function withdrawnOf(
       allWithdrawn(signed.map(({ payload }) => payload.withdrawn)),
     ]),
   )
+}
+
+function twiceSigned(withdrawals: readonly Signed<'withdrawal'>[]): ReadonlySet<SideId> {
+  const versions = Map.groupBy(withdrawals, ({ signer, payload }) => `${signer} ${payload.version}`)
+  const several = [...versions.values()].filter(({ length }) => length > 1)
+  return new Set(several.flat().map(({ signer }) => signer))
 }
 
 /** A seat belongs to the first side, in the order of the plan, that lists it. */

@@ -90,6 +90,8 @@ export type DeskView = {
   enrolments: readonly EnrolmentCard[]
   backup: 'to-save' | 'to-read-back' | 'done'
   line: 'there' | 'lost'
+  /** Names of the sides that signed several withdrawals for one version, against the rule. */
+  signedTwice: readonly string[]
   /** What the last deed met. */
   trouble: DeskTrouble | undefined
 }

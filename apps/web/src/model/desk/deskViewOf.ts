@@ -37,6 +37,9 @@ export function deskViewOf(
     enrolments: enrolmentsOf(state),
     backup,
     line: state.line.is === 'there' ? 'there' : 'lost',
+    signedTwice: ownFirst
+      .filter(({ side }) => state.documents.signedTwice.has(side))
+      .map(({ name }) => name),
     trouble,
   }
 }

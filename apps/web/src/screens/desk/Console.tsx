@@ -133,6 +133,15 @@ function Notices({
           <Trans>What you sign is kept and sent once it can.</Trans>
         </Banner>
       ) : null}
+      {view.signedTwice.map((name) => (
+        <Banner
+          key={name}
+          kind="caution"
+          title={<Trans>{name} signed several withdrawals under one number.</Trans>}
+        >
+          <Trans>Its desk broke a rule, or its seal is in two hands. Each of them counts.</Trans>
+        </Banner>
+      ))}
       {onSeats && waiting > 0 ? (
         <Banner
           kind="note"
