@@ -1,9 +1,12 @@
 import type { Keys } from './liveKitApi.ts'
 
-/** By default a layer that paused is forwarded ten seconds after it came back: a tile made large stays a blur for so long. */
-const SEEN_AT_ONCE = { samples_required: 1, cycles_required: 1, cycle_duration: '500ms' }
+/** By default a layer that paused is forwarded ten seconds after it came back, and the picture stays a blur for so long. */
+const SEEN_AT_ONCE = '{ samples_required: 1, cycles_required: 1, cycle_duration: 500ms }'
 
-/** What a LiveKit of our own is told: one port each for signalling, UDP and TCP, three codecs, and no rooms but ours. JSON is YAML. */
+/** Layers are numbered, which JSON cannot. */
+const LAYERS = `{ stream_tracker_manager: { video: { packet_tracker: { 1: ${SEEN_AT_ONCE}, 2: ${SEEN_AT_ONCE} } } } }`
+
+/** What a LiveKit of our own is told: one port each for signalling, UDP and TCP, three codecs, and no rooms but ours. JSON is YAML, a line to each part. */
 export function childConfig({
   signalPort,
   udpPort,
@@ -17,7 +20,7 @@ export function childConfig({
   nodeIp: string
   keys: Keys
 }): string {
-  return JSON.stringify({
+  const parts = {
     port: signalPort,
     bind_addresses: ['127.0.0.1'],
     rtc: {
@@ -33,9 +36,8 @@ export function childConfig({
       auto_create: false,
       enabled_codecs: [{ mime: 'audio/opus' }, { mime: 'video/vp8' }, { mime: 'video/vp9' }],
     },
-    video: {
-      stream_tracker_manager: { video: { packet_tracker: { 1: SEEN_AT_ONCE, 2: SEEN_AT_ONCE } } },
-    },
     logging: { level: 'error' },
-  })
+  }
+  const lines = Object.entries(parts).map(([name, part]) => `${name}: ${JSON.stringify(part)}`)
+  return [...lines, `video: ${LAYERS}`].join('\n')
 }
