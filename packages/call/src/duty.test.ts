@@ -13,7 +13,7 @@ import {
   you,
 } from '@parley/testkit/twoInCall'
 import { expect, test } from 'vitest'
-import type { CallEvent } from './step.ts'
+import type { CallEvent } from './callEvent.ts'
 
 const heldFor = (code: string): CallEvent => ({
   type: 'members-changed',

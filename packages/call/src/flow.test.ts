@@ -12,7 +12,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Call } from './callState.ts'
 import { flowOf, type Flow } from './flow.ts'
-import type { CallEvent } from './step.ts'
+import type { CallEvent } from './callEvent.ts'
 
 const tracks = [
   { number: camera, kind: 'camera', name: 'c' },

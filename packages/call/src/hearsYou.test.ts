@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Call } from './callState.ts'
 import { hearsYou } from './hearsYou.ts'
-import type { CallEvent } from './step.ts'
+import type { CallEvent } from './callEvent.ts'
 import {
   heartbeat,
   inCall,

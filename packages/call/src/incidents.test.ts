@@ -1,6 +1,6 @@
 import { inCall, other, run, seatOf } from '@parley/testkit/twoInCall'
 import { expect, test } from 'vitest'
-import type { CallEvent } from './step.ts'
+import type { CallEvent } from './callEvent.ts'
 
 const refused = (atMs: number, code = 'no-proof'): CallEvent => {
   return { type: 'commit-skipped', code, by: undefined, atMs }

@@ -1,5 +1,6 @@
 export * from './ports/clock.ts'
 export * from './ports/media.ts'
+export type { CallEffect, CallEvent } from './callEvent.ts'
 export * from './callState.ts'
 export * from './duty.ts'
 export * from './flow.ts'

@@ -13,7 +13,7 @@ import {
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { whyHeldBack } from './sending.ts'
-import type { CallEvent } from './step.ts'
+import type { CallEvent } from './callEvent.ts'
 
 const again = (atMs: number): CallEvent => ({ type: 'must-join-again', by: 'forked', atMs })
 const entered = (epoch: number): CallEvent => {

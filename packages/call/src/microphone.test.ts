@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { step, type CallEvent } from './step.ts'
+import type { CallEvent } from './callEvent.ts'
+import { step } from './step.ts'
 import {
   inCall,
   leafKey,

@@ -8,7 +8,7 @@ import {
   seatOf,
 } from '@parley/testkit/twoInCall'
 import { expect, test } from 'vitest'
-import type { CallEvent } from './step.ts'
+import type { CallEvent } from './callEvent.ts'
 
 const tracks = [
   { number: camera, kind: 'camera', name: 'c' },

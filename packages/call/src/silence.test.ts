@@ -11,7 +11,7 @@ import {
 } from '@parley/testkit/twoInCall'
 import { expect, test } from 'vitest'
 import { presenceOf } from './presence.ts'
-import type { CallEffect } from './step.ts'
+import type { CallEffect } from './callEvent.ts'
 
 const removals = (effects: readonly CallEffect[]) =>
   effects.filter((effect) => effect.do === 'remove')

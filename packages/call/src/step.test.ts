@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { CallEvent } from './step.ts'
+import type { CallEvent } from './callEvent.ts'
 import {
   inCall,
   leafKey,

@@ -1,0 +1,39 @@
+import type { PublicKey } from '@parley/protocol'
+import type { Call } from './callState.ts'
+import type { DutyEffect } from './duty.ts'
+import type { FlowEvent } from './flow.ts'
+import type { HeartbeatEffect } from './heartbeat.ts'
+import type { IncidentEvent } from './incidents.ts'
+import type { JoiningEffect, JoiningEvent } from './joining.ts'
+import type { LineEvent } from './line.ts'
+import type { MembersEvent } from './members.ts'
+import type { MessagesEffect, MessagesEvent } from './messages.ts'
+import type { MicrophoneEffect, MicrophoneEvent } from './microphone.ts'
+import type { PublishingEvent } from './publishing.ts'
+import type { RefreshEffect } from './refresh.ts'
+import type { RepairEvent } from './repair.ts'
+
+/** All that can happen to a call. */
+export type CallEvent =
+  | (JoiningEvent & { leafKey?: PublicKey })
+  | MembersEvent
+  | MicrophoneEvent
+  | MessagesEvent
+  | PublishingEvent
+  | LineEvent
+  | FlowEvent
+  | IncidentEvent
+  | RepairEvent
+  | { type: 'heads-changed'; heads: string }
+
+/** All that a call asks of the world. */
+export type CallEffect =
+  | JoiningEffect
+  | MicrophoneEffect
+  | MessagesEffect
+  | HeartbeatEffect
+  | DutyEffect
+  | RefreshEffect
+
+/** A call after an event, and what it asks of the world because of it. */
+export type Step = readonly [Call, readonly CallEffect[]]

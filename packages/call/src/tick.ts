@@ -1,0 +1,52 @@
+import type { Step } from './callEvent.ts'
+import { ownLeaf, type Call } from './callState.ts'
+import { stepDuties } from './duty.ts'
+import { intervalMs, stepHeartbeat } from './heartbeat.ts'
+import { lostForMs, stepLine } from './line.ts'
+import { checkGround } from './moveMicrophone.ts'
+import { stepRefresh } from './refresh.ts'
+import { stepRepair } from './repair.ts'
+import { whyHeldBack } from './sending.ts'
+
+/** What time alone brings: a closing gate, a heartbeat, a leaf that has to go, a new path. */
+export function tick(before: Call, nowMs: number): Step {
+  const line = stepLine(before.line, { type: 'ticked', nowMs })
+  const call = followLines({ ...before, line }, nowMs)
+  const you = ownLeaf(call)
+  if (you === undefined || !('epoch' in call.joining)) return [call, []]
+  const { epoch } = call.joining
+  const [grounded, gate] = checkGround(call, lostForMs(line, nowMs))
+  const { publishing, members, heads } = grounded
+  const said = { ...publishing, epoch, heads }
+  const nextMs = intervalMs({ publishes: publishing.tracks.length > 0, members: members.size })
+  const [heartbeat, beats] = stepHeartbeat(grounded.heartbeat, { said, nextMs, nowMs })
+  const [duties, removals] = stepDuties(grounded.duties, { members, you, line, nowMs })
+  const [refreshedAtMs, refreshes] = stepRefresh(grounded.refreshedAtMs, {
+    members: members.size,
+    you,
+    nowMs,
+  })
+  const [unjoinable, repairs] = stepRepair(grounded.unjoinable, {
+    epoch,
+    members,
+    you,
+    line,
+    nowMs,
+  })
+  return [
+    { ...grounded, heartbeat, duties, refreshedAtMs, unjoinable },
+    [...gate, ...beats, ...removals, ...refreshes, ...repairs],
+  ]
+}
+
+/** Sound goes out while the microphone is open and nothing is held back; others come in while one is in and the media server is reached. */
+function followLines(call: Call, nowMs: number): Call {
+  const isOut =
+    call.microphone.phase === 'open' && whyHeldBack(call.joining, call.members) === undefined
+  const isIn = ownLeaf(call) !== undefined && call.line.mediaLostSinceMs === undefined
+  return {
+    ...call,
+    soundSinceMs: isOut ? (call.soundSinceMs ?? nowMs) : undefined,
+    receivingSinceMs: isIn ? (call.receivingSinceMs ?? nowMs) : undefined,
+  }
+}
