@@ -16,6 +16,20 @@ export const systemClock: Clock = {
   },
 }
 
+/** A day: a machine's timer holds no more than 24 of them. */
+const LONGEST_MS = 24 * 60 * 60_000
+
+/** Runs it once that time has come, however far away it is. */
+export function at(clock: Clock, atMs: number, run: () => void): Disposable {
+  let next: Disposable
+  const wait = () => {
+    const leftMs = atMs - clock.nowMs()
+    next = clock.after(Math.min(Math.max(0, leftMs), LONGEST_MS), leftMs > LONGEST_MS ? wait : run)
+  }
+  wait()
+  return { [Symbol.dispose]: () => next[Symbol.dispose]() }
+}
+
 /** Runs it again and again, each time that long after it began before. */
 export function every(clock: Clock, periodMs: number, run: () => void): Disposable {
   let next: Disposable

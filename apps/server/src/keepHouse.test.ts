@@ -7,6 +7,7 @@ import { addPoster, touchInstance } from './delivery/posters.store.ts'
 import { keepHouse } from './keepHouse.ts'
 import { createLog } from './log.ts'
 import { noMediaServer } from './media/mediaServer.ts'
+import { Hub } from './sockets/hub.ts'
 import { eachDatabase } from './testing/eachDatabase.ts'
 import { randomId } from './testing/keys.ts'
 
@@ -20,7 +21,7 @@ eachDatabase((newDatabase) => {
   async function house() {
     const clock = manualClock()
     const db = await openDatabase(await newDatabase())
-    const parts = { db, clock, log, instance: 'ours', media: noMediaServer }
+    const parts = { db, clock, log, instance: 'ours', media: noMediaServer, hub: new Hub() }
     const keeping = await keepHouse(parts)
     const close = async () => {
       keeping[Symbol.dispose]()

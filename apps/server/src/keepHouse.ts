@@ -5,12 +5,16 @@ import { INSTANCE_LIVES_MS } from './delivery/rooms.ts'
 import { pruneLogs } from './delivery/rooms.store.ts'
 import type { Log } from './log.ts'
 import type { MediaServer } from './media/mediaServer.ts'
+import type { Hub } from './sockets/hub.ts'
+import { endGone } from './sockets/recheck.ts'
 import { pruneIdentities, putOutWithdrawn } from './media/putOutWithdrawn.ts'
 
 /** How long words stay in a log. Larger: more disk. Smaller: a device that was away longer must join anew. */
 const WORDS_LIVE_MS = 60 * 60_000
 /** How long it is remembered which device a leaf is of. Larger: more rows. Smaller: a device withdrawn during a very long call stays in its media room. */
 const IDENTITIES_LIVE_MS = 7 * 24 * 60 * 60_000
+/** How often it is looked up who may still be in. Larger: after lost news a withdrawn device stays longer. Smaller: more questions to the database. */
+const RECHECK_MS = 30_000
 
 /** Says that this server runs, and lets go of what is old. Its own row stays when it ends, for members that come back to another. */
 export async function keepHouse({
@@ -19,12 +23,14 @@ export async function keepHouse({
   log,
   instance,
   media,
+  hub,
 }: {
   db: Database
   clock: Clock
   log: Log
   instance: string
   media: MediaServer
+  hub: Hub
 }): Promise<Disposable> {
   const failed = (error: unknown) => log.bug(error)
   const touch = () => touchInstance(db, { id: instance, at: clock.nowMs() })
@@ -32,6 +38,7 @@ export async function keepHouse({
   const timers = new DisposableStack()
   timers.use(every(clock, INSTANCE_LIVES_MS / 3, () => void touch().catch(failed)))
   timers.use(every(clock, 5000, () => void putOutWithdrawn({ db, media, clock }).catch(failed)))
+  timers.use(every(clock, RECHECK_MS, () => void endGone({ db, hub }).catch(failed)))
   timers.use(
     every(clock, 60_000, () => {
       void pruneIdentities(db, { before: clock.nowMs() - IDENTITIES_LIVE_MS }).catch(failed)

@@ -45,9 +45,9 @@ export async function startServer(
   const bus = parts.use(await openBus(databaseAt, { db, clock, log }))
   const media = parts.use(await openMediaServer(given.media ?? { is: 'none' }, { clock, log }))
   const instance = randomUUID()
-  parts.use(await keepHouse({ db, clock, log, instance, media }))
-
   const hub = new Hub()
+  parts.use(await keepHouse({ db, clock, log, instance, media, hub }))
+
   const metrics = createMetrics({
     sockets: () => hub.all().length,
     isMediaThere: () => media.isThere,

@@ -9,6 +9,7 @@ export const HTTP_STATUS = {
   'not-permitted': 403,
   withdrawn: 403,
   replaced: 403,
+  expired: 403,
   'call-unknown': 404,
   'link-unknown': 404,
   'enrolment-unknown': 404,

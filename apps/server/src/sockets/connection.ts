@@ -10,7 +10,7 @@ import {
   type ServerMessage,
 } from '@parley/protocol'
 import type { RawData, WebSocket } from 'ws'
-import { every, type Clock } from '../clock.ts'
+import { at, every, type Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { SerialQueue } from '../serialQueue.ts'
 import { Bucket } from './bucket.ts'
@@ -176,6 +176,8 @@ export class Connection {
       end: (code) => this.end(code),
     }
     this.#phase = { is: 'in', session }
+    const { clock } = this.#doors
+    if (who.as === 'device') this.#timers.use(at(clock, who.expiresAt, () => this.end('expired')))
     this.#say({ type: 'welcome', standing: standingOf(who), nowMs: this.#doors.clock.nowMs() })
     await this.#doors.welcomed(session)
   }
@@ -183,8 +185,6 @@ export class Connection {
   async #request(request: ClientRequest): Promise<void> {
     if (this.#phase.is !== 'in') return this.#refuse(new Refusal('not-signed-in'), request.id)
     const { session } = this.#phase
-    if (session.who.as === 'device' && session.who.expiresAt <= this.#doors.clock.nowMs())
-      return this.end('not-permitted')
     const answered = this.#answer(session, request)
     if (request.type !== 'ask-turn') await answered
   }

@@ -2,17 +2,12 @@ import type { Database } from '../database/schema.ts'
 import type { Feeds } from '../delivery/feeds.ts'
 import { logName } from '../delivery/rooms.ts'
 import type { Entry } from '../delivery/rooms.store.ts'
-import {
-  enrolmentOf,
-  openEnrolments,
-  stateOf,
-  type Enrolment,
-} from '../devices/enrolments.store.ts'
-import { invitationsTo, openInvitations, type Link } from '../devices/links.store.ts'
+import { enrolmentOf, stateOf, type Enrolment } from '../devices/enrolments.store.ts'
+import { invitationsTo, type Link } from '../devices/links.store.ts'
 import type { StoredDocument } from '../documents/documents.store.ts'
 import type { News } from './bus.ts'
 import type { Hub } from './hub.ts'
-import type { Session } from './session.ts'
+import { endGone, tellWaiting } from './recheck.ts'
 
 type Parts = {
   db: Database
@@ -57,7 +52,8 @@ export async function spread({ db, hub, rooms, documents }: Parts, news: News): 
       return
     }
     case 'gap':
-      await Promise.all([rooms.wakeAll(), documents.wakeAll()])
+      await Promise.all([rooms.wakeAll(), documents.wakeAll(), endGone({ db, hub })])
+      await Promise.all(hub.all().map((session) => tellWaiting(db, session)))
   }
 }
 
@@ -75,14 +71,4 @@ function tellFiled(hub: Hub, { call, side, inviter, filed, spent_at }: Link): vo
   if (!filed || spent_at !== null) return
   for (const desk of hub.of(call, (who) => who.as === 'desk' && who.side === inviter))
     desk.push({ type: 'side-filed', side, document: filed })
-}
-
-/** What waits for a desk that comes back: its open enrolments, and the sides that filed their keys. */
-export async function tellWaiting(db: Database, session: Session): Promise<void> {
-  const { who } = session
-  if (who.as !== 'desk') return
-  for (const enrolment of await openEnrolments(db, who))
-    session.push({ type: 'enrolment', ...stateOf(enrolment) })
-  for (const { side, filed } of await openInvitations(db, { call: who.call, inviter: who.side }))
-    if (filed) session.push({ type: 'side-filed', side, document: filed })
 }

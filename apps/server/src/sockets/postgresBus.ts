@@ -24,6 +24,7 @@ export class PostgresBus implements Bus {
   readonly #hearers: ((news: News) => void)[] = []
   #listener: Client | undefined
   #isClosed = false
+  #owesGap = false
 
   private constructor(url: string, world: World) {
     this.#url = url
@@ -39,9 +40,10 @@ export class PostgresBus implements Bus {
 
   tell(news: News): void {
     this.#give(news)
-    const carried = JSON.stringify({ from: this.#id, news })
-    const { db, log } = this.#world
-    sql`select pg_notify(${CHANNEL}, ${carried})`.execute(db).catch((error) => log.bug(error))
+    this.#notify(news).catch((error: unknown) => {
+      this.#world.log.bug(error)
+      this.#tellGapSoon()
+    })
   }
 
   hear(hearer: (news: News) => void): void {
@@ -51,6 +53,21 @@ export class PostgresBus implements Bus {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#isClosed = true
     await this.#listener?.end()
+  }
+
+  async #notify(news: News): Promise<void> {
+    const carried = JSON.stringify({ from: this.#id, news })
+    await sql`select pg_notify(${CHANNEL}, ${carried})`.execute(this.#world.db)
+  }
+
+  /** What could not be told is lost, so the others read all again, once they can be told that. */
+  #tellGapSoon(): void {
+    if (this.#owesGap) return
+    this.#owesGap = true
+    this.#world.clock.after(AGAIN_MS, () => {
+      this.#owesGap = false
+      if (!this.#isClosed) this.#notify({ is: 'gap' }).catch(() => this.#tellGapSoon())
+    })
   }
 
   #give(news: News): void {

@@ -76,13 +76,14 @@ eachDatabase((newDatabase) => {
     const desk = await newCall(server)
     const { client, device } = await newDevice(server, desk, { expires: clock.nowMs() + 1000 })
 
-    clock.advance(1001)
-    client.say({ type: 'follow-documents', id: 7, after: 0 })
+    clock.advance(999)
+    expect(await client.refusal({ type: 'follow-documents', after: 0 })).toBe(undefined)
+    clock.advance(1)
     await client.closed
     const again = Client.signIn(server.url, { call: desk.call, signer: device })
 
-    expect(client.heard.at(-1)).toEqual({ type: 'refused', code: 'not-permitted' })
-    await expect(again).rejects.toMatchObject({ code: 'not-permitted' })
+    expect(client.heard.at(-1)).toEqual({ type: 'refused', code: 'expired' })
+    await expect(again).rejects.toMatchObject({ code: 'expired' })
   })
 })
 

@@ -23,7 +23,7 @@ export function challengeFor(hello: Hello): Challenge {
   return { hello, nonce: randomNonce() }
 }
 
-/** Who signed the challenge. Refuses with `bad-signature`, `call-unknown`, `not-permitted` or `withdrawn`. */
+/** Who signed the challenge. Refuses with `bad-signature`, `call-unknown`, `not-permitted`, `withdrawn` or `expired`. */
 export async function prove(
   { db, clock }: { db: Database; clock: Clock },
   {
@@ -46,7 +46,7 @@ export async function prove(
   const device = await deviceOf(db, { call, device: key })
   if (!device) throw new Refusal((await isCall(db, call)) ? 'not-permitted' : 'call-unknown')
   if (device.withdrawn_at !== null) throw new Refusal('withdrawn')
-  if (device.expires_at <= clock.nowMs()) throw new Refusal('not-permitted')
+  if (device.expires_at <= clock.nowMs()) throw new Refusal('expired')
   const { seat, listen, expires_at } = device
   const limits = { listen: listen === 1, expiresAt: expires_at }
   return { as: 'device', call, side: device.side, seat, key, ...limits }

@@ -1,4 +1,4 @@
-import { Done, PLENARY } from '@parley/protocol'
+import { Done, Hash, PLENARY } from '@parley/protocol'
 import * as v from 'valibot'
 import { manualClock } from '@parley/testkit'
 import { Client as PostgresClient } from 'pg'
@@ -8,6 +8,7 @@ import { INSTANCE_LIVES_MS } from '../delivery/rooms.ts'
 import { createLog } from '../log.ts'
 import { startServer } from '../startServer.ts'
 import { Client } from '../testing/client.ts'
+import { randomId } from '../testing/keys.ts'
 import { newCall, newDevice, revealedEnrolment, seatLink } from '../testing/people.ts'
 import { TestPostgres } from '../testing/postgres.ts'
 
@@ -24,6 +25,16 @@ afterAll(() => postgres[Symbol.asyncDispose]())
 async function twoServers(database: DatabaseAt) {
   const one = await startServer({ log, database })
   return { one, two: await startServer({ log, database }) }
+}
+
+/** A line to that database beside the servers'. */
+async function administrator({ url }: Extract<DatabaseAt, { is: 'postgres' }>) {
+  const admin = new PostgresClient({ connectionString: url })
+  await admin.connect()
+  return {
+    query: (text: string) => admin.query(text),
+    [Symbol.asyncDispose]: () => admin.end(),
+  }
 }
 
 test('a room is one log across servers, in one order', async () => {
@@ -82,16 +93,61 @@ test('what was missed while the line to the database was broken comes once it is
   await here.client.ask(founding)
   await there.client.ask(follow)
 
-  const admin = new PostgresClient({ connectionString: database.url })
-  await admin.connect()
+  await using admin = await administrator(database)
   await admin.query(
     `select pg_terminate_backend(pid) from pg_stat_activity
      where datname = current_database() and query like 'listen%'`,
   )
   await here.client.ask(word('missed'))
-  await admin.end()
 
   const { number } = await there.client.hear('logged', ({ envelope }) => envelope === 'missed')
+  expect(number).toBe(2)
+})
+
+test('a withdrawal, a link and an enrolment that were missed are made up for once the line is back', async () => {
+  const database = await postgres.newDatabase()
+  await using one = await startServer({ log, database })
+  await using two = await startServer({ log, database })
+  const desk = await newCall(one)
+  const deskThere = await Client.signIn(two.url, { call: desk.call, signer: desk.seal })
+  const { client, device } = await newDevice(two, desk)
+  const [old, kept] = [await seatLink(desk), await seatLink(desk)]
+  const asker = await Client.withLink(two.url, old.token)
+
+  await using admin = await administrator(database)
+  await admin.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and query like 'listen%'`,
+  )
+  const { call, side, seal } = desk
+  const says = { say: 'withdraw', call, side, device: device.key, at: Date.now() }
+  await desk.client.ask({ type: 'withdraw', statement: await seal.sign('parley-desk', says) })
+  await seatLink(desk, old.seat)
+  await using late = await Client.withLink(one.url, kept.token)
+  const commitment = randomId(Hash, 32)
+  await late.ask({ type: 'ask-enrolment', commitment })
+
+  await Promise.all([client.closed, asker.closed])
+  expect(client.heard.at(-1)).toEqual({ type: 'refused', code: 'withdrawn' })
+  expect(asker.heard.at(-1)).toEqual({ type: 'refused', code: 'link-unknown' })
+  await deskThere.hear('enrolment', (state) => state.commitment === commitment)
+})
+
+test('what one server could not tell the others is read by them once it can', async () => {
+  const database = await postgres.newDatabase()
+  await using one = await startServer({ log, database })
+  await using two = await startServer({ log, database })
+  const desk = await newCall(one)
+  const [here, there] = [await newDevice(one, desk), await newDevice(two, desk)]
+  await here.client.ask(founding)
+  await there.client.ask(follow)
+
+  await using admin = await administrator(database)
+  await admin.query('alter function pg_notify(text, text) rename to pg_notify_away')
+  await here.client.ask(word('untold'))
+  await admin.query('alter function pg_notify_away(text, text) rename to pg_notify')
+
+  const { number } = await there.client.hear('logged', ({ envelope }) => envelope === 'untold')
   expect(number).toBe(2)
 })
 

@@ -10,6 +10,7 @@ export const REFUSALS: Readonly<Record<RefusalCode, MessageDescriptor>> = {
   'not-permitted': msg`That is for another side or another seat.`,
   withdrawn: msg`Your desk has withdrawn this device. Ask your desk for a new link.`,
   replaced: msg`Your seat was given to another device. This one is no longer let in.`,
+  expired: msg`The time of your pass is over. Ask your desk for a new link.`,
   'call-unknown': msg`This server knows no such call. It may have been removed, or the link is for another server.`,
   'link-unknown': msg`This link is not known here. A newer one may have replaced it. Ask your desk.`,
   'enrolment-unknown': msg`This request is not known any more. Open the link again.`,

@@ -28,6 +28,7 @@ const RETRY_MS = [100, 300, 700, 1500, 3000] as const
 const FINAL: ReadonlySet<RefusalCode> = new Set([
   'withdrawn',
   'replaced',
+  'expired',
   'bad-signature',
   'not-permitted',
   'call-unknown',
