@@ -12,7 +12,7 @@ import type { Seal } from '@parley/seal'
 import { signal, type ReadonlySignal } from '@preact/signals-core'
 import type { InvitationEvent, InvitationView } from './invitationView.ts'
 import { sealViewOf } from './deskFacts.ts'
-import { chosenSeal } from './sealChoice.ts'
+import { chosenSeal, WrongBackup } from './sealChoice.ts'
 
 /** An invitation, ready to be shown. */
 export type InvitationModel = AsyncDisposable & {
@@ -75,7 +75,7 @@ export function openInvitationModel(
     const before = view.value
     if (before.phase !== 'read') return
     const kept = await chosenSeal(store, choice, before.yourName).catch((error: unknown) => {
-      if (!(error instanceof Refusal)) throw error
+      if (!(error instanceof WrongBackup)) throw error
       view.value = { ...before, isWrongBackup: true }
     })
     if (kept) await fileAs(kept.seal)

@@ -7,7 +7,12 @@ export type SealChoice =
   | { from: 'kept'; key: PublicKey }
   | { from: 'backup'; file: string; passphrase: string }
 
-/** The chosen seal, kept in this profile. Rejects with `malformed` for a wrong passphrase or another file. */
+/** A file that does not open with that passphrase, or is no seal. */
+export class WrongBackup extends Error {
+  override readonly name = 'WrongBackup'
+}
+
+/** The chosen seal, kept in this profile. Rejects with `WrongBackup`. */
 export async function chosenSeal(
   store: Pick<KeyStore, 'seals' | 'desks'>,
   choice: SealChoice,
@@ -17,7 +22,10 @@ export async function chosenSeal(
     case 'new':
       return newSeal(store, name)
     case 'backup':
-      return readBackup(store, { ...choice, name })
+      return readBackup(store, { ...choice, name }).catch((cause: unknown) => {
+        if (!(cause instanceof Refusal)) throw cause
+        throw new WrongBackup('The seal was not restored', { cause })
+      })
     case 'kept': {
       const kept = await store.seals.read(choice.key)
       if (!kept) throw new Refusal('malformed')
