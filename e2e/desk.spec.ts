@@ -1,0 +1,145 @@
+import { expect, test, type Browser, type Locator, type Page } from '@playwright/test'
+import { launchFor } from './media/launch.ts'
+import { confirmSeals, invite, pageAt, plan, sealCode, SIDES, signPlan } from './officers.ts'
+import { startReal } from './stage.ts'
+
+const PASSPHRASE = 'a long walk by the river'
+const NAME = 'Mathilde Aeberhard'
+const parts = new AsyncDisposableStack()
+let browser: Browser
+let planning: string
+
+test.beforeAll(async () => {
+  const { running } = await startReal(parts)
+  planning = `${running.url}/#create=${running.createToken}`
+  browser = await launchFor(0)
+  parts.defer(() => browser.close())
+})
+test.afterAll(() => parts.disposeAsync())
+
+test('a seal comes back from its file in another browser, and a wrong passphrase is said in words', async () => {
+  const first = await pageAt(browser, planning)
+  await plan(first)
+  const file = await savedSeal(first)
+  await first.getByLabel('File of the seal').setInputFiles(file)
+  await first.getByRole('button', { name: 'Read the file back' }).click()
+  await expect(first.getByText('Saved to a file and read back.')).toBeVisible()
+
+  const fresh = await pageAt(browser, planning)
+  await fresh.getByRole('button', { name: 'Plan a call' }).click()
+  await fresh.getByRole('textbox', { name: 'Your side' }).fill(SIDES[0])
+  await fresh.getByRole('textbox', { name: 'The other side' }).fill(SIDES[1])
+  await fresh.getByRole('textbox', { name: 'Title of the call' }).fill('Lower Tana')
+  await fresh.getByRole('radio', { name: 'Restore a seal from its file' }).check()
+  await fresh.getByLabel('File of the seal').setInputFiles(file)
+  await fresh.getByLabel('Passphrase of the file').fill('a long walk by the lake')
+  await fresh.getByRole('button', { name: 'Make the plan' }).click()
+  await expect(fresh.getByText(/does not open with this passphrase/)).toBeVisible()
+  await fresh.getByLabel('Passphrase of the file').fill(PASSPHRASE)
+  await fresh.getByRole('button', { name: 'Make the plan' }).click()
+
+  const code = (await sealCode(first, SIDES[0]).textContent()) ?? ''
+  await expect(sealCode(fresh, SIDES[0])).toHaveText(code)
+})
+
+test('an invited desk that waits is loaded again, and its console opens once the other desk confirms', async () => {
+  const first = await pageAt(browser, planning)
+  await plan(first)
+  const second = await pageAt(browser, await invite(first))
+  await second.getByRole('button', { name: 'Make our seal' }).click()
+  const own = second.getByRole('group', { name: 'Code of your seal' })
+  const code = (await own.textContent()) ?? ''
+
+  await second.reload()
+
+  await expect(own).toHaveText(code)
+  await confirmSeals(first, second)
+  await signPlan(first, second)
+})
+
+test('a plan that one side changes is shown with its changes, and counts once the other has signed', async () => {
+  const { first, second } = await agreed()
+  await first.getByRole('button', { name: 'Propose a change' }).click()
+  await first.getByRole('textbox', { name: 'Title of the call' }).fill('Lower Tana Water Treaty')
+  await first
+    .getByRole('textbox', { name: 'If the line drops' })
+    .fill('We wait ten minutes; then the desks ring each other.')
+  await first.getByRole('button', { name: 'Sign and propose' }).click()
+
+  const change = second.getByRole('region', { name: `${SIDES[0]} proposes a change` })
+  await expect(change.getByRole('deletion').first()).toHaveText('Upper Tana Water Treaty')
+  await expect(change.getByRole('insertion').first()).toHaveText('Lower Tana Water Treaty')
+  await expect(change).toContainText('Until both sides have signed it, version 1 counts.')
+  await change.getByRole('button', { name: 'Sign the change' }).click()
+
+  for (const desk of [first, second]) {
+    await expect(desk.getByText('It is agreed.')).toBeVisible()
+    await expect(desk.getByRole('heading', { name: 'Lower Tana Water Treaty' })).toBeVisible()
+    await expect(desk.getByText(/^We wait ten minutes/)).toBeVisible()
+  }
+})
+
+test('a call is planned and a seat is added by the keyboard alone', async () => {
+  const first = await pageAt(browser, planning)
+  await press(first, first.getByRole('button', { name: 'Plan a call' }))
+  await write(first, 'Your side', SIDES[0])
+  await write(first, 'The other side', SIDES[1])
+  await write(first, 'Title of the call', 'Upper Tana Water Treaty')
+  await press(first, first.getByRole('button', { name: 'Make the plan' }))
+  await press(first, first.getByRole('button', { name: `Invite ${SIDES[1]}` }))
+  const link = first.getByRole('textbox', { name: `Invitation for ${SIDES[1]}` })
+  const second = await pageAt(browser, await link.inputValue())
+  await second.getByRole('button', { name: 'Make our seal' }).click()
+  await second.getByRole('button', { name: 'The codes are the same' }).click()
+  await press(first, first.getByRole('button', { name: 'The codes are the same' }))
+  await press(first, first.getByRole('button', { name: 'Sign the plan' }))
+  await second.getByRole('button', { name: 'Sign the plan' }).click()
+  await expect(first.getByText('It is agreed.')).toBeVisible()
+
+  await tabTo(first, first.getByRole('tab', { name: 'Plan' }))
+  await first.keyboard.press('ArrowRight')
+  await write(first, 'Name', NAME)
+  await first.keyboard.press('Enter')
+
+  await expect(first.getByRole('row', { name: new RegExp(NAME) })).toBeVisible()
+})
+
+async function agreed(): Promise<{ first: Page; second: Page }> {
+  const first = await pageAt(browser, planning)
+  await plan(first)
+  const second = await pageAt(browser, await invite(first))
+  await second.getByRole('button', { name: 'Make our seal' }).click()
+  await confirmSeals(first, second)
+  await signPlan(first, second)
+  return { first, second }
+}
+
+async function savedSeal(desk: Page): Promise<string> {
+  await desk.getByLabel('Passphrase').fill(PASSPHRASE)
+  const saved = desk.waitForEvent('download')
+  await desk.getByRole('button', { name: 'Save the seal to a file' }).click()
+  return (await saved).path()
+}
+
+async function press(page: Page, button: Locator): Promise<void> {
+  await tabTo(page, button)
+  await page.keyboard.press('Enter')
+}
+
+async function write(page: Page, field: string, text: string): Promise<void> {
+  await tabTo(page, page.getByRole('textbox', { name: field, exact: true }))
+  await page.keyboard.type(text)
+}
+
+/** Forward through the page, as whoever has no mouse. */
+async function tabTo(page: Page, there: Locator): Promise<void> {
+  await there.waitFor()
+  const isThere = () => there.evaluate((element) => element === document.activeElement)
+  for (let steps = 0; steps < 60; steps++) {
+    // oxlint-disable-next-line no-await-in-loop -- one key after the other
+    if (await isThere()) return
+    // oxlint-disable-next-line no-await-in-loop -- likewise
+    await page.keyboard.press('Tab')
+  }
+  expect(await isThere(), 'It is reached by Tab').toBe(true)
+}
