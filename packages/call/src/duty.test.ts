@@ -92,3 +92,21 @@ test('of several who have to go, who is withdrawn goes first, and the next look 
   expect(first).toContainEqual(out('withdrawn'))
   expect(then).toContainEqual({ do: 'remove', leaves: [ally], because: 'left' })
 })
+
+test('a device with a wrong clock, for which everybody’s pass has expired, takes nobody out (R22)', () => {
+  const expired: CallEvent = {
+    type: 'members-changed',
+    atMs: 0,
+    members: [you, other, ally].map((leaf) => ({
+      leaf,
+      seat: seatOf(leaf),
+      side: sideOf(leaf),
+      identity: `identity ${leaf}`,
+      heldFor: 'expired',
+    })),
+  }
+
+  const [, effects] = run(inCall, expired, heartbeat(100, {}, ally), tickAt(200))
+
+  expect(effects.map((effect) => effect.do)).not.toContain('remove')
+})

@@ -47,8 +47,12 @@ const FIRST_OUT = ['withdrawn', 'replaced', 'left', 'expired', 'not-agreed', 'si
 /** Those that depend on which version of the lists one knows. */
 const BY_LISTS = { expired: true, 'not-agreed': true }
 
-/** Whoever knows an old list alone takes nobody out: somebody else has to know the same. */
+/**
+ * Whoever knows an old list alone takes nobody out: somebody else has to know the same. Nor does
+ * whoever is held by the own clock or list: that is wrong, or one is out oneself.
+ */
 function areListsShared(members: Members, you: LeafIndex): boolean {
+  if (members.get(you)?.heldFor !== undefined) return false
   return [...members.values()].some(({ leaf, heard }) => leaf !== you && heard?.areHeadsEqual)
 }
 

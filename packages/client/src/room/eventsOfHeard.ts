@@ -1,5 +1,5 @@
 import type { EpochCause } from '@parley/call'
-import type { Heard } from '@parley/group'
+import type { Answer, Heard, RemovalReason } from '@parley/group'
 import type { LeafIndex, SeatId } from '@parley/protocol'
 import type { Heads } from '@parley/seal'
 import { causeOf } from './membersOf.ts'
@@ -9,7 +9,16 @@ import { decodeWord } from './wordCodec.ts'
 /** What an entry of the log means to the call, and whether it brought an epoch. Seats are those before it. */
 export function eventsOfHeard(
   heard: Heard,
-  { heads, seatOf }: { heads: Heads; seatOf: (leaf: LeafIndex) => SeatId | undefined },
+  {
+    heads,
+    seatOf,
+    ownAnswer,
+  }: {
+    heads: Heads
+    seatOf: (leaf: LeafIndex) => SeatId | undefined
+    /** What `admit` says here of one's own leaf. */
+    ownAnswer: () => Answer | undefined
+  },
 ): { events: readonly RoomEvent[]; cause: EpochCause | undefined } {
   switch (heard.type) {
     case 'advanced': {
@@ -36,16 +45,23 @@ export function eventsOfHeard(
     case 'replaced':
       return only({ type: 'ended', by: 'replaced' })
     case 'removed':
-      return only(
-        heard.because === 'silent' || heard.because === 'left'
-          ? { type: 'must-join-again', by: 'removed' }
-          : { type: 'ended', by: heard.because === 'replaced' ? 'replaced' : 'withdrawn' },
-      )
+      return only(afterRemoval(heard.because, ownAnswer()))
     case 'ignored':
     case 'behind':
     case 'forked':
       return only(undefined)
   }
+}
+
+/**
+ * Whoever took one out says why, and may not be right: a wrong clock, or a member that wants one gone.
+ * One's own lists decide whether the seat is still one's own.
+ */
+function afterRemoval(because: RemovalReason, own: Answer | undefined): RoomEvent {
+  const dependsOnLists = because !== 'silent' && because !== 'left'
+  if (dependsOnLists && own?.answer === 'held')
+    return { type: 'ended', by: own.code === 'old-pass' ? 'replaced' : 'withdrawn' }
+  return { type: 'must-join-again', by: 'removed' }
 }
 
 function only(event: RoomEvent | undefined): ReturnType<typeof eventsOfHeard> {

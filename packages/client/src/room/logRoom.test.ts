@@ -1,4 +1,4 @@
-import { commitRefresh, rosterOf, sealEnvelope } from '@parley/group'
+import { commitRefresh, ownLeafOf, rosterOf, sealEnvelope } from '@parley/group'
 import { LIMITS, PLENARY } from '@parley/protocol'
 import { delegationKind, envelopeKeyOf, type Lists } from '@parley/seal'
 import { startServer, type RunningServer } from '@parley/server'
@@ -230,4 +230,19 @@ test('of two who refresh at once the one that loses the epoch refreshes in a lat
   await Promise.all([room.refresh(), other.refresh()])
 
   await expect.poll(() => keysOf(room).filter((key) => before.includes(key)), within).toEqual([])
+})
+
+test('who is taken out for a reason that does not hold comes in again, and is not told to be withdrawn', async () => {
+  const { room } = await bareRoom(0)
+  await room.join()
+  const victim = await bareRoom(2)
+  await victim.room.join()
+  await expect.poll(() => members(room), within).toBe(2)
+  const leaf = victim.room.group && ownLeafOf(victim.room.group).leaf
+  if (leaf === undefined) throw new Error('It is in')
+
+  await room.remove([leaf], 'withdrawn')
+
+  await expect.poll(() => countOf(victim.heard, 'must-join-again'), within).toBe(1)
+  expect(countOf(victim.heard, 'ended')).toBe(0)
 })

@@ -25,6 +25,8 @@ import { ConnectionLost, type Connection, type Line, type Pushed } from '../conn
 import { SerialQueue } from '../tools/serialQueue.ts'
 import { Entering } from './entering.ts'
 import { eventsOfHeard } from './eventsOfHeard.ts'
+import { isAnyoneHeld } from './membersOf.ts'
+import { OwnRefresh } from './ownRefresh.ts'
 import { RoomNews } from './roomNews.ts'
 import type { RoomEvent, RoomSession, Word } from './roomSession.ts'
 import { SaidWords } from './saidWords.ts'
@@ -43,9 +45,6 @@ export type LogRoomParts = {
   known: () => { lists: Lists; heads: Heads }
 }
 
-/** How long at most a lost refresh waits, jittered. Larger: an old key lasts. Smaller: two lose to each other again. */
-const LOST_AGAIN_MS = 2000
-
 /** A room over the server's log: one group, one queue, one place. */
 export class LogRoom implements RoomSession {
   readonly room: RoomId
@@ -57,12 +56,11 @@ export class LogRoom implements RoomSession {
   readonly #news: RoomNews
   readonly #straying: Straying
   readonly #said = new SaidWords()
+  readonly #ownRefresh: OwnRefresh
   #group: Room | undefined
   #after = Number.MAX_SAFE_INTEGER
   #isLineThere = false
   #isReconsidering = false
-  /** Until a path of one's own is in the log: another's commit may be the first of its epoch. */
-  #isRefreshDue = false
   #isDisposed = false
 
   constructor(parts: LogRoomParts) {
@@ -71,6 +69,7 @@ export class LogRoom implements RoomSession {
     this.#parts = parts
     this.#envelope = { key: envelopeKey, call: terms.call, room: terms.room }
     this.#straying = new Straying(clock)
+    this.#ownRefresh = new OwnRefresh(clock, () => this.#commit(commitRefresh))
     this.#news = this.#open.use(new RoomNews({ clock, lists: () => known().lists }))
     this.#entering = new Entering(
       { connection, clock, terms, envelope: this.#envelope, me },
@@ -162,8 +161,7 @@ export class LogRoom implements RoomSession {
   }
 
   refresh(): Promise<void> {
-    this.#isRefreshDue = true
-    return this.#commit(commitRefresh)
+    return this.#ownRefresh.make()
   }
 
   reconsider(): void {
@@ -195,7 +193,7 @@ export class LogRoom implements RoomSession {
   #leavePlace(): Promise<void> {
     return this.#queue.run(async () => {
       this.#group = undefined
-      this.#isRefreshDue = false
+      this.#ownRefresh.forget()
       this.#straying.forget()
       this.#said.forget()
     })
@@ -244,24 +242,18 @@ export class LogRoom implements RoomSession {
     const { room, heard } = await applyLogged(group, entry)
     this.#group = room
     this.#straying.heard(heard)
+    const { lists, heads } = this.#parts.known()
+    const nowMs = this.#parts.clock.nowMs()
     const { events, cause } = eventsOfHeard(heard, {
-      heads: this.#parts.known().heads,
+      heads,
+      ownAnswer: () => admitAll(group, { lists, nowMs }).get(ownLeafOf(group).leaf),
       seatOf: (leaf) => rosterOf(group).find((seated) => seated.leaf === leaf)?.seat,
     })
     if (cause) await this.#news.tellEpoch(room, cause)
     for (const event of events) this.#news.tell(event)
     if (heard.type === 'message') this.#entering.answered()
-    if (heard.type === 'advanced') this.#refreshAgain(heard.isOwn)
+    if (heard.type === 'advanced') this.#ownRefresh.advanced(heard)
     return heard
-  }
-
-  /** Whoever lost an epoch to another's commit tries again in the next one. */
-  #refreshAgain(isOwn: boolean): void {
-    if (isOwn) this.#isRefreshDue = false
-    if (!this.#isRefreshDue) return
-    this.#parts.clock.after(LOST_AGAIN_MS * Math.random(), () => {
-      if (this.#isRefreshDue) this.refresh().catch(() => undefined)
-    })
   }
 
   /** Nothing while the line is lost: each commit that waits for the log is a state of the group to keep. */
@@ -294,8 +286,4 @@ export class LogRoom implements RoomSession {
 
 function endedBy(code: string): 'withdrawn' | 'replaced' | 'refused' {
   return code === 'withdrawn' || code === 'replaced' ? code : 'refused'
-}
-
-function isAnyoneHeld(room: Room, known: { lists: Lists; nowMs: number }): boolean {
-  return [...admitAll(room, known).values()].some(({ answer }) => answer !== 'admitted')
 }

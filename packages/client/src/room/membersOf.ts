@@ -30,6 +30,11 @@ export async function membersOf(
   )
 }
 
+/** Whether somebody sits there, oneself included, beside whom nothing is said. */
+export function isAnyoneHeld(room: Room, known: { lists: Lists; nowMs: number }): boolean {
+  return [...admitAll(room, known).values()].some(({ answer }) => answer !== 'admitted')
+}
+
 function identityOf(seated: SeatedLeaf): Promise<string> {
   const known = identities.get(seated) ?? mediaIdentity(seated.leafKey)
   identities.set(seated, known)
