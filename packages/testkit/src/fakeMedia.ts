@@ -19,6 +19,8 @@ export class FakeMedia implements Media {
   wanted: PublishWanted | undefined
   readonly bounds = new Map<string, MicrophoneBounds>()
   isGateOpen = false
+  /** The gate still closes, as the real one does; no answer comes. */
+  isWorkerHung = false
   isDisposed = false
   #counter = 0
   readonly #listeners = new Set<(event: MediaEvent) => void>()
@@ -75,6 +77,7 @@ export class FakeMedia implements Media {
 
   async closeGate(): Promise<{ track: TrackNumber; after: number }> {
     this.isGateOpen = false
+    if (this.isWorkerHung) await new Promise<never>(() => undefined)
     return { track: MICROPHONE, after: this.#counter++ }
   }
 

@@ -134,6 +134,18 @@ test('a leaver says so, and then lets go of room and media', async () => {
   expect([media.isDisposed, media.heldBack]).toEqual([true, 'not-in-call'])
 })
 
+test('what the media tell while they are brought to a new state comes after it: nobody hears an older state last', () => {
+  const { clock, room, runner } = start()
+  const heard: Call[] = []
+  runner.listen((call) => heard.push(call))
+
+  runner.send({ type: 'join-pressed', atMs: clock.nowMs() })
+  room.tell({ type: 'entered', leaf: you, leafKey, epoch: 1, mustHear: 'anyone' })
+
+  expect(heard.at(-1)).toBe(runner.call)
+  expect(heard.at(-1)?.publishing.tracks).toHaveLength(1)
+})
+
 test('whoever joins anew keeps camera and shared screen, and sends nothing of them meanwhile', () => {
   const { media, room, runner } = startTogether()
   runner.send({ type: 'screen-pressed' })
@@ -142,6 +154,18 @@ test('whoever joins anew keeps camera and shared screen, and sends nothing of th
 
   expect(media.wanted).toEqual({ microphone: 'default', camera: 'default', screen: true })
   expect(media.heldBack).toBe('not-in-call')
+})
+
+test('a leaver does not wait for a worker that hangs', async () => {
+  const { media, room, runner } = startTogether()
+  runner.send({ type: 'microphone-pressed' })
+  await expect.poll(() => runner.call.microphone.phase).toBe('open')
+  media.isWorkerHung = true
+
+  runner.send({ type: 'leave-pressed' })
+
+  await expect.poll(() => media.isDisposed).toBe(true)
+  expect(room.said.at(-1)).toEqual({ word: 'leave' })
 })
 
 test('a leaver on a dead line does not wait for its last word', async () => {

@@ -36,6 +36,8 @@ export class CallRunner implements AsyncDisposable {
   #tick: Disposable | undefined
   #mediaLeaf: PublicKey | undefined
   #isDisposed = false
+  readonly #waiting: CallEvent[] = []
+  #isStepping = false
 
   constructor(call: Call, deps: Deps) {
     this.#call = call
@@ -62,8 +64,19 @@ export class CallRunner implements AsyncDisposable {
     if (!this.#isDisposed) this.#deps.media.connect(this.#deps.askMediaTicket)
   }
 
-  /** What a person did, or what the world brought. */
+  /** What a person did, or what the world brought. What comes while another is taken in comes after it. */
   send(event: CallEvent): void {
+    this.#waiting.push(event)
+    if (this.#isStepping) return
+    this.#isStepping = true
+    try {
+      for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) this.#take(next)
+    } finally {
+      this.#isStepping = false
+    }
+  }
+
+  #take(event: CallEvent): void {
     if (this.#isDisposed) return
     const before = this.#call
     const [call, effects] = step(before, event)
@@ -146,6 +159,12 @@ export class CallRunner implements AsyncDisposable {
     }
   }
 
+  /** Nothing waits for the worker: its answer comes as an event. */
+  #answer<T>(moving: Promise<T | undefined>, eventOf: (moved: T) => CallEvent): void {
+    const send = (moved?: T) => this.send(moved ? eventOf(moved) : { type: 'gate-not-moved' })
+    void moving.then(send, () => send())
+  }
+
   async #within(ms: number, done: Promise<void>): Promise<void> {
     const { promise: late, resolve } = Promise.withResolvers<void>()
     using _ = this.#deps.clock.after(ms, resolve)
@@ -171,14 +190,10 @@ export class CallRunner implements AsyncDisposable {
         return await this.#within(LEAVE_WITHIN_MS, room.say({ word: 'leave' }))
       case 'close':
         return await this[Symbol.asyncDispose]()
-      case 'open-gate': {
-        const opened = await media.openGate().catch(() => undefined)
-        return this.send(opened ? { type: 'gate-opened', ...opened } : { type: 'gate-not-moved' })
-      }
-      case 'close-gate': {
-        const closed = await media.closeGate().catch(() => undefined)
-        return this.send(closed ? { type: 'gate-closed', ...closed } : { type: 'gate-not-moved' })
-      }
+      case 'open-gate':
+        return this.#answer(media.openGate(), (opened) => ({ type: 'gate-opened', ...opened }))
+      case 'close-gate':
+        return this.#answer(media.closeGate(), (closed) => ({ type: 'gate-closed', ...closed }))
       case 'say-microphone':
         return await room.say({ word: 'microphone', ...this.#call.microphoneWord })
       case 'say-text': {
