@@ -42,7 +42,10 @@ export const ClientMessage = v.variant('type', [
 
   /** Desk: a link for a seat of its side. The server keeps the token's hash. A new one replaces the seat's unspent old one. */
   v.strictObject({ type: v.literal('open-seat-link'), ...request, tokenHash: Hash, seat: SeatId }),
-  /** Desk: a link for another side, with the plan as proposed, sealed under the link. */
+  /**
+   * Desk: a link for another side, with the plan as proposed, sealed under the link. A new one replaces
+   * the desk's own unspent old one; refused with `already-invited` while another desk's is open.
+   */
   v.strictObject({
     type: v.literal('open-invitation'),
     ...request,

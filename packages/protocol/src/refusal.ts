@@ -16,6 +16,7 @@ export const HTTP_STATUS = {
   'room-unknown': 404,
   'call-exists': 409,
   'document-exists': 409,
+  'already-invited': 409,
   'group-alive': 409,
   'no-group': 409,
   'token-spent': 410,

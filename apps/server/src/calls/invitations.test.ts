@@ -103,6 +103,28 @@ eachDatabase((newDatabase) => {
     expect(codes).toEqual(['bad-signature', 'bad-signature', 'bad-signature'])
   })
 
+  test('a desk replaces its own invitation of a side, and no other desk’s', async () => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const desk = await newCall(server)
+    const other = await invitedDesk(server, desk)
+    const { token, side } = await invite(desk)
+    const old = await Client.withLink(server.url, token)
+
+    const opening = {
+      type: 'open-invitation',
+      side,
+      tokenHash: await tokenHashOf(randomId(LinkToken, 32)),
+      invitation: sealed(),
+    } as const
+    const code = await other.client.refusal(opening)
+    const stillOpen = await old.refusal({ type: 'read-invitation' })
+    await invite(desk, side)
+    await old.closed
+
+    expect([code, stillOpen]).toEqual(['already-invited', undefined])
+    expect(old.heard.at(-1)).toEqual({ type: 'refused', code: 'link-unknown' })
+  })
+
   test('only the desk that invited grants, and no side is invited that is in', async () => {
     await using server = await startServer({ log, database: await newDatabase() })
     const desk = await newCall(server)

@@ -5,7 +5,7 @@ import type { Database } from '../database/schema.ts'
 import {
   addGrant,
   addLink,
-  dropUnspentLinks,
+  dropInvitations,
   fileSide,
   invitationsTo,
   linkOf,
@@ -37,7 +37,9 @@ export function invitationHandlers({
         const sides = await sidesOf(tx, call)
         if (sides.includes(side)) throw new Refusal('not-permitted')
         if (sides.length >= LIMITS.roomsPerCall - 1) throw new Refusal('too-many')
-        const links = await dropUnspentLinks(tx, { call, side, seat: null })
+        const links = await dropInvitations(tx, { call, side, inviter })
+        const others = await invitationsTo(tx, { call, side })
+        if (others.some(({ spent_at }) => spent_at === null)) throw new Refusal('already-invited')
         const link = { token_hash: tokenHash, call, side, seat: null, inviter, invitation }
         if (!(await addLink(tx, link))) throw new Refusal('token-spent')
         return links

@@ -20,7 +20,7 @@ import {
   type Enrolment,
 } from './enrolments.store.ts'
 import { randomEnrolmentId } from './randomIds.ts'
-import { addGrant, addLink, dropUnspentLinks, linkOf, spendLink } from './links.store.ts'
+import { addGrant, addLink, dropSeatLinks, linkOf, spendLink } from './links.store.ts'
 
 /** How long an enrolment that was not revealed keeps its slot. Larger: a mail scanner blocks a seat for longer. Smaller: a slow officer starts again. */
 const STALE_AFTER_MS = 10 * 60_000
@@ -53,7 +53,7 @@ export function enrolmentHandlers({
       const { links, ended } = await db.transaction().execute(async (tx) => {
         await addSeat(tx, { call, side, seat })
         if ((await countSeats(tx, { call, side })) > LIMITS.seatsPerCall) throw new Refusal('full')
-        const dropped = await dropUnspentLinks(tx, { call, side, seat })
+        const dropped = await dropSeatLinks(tx, { call, side, seat })
         const open = await Promise.all(dropped.map((link) => endEnrolmentsOfLink(tx, link)))
         const none = { inviter: null, invitation: null }
         if (!(await addLink(tx, { token_hash: tokenHash, call, side, seat, ...none })))

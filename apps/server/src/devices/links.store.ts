@@ -29,16 +29,32 @@ export async function addLink(
   return added !== undefined
 }
 
-/** Takes away the unspent links to a seat, or with `null` the invitations of a side; tells which. */
-export async function dropUnspentLinks(
+/** Takes away the unspent links to a seat; tells which. */
+export async function dropSeatLinks(
   db: Connection,
-  { call, side, seat }: { call: CallId; side: SideId; seat: SeatId | null },
+  { call, side, seat }: { call: CallId; side: SideId; seat: SeatId },
 ): Promise<Hash[]> {
   const dropped = await db
     .deleteFrom('link')
     .where('call', '=', call)
     .where('side', '=', side)
-    .where('seat', seat === null ? 'is' : '=', seat)
+    .where('seat', '=', seat)
+    .where('spent_at', 'is', null)
+    .returning('token_hash')
+    .execute()
+  return dropped.map((link) => link.token_hash)
+}
+
+/** Takes away the unspent invitations of that side by that inviter; tells which. */
+export async function dropInvitations(
+  db: Connection,
+  { call, side, inviter }: { call: CallId; side: SideId; inviter: SideId },
+): Promise<Hash[]> {
+  const dropped = await db
+    .deleteFrom('link')
+    .where('call', '=', call)
+    .where('side', '=', side)
+    .where('inviter', '=', inviter)
     .where('spent_at', 'is', null)
     .returning('token_hash')
     .execute()

@@ -2,7 +2,7 @@ import { manualClock } from '@parley/testkit'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../database/open.ts'
 import { withdrawDevice } from '../devices/devices.store.ts'
-import { dropUnspentLinks } from '../devices/links.store.ts'
+import { dropSeatLinks } from '../devices/links.store.ts'
 import { createLog } from '../log.ts'
 import { startServer } from '../startServer.ts'
 import { Client } from '../testing/client.ts'
@@ -23,7 +23,7 @@ eachDatabase((newDatabase) => {
     const asker = await Client.withLink(server.url, token)
     const { call, side } = desk
     await withdrawDevice(db, { call, side, device: gone.device.key, at: clock.nowMs() })
-    await dropUnspentLinks(db, { call, side, seat })
+    await dropSeatLinks(db, { call, side, seat })
 
     for (let i = 0; i < 30; i++) {
       clock.advance(1000)

@@ -17,6 +17,7 @@ export const REFUSALS: Readonly<Record<RefusalCode, MessageDescriptor>> = {
   'room-unknown': msg`This call has no such room.`,
   'call-exists': msg`That call exists already.`,
   'document-exists': msg`Another wording was signed under that version already. Load the page to see it.`,
+  'already-invited': msg`Another side has invited that side already. Its link is still open.`,
   'group-alive': msg`Others are in the room. Joining them.`,
   'no-group': msg`Nobody is in the room yet.`,
   'token-spent': msg`This link was used already, on one device. If that was not you, tell your desk at once.`,
