@@ -17,8 +17,8 @@ export type GreenRoomCall =
   | { phase: 'refused'; why: 'not-agreed' | 'withdrawn' | 'expired' | 'early' | 'open-elsewhere' }
   | { phase: 'away' }
 
-/** One agreed side: whose seal, how many seats, and how many of them are in the room now. */
-export type GreenRoomSide = CallSide & { names: readonly string[]; here: number }
+/** One agreed side: whose seal, whose names, and how many of them are in the room now; undefined while that is not known. */
+export type GreenRoomSide = CallSide & { names: readonly string[]; here: number | undefined }
 
 /** Everything that the green room shows but the level, which moves too fast to be part of it. */
 export type GreenRoomView = {

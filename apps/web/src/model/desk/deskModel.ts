@@ -8,6 +8,7 @@ import {
 } from '@parley/client'
 import { Refusal, type SeatId } from '@parley/protocol'
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core'
+import { atDesk } from './atDesk.ts'
 import { factsOf } from './deskFacts.ts'
 import { troubleOf } from './deskTrouble.ts'
 import type { DeskEvent, DeskView } from './deskView.ts'
@@ -41,8 +42,9 @@ export async function openDeskModel(
   const desk = opening.use(await Desk.open(parts, record, signalled))
   const facts = signal(await factsOf(desk.state, page))
   const here = signal<ReadonlySet<SeatId>>(new Set())
-  const { Presence } = await import('./presence.ts')
-  opening.use(new Presence({ desk, clock: parts.clock }, (seats) => (here.value = seats)))
+  const { Presence } = await import('../presence.ts')
+  const watched = { source: atDesk(desk), clock: parts.clock }
+  opening.use(new Presence(watched, (seats) => (here.value = seats)))
   const backup = signal<DeskView['backup']>(kept?.isBackedUp === false ? 'to-save' : 'done')
   const trouble = signal<DeskView['trouble']>(undefined)
   const follow = new Reconciler(async (state: Desk['state']) => {

@@ -1,5 +1,6 @@
 import type { Clock } from '@parley/call'
 import type { OpenSeat } from '@parley/client'
+import type { SeatId } from '@parley/protocol'
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core'
 import { followDevices, type DeviceList } from '../../adapters/deviceList.ts'
 import { captureDevice, whyFailed } from '../../adapters/media/capture.ts'
@@ -19,6 +20,8 @@ export type GreenRoom = AsyncDisposable & {
   readonly view: ReadonlySignal<GreenRoomView>
   readonly level: ReadonlySignal<Level>
   readonly send: (event: GreenRoomEvent) => void
+  /** Who is in the room now. */
+  readonly tellPresent: (seats: ReadonlySet<SeatId>) => void
   /** Gives a device that is open here to the call; undefined for another. */
   readonly handOver: (kind: 'camera' | 'microphone', device: string) => MediaStreamTrack | undefined
 }
@@ -51,6 +54,7 @@ export function greenRoom({
   const documents = signal(seat.documents.documents)
   const level = signal(NO_LEVEL)
   const isJoining = signal(false)
+  const present = signal<ReadonlySet<SeatId> | undefined>(undefined)
   parts.use(seat.documents.listen((now) => (documents.value = now)))
 
   const meter = parts.use(
@@ -106,8 +110,9 @@ export function greenRoom({
       microphone: microphone.value,
       devices: { ...devices.value, ...chosen.value },
       sides: sides.map((one): GreenRoomSide => {
-        const seats = [...lists.seats.values()].filter((listed) => listed.side === one.side)
-        return { ...one, names: seats.map(({ name }) => name), here: 0 }
+        const seats = [...lists.seats].filter(([, listed]) => listed.side === one.side)
+        const here = present.value && seats.filter(([each]) => present.value?.has(each)).length
+        return { ...one, names: seats.map(([, { name }]) => name), here }
       }),
       call: callOf(isJoining.value, own !== undefined),
     }
@@ -151,7 +156,15 @@ export function greenRoom({
     }
     return open
   }
-  return { view, level, send, handOver, [Symbol.asyncDispose]: () => parts.disposeAsync() }
+  const tellPresent = (seats: ReadonlySet<SeatId>) => void (present.value = seats)
+  return {
+    view,
+    level,
+    send,
+    tellPresent,
+    handOver,
+    [Symbol.asyncDispose]: () => parts.disposeAsync(),
+  }
 }
 
 function cameraOf(camera: GreenRoomView['camera']): MediaStreamTrack | undefined {

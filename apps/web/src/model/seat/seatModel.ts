@@ -12,6 +12,7 @@ import { effect, signal, type ReadonlySignal } from '@preact/signals-core'
 import { captureDevice, type Capture } from '../../adapters/media/capture.ts'
 import type { CallSide } from '../callFacts.ts'
 import { endedView, type EndedView } from '../endedView.ts'
+import type { PresenceSource } from '../presence.ts'
 import { callSides } from './callSides.ts'
 import { greenRoom, type GreenRoom, type Leaving } from './greenRoom.ts'
 import { liveCall, type LiveCall } from './liveCall.ts'
@@ -98,6 +99,7 @@ export class SeatModel implements SeatAtHand {
   #wait(seat: OpenSeat, sides: readonly CallSide[]): void {
     const { clock } = this.#parts
     const held = this.#held
+    const outside = held.use(new DisposableStack())
     const capture: Capture = async (kind, device) =>
       room.handOver(kind, device) ?? (await captureDevice(kind, device))
     const prepare = onceDone(async () => {
@@ -106,14 +108,22 @@ export class SeatModel implements SeatAtHand {
       else held.use(made)
       return made
     })
-    const join = async (chosen: Leaving) =>
+    const join = async (chosen: Leaving) => {
+      outside.dispose()
       this.#enter(seat, { sides, prepared: await prepare(), chosen })
+    }
     const onJoin = (chosen: Leaving) => void join(chosen)
     const room = held.use(greenRoom({ seat, clock, sides, onJoin }))
     this.#screen.value = { is: 'green-room', room }
     const makeReady = async () => {
       await pageIsIdle()
-      if (!held.disposed) await (await prepare()).open.runner.prepare()
+      if (held.disposed) return
+      const { open } = await prepare()
+      await open.runner.prepare()
+      const { Presence } = await import('../presence.ts')
+      if (outside.disposed) return
+      const watched = { source: fromOutside(seat), clock }
+      outside.use(new Presence(watched, (seats) => room.tellPresent(seats)))
     }
     // What could not be made ready is made at the click.
     makeReady().catch(() => undefined)
@@ -155,6 +165,17 @@ export class SeatModel implements SeatAtHand {
     const before = this.#held
     this.#held = new AsyncDisposableStack()
     await before.disposeAsync()
+  }
+}
+
+/** A seat's look at the plenary before it joins: the log is followed for its way in already. */
+function fromOutside({ connection, documents, record }: OpenSeat): PresenceSource {
+  return {
+    connection,
+    call: record.call,
+    callSecret: async () => record.callSecret,
+    known: () => documents.documents,
+    isFollowed: true,
   }
 }
 

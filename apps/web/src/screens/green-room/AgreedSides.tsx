@@ -20,12 +20,14 @@ export function AgreedSides({ sides }: { sides: readonly GreenRoomSide[] }): Rea
               <p className="sidename">{side.name}</p>
               <p className="small">{side.names.join(', ')}</p>
               <p className="caption">
-                <Plural
-                  value={side.here}
-                  _0="nobody is in yet"
-                  one="# is in now"
-                  other="# are in now"
-                />
+                {side.here !== undefined && (
+                  <Plural
+                    value={side.here}
+                    _0="nobody is in yet"
+                    one="# is in now"
+                    other="# are in now"
+                  />
+                )}
               </p>
             </div>
           </li>

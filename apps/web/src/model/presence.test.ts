@@ -5,6 +5,7 @@ import { derivingKey, envelopeKeyOf, Secret, signPresence } from '@parley/seal'
 import { startServer, type RunningServer } from '@parley/server'
 import { FakeMedia, manualClock, planCall, type PlannedCall } from '@parley/testkit'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { atDesk } from './desk/atDesk.ts'
 import { Presence } from './presence.ts'
 
 const within = { timeout: 20_000, interval: 20 }
@@ -35,7 +36,8 @@ async function join(seat: SeatId): Promise<OpenCall> {
 function watch() {
   const clock = manualClock(systemClock.nowMs())
   const told: SeatId[][] = []
-  opened.use(new Presence({ desk: planned.desks[0], clock }, (here) => told.push([...here])))
+  const source = atDesk(planned.desks[0])
+  opened.use(new Presence({ source, clock }, (here) => told.push([...here])))
   return { clock, told }
 }
 

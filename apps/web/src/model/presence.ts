@@ -1,5 +1,5 @@
 import type { Clock } from '@parley/call'
-import { ConnectionLost, readBack, Reconciler, type Desk, type Pushed } from '@parley/client'
+import { ConnectionLost, readBack, Reconciler, type Connection, type Pushed } from '@parley/client'
 import {
   openEnvelope,
   readHistory,
@@ -8,8 +8,15 @@ import {
   type Opened,
   type RoomTerms,
 } from '@parley/group'
-import { parseDone, PLENARY, Refusal, type PublicKey, type SeatId } from '@parley/protocol'
-import { derivingKey, envelopeKeyOf, Secret, verifyPresence } from '@parley/seal'
+import {
+  parseDone,
+  PLENARY,
+  Refusal,
+  type CallId,
+  type PublicKey,
+  type SeatId,
+} from '@parley/protocol'
+import { envelopeKeyOf, verifyPresence, type DerivingKey } from '@parley/seal'
 
 /**
  * Somebody speaks every 5 s, also whoever is alone: a room that says nothing for three such intervals is
@@ -20,9 +27,20 @@ const SILENT_MS = 15_000
 /** Larger: an old word can be played again for longer. Smaller: a device whose clock is wrong is not there. */
 const CLOCKS_APART_MS = 2 * 60_000
 
+/** The call whose plenary is looked at, and the line over which. */
+export type PresenceSource = {
+  readonly connection: Connection
+  readonly call: CallId
+  readonly callSecret: () => Promise<DerivingKey>
+  /** What is agreed; no root before a plan is. */
+  readonly known: () => { root: RoomTerms['root'] | undefined; seals: RoomTerms['seals'] }
+  /** Whether somebody else on this line follows the room. A line follows it once. */
+  readonly isFollowed: boolean
+}
+
 /** Who sits in the plenary, as its log says to whoever may read it and holds no key of the group. */
 export class Presence implements Disposable {
-  readonly #desk: Desk
+  readonly #source: PresenceSource
   readonly #clock: Clock
   readonly #hear: (here: ReadonlySet<SeatId>) => void
   readonly #parts = new DisposableStack()
@@ -36,14 +54,14 @@ export class Presence implements Disposable {
   readonly #saidAt = new Map<PublicKey, number>()
 
   constructor(
-    { desk, clock }: { desk: Desk; clock: Clock },
+    { source, clock }: { source: PresenceSource; clock: Clock },
     hear: (here: ReadonlySet<SeatId>) => void,
   ) {
-    this.#desk = desk
+    this.#source = source
     this.#clock = clock
     this.#hear = hear
-    this.#parts.use(desk.connection.subscribe((message) => void this.#take(message)))
-    this.#parts.use(desk.connection.onLine(({ is }) => void this.#hearLine(is)))
+    this.#parts.use(source.connection.subscribe((message) => void this.#take(message)))
+    this.#parts.use(source.connection.onLine(({ is }) => void this.#hearLine(is)))
     this.#parts.defer(() => this.#silence?.[Symbol.dispose]())
   }
 
@@ -60,14 +78,15 @@ export class Presence implements Disposable {
   /** From now on: what the log held before does not say who is there now. */
   async #follow(): Promise<void> {
     this.#waitForWords()
-    const { connection } = this.#desk
+    const { connection, isFollowed } = this.#source
+    if (isFollowed) return
     await connection.request({ type: 'follow-room', room: PLENARY, after: await this.#lastEntry() })
   }
 
   async #lastEntry(): Promise<number> {
     try {
       const request = { type: 'read-commits', room: PLENARY, count: 1 } as const
-      return parseDone('read-commits', await this.#desk.connection.request(request)).last
+      return parseDone('read-commits', await this.#source.connection.request(request)).last
     } catch (error) {
       if (error instanceof Refusal && error.code === 'no-group') return 0
       throw error
@@ -114,18 +133,17 @@ export class Presence implements Disposable {
   }
 
   async #envelopeKey(): Promise<EnvelopeTo> {
-    const { call, callSecret } = this.#desk.state.record
-    const secret = await derivingKey(new Secret(new Uint8Array(callSecret)))
-    return { key: await envelopeKeyOf(secret, PLENARY), call, room: PLENARY }
+    const { call, callSecret } = this.#source
+    return { key: await envelopeKeyOf(await callSecret(), PLENARY), call, room: PLENARY }
   }
 
   async #readLog(envelope: EnvelopeTo): Promise<void> {
-    const { root, seals } = this.#desk.state.documents
+    const { root, seals } = this.#source.known()
     if (!root) return
     const terms: RoomTerms = { call: envelope.call, room: PLENARY, root, seals }
     let entries: Opened[] = []
     this.#leaves = []
-    for await (const page of readBack(this.#desk.connection, { room: PLENARY, envelope })) {
+    for await (const page of readBack(this.#source.connection, { room: PLENARY, envelope })) {
       entries = [...page.entries, ...entries]
       const [group] = (await readHistory(entries, terms)).candidates
       if (!group) continue
