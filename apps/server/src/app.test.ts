@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createLog } from './log.ts'
+import { Secret } from './secret.ts'
 import { startServer, type RunningServer } from './startServer.ts'
 import { eachDatabase } from './testing/eachDatabase.ts'
 import { mediaChild } from './testing/media.ts'
@@ -88,6 +89,34 @@ eachDatabase((newDatabase) => {
     expect(await metrics?.text()).toContain('parley_media_server_up 1')
   })
 
+  test('its figures are not for others: through a proxy, or without the token where there is one', async () => {
+    const metricsToken = new Secret('of the one who watches')
+    const settings = { log, database: await newDatabase(), metricsToken }
+    await using guarded = await startServer(settings)
+    const proxied = { 'x-forwarded-for': '192.0.2.1' }
+    const another = { authorization: 'Bearer of another' }
+    const right = { authorization: 'Bearer of the one who watches' }
+
+    expect(await metricsOf(server, proxied)).toMatchObject({ status: 404 })
+    expect(await metricsOf(guarded, {})).toMatchObject({ status: 404 })
+    expect(await metricsOf(guarded, another)).toMatchObject({ status: 404 })
+    expect(await metricsOf(guarded, right)).toMatchObject({ status: 200 })
+  })
+
+  test('what it refuses is counted, whether a call, an upgrade or a request', async () => {
+    const token = { authorization: 'Bearer wrong' }
+    await fetch(`${server.url}/calls`, { method: 'POST', body: '{}', headers: token })
+    for (const path of ['/nothing', '/media/twirp']) {
+      const socket = new WebSocket(server.url.replace('http', 'ws') + path)
+      await new Promise((resolve) => socket.addEventListener('error', resolve))
+    }
+
+    const figures = await (await fetch(`${server.url}/metrics`)).text()
+
+    expect(figures).toContain('parley_refusals_total{code="not-permitted"} 1')
+    expect(figures).toContain('parley_refusals_total{code="not-found"} 2')
+  })
+
   test('an address that creates calls too often is told so', async () => {
     await using open = await startServer({
       log,
@@ -109,3 +138,10 @@ eachDatabase((newDatabase) => {
     expect((await fetch(`${alone.url}/readyz`)).status).toBe(503)
   })
 })
+
+async function metricsOf(
+  server: RunningServer,
+  headers: Record<string, string>,
+): Promise<Response> {
+  return await fetch(`${server.url}/metrics`, { headers })
+}

@@ -10,6 +10,7 @@ import type { Database } from './database/schema.ts'
 import type { Log } from './log.ts'
 import { strictHeaders } from './pages/headers.ts'
 import type { Metrics } from './pages/metrics.ts'
+import { metricsRoute } from './pages/metrics.route.ts'
 import { pagesRoute } from './pages/pages.route.ts'
 import type { Secret } from './secret.ts'
 
@@ -22,7 +23,8 @@ export function createApp({
   metrics,
   webFolder,
   isMediaThere,
-  addressOf,
+  networkOf,
+  metricsToken,
   isDemonstration,
 }: {
   db: Database
@@ -32,21 +34,25 @@ export function createApp({
   metrics: Metrics
   webFolder: string | undefined
   isMediaThere: () => boolean
-  addressOf: (request: IncomingMessage) => string
+  networkOf: (request: IncomingMessage) => string
+  metricsToken: Secret | undefined
   isDemonstration: boolean
 }): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>()
   app.use(strictHeaders)
   app.use('/demonstration', cors({ origin: '*' }))
   app.use('/calls', cors({ origin: '*', allowHeaders: ['authorization', 'content-type'] }))
-  app.route('/', createCallRoute({ db, createToken, clock, log, addressOf }))
+  app.route(
+    '/',
+    createCallRoute({ db, createToken, clock, log, networkOf, refused: metrics.refused }),
+  )
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) => {
     const isReady = (await isAnswering(db)) && isMediaThere()
     return c.text(isReady ? 'ready' : 'not ready', isReady ? 200 : 503)
   })
   app.get('/demonstration', (c) => c.text(isDemonstration ? 'yes' : 'no'))
-  app.get('/metrics', async (c) => c.text(await metrics.text()))
+  app.route('/', metricsRoute(metrics, metricsToken))
   if (webFolder && existsSync(webFolder)) app.route('/', pagesRoute(webFolder))
   app.onError((error, c) => {
     log.bug(error)

@@ -20,6 +20,8 @@ export type Config = {
   /** What a seal shows to create a call; `open` lets any seal; `kept` is the one in the data folder. */
   createToken: Secret | 'open' | 'kept'
   webFolder: string
+  /** What a reader of the metrics shows. Without one, only this machine reads them. */
+  metricsToken: Secret | undefined
   /** As clients dial them. None: the names of this machine. */
   origins: readonly string[]
   /** Whether the addresses of clients are told by a proxy in front. */
@@ -55,6 +57,7 @@ const Environment = v.object({
   PARLEY_ORIGIN: v.optional(Origins),
   PARLEY_BEHIND_PROXY: v.optional(v.picklist(['yes', 'no']), 'no'),
   PARLEY_CREATE_TOKEN: v.optional(v.union([v.literal('open'), SecretText])),
+  PARLEY_METRICS_TOKEN: v.optional(SecretText),
   PARLEY_LIVEKIT: v.optional(v.string(), 'livekit-server'),
   PARLEY_NODE_IP: v.optional(v.pipe(v.string(), v.ip()), '127.0.0.1'),
   PARLEY_MEDIA_UDP_PORT: v.optional(Port, '7882'),
@@ -85,6 +88,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       : { is: 'sqlite', file: join(dataFolder, 'parley.sqlite') },
     createToken: e.PARLEY_CREATE_TOKEN ?? 'kept',
     webFolder: resolve(e.PARLEY_WEB),
+    metricsToken: e.PARLEY_METRICS_TOKEN,
     origins: e.PARLEY_ORIGIN ?? [],
     isBehindProxy: e.PARLEY_BEHIND_PROXY === 'yes',
     media: mediaOf(e),

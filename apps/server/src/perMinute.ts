@@ -1,7 +1,6 @@
 import type { Clock } from './clock.ts'
 
-/** Names remembered before the idle ones are forgotten. */
-const NAMES = 1000
+const MINUTE_MS = 60_000
 
 type Done = { atMs: number; amount: number }
 
@@ -10,16 +9,18 @@ export class PerMinute {
   readonly #clock: Clock
   readonly #most: number
   readonly #done = new Map<string, Done[]>()
+  #sweptAtMs: number
 
   constructor(clock: Clock, most: number) {
     this.#clock = clock
     this.#most = most
+    this.#sweptAtMs = clock.nowMs()
   }
 
   /** False, and not counted, if with it that name did more than it may. */
   allow(name: string, amount = 1): boolean {
-    const since = this.#clock.nowMs() - 60_000
-    if (this.#done.size > NAMES) this.#forgetBefore(since)
+    const since = this.#clock.nowMs() - MINUTE_MS
+    if (this.#sweptAtMs <= since) this.#forgetBefore(since)
     const done = (this.#done.get(name) ?? []).filter(({ atMs }) => atMs > since)
     const sum = done.reduce((before, one) => before + one.amount, amount)
     const isAllowed = sum <= this.#most
@@ -28,7 +29,9 @@ export class PerMinute {
     return isAllowed
   }
 
+  /** Once a minute: who did nothing lately takes no room, and who does much does not wait for it each time. */
   #forgetBefore(since: number): void {
+    this.#sweptAtMs = this.#clock.nowMs()
     for (const [name, done] of this.#done)
       if (!done.some(({ atMs }) => atMs > since)) this.#done.delete(name)
   }

@@ -14,8 +14,9 @@ import { createLog, type Log } from './log.ts'
 import { MEDIA_PATH } from './media/mediaToken.ts'
 import { openMediaServer } from './media/openMediaServer.ts'
 import { proxyRequest, proxyUpgrade } from './media/proxy.ts'
-import { addressReader } from './pages/addressReader.ts'
 import { createMetrics } from './pages/metrics.ts'
+import { networkReader } from './pages/networkReader.ts'
+import { PerMinute } from './perMinute.ts'
 import type { Secret } from './secret.ts'
 import { Connection } from './sockets/connection.ts'
 import { openDoors } from './sockets/doors.ts'
@@ -23,6 +24,9 @@ import { Hub } from './sockets/hub.ts'
 import { openBus } from './sockets/openBus.ts'
 import { isOriginOf } from './sockets/origins.ts'
 import { takeUpgrades } from './sockets/upgrade.ts'
+
+/** HTTP requests of one network. Larger: one stranger keeps the server busier. Smaller: a delegation behind one router that opens the page at once waits. */
+const REQUESTS_PER_MINUTE = 6000
 
 /** A server that listens. Disposing of it ends all it started. */
 export interface RunningServer extends AsyncDisposable {
@@ -53,7 +57,7 @@ export async function startServer(
     isMediaThere: () => media.isThere,
   })
   const createToken = await tokenOf(given)
-  const addressOf = addressReader({ isBehindProxy: given.isBehindProxy ?? false })
+  const networkOf = networkReader({ isBehindProxy: given.isBehindProxy ?? false })
   const app = createApp({
     db,
     createToken,
@@ -62,15 +66,21 @@ export async function startServer(
     metrics,
     webFolder: given.webFolder,
     isMediaThere: () => media.isThere,
-    addressOf,
+    networkOf,
+    metricsToken: given.metricsToken,
     isDemonstration: given.isDemonstration ?? false,
   })
   const { host = '127.0.0.1', port = 0 } = given
   const page = getRequestListener(app.fetch)
-  const answer: RequestListener = (request, response) =>
-    request.url?.startsWith(`${MEDIA_PATH}/`)
-      ? proxyRequest(media.address, request, response)
-      : page(request, response)
+  const requests = new PerMinute(clock, REQUESTS_PER_MINUTE)
+  const answer: RequestListener = (request, response) => {
+    if (!requests.allow(networkOf(request))) {
+      metrics.refused('too-many')
+      response.writeHead(429).end()
+    } else if (request.url?.startsWith(`${MEDIA_PATH}/`)) {
+      proxyRequest(media.address, request, response)
+    } else void page(request, response)
+  }
   const server = parts.use(await listen(answer, { host, port }))
   const closing = new AbortController()
   const doors = openDoors({
@@ -86,8 +96,10 @@ export async function startServer(
   })
   const sockets = takeUpgrades({
     server,
-    addressOf,
-    media: (request, socket, head) => proxyUpgrade(media.address, request, { socket, head }),
+    networkOf,
+    turnedAway: metrics.refused,
+    media: (request, socket, head) =>
+      proxyUpgrade(media.address, request, { socket, head, turnedAway: metrics.refused }),
     open: (socket, { headers }) => {
       const isOwnOrigin = (origin: string) =>
         isOriginOf(origin, { host: headers.host, configured: given.origins ?? [] })

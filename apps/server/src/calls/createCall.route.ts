@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { CreateCall, HTTP_STATUS, parseAs, Refusal } from '@parley/protocol'
+import { CreateCall, HTTP_STATUS, parseAs, Refusal, type RefusalCode } from '@parley/protocol'
 import { verifyDeskStatement } from '@parley/seal'
 import type { HttpBindings } from '@hono/node-server'
 import { Hono, type Context } from 'hono'
@@ -14,7 +14,7 @@ import { createCall } from './calls.store.ts'
 /** Bytes. Larger: strangers may send more. Smaller: an honest desk's statement does not fit. */
 const limit = bodyLimit({ maxSize: 4096, onError: (c) => refuse(c, new Refusal('too-large')) })
 
-/** Attempts of one address to create a call, in a minute. Larger: strangers fill the disk where creation is open. Smaller: an office behind one router waits. */
+/** Attempts of one network to create a call, in a minute. Larger: strangers fill the disk where creation is open. Smaller: an office behind one router waits. */
 const ATTEMPTS_PER_MINUTE = 60
 
 /** `POST /calls`: the create token lets a seal create a call. No socket message, since a socket names a call. */
@@ -23,18 +23,20 @@ export function createCallRoute({
   createToken,
   clock,
   log,
-  addressOf,
+  networkOf,
+  refused,
 }: {
   db: Database
   createToken: Secret | 'open'
   clock: Clock
   log: Log
-  addressOf: (request: IncomingMessage) => string
+  networkOf: (request: IncomingMessage) => string
+  refused: (code: RefusalCode) => void
 }): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>()
   const attempts = new PerMinute(clock, ATTEMPTS_PER_MINUTE)
   app.post('/calls', limit, async (c) => {
-    if (!attempts.allow(addressOf(c.env.incoming))) throw new Refusal('too-many')
+    if (!attempts.allow(networkOf(c.env.incoming))) throw new Refusal('too-many')
     if (createToken !== 'open') authorize(c.req.header('authorization'), createToken)
     const { call, side, seal, statement } = parseAs(CreateCall, await c.req.text())
     const said = await verifyDeskStatement(statement, seal)
@@ -50,6 +52,7 @@ export function createCallRoute({
   app.onError((error, c) => {
     if (!(error instanceof Refusal)) throw error
     log.info('A call was not created', { code: error.code })
+    refused(error.code)
     return refuse(c, error)
   })
   return app

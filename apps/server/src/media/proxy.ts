@@ -6,7 +6,7 @@ import {
 } from 'node:http'
 import { request as requestOverHttps } from 'node:https'
 import type { Duplex } from 'node:stream'
-import { turnAway } from '../sockets/turnAway.ts'
+import { answerWith, turnAway, type TurnedAway } from '../sockets/turnAway.ts'
 import { MEDIA_PATH } from './mediaToken.ts'
 
 /** Signalling, and its check after a failure. The media server's administration is not to be reached from outside. */
@@ -42,11 +42,19 @@ export function proxyRequest(
 export function proxyUpgrade(
   address: URL | undefined,
   request: IncomingMessage,
-  { socket, head }: { socket: Duplex; head: Buffer },
+  {
+    socket,
+    head,
+    turnedAway,
+  }: { socket: Duplex; head: Buffer; turnedAway: (why: TurnedAway) => void },
 ): void {
+  const away = (why: TurnedAway) => {
+    turnedAway(why)
+    turnAway(socket, why)
+  }
   const path = innerPath(request)
-  if (path === undefined) return turnAway(socket, '404 Not Found')
-  if (!address) return turnAway(socket, '503 Service Unavailable')
+  if (path === undefined) return away('not-found')
+  if (!address) return away('media-away')
   const upstream = dial(address, path, request)
   upstream.on('upgrade', (answer, inner, innerHead) => {
     socket.write(`HTTP/1.1 101 Switching Protocols\r\n${headerLines(answer)}\r\n`)
@@ -60,9 +68,9 @@ export function proxyUpgrade(
   upstream.on('response', (answer) => {
     const status = `${answer.statusCode ?? 502} ${answer.statusMessage ?? 'Refused'}`
     answer.resume()
-    turnAway(socket, status)
+    answerWith(socket, status)
   })
-  upstream.on('error', () => turnAway(socket, '503 Service Unavailable'))
+  upstream.on('error', () => away('media-away'))
   socket.on('close', () => upstream.destroy())
   upstream.end()
 }

@@ -1,11 +1,12 @@
 import type { RefusalCode } from '@parley/protocol'
+import type { TurnedAway } from '../sockets/turnAway.ts'
 import { Counter, Gauge, Registry } from 'prom-client'
 
 /** What an operator may count: figures, and never of a call. */
 export interface Metrics {
-  refused(code: RefusalCode): void
+  readonly refused: (code: RefusalCode | TurnedAway) => void
   /** In the text form of Prometheus. */
-  text(): Promise<string>
+  readonly text: () => Promise<string>
 }
 
 export function createMetrics({
@@ -19,7 +20,7 @@ export function createMetrics({
   const [registry] = registers
   const refusals = new Counter({
     name: 'parley_refusals_total',
-    help: 'Refused requests and sockets, by code',
+    help: 'Refused requests, sockets and upgrades, by code',
     labelNames: ['code'],
     registers,
   })
