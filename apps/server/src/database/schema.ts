@@ -96,6 +96,7 @@ export interface Schema {
   poster: { call: CallId; room: RoomId; socket: string; instance: string }
   /** A running server. One not seen lately has no sockets any more. */
   instance: { id: string; seen_at: number }
+  /** `given_at`: when it was last given a token, or found in after its device was ended. */
   media_identity: {
     call: CallId
     room: RoomId

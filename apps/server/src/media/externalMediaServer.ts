@@ -38,7 +38,7 @@ export class ExternalMediaServer implements MediaServer {
     return this.#api.openRoom(name)
   }
 
-  putOut(who: { room: string; identity: string }): Promise<void> {
+  putOut(who: { room: string; identities: readonly string[] }): Promise<string[]> {
     return this.#api.putOut(who)
   }
 

@@ -1,8 +1,10 @@
 import { AccessToken, RoomServiceClient } from 'livekit-server-sdk'
 import type { Secret } from '../secret.ts'
 
-/** How long a token opens a media room. Larger: a withdrawn device comes back in for longer. Smaller: a slow line does not get in. */
-export const TOKEN_SECONDS = 60
+/** How long a token opens a media room, at first. Larger: a withdrawn device comes back in for longer. Smaller: a slow line does not get in. */
+const TOKEN_SECONDS = 60
+/** How long those open it that LiveKit gives to whoever is in, as they enter and every five minutes. */
+export const REFRESHED_TOKEN_SECONDS = 600
 /** Seconds that a room stays with nobody in it. Larger: more memory there. Smaller: it is made anew at each coming and going. */
 const EMPTY_SECONDS = 600
 /** Seconds within which the media server must answer. */
@@ -36,11 +38,20 @@ export class LiveKitApi {
     await Promise.all([...this.#made].map((name) => this.openRoom(name)))
   }
 
-  /** Does nothing if it is not in. */
-  async putOut({ room, identity }: { room: string; identity: string }): Promise<void> {
-    const inside = await this.#rooms.listParticipants(room).catch(() => [])
-    if (!inside.some((participant) => participant.identity === identity)) return
-    await this.#rooms.removeParticipant(room, identity)
+  /** Resolves to those that were in. */
+  async putOut({
+    room,
+    identities,
+  }: {
+    room: string
+    identities: readonly string[]
+  }): Promise<string[]> {
+    const participants = await this.#rooms.listParticipants(room).catch(() => [])
+    const inside = participants.filter(({ identity }) => identities.includes(identity))
+    await Promise.allSettled(
+      inside.map(({ identity }) => this.#rooms.removeParticipant(room, identity)),
+    )
+    return inside.map(({ identity }) => identity)
   }
 
   async token({

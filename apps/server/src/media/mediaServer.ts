@@ -7,8 +7,8 @@ export interface MediaServer extends AsyncDisposable {
   readonly pid: number | undefined
   /** Makes the room if it is not there. */
   openRoom(name: string): Promise<void>
-  /** Puts an identity out of a room, if it is in. */
-  putOut(who: { room: string; identity: string }): Promise<void>
+  /** Puts those out of a room that are in; resolves to who was. */
+  putOut(who: { room: string; identities: readonly string[] }): Promise<string[]>
   /** For the client to enter that room with, for some seconds. */
   token(whom: { room: string; identity: string; canPublish: boolean }): Promise<string>
   /** Hears of each time that it goes or is back. */
@@ -21,7 +21,7 @@ export const noMediaServer: MediaServer = {
   address: undefined,
   pid: undefined,
   openRoom: () => Promise.reject(new Error('There is no media server')),
-  putOut: () => Promise.resolve(),
+  putOut: () => Promise.resolve([]),
   token: () => Promise.reject(new Error('There is no media server')),
   onChange: () => undefined,
   [Symbol.asyncDispose]: () => Promise.resolve(),
