@@ -3,7 +3,7 @@ import { Reconciler, type OpenSeat } from '@parley/client'
 import { callCodeOf, epochOf } from '@parley/group'
 import type { Clock } from '@parley/call'
 import type { SeatId } from '@parley/protocol'
-import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core'
+import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals-core'
 import { followDevices } from '../../adapters/deviceList.ts'
 import { SoundLevels } from '../../adapters/soundLevel.ts'
 import type { CallDeed } from '../callEvent.ts'
@@ -71,9 +71,12 @@ export function liveCall({
   })
   parts.use(
     open.runner.listen((now) => {
-      call.value = now
-      nowMs.value = clock.nowMs()
-      void coding.want(now)
+      batch(() => {
+        call.value = now
+        nowMs.value = clock.nowMs()
+      })
+      // A room that has just ended has no code: the next state says so.
+      void coding.want(now).catch(() => (callCode.value = undefined))
     }),
   )
   const facts = computed(() =>
