@@ -88,7 +88,7 @@ export interface Media extends AsyncDisposable {
   listen(listener: (event: MediaEvent) => void): Disposable
   /** Connects and stays connected, asking anew for each connection. A second call leaves the first room. */
   connect(ask: (signal: AbortSignal) => Promise<MediaTicket>): void
-  /** Our own socket knows that the media server is back: connects now instead of when the wait is over. */
+  /** Our own socket is back, or knows that the media server is: connects now instead of when the wait is over. */
   serverIsBack(): void
   /** Resolves when the worker holds the key, or has stopped, which is told. A new identity of `you` forgets all epochs and closes the gate. */
   setEpoch(epoch: MediaEpoch): Promise<void>

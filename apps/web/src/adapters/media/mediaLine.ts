@@ -1,4 +1,4 @@
-import type { MediaTicket } from '@parley/call'
+import type { Clock, MediaTicket } from '@parley/call'
 import { ConnectionState, RoomEvent, type Room } from 'livekit-client'
 import { joinAfterMs } from './reconnectPolicy.ts'
 
@@ -6,6 +6,9 @@ type Ask = (signal: AbortSignal) => Promise<MediaTicket>
 
 /** Larger: a dead line is noticed late. Smaller: slow lines never connect. */
 const CONNECT_WITHIN_MS = 8000
+
+/** Larger: an attempt made while the network was gone is waited for. Smaller: one just begun is begun again. */
+const HANGS_AFTER_MS = 1000
 
 /**
  * The one connection to the media server: made, mended briefly by the client, then left and made anew,
@@ -15,6 +18,7 @@ export class MediaLine implements AsyncDisposable {
   readonly #makeRoom: () => Room
   readonly #onRoom: (room: Room | undefined) => void
   readonly #onLost: (isLost: boolean) => void
+  readonly #clock: Clock
   #ending = new AbortController()
   #running: Promise<void> = Promise.resolve()
   #poke: () => void = () => undefined
@@ -24,14 +28,17 @@ export class MediaLine implements AsyncDisposable {
     makeRoom,
     onRoom,
     onLost,
+    clock,
   }: {
     makeRoom: () => Room
     onRoom: (room: Room | undefined) => void
     onLost: (isLost: boolean) => void
+    clock: Clock
   }) {
     this.#makeRoom = makeRoom
     this.#onRoom = onRoom
     this.#onLost = onLost
+    this.#clock = clock
   }
 
   /** Leaves what it was in, then stays connected with tickets from `ask`. */
@@ -48,7 +55,7 @@ export class MediaLine implements AsyncDisposable {
     this.#ending.abort()
   }
 
-  /** Tries at once what it was waiting for; a connection that stands is left alone. */
+  /** Tries at once what it was waiting for, also an attempt that hangs; a connection that stands is left alone. */
   poke(): void {
     if (this.#room?.state !== ConnectionState.Connected) this.#poke()
   }
@@ -60,16 +67,16 @@ export class MediaLine implements AsyncDisposable {
 
   async #stay(ask: Ask, signal: AbortSignal): Promise<void> {
     for (let failures = 0; !signal.aborted;) {
-      const isConnected = await this.#connectOnce(ask, signal)
+      const was = await this.#connectOnce(ask, signal)
       if (signal.aborted) return
       this.#onLost(true)
-      failures = isConnected ? 0 : failures + 1
+      failures = was === 'failed' ? failures + 1 : 0
       await this.#pause(joinAfterMs(failures), signal)
     }
   }
 
-  /** Resolves when that connection is over: whether there was one. */
-  async #connectOnce(ask: Ask, signal: AbortSignal): Promise<boolean> {
+  /** Resolves when that connection is over: whether there was one, or the attempt was given up to make another. */
+  async #connectOnce(ask: Ask, signal: AbortSignal): Promise<'connected' | 'failed' | 'given-up'> {
     const room = this.#makeRoom()
     const over = Promise.withResolvers<void>()
     room
@@ -78,24 +85,26 @@ export class MediaLine implements AsyncDisposable {
       .on(RoomEvent.Reconnecting, () => this.#onLost(true))
       .on(RoomEvent.Reconnected, () => this.#onLost(false))
     signal.addEventListener('abort', () => over.resolve(), { once: true })
+    const sinceMs = this.#clock.nowMs()
+    const givenUp = Promise.withResolvers<'given-up'>()
+    this.#poke = () => {
+      if (this.#clock.nowMs() - sinceMs >= HANGS_AFTER_MS) givenUp.resolve('given-up')
+    }
+    signal.addEventListener('abort', () => givenUp.resolve('given-up'), { once: true })
     try {
-      const { url, token } = await ask(signal)
-      await room.connect(url, token, {
-        autoSubscribe: false,
-        maxRetries: 0,
-        peerConnectionTimeout: CONNECT_WITHIN_MS,
-        websocketTimeout: CONNECT_WITHIN_MS,
-      })
-      await room.setE2EEEnabled(true)
+      const entered = enter(room, ask, signal)
+      // Given up, it may still fail: nobody waits for it then.
+      entered.catch(() => undefined)
+      if ((await Promise.race([entered, givenUp.promise])) === 'given-up') return 'given-up'
       signal.throwIfAborted()
       this.#room = room
       this.#poke = () => over.resolve()
       this.#onRoom(room)
       this.#onLost(false)
       await over.promise
-      return true
+      return 'connected'
     } catch {
-      return false
+      return 'failed'
     } finally {
       if (this.#room) this.#onRoom(undefined)
       this.#room = undefined
@@ -107,9 +116,19 @@ export class MediaLine implements AsyncDisposable {
   async #pause(ms: number, signal: AbortSignal): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>()
     this.#poke = resolve
-    const timer = setTimeout(resolve, ms)
+    using _ = this.#clock.after(ms, resolve)
     signal.addEventListener('abort', () => resolve(), { once: true })
     await promise
-    clearTimeout(timer)
   }
+}
+
+async function enter(room: Room, ask: Ask, signal: AbortSignal): Promise<void> {
+  const { url, token } = await ask(signal)
+  await room.connect(url, token, {
+    autoSubscribe: false,
+    maxRetries: 0,
+    peerConnectionTimeout: CONNECT_WITHIN_MS,
+    websocketTimeout: CONNECT_WITHIN_MS,
+  })
+  await room.setE2EEEnabled(true)
 }

@@ -85,6 +85,7 @@ export class MediaSession implements Media {
       onConnectionState: (connection) => this.#watch(connection),
     })
     this.#line = new MediaLine({
+      clock: systemClock,
       makeRoom: () => this.#makeRoom(),
       onRoom: (room) => {
         this.#subscriptions.use(room)
@@ -96,6 +97,8 @@ export class MediaSession implements Media {
         this.#lost.renew()
       },
     })
+    const { signal } = this.#ending
+    globalThis.addEventListener('online', () => this.#line.poke(), { signal })
   }
 
   listen(listener: (event: MediaEvent) => void): Disposable {
