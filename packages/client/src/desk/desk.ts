@@ -119,10 +119,9 @@ export class Desk implements AsyncDisposable {
   }
 
   /** Believes a side's seal, its code having been compared, and hands it the call if this desk invited it. */
-  async pinSide(pin: { side: SideId; seal: PublicKey; typed?: string }): Promise<boolean> {
-    const isPinned = await pinSide(this.#hands, pin)
-    if (isPinned) await this.#grantPinned(pin.side)
-    return isPinned
+  async pinSide(pin: { side: SideId; seal: PublicKey }): Promise<void> {
+    await pinSide(this.#hands, pin)
+    await this.#grantPinned(pin.side)
   }
 
   keepProposal(proposal: ProposedPlan): Promise<void> {

@@ -1,10 +1,8 @@
 import type { PublicKey, SideId } from '@parley/protocol'
 import {
   derivingKey,
-  fingerprintOf,
   grantKeyOf,
   invitationKeyOf,
-  isCodeOf,
   sealGrant,
   sealInvitation,
   Secret,
@@ -39,15 +37,13 @@ export async function invite(
   return invitationUrl({ origin: page, seal: seal.publicKey }, secret)
 }
 
-/** Believes a seal whose code was compared. With `typed`, only if that is its code; resolves to whether it is. */
+/** Believes a seal whose code was compared. */
 export async function pinSide(
   { book, clock }: Pick<DeskHands, 'book' | 'clock'>,
-  { side, seal, typed }: { side: SideId; seal: PublicKey; typed?: string },
-): Promise<boolean> {
-  if (typed !== undefined && !isCodeOf(typed, await fingerprintOf(seal))) return false
+  { side, seal }: { side: SideId; seal: PublicKey },
+): Promise<void> {
   const pin = { seal, because: 'compared', at: clock.nowMs() } as const
   await book.change((record) => ({ ...record, pins: { ...record.pins, [side]: pin } }))
-  return true
 }
 
 /** Hands the call secret to a side that filed its keys and whose seal is pinned. Rejects with `CannotSign`. */

@@ -18,8 +18,3 @@ export function digitsOf(hash: Uint8Array): string[] {
     return String(number % 100_000).padStart(5, '0')
   })
 }
-
-/** Whether what somebody typed is that code, whatever stands between the digits. */
-export function isCodeOf(typed: string, fingerprint: Fingerprint): boolean {
-  return typed.replaceAll(/\D/g, '') === fingerprint.digits.join('')
-}

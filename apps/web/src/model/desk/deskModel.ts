@@ -63,7 +63,7 @@ export async function openDeskModel(
       case 'invite-pressed':
         return void (await desk.invite(event.side, page))
       case 'seal-confirmed':
-        return void (await desk.pinSide(event))
+        return desk.pinSide(event)
       case 'plan-signed':
         return event.draft ? desk.signDraft({ hash: event.draft }) : desk.signPlan()
       case 'change-proposed':
