@@ -1,6 +1,6 @@
 import type { KeyStore, Shelf } from '@parley/client'
 
-/** Keys of a demonstration: they end with it. */
+/** A browser profile's store that ends with the process. What it gives back is a copy, as from a database. */
 export function inMemory(): KeyStore {
   return { seats: shelf(), desks: shelf(), seals: shelf(), waiting: shelf(), remembered: shelf() }
 }
@@ -8,14 +8,14 @@ export function inMemory(): KeyStore {
 function shelf<T>(): Shelf<T> {
   const kept = new Map<string, T>()
   return {
-    read: async (name) => kept.get(name),
-    write: async (name, value) => void kept.set(name, value),
+    read: async (name) => structuredClone(kept.get(name)),
+    write: async (name, value) => void kept.set(name, structuredClone(value)),
     async change(name, next) {
-      const value = next(kept.get(name))
-      kept.set(name, value)
+      const value = next(structuredClone(kept.get(name)))
+      kept.set(name, structuredClone(value))
       return value
     },
     remove: async (name) => void kept.delete(name),
-    all: async () => [...kept.values()],
+    all: async () => structuredClone([...kept.values()]),
   }
 }

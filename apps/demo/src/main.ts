@@ -1,22 +1,11 @@
 import { once } from 'node:events'
-import { serverAt, type Desk } from '@parley/client'
-import { exportDesk } from '@parley/client'
+import { serverAt } from '@parley/client'
 import { agree } from './agree.ts'
+import { approveByItself } from './approveByItself.ts'
+import { handDesk } from './handDesk.ts'
 
 const url = `http://localhost:${process.env['PARLEY_PORT'] ?? '8080'}`
 const createToken = process.env['PARLEY_CREATE_TOKEN'] ?? ''
-
-/** Gives the pass to whatever device asks: only a demonstration does that. */
-function approveByItself(desk: Desk): Disposable {
-  const given = new Set<string>()
-  return desk.listen(({ asking }) => {
-    for (const { enrolment, is } of asking) {
-      if (is !== 'awaits-code' || given.has(enrolment)) continue
-      given.add(enrolment)
-      desk.enrolments.approveUnheard(enrolment).catch(() => given.delete(enrolment))
-    }
-  })
-}
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`)
@@ -36,7 +25,7 @@ for (const { desk, seat, name, side } of seats)
 for (const [index, desk] of desks.entries())
   // oxlint-disable-next-line no-await-in-loop -- likewise
   say(
-    `Desk of ${index === 0 ? 'Switzerland' : 'Kenya'}:  ${url}/#demo-desk=${await exportDesk(desk.state.record)}`,
+    `Desk of ${index === 0 ? 'Switzerland' : 'Kenya'}:  ${url}/#demo-desk=${await handDesk(desk.state.record)}`,
   )
 
 const ending = new AbortController()

@@ -1,4 +1,5 @@
 export * from './typ.ts'
+export { fromText, toText, utf8 } from './bytes.ts'
 export * from './hash.ts'
 export * from './jws.ts'
 export * from './publicKey.ts'

@@ -1,21 +1,19 @@
 import type { Clock } from '@parley/call'
 import {
-  createCall,
-  Desk,
   enrol,
   newSeatId,
-  newSideId,
   openSeat,
-  readInvitation,
   readLink,
   serverAt,
+  type Desk,
   type EnrolmentStep,
   type KeyStore,
   type OpenSeat,
   type Server,
 } from '@parley/client'
+import { agreeOnPlan, agreeOnSeats, until } from '@parley/demo'
 import { caucusOf, PLENARY, type SeatId, type SideId } from '@parley/protocol'
-import { makeSeal, type ProposedPlan } from '@parley/seal'
+import type { Seat } from '@parley/seal'
 import { memoryKeyStore } from './memoryKeyStore.ts'
 
 /** Two desks that agreed on a plan and on the same number of seats each, at a real server. */
@@ -55,7 +53,7 @@ export async function planCall(
     seatsEach,
     clock,
     words: { title, item, people, sides, office, ifLineDrops } = WORDS,
-    stores: [store, otherStore] = [memoryKeyStore(), memoryKeyStore()],
+    stores = [memoryKeyStore(), memoryKeyStore()],
   }: {
     seatsEach: number
     clock: Clock
@@ -65,67 +63,39 @@ export async function planCall(
 ): Promise<PlannedCall> {
   await using parts = new AsyncDisposableStack()
   const server = serverAt(at.url)
-  const [own, other] = [newSideId(), newSideId()]
-  const [seal, otherSeal] = await Promise.all([makeSeal(), makeSeal()])
-  const deskParts = { server, clock, store }
-  const proposal: ProposedPlan = {
-    title,
-    start: clock.nowMs(),
-    timeZone: 'UTC',
-    languages: ['en'],
-    agenda: [{ part: 1, title: item, minutes: 5, open: true }],
-    modalities: { recording: 'never', ifLineDrops, peopleInRoom: '' },
-    sides: [
-      { side: own, name: sides[0], flag: 'CH', seal: seal.publicKey },
-      { side: other, name: sides[1], flag: 'KE', seal: null },
-    ],
-  }
-  const made = { seal, side: own, proposal, createToken: at.createToken }
-  const first = parts.use(await Desk.open(deskParts, await createCall(deskParts, made)))
-  const link = readLink(new URL(await first.invite(other, at.url)).hash)
-  if (link?.is !== 'invitation') throw new Error('It invites')
-  const otherParts = { server, clock, store: otherStore }
-  await using invitation = await readInvitation(otherParts, link)
-  const accepted = invitation.accept(otherSeal)
-  await until(first, () => first.state.filed.has(other))
-  await first.pinSide({ side: other, seal: otherSeal.publicKey })
-  const second = parts.use(await Desk.open(otherParts, await accepted))
-  await second.pinSide({ side: own, seal: seal.publicKey })
-  await first.signPlan()
-  await signWhatWaits(second)
-  await until(first, () => first.state.documents.plan !== undefined)
-
-  const seats = [first, second].flatMap((desk) =>
-    Array.from({ length: seatsEach }, () => ({
-      seat: newSeatId(),
-      side: desk.state.record.side,
-      desk,
-    })),
+  const desks = await agreeOnPlan(
+    { server, clock, page: at.url, createToken: at.createToken, stores },
+    {
+      names: sides,
+      title,
+      start: clock.nowMs(),
+      timeZone: 'UTC',
+      languages: ['en'],
+      agenda: [{ part: 1, title: item, minutes: 5, open: true }],
+      modalities: { recording: 'never', ifLineDrops, peopleInRoom: '' },
+    },
   )
-  for (const desk of [first, second]) {
+  for (const desk of desks) parts.use(desk)
+  const seatsOf = ({ state }: Desk): Seat[] =>
+    Array.from({ length: seatsEach }, (_, index) => ({
+      seat: newSeatId(),
+      name: `${people} ${index + 1}`,
+      office,
+      role: 'adviser',
+      languages: ['en'],
+      rooms: [PLENARY, caucusOf(state.record.side)],
+    }))
+  const declared = [seatsOf(desks[0]), seatsOf(desks[1])] as const
+  await agreeOnSeats(desks, declared)
+  const seats = desks.flatMap((desk, index) => {
     const { side } = desk.state.record
-    const rows = seats.filter((one) => one.desk === desk)
-    // oxlint-disable-next-line no-await-in-loop -- one desk after the other
-    await desk.declareDelegation(
-      rows.map(({ seat }, index) => ({
-        seat,
-        name: `${people} ${index + 1}`,
-        office,
-        role: 'adviser',
-        languages: ['en'],
-        rooms: [PLENARY, caucusOf(side)],
-      })),
-    )
-  }
-  await Promise.all([signWhatWaits(first), signWhatWaits(second)])
-  for (const desk of [first, second])
-    // oxlint-disable-next-line no-await-in-loop -- likewise
-    await until(desk, () => desk.state.documents.lists.seats.size === seats.length)
+    return (declared[index] ?? []).map(({ seat }) => ({ seat, side, desk }))
+  })
   const stays = parts.move()
   return {
     server,
-    desks: [first, second],
-    stores: [store, otherStore],
+    desks,
+    stores,
     seats,
     async sit(seat, over = server) {
       const { desk } = seats.find((one) => one.seat === seat) ?? {}
@@ -159,27 +129,9 @@ export async function sitDown({
   }
   const enrolling = enrol({ server, link, store, clock, show })
   const typed = await code.promise
-  const asks = () => desk.state.asking.find((one) => one.seat === seat && one.is === 'awaits-code')
-  await until(desk, () => asks() !== undefined)
-  const device = asks()
-  if (device) await desk.enrolments.typeCode(device.enrolment, typed)
+  const { enrolment } = await until(desk, ({ asking }) =>
+    asking.find((one) => one.seat === seat && one.is === 'awaits-code'),
+  )
+  await desk.enrolments.typeCode(enrolment, typed)
   return await openSeat({ server, record: await enrolling, store, clock })
-}
-
-async function signWhatWaits(desk: Desk): Promise<void> {
-  const waits = () => {
-    const { record, documents } = desk.state
-    return documents.drafts.find(({ awaits }) => awaits.includes(record.side))
-  }
-  await until(desk, () => waits() !== undefined)
-  const draft = waits()
-  if (draft) await desk.signDraft({ hash: draft.hash })
-}
-
-/** Resolves once it holds of the desk's state. */
-async function until(desk: Desk, holds: () => boolean): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  using listening = new DisposableStack()
-  listening.use(desk.listen(() => void (holds() && resolve())))
-  await promise
 }

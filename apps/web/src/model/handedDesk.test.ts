@@ -1,4 +1,5 @@
-import { deskName, exportDesk, serverAt } from '@parley/client'
+import { deskName, serverAt } from '@parley/client'
+import { handDesk } from '@parley/demo'
 import { startServer } from '@parley/server'
 import { manualClock, memoryKeyStore, planCall } from '@parley/testkit'
 import { expect, test } from 'vitest'
@@ -12,7 +13,7 @@ async function handed({ isDemonstration }: { isDemonstration: boolean }) {
   const running = opening.use(await startServer({ isDemonstration }))
   const { desks } = opening.use(await planCall(running, { seatsEach: 1, clock }))
   const links = await Promise.all(
-    desks.map(async ({ state }) => `#demo-desk=${await exportDesk(state.record)}`),
+    desks.map(async ({ state }) => `#demo-desk=${await handDesk(state.record)}`),
   )
   const store = memoryKeyStore()
   const open = async (link: string) => {
