@@ -10,7 +10,8 @@ import { messages } from './language/catalogues/en.po'
 import { Application } from './model/application.ts'
 import { App } from './screens/App.tsx'
 
-i18n.loadAndActivate({ locale: 'en', messages })
+// A day before its month and hours up to 24 are read alike everywhere.
+i18n.loadAndActivate({ locale: 'en', locales: ['en-GB'], messages })
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root')
