@@ -83,7 +83,6 @@ async function propose(desk: Page, title: string): Promise<void> {
   await desk.getByRole('button', { name: 'Sign and propose' }).click()
 }
 
-
 let n = 0
 async function look(page: Page, state: string): Promise<void> {
   n++
@@ -92,7 +91,10 @@ async function look(page: Page, state: string): Promise<void> {
     await page.setViewportSize(viewport)
     for (const theme of ['light', 'dark'] as const) {
       await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme)
-      await page.screenshot({ path: `/tmp/shots/${String(n).padStart(2, '0')} ${state} ${viewport.width} ${theme}.png`, fullPage: true })
+      await page.screenshot({
+        path: `/tmp/shots/${String(n).padStart(2, '0')} ${state} ${viewport.width} ${theme}.png`,
+        fullPage: true,
+      })
     }
   }
   await page.setViewportSize(SIZES[0])

@@ -9,7 +9,9 @@ export type SealView = { key: PublicKey; hex: string; digits: readonly string[] 
 
 /** How far a side is: invited, its seal arrived, believed and why. */
 export type Standing =
-  | { is: 'own' | 'to-invite' | 'invited' | 'to-compare' }
+  /** Named in a plan that every side signed: then the others believe it. */
+  | { is: 'own'; isNamed: boolean }
+  | { is: 'to-invite' | 'invited' | 'to-compare' }
   /** Its officer said at that time that both codes were the same, read over the phone. */
   | { is: 'compared'; at: number }
   /** Nobody compared it here: a side whose seal was compared signed for it. */

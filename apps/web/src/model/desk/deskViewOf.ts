@@ -24,7 +24,9 @@ export function deskViewOf(
       order: index + 1,
       isOwn,
       seal: seal && fingerprint && { key: seal, ...fingerprint },
-      standing: isOwn ? { is: 'own' } : standingOf(state, side, plan.wording),
+      standing: isOwn
+        ? { is: 'own', isNamed: plan.agreed !== undefined }
+        : standingOf(state, side, plan.wording),
       invitation: facts.links.invitations.get(side),
     }
   })

@@ -28,8 +28,9 @@ export function Console({
   view: ReadonlySignal<DeskView>
   send: (event: DeskEvent) => void
 }): ReactNode {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const view = useSignal(signal)
+  const { start, timeZone } = view.plan.wording
   const own = view.sides.find(({ isOwn }) => isOwn)
   const [tab, setTab] = useState('plan')
   return (
@@ -38,6 +39,10 @@ export function Console({
         <Brand />
         <p className="bar__call">
           <b>{view.title}</b>
+          <span className="muted">
+            {i18n.date(new Date(start), { dateStyle: 'medium', timeStyle: 'short', timeZone })},{' '}
+            {timeZone}
+          </span>
         </p>
         <TabList className="tabs bar__tabs" aria-label={t`Desk`}>
           <Tab id="plan" className="tab">

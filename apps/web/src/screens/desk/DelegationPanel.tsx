@@ -1,14 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
-import { CopyField } from '../../components/CopyField.tsx'
 import { Emblem } from '../../components/Emblem.tsx'
 import { Status } from '../../components/Status.tsx'
-import { ROLES } from '../../language/roles.ts'
-import type { DelegationView, DeskEvent, DeskSide, SeatRow } from '../../model/desk/deskView.ts'
-import { languageNames } from './languageNames.ts'
+import type { DelegationView, DeskEvent, DeskSide } from '../../model/desk/deskView.ts'
 import type { NewSeat } from './SeatForm.tsx'
 import { SeatForm } from './SeatForm.tsx'
+import { SeatLine } from './SeatLine.tsx'
 
 /** The seats of a side: one's own to add to, another's to acknowledge. */
 export function DelegationPanel({
@@ -81,7 +79,7 @@ export function DelegationPanel({
           </thead>
           <tbody>
             {delegation.rows.map((row) => (
-              <Row key={row.seat} row={row} isOwn={side.isOwn} send={send} />
+              <SeatLine key={row.seat} row={row} isOwn={side.isOwn} send={send} />
             ))}
           </tbody>
         </table>
@@ -98,98 +96,4 @@ export function DelegationPanel({
       ) : null}
     </section>
   )
-}
-
-function Row({
-  row,
-  isOwn,
-  send,
-}: {
-  row: SeatRow
-  isOwn: boolean
-  send: (event: DeskEvent) => void
-}): ReactNode {
-  const { t, i18n } = useLingui()
-  return (
-    <tr>
-      <td>
-        <b>{row.name}</b>
-        <span className="office">
-          {[row.office, languageNames(row.languages, i18n.locale)].filter(Boolean).join(' · ')}
-        </span>
-        {row.link ? <CopyField label={t`Link for ${row.name}`} text={row.link} /> : null}
-      </td>
-      <td>{t(ROLES[row.role])}</td>
-      <td>
-        <div className="stack">
-          <SeatState row={row} isOwn={isOwn} />
-          {isOwn && (row.pass === 'none' || row.pass === 'withdrawn') && row.isAgreed ? (
-            <Button className="btn" onPress={() => send({ type: 'link-asked', seat: row.seat })}>
-              <Trans>Make a link for {row.name}</Trans>
-            </Button>
-          ) : null}
-          {isOwn && row.pass === 'given' ? (
-            <>
-              <Button className="btn" onPress={() => send({ type: 'link-asked', seat: row.seat })}>
-                <Trans>Another device for {row.name}</Trans>
-              </Button>
-              <Button
-                className="btn btn--danger"
-                onPress={() => send({ type: 'seat-withdrawn', seat: row.seat })}
-              >
-                <Trans>Withdraw {row.name}</Trans>
-              </Button>
-            </>
-          ) : null}
-        </div>
-      </td>
-    </tr>
-  )
-}
-
-function SeatState({ row, isOwn }: { row: SeatRow; isOwn: boolean }): ReactNode {
-  if (row.isHere)
-    return (
-      <Status kind="good">
-        <Trans>In the call</Trans>
-      </Status>
-    )
-  if (!row.isAgreed)
-    return (
-      <Status kind="awaited">
-        <Trans>Not agreed yet</Trans>
-      </Status>
-    )
-  switch (row.pass) {
-    case 'given':
-      return (
-        <Status kind="good">
-          <Trans>Has its pass</Trans>
-        </Status>
-      )
-    case 'asks':
-      return (
-        <Status kind="usable">
-          <Trans>Asks now</Trans>
-        </Status>
-      )
-    case 'link-open':
-      return (
-        <Status kind="awaited">
-          <Trans>Link not opened</Trans>
-        </Status>
-      )
-    case 'withdrawn':
-      return (
-        <Status kind="not">
-          <Trans>Withdrawn</Trans>
-        </Status>
-      )
-    case 'none':
-      return (
-        <Status kind={isOwn ? 'awaited' : 'good'}>
-          {isOwn ? <Trans>No link yet</Trans> : <Trans>Agreed</Trans>}
-        </Status>
-      )
-  }
 }

@@ -63,6 +63,7 @@ function Right({
   const [choice, setChoice] = useState<SealChoice>({ from: 'new' })
   if (view.phase === 'reading' || view.phase === 'refused') return null
   const { inviting, yourName } = view
+  const orderOf = (side: string) => view.plan.sides.findIndex(({ name }) => name === side) + 1
   return (
     <section className="panel" aria-labelledby="invitation-title">
       <div className="panel__head">
@@ -105,14 +106,14 @@ function Right({
             <p>
               <Trans>Ring their desk on a number you know. Read them your code:</Trans>
             </p>
-            <div className="row">
+            <div className={`row side-${orderOf(yourName)}`}>
               <Emblem hex={view.own.hex} size="large" />
               <SealCode digits={view.own.digits} label={t`Code of your seal`} />
             </div>
             <p>
               <Trans>They read you theirs. It has to be this one:</Trans>
             </p>
-            <div className="row">
+            <div className={`row side-${orderOf(inviting.name)}`}>
               <Emblem hex={inviting.seal.hex} size="large" />
               <SealCode
                 digits={inviting.seal.digits}

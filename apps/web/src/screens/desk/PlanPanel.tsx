@@ -31,7 +31,7 @@ export function PlanPanel({
   return (
     <div className="stack">
       <ChangePanel view={view} send={send} />
-      <PlanSheet wording={plan.wording} version={plan.version}>
+      <PlanSheet wording={plan.wording} version={plan.version} isAgreed={plan.isAgreed}>
         {plan.mayPropose ? (
           <p>
             <Button className="btn" onPress={() => setIsChanging(true)}>

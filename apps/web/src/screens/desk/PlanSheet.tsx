@@ -1,18 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Lock, LockOpen } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ProposedPlan } from '@parley/seal'
+import { Agenda } from './Agenda.tsx'
 import { languageNames } from './languageNames.ts'
 
 /** The plan as a document: what both desks read before they sign it. */
 export function PlanSheet({
   wording,
   version,
+  isAgreed = false,
   children,
 }: {
   wording: ProposedPlan
   /** Nothing before anyone signed. */
   version: number | undefined
+  isAgreed?: boolean
   /** What may be done with it. */
   children?: ReactNode
 }): ReactNode {
@@ -31,11 +33,7 @@ export function PlanSheet({
           </p>
         </div>
         <p className="small muted">
-          {version === undefined ? (
-            <Trans>Not signed by anyone yet</Trans>
-          ) : (
-            <Trans>Version {version}, the same text on both desks</Trans>
-          )}
+          <Standing version={version} isAgreed={isAgreed} />
         </p>
       </div>
       <section aria-labelledby="agenda-title">
@@ -52,46 +50,7 @@ export function PlanSheet({
             </Trans>
           </p>
         </div>
-        <table className="agenda">
-          <thead>
-            <tr>
-              <th scope="col">
-                <Trans>No.</Trans>
-              </th>
-              <th scope="col">
-                <Trans>Item</Trans>
-              </th>
-              <th scope="col">
-                <Trans>Minutes</Trans>
-              </th>
-              <th scope="col">
-                <Trans>Part</Trans>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {agenda.map((part) => (
-              <tr key={part.part}>
-                <td className="num">{part.part}</td>
-                <td className="item">{part.title}</td>
-                <td className="num">{part.minutes}</td>
-                <td>
-                  {part.open ? (
-                    <span className="badge badge--open">
-                      <LockOpen className="icon" aria-hidden="true" />
-                      <Trans>Open part</Trans>
-                    </span>
-                  ) : (
-                    <span className="badge badge--closed">
-                      <Lock className="icon" aria-hidden="true" />
-                      <Trans>Closed part</Trans>
-                    </span>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Agenda wording={wording} />
       </section>
       <section aria-labelledby="held-title">
         <h2 id="held-title">
@@ -132,5 +91,20 @@ export function PlanSheet({
       </section>
       {children}
     </article>
+  )
+}
+
+function Standing({
+  version,
+  isAgreed,
+}: {
+  version: number | undefined
+  isAgreed: boolean
+}): ReactNode {
+  if (version === undefined) return <Trans>Not signed by anyone yet</Trans>
+  return isAgreed ? (
+    <Trans>Version {version}, the same text on both desks</Trans>
+  ) : (
+    <Trans>Version {version}, as proposed</Trans>
   )
 }

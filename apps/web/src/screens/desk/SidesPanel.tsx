@@ -63,7 +63,11 @@ function Standing({ side, send }: { side: DeskSide; send: (event: DeskEvent) => 
     case 'own':
       return (
         <p className="caption">
-          <Trans>Read this code to the other desk by phone, on a number you already had.</Trans>
+          {standing.isNamed ? (
+            <Trans>The plan that both sides signed names this seal.</Trans>
+          ) : (
+            <Trans>Read this code to the other desk by phone, on a number you already had.</Trans>
+          )}
         </p>
       )
     case 'to-invite':

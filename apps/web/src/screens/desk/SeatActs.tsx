@@ -1,0 +1,61 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useState, type ReactNode } from 'react'
+import { Button } from 'react-aria-components'
+import type { DeskEvent, SeatRow } from '../../model/desk/deskView.ts'
+
+/** What an officer may do with a seat of their own side. Each button is named after its person for whoever hears it. */
+export function SeatActs({
+  row,
+  send,
+}: {
+  row: SeatRow
+  send: (event: DeskEvent) => void
+}): ReactNode {
+  const { t } = useLingui()
+  const [isWithdrawing, setIsWithdrawing] = useState(false)
+  const { seat, name } = row
+  const askLink = () => send({ type: 'link-asked', seat })
+  if ((row.pass === 'none' || row.pass === 'withdrawn') && row.isAgreed)
+    return (
+      <Button className="btn" aria-label={t`Make a link for ${name}`} onPress={askLink}>
+        <Trans>Make a link</Trans>
+      </Button>
+    )
+  if (row.pass !== 'given') return null
+  if (isWithdrawing)
+    return (
+      <div className="stack" role="group" aria-label={t`Withdraw ${name}`}>
+        <p className="small">
+          <Trans>
+            {name} is put out of the call at once, and gets in again only with a new link from you.
+          </Trans>
+        </p>
+        <Button
+          className="btn btn--danger-fill"
+          onPress={() => {
+            setIsWithdrawing(false)
+            send({ type: 'seat-withdrawn', seat })
+          }}
+        >
+          <Trans>Withdraw now</Trans>
+        </Button>
+        <Button className="btn" autoFocus onPress={() => setIsWithdrawing(false)}>
+          <Trans>Keep the seat</Trans>
+        </Button>
+      </div>
+    )
+  return (
+    <>
+      <Button className="btn" aria-label={t`Another device for ${name}`} onPress={askLink}>
+        <Trans>Another device</Trans>
+      </Button>
+      <Button
+        className="btn btn--danger"
+        aria-label={t`Withdraw ${name}`}
+        onPress={() => setIsWithdrawing(true)}
+      >
+        <Trans>Withdraw</Trans>
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import { useLingui } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import { CopyField } from '../../components/CopyField.tsx'
+import { ROLES } from '../../language/roles.ts'
+import type { DeskEvent, SeatRow } from '../../model/desk/deskView.ts'
+import { languageNames } from './languageNames.ts'
+import { SeatActs } from './SeatActs.tsx'
+import { SeatState } from './SeatState.tsx'
+
+/** One seat of a delegation. */
+export function SeatLine({
+  row,
+  isOwn,
+  send,
+}: {
+  row: SeatRow
+  isOwn: boolean
+  send: (event: DeskEvent) => void
+}): ReactNode {
+  const { t, i18n } = useLingui()
+  return (
+    <tr>
+      <td>
+        <b>{row.name}</b>
+        <span className="office">
+          {[row.office, languageNames(row.languages, i18n.locale)].filter(Boolean).join(' · ')}
+        </span>
+        {row.link ? <CopyField label={t`Link for ${row.name}`} text={row.link} /> : null}
+      </td>
+      <td>{t(ROLES[row.role])}</td>
+      <td>
+        <div className="stack seats__state">
+          <SeatState row={row} isOwn={isOwn} />
+          {isOwn ? <SeatActs row={row} send={send} /> : null}
+        </div>
+      </td>
+    </tr>
+  )
+}
