@@ -19,6 +19,7 @@ import type { Bus } from './bus.ts'
 import type { Doors } from './connection.ts'
 import { spread } from './fanOut.ts'
 import type { Hub } from './hub.ts'
+import { logCame, logDone } from './logActs.ts'
 import { tellWaiting } from './recheck.ts'
 import type { Handlers, Result, Session } from './session.ts'
 import { prove, showLink } from './signIn.ts'
@@ -75,9 +76,14 @@ export function openDoors({
       'link' in shown
         ? showLink(db, shown.link.token)
         : prove({ db, clock }, { ...shown, isOwnOrigin }),
-    answer: (session, request) => answer(handlers, session, request),
+    async answer(session, request) {
+      const result = await answer(handlers, session, request)
+      logDone(log, session, request)
+      return result
+    },
     async welcomed(session) {
       hub.add(session)
+      logCame(log, session)
       await tellWaiting(db, session)
       if (!media.isThere) session.push({ type: 'media-server', isThere: false })
     },
