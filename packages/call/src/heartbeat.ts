@@ -12,6 +12,8 @@ export type Said = {
   sees: ReadonlySet<LeafIndex>
   epoch: number
   heads: string
+  /** The number of the last word about the microphone: one that got lost is told again. */
+  microphone: number
 }
 
 /** Never more often, but for a new epoch and other tracks. Larger: 'who hears you' lags. Smaller: a room of 30 floods its log. */
@@ -38,6 +40,7 @@ export function stepHeartbeat(
     [...said.hears].toSorted((a, b) => a - b),
     [...said.sees].toSorted((a, b) => a - b),
     said.heads,
+    said.microphone,
   ])
   const ground = `${said.epoch} ${tracks} `
   const line = ground + words

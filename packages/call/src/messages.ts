@@ -7,14 +7,20 @@ export type Message = {
   text: string
   atMs: number
   state: 'received' | 'sending' | 'sent'
+  /** When it was last tried to be said, while it is on its way. */
+  triedAtMs?: number
 }
 
 export type MessagesEvent =
   | { type: 'message-written'; id: string; from: SeatId; text: string; atMs: number }
   | { type: 'message-sent'; id: string }
+  | { type: 'unsaid-due'; nowMs: number }
   | { type: 'text-heard'; leaf: LeafIndex; from: SeatId; id: string; text: string; atMs: number }
 
 export type MessagesEffect = { do: 'say-text'; id: string; text: string; atMs: number }
+
+/** What did not come back by then is said again; whoever has it already shows it once. Larger: it waits. Smaller: a slow log gets all twice. */
+const AGAIN_AFTER_MS = 5000
 
 /** Kept of a call. Larger: a long call costs memory. Smaller: one cannot read back. */
 const KEPT = 1000
@@ -27,7 +33,9 @@ export function stepMessages(messages: readonly Message[], event: MessagesEvent)
     case 'message-written': {
       const { id, from, text, atMs } = event
       return [
-        [...messages, { id, from, text, atMs, state: 'sending' as const }].slice(-KEPT),
+        [...messages, { id, from, text, atMs, state: 'sending' as const, triedAtMs: atMs }].slice(
+          -KEPT,
+        ),
         [{ do: 'say-text', id, text, atMs }],
       ]
     }
@@ -40,10 +48,23 @@ export function stepMessages(messages: readonly Message[], event: MessagesEvent)
         ),
         [],
       ]
+    case 'unsaid-due':
+      return sayAgain(messages, event.nowMs)
     case 'text-heard': {
       const { id, from, text, atMs } = event
       if (messages.some((known) => known.id === id && known.from === from)) return [messages, []]
       return [[...messages, { id, from, text, atMs, state: 'received' as const }].slice(-KEPT), []]
     }
   }
+}
+
+function sayAgain(messages: readonly Message[], nowMs: number): Step {
+  const isDue = ({ state, triedAtMs }: Message) =>
+    state === 'sending' && nowMs - (triedAtMs ?? 0) >= AGAIN_AFTER_MS
+  const due = messages.filter(isDue)
+  if (due.length === 0) return [messages, []]
+  return [
+    messages.map((message) => (isDue(message) ? { ...message, triedAtMs: nowMs } : message)),
+    due.map(({ id, text, atMs }) => ({ do: 'say-text', id, text, atMs })),
+  ]
 }

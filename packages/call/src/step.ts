@@ -40,6 +40,7 @@ export function step(call: Call, event: CallEvent): Step {
       return moveMicrophone(call, event)
     case 'message-written':
     case 'message-sent':
+    case 'unsaid-due':
     case 'text-heard': {
       const [messages, effects] = stepMessages(call.messages, event)
       return [{ ...call, messages }, effects]

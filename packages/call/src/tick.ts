@@ -3,6 +3,7 @@ import { ownLeaf, type Call } from './callState.ts'
 import { stepDuties } from './duty.ts'
 import { intervalMs, stepHeartbeat } from './heartbeat.ts'
 import { lostForMs, stepLine } from './line.ts'
+import { stepMessages } from './messages.ts'
 import { checkGround } from './moveMicrophone.ts'
 import { stepRefresh } from './refresh.ts'
 import { stepRepair } from './repair.ts'
@@ -17,7 +18,7 @@ export function tick(before: Call, nowMs: number): Step {
   const { epoch } = call.joining
   const [grounded, gate] = checkGround(call, lostForMs(line, nowMs))
   const { publishing, members, heads } = grounded
-  const said = { ...publishing, epoch, heads }
+  const said = { ...publishing, epoch, heads, microphone: grounded.microphoneWord.n }
   const nextMs = intervalMs({ publishes: publishing.tracks.length > 0, members: members.size })
   const [heartbeat, beats] = stepHeartbeat(grounded.heartbeat, { said, nextMs, nowMs })
   const [duties, removals] = stepDuties(grounded.duties, { members, you, line, nowMs })
@@ -33,9 +34,13 @@ export function tick(before: Call, nowMs: number): Step {
     line,
     nowMs,
   })
+  const [messages, texts] =
+    whyHeldBack(grounded.joining, members) === undefined
+      ? stepMessages(grounded.messages, { type: 'unsaid-due', nowMs })
+      : [grounded.messages, []]
   return [
-    { ...grounded, heartbeat, duties, refreshedAtMs, unjoinable },
-    [...gate, ...beats, ...removals, ...refreshes, ...repairs],
+    { ...grounded, messages, heartbeat, duties, refreshedAtMs, unjoinable },
+    [...gate, ...beats, ...removals, ...refreshes, ...repairs, ...texts],
   ]
 }
 
