@@ -4,6 +4,7 @@ import type { SeatId } from '@parley/protocol'
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core'
 import { followDevices, type DeviceList } from '../../adapters/deviceList.ts'
 import { captureDevice, whyFailed } from '../../adapters/media/capture.ts'
+import { rememberedSpeaker, rememberSpeaker } from '../../adapters/rememberedSpeaker.ts'
 import { SoundLevels } from '../../adapters/soundLevel.ts'
 import type { CallSide, ChosenDevices } from '../callFacts.ts'
 import { NO_LEVEL, stepLevel, type Level } from '../greenRoomLevel.ts'
@@ -45,7 +46,7 @@ export function greenRoom({
   const chosen = signal<ChosenDevices>({
     camera: 'default',
     microphone: 'default',
-    speaker: 'default',
+    speaker: rememberedSpeaker(),
   })
   const camera = signal<Input<{ media: MediaStreamTrack }>>({ phase: 'asking' })
   const microphone = signal<Input<object>>({ phase: 'asking' })
@@ -133,6 +134,7 @@ export function greenRoom({
         chosen.value = { ...chosen.value, microphone: event.device }
         return void take('microphone')
       case 'speaker-chosen':
+        rememberSpeaker(event.device)
         chosen.value = { ...chosen.value, speaker: event.device }
         return undefined
       case 'camera-pressed':

@@ -5,6 +5,7 @@ import type { Clock } from '@parley/call'
 import type { SeatId } from '@parley/protocol'
 import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals-core'
 import { followDevices } from '../../adapters/deviceList.ts'
+import { rememberedSpeaker, rememberSpeaker } from '../../adapters/rememberedSpeaker.ts'
 import { SoundLevels } from '../../adapters/soundLevel.ts'
 import type { CallDeed } from '../callEvent.ts'
 import type { CallFacts, CallSide, ChosenDevices, Devices, Incident } from '../callFacts.ts'
@@ -38,14 +39,14 @@ export function liveCall({
   const tracks = signal(NO_TRACKS)
   const incidents = signal<readonly Incident[]>([])
   const nowMs = signal(clock.nowMs())
-  const { camera, microphone, speaker } = chosen
+  const { camera, microphone } = chosen
   const devices = signal<Devices>({
     cameras: [],
     microphones: [],
     speakers: [],
     camera,
     microphone,
-    speaker,
+    speaker: rememberedSpeaker(),
   })
   parts.use(followDevices((offered) => (devices.value = { ...devices.peek(), ...offered })))
   const documents = signal(seat.documents.documents)
@@ -109,6 +110,7 @@ export function liveCall({
         devices.value = { ...devices.value, camera: deed.device }
         return runner.send(deed)
       case 'speaker-chosen':
+        rememberSpeaker(deed.device)
         devices.value = { ...devices.value, speaker: deed.device }
         return undefined
       case 'picture-shown':
