@@ -13,7 +13,6 @@ export const HTTP_STATUS = {
   'call-unknown': 404,
   'link-unknown': 404,
   'enrolment-unknown': 404,
-  'room-unknown': 404,
   'call-exists': 409,
   'document-exists': 409,
   'already-invited': 409,
@@ -23,10 +22,11 @@ export const HTTP_STATUS = {
   'enrolment-ended': 410,
   'too-large': 413,
   'too-many': 429,
+  internal: 500,
   'media-away': 503,
   full: 507,
   'shutting-down': 503,
-} as const satisfies Record<string, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 429 | 503 | 507>
+} as const satisfies Record<string, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 429 | 500 | 503 | 507>
 
 /** What the other side can act on. Anything else that is thrown is a bug, and keeps its stack. */
 export class Refusal extends Error {

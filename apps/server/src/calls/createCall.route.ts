@@ -50,10 +50,11 @@ export function createCallRoute({
     return c.json({ call }, 201)
   })
   app.onError((error, c) => {
-    if (!(error instanceof Refusal)) throw error
-    log.info('A call was not created', { code: error.code })
-    refused(error.code)
-    return refuse(c, error)
+    if (!(error instanceof Refusal)) log.bug(error)
+    const refusal = error instanceof Refusal ? error : new Refusal('internal')
+    log.info('A call was not created', { code: refusal.code })
+    refused(refusal.code)
+    return refuse(c, refusal)
   })
   return app
 }

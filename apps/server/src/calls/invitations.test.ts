@@ -1,6 +1,8 @@
 import { CallId, LinkToken, SideId } from '@parley/protocol'
 import { tokenHashOf } from '@parley/seal'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { openDatabase } from '../database/open.ts'
 import { createLog } from '../log.ts'
 import { startServer } from '../startServer.ts'
 import { Client } from '../testing/client.ts'
@@ -29,6 +31,25 @@ eachDatabase((newDatabase) => {
 
     expect([first.status, second.status, wrong.status]).toEqual([201, 409, 403])
     expect(await second.json()).toEqual({ refused: 'call-exists' })
+  })
+
+  test('what fails in the server is told apart from a refusal, and the server goes on (R5)', async () => {
+    const database = await newDatabase()
+    await using db = await openDatabase(database)
+    await using server = await startServer({ log, database })
+    const { client } = await newCall(server)
+    const made = { call: randomId(CallId, 16), side: randomId(SideId, 8), seal: await newSigner() }
+    const asking = { type: 'follow-documents', after: 0 } as const
+
+    await sql`alter table call rename to call_away`.execute(db)
+    const failed = await client.refusal(asking)
+    const notMade = await postCall(server, made)
+    await sql`alter table call_away rename to call`.execute(db)
+    const again = await client.refusal(asking)
+
+    expect([failed, again]).toEqual(['internal', undefined])
+    expect(notMade.status).toBe(500)
+    expect(await notMade.json()).toEqual({ refused: 'internal' })
   })
 
   test('nobody creates a call in the name of another seal', async () => {

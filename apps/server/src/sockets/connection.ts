@@ -201,7 +201,7 @@ export class Connection {
   /** Without an id there is nothing to answer, and the socket ends. */
   #refuse(error: unknown, id?: number): void {
     if (!(error instanceof Refusal)) this.#doors.log.bug(error)
-    const code = error instanceof Refusal ? error.code : 'shutting-down'
+    const code = error instanceof Refusal ? error.code : 'internal'
     if (id === undefined) return this.end(code)
     this.#doors.refused(code)
     this.#say({ type: 'refused', id, code })

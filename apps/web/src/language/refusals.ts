@@ -14,7 +14,6 @@ export const REFUSALS: Readonly<Record<RefusalCode, MessageDescriptor>> = {
   'call-unknown': msg`This server knows no such call. It may have been removed, or the link is for another server.`,
   'link-unknown': msg`This link is not known here. A newer one may have replaced it. Ask your desk.`,
   'enrolment-unknown': msg`This request is not known any more. Open the link again.`,
-  'room-unknown': msg`This call has no such room.`,
   'call-exists': msg`That call exists already.`,
   'document-exists': msg`Another wording was signed under that version already. Load the page to see it.`,
   'already-invited': msg`Another side has invited that side already. Its link is still open.`,
@@ -25,6 +24,7 @@ export const REFUSALS: Readonly<Record<RefusalCode, MessageDescriptor>> = {
   'too-large': msg`That is too large for this server.`,
   'too-many': msg`Too much at once. Wait a moment and try again.`,
   full: msg`This server keeps no more for your side.`,
+  internal: msg`The server failed at this. Try again; if it stays so, tell whoever runs the server.`,
   'media-away': msg`The media server is away. It is being started again.`,
   'shutting-down': msg`The server is being stopped or restarted. This page comes back by itself.`,
 }
