@@ -1,5 +1,6 @@
 export * from './typ.ts'
 export { fromText, toText, utf8 } from './bytes.ts'
+export { orNothing } from './documents/read.ts'
 export * from './hash.ts'
 export * from './jws.ts'
 export * from './publicKey.ts'

@@ -15,6 +15,7 @@ import {
   makeSeal,
   passKind,
   signJws,
+  toText,
   type Lists,
   type Pass,
   type Seal,
@@ -171,6 +172,5 @@ async function sit({
 }
 
 function random(length: number): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(length))
-  return bytes.toBase64({ alphabet: 'base64url', omitPadding: true })
+  return toText(crypto.getRandomValues(new Uint8Array(length)))
 }

@@ -1,4 +1,5 @@
-import { SideId, type CallId } from '@parley/protocol'
+import { newSideId } from '@parley/client'
+import type { CallId, SideId } from '@parley/protocol'
 import {
   callIdOf,
   derivingKey,
@@ -8,7 +9,6 @@ import {
   type DerivingKey,
   type Seal,
 } from '@parley/seal'
-import * as v from 'valibot'
 
 /** A call that a seal created at a server: what its desk holds. */
 export type CreatedCall = {
@@ -19,18 +19,12 @@ export type CreatedCall = {
   callKey: DerivingKey
 }
 
-/** A random side id. */
-export function randomSide(): SideId {
-  const bytes = crypto.getRandomValues(new Uint8Array(8))
-  return v.parse(SideId, bytes.toBase64({ alphabet: 'base64url', omitPadding: true }))
-}
-
 /** Creates one, as a desk does. */
 export async function createCall(server: {
   url: string
   createToken: string
 }): Promise<CreatedCall> {
-  const [seal, side, callSecret] = [await makeSeal(), randomSide(), Secret.random()]
+  const [seal, side, callSecret] = [await makeSeal(), newSideId(), Secret.random()]
   const callKey = await derivingKey(callSecret)
   const call = await callIdOf(callKey)
   const statement = await signDeskStatement(seal.signingKey, {

@@ -2,17 +2,17 @@ import type { Hash, PublicKey, SeatId, SideId } from '@parley/protocol'
 import {
   derivingKey,
   documentKeyOf,
-  Secret,
-  verifySideKeys,
+  orNothing,
   type ProposedPlan,
   type Seal,
   type Seat,
+  Secret,
   type SideKeys,
+  verifySideKeys,
 } from '@parley/seal'
 import type { Connection, Line, Pushed } from '../connection.ts'
 import { DocumentStore, type Documents } from '../documents/documentStore.ts'
 import { memoryOn } from '../documents/memory.ts'
-import { orNothing } from '../documents/orNothing.ts'
 import { asKey } from '../socket/asKey.ts'
 import { signDraft } from './acknowledging.ts'
 import type { DeskParts } from './createCall.ts'

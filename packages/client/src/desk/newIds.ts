@@ -1,4 +1,5 @@
 import { SeatId, SideId } from '@parley/protocol'
+import { toText } from '@parley/seal'
 import * as v from 'valibot'
 
 /** A side nobody has named yet. */
@@ -12,6 +13,5 @@ export function newSeatId(): SeatId {
 }
 
 function eightBytes(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(8))
-  return bytes.toBase64({ alphabet: 'base64url', omitPadding: true })
+  return toText(crypto.getRandomValues(new Uint8Array(8)))
 }

@@ -5,7 +5,7 @@ import {
   type Hash,
   type SideId,
 } from '@parley/protocol'
-import { headsHash, openDocument, type Heads, type Signature } from '@parley/seal'
+import { type Heads, headsHash, openDocument, orNothing, type Signature } from '@parley/seal'
 import { ConnectionLost, type Connection, type Pushed } from '../connection.ts'
 import { SerialQueue } from '../tools/serialQueue.ts'
 import {
@@ -17,7 +17,6 @@ import {
 } from './documentsState.ts'
 import { raise, remember, viewOf, type DocumentsView } from './documentsView.ts'
 import type { Memory } from './memory.ts'
-import { orNothing } from './orNothing.ts'
 import type { Remembered } from './root.ts'
 
 /** What the documents say, with the hash that goes into every heartbeat. */

@@ -1,6 +1,5 @@
 import type { CallId, CompactJws, DocumentKind, Hash, PublicKey, SideId } from '@parley/protocol'
-import { readClaim, sealsOf, verifySignature, type Signature } from '@parley/seal'
-import { orNothing } from './orNothing.ts'
+import { orNothing, readClaim, sealsOf, type Signature, verifySignature } from '@parley/seal'
 import { rootOf } from './root.ts'
 
 /** One signature of a document, from the server or from anyone else: it proves itself. */

@@ -1,6 +1,5 @@
-import { Hash, SeatId, type Bytes } from '@parley/protocol'
-import { sealHashOf, Secret } from '@parley/seal'
-import type { PublicKey } from '@parley/protocol'
+import { Hash, SeatId, type PublicKey } from '@parley/protocol'
+import { fromText, sealHashOf, Secret, toText } from '@parley/seal'
 import * as v from 'valibot'
 
 const SecretText = v.pipe(v.string(), v.regex(/^[\w-]{43}$/))
@@ -39,18 +38,14 @@ export function readLink(
     const read = v.safeParse(SeatLinkText, parts)
     if (!read.success) return undefined
     const [secret, seat, sealHash] = read.output
-    return { is: 'seat', secret: new Secret(bytesOf(secret)), seat, sealHash }
+    return { is: 'seat', secret: new Secret(fromText(secret)), seat, sealHash }
   }
   const read = v.safeParse(InvitationText, parts)
   if (!read.success) return undefined
   const [secret, sealHash] = read.output
-  return { is: 'invitation', secret: new Secret(bytesOf(secret)), sealHash }
+  return { is: 'invitation', secret: new Secret(fromText(secret)), sealHash }
 }
 
 function textOf(secret: Secret): string {
-  return secret.use((bytes) => bytes.toBase64({ alphabet: 'base64url', omitPadding: true }))
-}
-
-function bytesOf(text: string): Bytes {
-  return Uint8Array.fromBase64(text, { alphabet: 'base64url' })
+  return secret.use(toText)
 }
