@@ -22,7 +22,7 @@ type Joined = Record<(typeof MEASURES)[number], number>
 /**
  * How long coming in takes, as people at real browsers see and hear it, as the second and as the fourth in the
  * call: the page until Join can be pressed, and from the press to the first picture and sound of another, and
- * to one's own picture at each of the others.
+ * to one's own picture at each of the others. `notThere` counts rounds in which that did not come to pass.
  */
 export async function join(): Promise<Results> {
   await using parts = new AsyncDisposableStack()
@@ -30,6 +30,7 @@ export async function join(): Promise<Results> {
   const newcomers = await Newcomers.enrol(stage, parts)
   const others: Sitter[] = []
   const byInCall: Record<string, Results> = {}
+  let notThere = 0
   for (const inCall of [2, 4]) {
     while (others.length < inCall - 1) {
       const other = await come(stage, { place: others.length, parts })
@@ -41,11 +42,12 @@ export async function join(): Promise<Results> {
       const how = at % 2 === 0 ? 'cold' : 'warm'
       const joined = await newcomers.next(how === 'cold', (newcomer) => joinOnce(newcomer, others))
       progress(`${inCall} in the call, ${how}: ${JSON.stringify(joined)}`)
-      rounds[how].push(joined)
+      if (joined) rounds[how].push(joined)
+      else notThere++
     }
     byInCall[inCall] = { cold: spreadsOf(rounds.cold), warm: spreadsOf(rounds.warm) }
   }
-  return { byInCall }
+  return { byInCall, notThere }
 }
 
 function spreadsOf(rounds: readonly Joined[]): Results {
@@ -54,7 +56,8 @@ function spreadsOf(rounds: readonly Joined[]): Results {
   )
 }
 
-async function joinOnce(newcomer: Sitter, others: readonly Sitter[]): Promise<Joined> {
+/** Nothing if somebody was not seen or heard in time. */
+async function joinOnce(newcomer: Sitter, others: readonly Sitter[]): Promise<Joined | undefined> {
   const { page, place } = newcomer
   const usable = await usableMs(page)
   await after(IN_GREEN_ROOM_MS)
@@ -76,8 +79,10 @@ async function joinOnce(newcomer: Sitter, others: readonly Sitter[]): Promise<Jo
     }
     if (picture !== undefined && sound !== undefined && seen.size === others.length) break
   }
-  if (picture === undefined || sound === undefined || seen.size < others.length)
-    throw new Error(`Not seen or heard: ${JSON.stringify({ picture, sound, seen: seen.size })}`)
+  if (picture === undefined || sound === undefined || seen.size < others.length) {
+    progress(`not there in time: ${JSON.stringify({ picture, sound, seenBy: seen.size })}`)
+    return undefined
+  }
   return {
     usableMs: round(usable),
     firstPictureMs: round(picture - clickedMs),

@@ -29,6 +29,7 @@ const parts = {
 const application = new Application({
   ...parts,
   sit: async (record) => {
+    void import('./screens/seat/Seat.tsx')
     const { SeatModel } = await import('./model/seat/seatModel.ts')
     return new SeatModel({ ...parts, session: sessionStorage }, record)
   },

@@ -1,12 +1,18 @@
 import type { Clock, Media } from '@parley/call'
-import { openCall, type OpenCall, type OpenSeat } from '@parley/client'
+import type { OpenCall, OpenSeat } from '@parley/client'
+import type { liveCall } from './liveCall.ts'
 import type { Capture } from '../../adapters/media/capture.ts'
 
 /** A busy page goes on after this. Larger: a click finds nothing ready. Smaller: the green room waits for the call's code. */
 const IDLE_WITHIN_MS = 1000
 
 /** A call at the door: its code is loaded, its worker runs, and its runner has not joined. */
-export type PreparedCall = AsyncDisposable & { readonly open: OpenCall; readonly media: Media }
+export type PreparedCall = AsyncDisposable & {
+  readonly open: OpenCall
+  readonly media: Media
+  /** Joins it. */
+  readonly join: typeof liveCall
+}
 
 /** Opens the call of a seat, with a way to its devices. Rejects where its code cannot be loaded. */
 export async function prepareCall({
@@ -18,10 +24,10 @@ export async function prepareCall({
   clock: Clock
   capture: Capture
 }): Promise<PreparedCall> {
-  const { MediaSession } = await import('../../adapters/media/mediaSession.ts')
+  const { MediaSession, openCall, liveCall: join } = await import('./callCode.ts')
   const media = new MediaSession({ capture })
   const open = await openCall(seat, { media, clock })
-  return { open, media, [Symbol.asyncDispose]: () => open[Symbol.asyncDispose]() }
+  return { open, media, join, [Symbol.asyncDispose]: () => open[Symbol.asyncDispose]() }
 }
 
 /** Resolves when the page has nothing better to do: what is wanted later does not delay what is wanted now. */

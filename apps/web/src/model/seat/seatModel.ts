@@ -15,7 +15,7 @@ import { endedView, type EndedView } from '../endedView.ts'
 import type { PresenceSource } from '../presence.ts'
 import { callSides } from './callSides.ts'
 import { greenRoom, type GreenRoom, type Leaving } from './greenRoom.ts'
-import { liveCall, type LiveCall } from './liveCall.ts'
+import type { LiveCall } from './liveCall.ts'
 import { pageIsIdle, prepareCall, type PreparedCall } from './preparedCall.ts'
 
 /** The screen of a seat: from the green room to the end of its call. */
@@ -140,7 +140,7 @@ export class SeatModel implements SeatAtHand {
     const { clock, session } = this.#parts
     session.setItem(this.#kept, JSON.stringify(chosen))
     const sinceMs = clock.nowMs()
-    const live = this.#held.use(liveCall({ seat, prepared, clock, sides, chosen }))
+    const live = this.#held.use(prepared.join({ seat, prepared, clock, sides, chosen }))
     this.#screen.value = { is: 'call', live }
     const stop = effect(() => {
       const { joining } = live.call.value

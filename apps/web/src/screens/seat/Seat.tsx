@@ -1,18 +1,18 @@
-import { lazy, Suspense, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import type { SeatAtHand } from '../../model/seat/seatModel.ts'
+import { pageIsIdle } from '../../model/seat/preparedCall.ts'
 import { useSignal } from '../../useSignal.ts'
+import { GreenRoomScreen } from '../green-room/GreenRoomScreen.tsx'
 import { Failed } from '../start/Failed.tsx'
 import { Opening } from '../start/Opening.tsx'
 import '../../style/call.css'
 import '../../style/green-room.css'
 import { useDarkRoom } from './useDarkRoom.ts'
 
-const GreenRoomScreen = lazy(async () => ({
-  default: (await import('../green-room/GreenRoomScreen.tsx')).GreenRoomScreen,
-}))
-const CallScreen = lazy(async () => ({
+const loadCallScreen = async () => ({
   default: (await import('../call/CallScreen.tsx')).CallScreen,
-}))
+})
+const CallScreen = lazy(loadCallScreen)
 const EndedScreen = lazy(async () => ({
   default: (await import('../ended/EndedScreen.tsx')).EndedScreen,
 }))
@@ -29,6 +29,10 @@ export function Seat({ model }: { model: SeatAtHand }): ReactNode {
 
 function Shown({ model }: { model: SeatAtHand }): ReactNode {
   const screen = useSignal(model.screen)
+  const isWaiting = screen.is === 'green-room'
+  useEffect(() => {
+    if (isWaiting) void pageIsIdle().then(loadCallScreen)
+  }, [isWaiting])
   switch (screen.is) {
     case 'opening':
       return <Opening />

@@ -1,0 +1,4 @@
+/** What only a call needs, as one thing to load: the group with its cryptography, and the media client. */
+export { openCall } from '@parley/client'
+export { MediaSession } from '../../adapters/media/mediaSession.ts'
+export { liveCall } from './liveCall.ts'
