@@ -31,7 +31,6 @@ export async function memory(): Promise<Results> {
 /** As `npm start` runs it. */
 const SERVER = [
   '--disallow-code-generation-from-strings',
-  '--enable-source-maps',
   join(import.meta.dirname, '../apps/server/dist/main.js'),
 ]
 

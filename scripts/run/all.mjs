@@ -5,7 +5,8 @@ import { runTree } from './tree.mjs'
 
 /** The server's exit code when it has said in a sentence what is to be put right. */
 const TOLD = 78
-const SERVER = ['--disallow-code-generation-from-strings', '--enable-source-maps']
+/** Without source maps: Node would keep them, 38 MiB, for stacks that name every function as it is. */
+const SERVER = ['--disallow-code-generation-from-strings']
 
 /**
  * Runs the server, and the demonstration besides, until one of them ends or the end is asked for: then both are gone.
