@@ -1,6 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createLog } from './log.ts'
 import { Secret } from './secret.ts'
@@ -130,6 +132,20 @@ eachDatabase((newDatabase) => {
 
     expect(response.status).toBe(429)
     expect(await response.json()).toEqual({ refused: 'too-many' })
+  })
+
+  test('a network that asks without end is answered no more in that minute', async () => {
+    await using flooded = await startServer({ log, database: await newDatabase() })
+    const { hostname, port } = new URL(flooded.url)
+    const socket = connect(Number(port), hostname)
+    const answers = text(socket)
+
+    socket.write('GET /healthz HTTP/1.1\r\nHost: parley\r\n\r\n'.repeat(6000))
+    socket.end('GET /healthz HTTP/1.1\r\nHost: parley\r\nConnection: close\r\n\r\n')
+    const statuses = (await answers).match(/(?<=HTTP\/1\.1 )\d+/g) ?? []
+
+    expect([statuses.length, statuses.at(-2), statuses.at(-1)]).toEqual([6001, '200', '429'])
+    expect((await fetch(`${flooded.url}/healthz`)).status).toBe(429)
   })
 
   test('without its media server it is not ready', async () => {
