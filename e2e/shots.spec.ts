@@ -53,6 +53,7 @@ test('no screen breaks a rule of accessibility, on paper and in the dark, on a d
   await look(first, 'change form')
   await first.getByRole('button', { name: 'Cancel' }).click()
   for (const desk of [first, second]) await desk.getByRole('tab', { name: 'Seats' }).click()
+  await first.getByRole('textbox', { name: 'Office' }).fill('Federal Councillor for Water')
   await addSeat(first, NAME)
   await second.getByRole('button', { name: /^Acknowledge/ }).waitFor()
   await look(second, 'desk with a delegation to acknowledge')
@@ -66,6 +67,9 @@ test('no screen breaks a rule of accessibility, on paper and in the dark, on a d
   await typeCode(first, NAME, await codeShownBy(device))
   await device.getByRole('button', { name: 'Join', exact: true }).waitFor()
   await look(first, 'desk seats given')
+  await first.getByRole('button', { name: /^Withdraw/ }).click()
+  await look(first, 'desk seats withdrawing')
+  await first.getByRole('button', { name: 'Keep the seat' }).click()
   await look(device, 'green room')
   await device.getByRole('button', { name: 'Join', exact: true }).click()
   await device.getByRole('button', { name: /^Mic closed/ }).waitFor()
@@ -94,6 +98,7 @@ async function look(page: Page, state: string): Promise<void> {
       await page.screenshot({
         path: `/tmp/shots/${String(n).padStart(2, '0')} ${state} ${viewport.width} ${theme}.png`,
         fullPage: true,
+        animations: 'disabled',
       })
     }
   }
