@@ -10,26 +10,18 @@ export function Agenda({ wording }: { wording: ProposedPlan }): ReactNode {
   const parts = agenda.map((part, place) => {
     const after = minutesOf(agenda.slice(0, place))
     const at = new Date(start + after * 60_000)
-    return { ...part, after, starts: i18n.date(at, { timeStyle: 'short', timeZone }) }
+    return { ...part, starts: i18n.date(at, { timeStyle: 'short', timeZone }) }
   })
   return (
     <>
-      <svg
-        className="strip"
-        viewBox={`0 0 ${minutesOf(agenda)} 1`}
-        preserveAspectRatio="none"
-        aria-hidden="true"
-      >
-        {parts.map(({ part, after, minutes, open }) => (
-          <rect
-            key={part}
-            className={open ? 'strip__open' : 'strip__closed'}
-            x={after}
-            width={minutes}
-            height={1}
-          />
+      <ol className="strip" aria-hidden="true">
+        {parts.map(({ part, minutes, open, starts }) => (
+          <li key={part} className={open ? '' : 'strip__closed'} style={{ flexGrow: minutes }}>
+            <i />
+            <span className="num">{starts}</span>
+          </li>
         ))}
-      </svg>
+      </ol>
       <table className="agenda">
         <thead>
           <tr>

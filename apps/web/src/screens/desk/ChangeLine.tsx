@@ -38,7 +38,7 @@ function WillBe({ children }: { children: ReactNode }): ReactNode {
   return (
     <p>
       <span className="caption">
-        <Trans>now</Trans>
+        <Trans>proposed</Trans>
       </span>{' '}
       <ins>{children}</ins>
     </p>
