@@ -8,7 +8,7 @@ export const TROUBLES: Readonly<Record<DeskTrouble, MessageDescriptor>> = {
   ...REFUSALS,
   'not-pinned': msg`This names a seal whose code you have not compared. Nothing was signed.`,
   'no-version-left': msg`Your side has signed the last version that there can be. Nothing was signed.`,
-  'signed-other': msg`Your desk has signed another wording under this version. Nothing was signed.`,
+  'signed-other': msg`Another console of your desk has signed something else meanwhile. Look at it, and sign again what is still missing.`,
   'signed-later': msg`Your desk has signed a later version in place of this one. Nothing was signed.`,
   'not-next': msg`This does not follow from what is agreed. Nothing was signed.`,
   'unknown-draft': msg`This wording has changed meanwhile. Read it again before you sign.`,

@@ -46,6 +46,8 @@ export class Desk implements AsyncDisposable {
   readonly #hands: DeskHands
   readonly #hearers = new Set<(state: DeskState) => void>()
   readonly #filed = new Map<SideId, SideKeys>()
+  readonly #troubleHearers = new Set<(error: unknown) => void>()
+  #trouble: { error: unknown } | undefined
   readonly #parts = new AsyncDisposableStack()
   #line: Line = { is: 'there' }
 
@@ -113,6 +115,14 @@ export class Desk implements AsyncDisposable {
     return { [Symbol.dispose]: () => void this.#hearers.delete(hear) }
   }
 
+  /** Hears why what was signed while the line was lost could not be filed; the last one that nobody heard, now. */
+  onTrouble(hear: (error: unknown) => void): Disposable {
+    this.#troubleHearers.add(hear)
+    if (this.#trouble) hear(this.#trouble.error)
+    this.#trouble = undefined
+    return { [Symbol.dispose]: () => void this.#troubleHearers.delete(hear) }
+  }
+
   /** A link for that side's desk. `page` is the origin whose copy of the client it opens. */
   invite(side: SideId, page: string): Promise<string> {
     return invite(this.#hands, { side, page })
@@ -160,6 +170,7 @@ export class Desk implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#hearers.clear()
+    this.#troubleHearers.clear()
     await this.#parts.disposeAsync()
   }
 
@@ -174,7 +185,7 @@ export class Desk implements AsyncDisposable {
         this.#line = line
         if (line.is === 'there') {
           this.enrolments.forget()
-          sendUnsent(this.#hands).catch(() => undefined)
+          sendUnsent(this.#hands).catch((error: unknown) => this.#tellTrouble(error))
         }
         this.#tell()
       }),
@@ -201,6 +212,11 @@ export class Desk implements AsyncDisposable {
     if (keys && invitations[side] && pins[side]?.seal === keys.seal) {
       await grantSide(this.#hands, keys)
     }
+  }
+
+  #tellTrouble(error: unknown): void {
+    if (this.#troubleHearers.size === 0) this.#trouble = { error }
+    for (const hear of this.#troubleHearers) hear(error)
   }
 
   #tell(): void {

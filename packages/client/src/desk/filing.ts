@@ -96,6 +96,9 @@ async function signOnTop(hands: DeskHands, { kind, version, sealed }: Unsent): P
     .some((one) => one.payload.version === version && one.hash !== ours.hash)
   if (!isOtherThere && book.record.signed[`${kind} ${version}`] === ours.hash) return
   if (!isOtherThere) throw new CannotSign('signed-other')
+  // A withdrawal counts already, and what is agreed here is not gone back behind.
+  const isDraft = documents.documents.heads[kind]?.[1] !== ours.hash
+  if (ours.is !== 'withdrawal' && isDraft) await documents.takeBack(ours)
   const next = { version: nextVersion(hands, kind), at: clock.nowMs() }
   const document = onTop(documents, ours, next)
   if (document) await signAndFile(hands, document)

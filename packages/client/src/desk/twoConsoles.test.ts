@@ -161,6 +161,26 @@ test('what one console signs while its line is lost is signed again on top of wh
   expect(away.state.record.unsent).toEqual([])
 })
 
+test('what cannot be joined to what the other console signed meanwhile is told once the line is back', async () => {
+  const line = cuttableLine(running.url)
+  const away = await oneMore(undefined, serverAt(running.url, line.dial))
+  const there = await oneMore()
+  const troubles: unknown[] = []
+
+  line.cut()
+  await vi.waitFor(() => expect(away.state.line.is).toBe('lost'))
+  await declare(away, rename('Asha'))
+  await declare(there, rename('Beat'))
+  line.mend()
+  opened.use(away.onTrouble((error) => troubles.push(error)))
+
+  await vi.waitFor(() => expect(troubles).toEqual([new CannotSign('signed-other')]), 10_000)
+  expect([away, there].map(namesOf)).toEqual([
+    ['Beat', 'Person 2'],
+    ['Beat', 'Person 2'],
+  ])
+})
+
 test('a pass whose version another console gave meanwhile is given under the next one', async () => {
   const [desk] = planned.desks
   const { seat, side } = planned.seats[0] ?? {}

@@ -114,6 +114,16 @@ export class DocumentStore implements AsyncDisposable {
     )
   }
 
+  /** Takes back a signature of one's own that was never filed: another counts in its place. */
+  takeBack({ hash, signer }: Pick<Signature, 'hash' | 'signer'>): Promise<void> {
+    return this.#queue.run(async () => {
+      const left = this.#state.signatures.filter(
+        (one) => one.hash !== hash || one.signer !== signer,
+      )
+      await this.#show({ ...this.#state, signatures: left })
+    })
+  }
+
   /** Resolves once all that the server has now was read. Rejects with `ConnectionLost` while it is away. */
   async reload(): Promise<void> {
     const request = { type: 'follow-documents', after: this.#after } as const
@@ -155,7 +165,10 @@ export class DocumentStore implements AsyncDisposable {
 
   async #take(received: Received): Promise<void> {
     const state = await takeDocument(this.#state, received)
-    if (state === this.#state) return
+    if (state !== this.#state) await this.#show(state)
+  }
+
+  async #show(state: DocumentsState): Promise<void> {
     this.#state = state
     const view = viewOf(state, this.#remembered)
     this.#remembered = remember(view, this.#remembered)

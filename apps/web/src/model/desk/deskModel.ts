@@ -51,6 +51,7 @@ export async function openDeskModel(
     facts.value = await factsOf(state, page)
   })
   opening.use(desk.listen((state) => void follow.want(state)))
+  opening.use(desk.onTrouble((error) => (trouble.value = troubleOf(error))))
   const view = computed(() =>
     deskViewOf(
       { ...facts.value, here: here.value },
