@@ -23,6 +23,8 @@ const FORBIDDEN = [
   ['packages/client', '@parley/web'],
   ['packages/client', 'livekit-client'],
   ['apps/web', '@parley/server'],
+  ['packages/client', '@parley/demo'],
+  ['apps/web', '@parley/demo'],
 ] as const
 /** By place, what it may. */
 const ALLOWED = [
