@@ -8,6 +8,7 @@ import type { Lab } from './media-lab/lab.ts'
 import { serveLab } from './media-lab/labServer.ts'
 import type { Lock } from './media-lab/locks.ts'
 import type { Member } from './media-lab/member.ts'
+import { leadOver, thinLine, type ThinLine } from './media-lab/thinLine.ts'
 import { startMediaServer, type MediaServer } from './media-lab/mediaServer.ts'
 import type { Stranger } from './media-lab/stranger.ts'
 
@@ -26,6 +27,7 @@ let browser: Browser
 let server: MediaServer
 let site: AsyncDisposable & { url: string }
 const opened: Page[] = []
+const lines: AsyncDisposable[] = []
 
 test.beforeEach(() => test.setTimeout(120_000))
 
@@ -50,6 +52,7 @@ test.beforeAll(async () => {
 
 test.afterEach(async () => {
   for (const page of opened.splice(0)) await page.context().close()
+  for (const line of lines.splice(0)) await line[Symbol.asyncDispose]()
 })
 
 test.afterAll(async () => {
@@ -232,7 +235,7 @@ test('a small tile is sent the small layer, a hidden one no picture, and a large
   await soon.poll(() => layersSent(ada)).toEqual(['q'])
 
   await showAt(ben, ada, undefined)
-  await soon.poll(() => picturesPlayed(ben)).toBe(0)
+  await soon.poll(() => playedBy(ben).then(({ pixels }) => pixels)).toBe(0)
   await soon.poll(() => layersSent(ada)).toEqual([])
 
   const shownAtMs = Date.now()
@@ -242,6 +245,29 @@ test('a small tile is sent the small layer, a hidden one no picture, and a large
   await soon.poll(() => ben.evaluate((member) => member.widthOf(0 as LeafIndex))).toBe(1280)
   expect(Date.now() - shownAtMs).toBeLessThan(6000)
 })
+
+for (const who of ['listener', 'speaker'] as const)
+  test(`when the line of the ${who} becomes thin the picture shrinks, and sound goes on whole`, async () => {
+    const line = await thinLine(server.udpPort)
+    lines.push(line)
+    const [ada, ben] = await joinBoth({ over: line, whose: who === 'speaker' ? 0 : 1 })
+    await talk(ada, ben)
+    await soon.poll(() => ben.evaluate((member) => member.widthOf(0 as LeafIndex))).toBe(1280)
+    await soon.poll(() => playedBy(ben).then(({ sounds }) => sounds)).toBeGreaterThan(45)
+    const { pixels } = await playedBy(ben)
+    await soon.poll(() => line.packets).toBeGreaterThan(500)
+
+    line.narrow(300)
+
+    await soon
+      .poll(async () => {
+        const now = await playedBy(ben)
+        return now.sounds > 45 && now.pixels > 0 && now.pixels < 0.7 * pixels
+      })
+      .toBe(true)
+    expect(await ben.evaluate((member) => member.hears(0 as LeafIndex))).toBe(0)
+    expect(await ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(0)
+  })
 
 test('a media server that crashed and is back carries media again, the microphone as it was', async () => {
   const [ada, ben] = await joinBoth()
@@ -358,8 +384,11 @@ test('without any lock the loopback shows frames, with one of two it shows none 
   expect([atBirth.received, byBrowser.received]).toEqual([0, 0])
 })
 
-async function openLab(without?: Lock): Promise<Page> {
-  const page = await (await browser.newContext()).newPage()
+async function openLab(without?: Lock, over?: ThinLine): Promise<Page> {
+  const context = await browser.newContext()
+  const { udpPort: mediaPort } = server
+  if (over) await context.addInitScript(leadOver, { mediaPort, linePort: over.port })
+  const page = await context.newPage()
   opened.push(page)
   await page.goto(site.url)
   await page.waitForFunction(() => 'lab' in globalThis)
@@ -369,11 +398,11 @@ async function openLab(without?: Lock): Promise<Page> {
 
 async function joinAs(
   index: 0 | 1,
-  { key = 7, without }: { key?: number; without?: Lock } = {},
+  { key = 7, without, over }: { key?: number; without?: Lock; over?: ThinLine | undefined } = {},
 ): Promise<JSHandle<Member>> {
   const you = people[index] as MediaLeaf
   const ticket = { url: server.url, token: await server.token(you.identity) }
-  const page = await openLab(without)
+  const page = await openLab(without, over)
   const options = { you, leaves: [...people], ticket, key }
   const member = await page.evaluateHandle((each) => lab.join(each), options)
   await member.evaluate((each, entry) => each.setRoster([entry]), { ...stranger, tracks: [] })
@@ -383,9 +412,13 @@ async function joinAs(
 async function joinBoth({
   keys = [7, 7],
   without,
-}: { keys?: number[]; without?: 'camera' } = {}): Promise<[JSHandle<Member>, JSHandle<Member>]> {
-  const ada = await joinAs(0, { key: keys[0] ?? 0 })
-  const ben = await joinAs(1, { key: keys[1] ?? 0 })
+  over,
+  whose,
+}: { keys?: number[]; without?: 'camera'; over?: ThinLine; whose?: 0 | 1 } = {}): Promise<
+  [JSHandle<Member>, JSHandle<Member>]
+> {
+  const ada = await joinAs(0, { key: keys[0] ?? 0, over: whose === 0 ? over : undefined })
+  const ben = await joinAs(1, { key: keys[1] ?? 0, over: whose === 1 ? over : undefined })
   for (const each of [ada, ben]) {
     await show(each, without ? undefined : 'default')
     await soon.poll(() => each.evaluate((member) => member.announced.length)).toBe(without ? 1 : 2)
@@ -479,17 +512,27 @@ async function layersSent(member: JSHandle<Member>): Promise<string[]> {
     .toSorted()
 }
 
-/** Frames of the first member's camera that were played within two seconds. */
-async function picturesPlayed(member: JSHandle<Member>): Promise<number> {
+/** What of the first member is played in a second, by the reports of two: frames of sound (50 at best), and pictures by their width. */
+async function playedBy(member: JSHandle<Member>): Promise<{ sounds: number; pixels: number }> {
   const played = () =>
     member.evaluate((each) => {
-      const number = each.roster[0]?.tracks.find(({ kind }) => kind === 'camera')?.number
-      const received = each.last('accounts')?.received ?? []
-      return received.find(({ track }) => track === number)?.opened ?? 0
+      const of = (kind: TrackKind) => {
+        const number = each.roster[0]?.tracks.find((track) => track.kind === kind)?.number
+        const received = each.last('accounts')?.received ?? []
+        return received.find(({ track }) => track === number)?.opened ?? 0
+      }
+      const reports = each.events.filter(({ type }) => type === 'accounts').length
+      return { reports, sounds: of('microphone'), pictures: of('camera') }
     })
   const before = await played()
   await member.evaluate(() => lab.waitFor(2000))
-  return (await played()) - before
+  const after = await played()
+  const seconds = Math.max(1, after.reports - before.reports)
+  const width = (await member.evaluate((each) => each.widthOf(0 as LeafIndex))) ?? 0
+  return {
+    sounds: (after.sounds - before.sounds) / seconds,
+    pixels: (width * (after.pictures - before.pictures)) / seconds,
+  }
 }
 
 /** Frames played, over all tracks. */
