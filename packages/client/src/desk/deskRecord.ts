@@ -14,8 +14,8 @@ import type { Pass, ProposedPlan, Seal, Withdrawn } from '@parley/seal'
 /** Another side's seal, and why it is believed. */
 export type Pin = {
   readonly seal: PublicKey
-  /** Its code was compared by another channel; or that side, which was, signed a plan that names it. */
-  readonly because: 'compared' | { readonly reliedOn: SideId }
+  /** Its code was compared by another channel; or that side, which was, signed a plan that names it; or it came with a desk of a demonstration. */
+  readonly because: 'compared' | 'handed-over' | { readonly reliedOn: SideId }
   readonly at: number
 }
 

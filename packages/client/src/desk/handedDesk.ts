@@ -29,7 +29,10 @@ export async function importDesk(text: string): Promise<DeskRecord> {
     callSecret: fromText(callSecret),
     sideSecret: fromText(sideSecret),
     pins: Object.fromEntries(
-      Object.entries(pins).map(([of, pin]): [string, Pin] => [of, { ...pin, because: 'compared' }]),
+      Object.entries(pins).map(([of, pin]): [string, Pin] => [
+        of,
+        { ...pin, because: 'handed-over' },
+      ]),
     ),
     invitations: {},
     links: {},

@@ -14,6 +14,8 @@ export type Standing =
   | { is: 'to-invite' | 'invited' | 'to-compare' }
   /** Its officer said at that time that both codes were the same, read over the phone. */
   | { is: 'compared'; at: number }
+  /** It came with a desk of a demonstration, which compared nothing. */
+  | { is: 'handed-over' }
   /** Nobody compared it here: a side whose seal was compared signed for it. */
   | { is: 'relied-on'; because: string }
 

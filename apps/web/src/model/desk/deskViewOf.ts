@@ -49,6 +49,7 @@ export function deskViewOf(
 function standingOf(state: DeskState, side: SideId, { sides }: ProposedPlan): Standing {
   const pin = state.record.pins[side]
   if (pin?.because === 'compared') return { is: 'compared', at: pin.at }
+  if (pin?.because === 'handed-over') return { is: 'handed-over' }
   if (pin) {
     const { reliedOn } = pin.because
     return { is: 'relied-on', because: sides.find((one) => one.side === reliedOn)?.name ?? '' }

@@ -114,6 +114,12 @@ function Standing({ side, send }: { side: DeskSide; send: (event: DeskEvent) => 
           </Trans>
         </Status>
       )
+    case 'handed-over':
+      return (
+        <Status kind="usable">
+          <Trans>Compared by nobody: it came with this desk, which is for a demonstration.</Trans>
+        </Status>
+      )
     case 'relied-on':
       return (
         <Status kind="usable">
