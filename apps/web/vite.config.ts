@@ -2,6 +2,7 @@ import { constants, brotliCompressSync } from 'node:zlib'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { lingui } from '@lingui/vite-plugin'
+import flags from 'country-flag-icons/package.json' with { type: 'json' }
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -24,6 +25,12 @@ function precompress(): Plugin {
   }
 }
 
+/** Flags by country and version: a hash in each of 260 names is three KiB on the first page of a seat. */
+function assetFileNames({ originalFileNames }: { originalFileNames: string[] }): string {
+  const isFlag = originalFileNames.some((name) => name.includes('country-flag-icons'))
+  return isFlag ? `assets/flags-${flags.version}/[name][extname]` : 'assets/[name]-[hash][extname]'
+}
+
 export default defineConfig({
   root: folder,
   plugins: [
@@ -31,6 +38,11 @@ export default defineConfig({
     react(),
     precompress(),
   ],
-  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { assetFileNames } },
+  },
   worker: { format: 'es' },
 })

@@ -6,10 +6,12 @@ export async function watchForUsable(page: Page): Promise<void> {
     const look = () => {
       const buttons = [...document.querySelectorAll('button')]
       const join = buttons.find((button) => button.textContent === 'Join' && !button.disabled)
-      if (join) Object.assign(globalThis, { usableAtMs: performance.now() })
-      else requestAnimationFrame(look)
+      if (!join) return
+      Object.assign(globalThis, { usableAtMs: performance.now() })
+      watching.disconnect()
     }
-    requestAnimationFrame(look)
+    const watching = new MutationObserver(look)
+    watching.observe(document, { subtree: true, childList: true, attributes: true })
   })
 }
 

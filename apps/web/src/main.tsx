@@ -8,7 +8,7 @@ import { openKeyStore } from './adapters/keyStore.ts'
 import { saveFile } from './adapters/saveFile.ts'
 import { messages } from './language/catalogues/en.po'
 import { Application } from './model/application.ts'
-import { App } from './screens/App.tsx'
+import { App, seatScreen } from './screens/App.tsx'
 
 // A day before its month and hours up to 24 are read alike everywhere.
 i18n.loadAndActivate({ locale: 'en', locales: ['en-GB'], messages })
@@ -29,8 +29,10 @@ const parts = {
 const application = new Application({
   ...parts,
   sit: async (record) => {
-    void import('./screens/seat/Seat.tsx')
-    const { SeatModel } = await import('./model/seat/seatModel.ts')
+    const [{ SeatModel }] = await Promise.all([
+      import('./model/seat/seatModel.ts'),
+      seatScreen.load(),
+    ])
     return new SeatModel({ ...parts, session: sessionStorage }, record)
   },
 })

@@ -9,9 +9,7 @@ import {
 } from '@parley/client'
 import { signal, type ReadonlySignal } from '@preact/signals-core'
 import type { DeskModelParts } from './desk/deskModel.ts'
-import { troubleOf } from './desk/deskTrouble.ts'
 import type { Accepted } from './desk/invitationModel.ts'
-import { newDraft } from './desk/planDraft.ts'
 import { deskFragment, readPage } from './page.ts'
 import type { PageEvent, Screen } from './screen.ts'
 import type { SeatAtHand } from './seat/seatModel.ts'
@@ -77,6 +75,10 @@ export class Application implements AsyncDisposable {
         return this.open()
       case 'plan-pressed': {
         const { store, clock, timeZone } = this.#parts
+        const [{ newDraft }] = await Promise.all([
+          import('./desk/planDraft.ts'),
+          import('./desk/deskTrouble.ts'),
+        ])
         const draft = newDraft(new Date(clock.nowMs()), timeZone)
         const seals = (await store.seals.all()).map(({ seal, name }) => ({
           key: seal.publicKey,
@@ -98,6 +100,7 @@ export class Application implements AsyncDisposable {
     const screen = this.#screen.value
     if (screen.is !== 'planning' || screen.isMaking) return
     this.#screen.value = { ...screen, isMaking: true, trouble: undefined }
+    const { troubleOf } = await import('./desk/deskTrouble.ts')
     try {
       const { planCall } = await import('./desk/planning.ts')
       const record = await planCall(this.#parts, { draft, choice, createToken: this.#createToken })

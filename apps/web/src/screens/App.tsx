@@ -2,6 +2,7 @@ import { lazy, Suspense, type ReactNode } from 'react'
 import type { Application } from '../model/application.ts'
 import type { Screen } from '../model/screen.ts'
 import { useSignal } from '../useSignal.ts'
+import { onDemand } from './onDemand.tsx'
 import { Failed } from './start/Failed.tsx'
 import { Opening } from './start/Opening.tsx'
 
@@ -9,10 +10,12 @@ const Start = lazy(async () => ({ default: (await import('./start/Start.tsx')).S
 const Planning = lazy(async () => ({ default: (await import('./desk/Planning.tsx')).Planning }))
 const Console = lazy(async () => ({ default: (await import('./desk/Console.tsx')).Console }))
 const Enrol = lazy(async () => ({ default: (await import('./enrol/Enrol.tsx')).Enrol }))
-const Seat = lazy(async () => ({ default: (await import('./seat/Seat.tsx')).Seat }))
 const InvitationPage = lazy(async () => ({
   default: (await import('./desk/InvitationPage.tsx')).InvitationPage,
 }))
+
+/** The screen of a seat, which the page can load before there is something to show. */
+export const seatScreen = onDemand(async () => (await import('./seat/Seat.tsx')).Seat)
 
 /** The screen that this page's address asks for. Each is loaded when it is shown first. */
 export function App({ application }: { application: Application }): ReactNode {
@@ -42,7 +45,7 @@ function Shown({ screen, application }: { screen: Screen; application: Applicati
     case 'enrol':
       return <Enrol view={screen.model.view} askAgain={screen.model.askAgain} />
     case 'seat':
-      return <Seat model={screen.model} />
+      return <seatScreen.Screen model={screen.model} />
     case 'failed':
       return <Failed code={screen.code} />
   }

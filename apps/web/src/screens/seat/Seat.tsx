@@ -3,16 +3,14 @@ import type { SeatAtHand } from '../../model/seat/seatModel.ts'
 import { pageIsIdle } from '../../model/seat/preparedCall.ts'
 import { useSignal } from '../../useSignal.ts'
 import { GreenRoomScreen } from '../green-room/GreenRoomScreen.tsx'
+import { onDemand } from '../onDemand.tsx'
 import { Failed } from '../start/Failed.tsx'
 import { Opening } from '../start/Opening.tsx'
 import '../../style/call.css'
 import '../../style/green-room.css'
 import { useDarkRoom } from './useDarkRoom.ts'
 
-const loadCallScreen = async () => ({
-  default: (await import('../call/CallScreen.tsx')).CallScreen,
-})
-const CallScreen = lazy(loadCallScreen)
+const callScreen = onDemand(async () => (await import('../call/CallScreen.tsx')).CallScreen)
 const EndedScreen = lazy(async () => ({
   default: (await import('../ended/EndedScreen.tsx')).EndedScreen,
 }))
@@ -31,7 +29,7 @@ function Shown({ model }: { model: SeatAtHand }): ReactNode {
   const screen = useSignal(model.screen)
   const isWaiting = screen.is === 'green-room'
   useEffect(() => {
-    if (isWaiting) void pageIsIdle().then(loadCallScreen)
+    if (isWaiting) void pageIsIdle().then(callScreen.load)
   }, [isWaiting])
   switch (screen.is) {
     case 'opening':
@@ -47,7 +45,7 @@ function Shown({ model }: { model: SeatAtHand }): ReactNode {
         />
       )
     case 'call':
-      return <CallScreen view={screen.live.model.view} send={screen.live.model.send} />
+      return <callScreen.Screen view={screen.live.model.view} send={screen.live.model.send} />
     case 'ended':
       return <EndedScreen view={screen.view} send={() => void model.open()} />
   }
