@@ -104,6 +104,16 @@ test('a call is planned and a seat is added by the keyboard alone', async () => 
   await expect(first.getByRole('row', { name: new RegExp(NAME) })).toBeVisible()
 })
 
+test('the theme that was chosen is there before anything of the page has run', async () => {
+  const page = await pageAt(browser, planning)
+  await page.getByRole('button', { name: 'Switch between light and dark' }).click()
+  await page.route('**/assets/*.js', (route) => route.abort())
+
+  await page.reload()
+
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
+
 async function agreed(): Promise<{ first: Page; second: Page }> {
   const first = await pageAt(browser, planning)
   await plan(first)
