@@ -59,6 +59,7 @@ test('an invited desk that waits is loaded again, and its console opens once the
 
 test('a plan that one side changes is shown with its changes, and counts once the other has signed', async () => {
   const { first, second } = await agreed()
+  await second.getByRole('tab', { name: 'Seats' }).click()
   await first.getByRole('button', { name: 'Propose a change' }).click()
   await first.getByRole('textbox', { name: 'Title of the call' }).fill('Lower Tana Water Treaty')
   await first
@@ -66,6 +67,8 @@ test('a plan that one side changes is shown with its changes, and counts once th
     .fill('We wait ten minutes; then the desks ring each other.')
   await first.getByRole('button', { name: 'Sign and propose' }).click()
 
+  await second.getByText('Something waits for your answer.').waitFor()
+  await second.getByRole('button', { name: 'Show', exact: true }).click()
   const change = second.getByRole('region', { name: `${SIDES[0]} proposes a change` })
   await expect(change.getByRole('deletion').first()).toHaveText('Upper Tana Water Treaty')
   await expect(change.getByRole('insertion').first()).toHaveText('Lower Tana Water Treaty')

@@ -1,18 +1,18 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReadonlySignal } from '@preact/signals-core'
 import { newSeatId } from '@parley/client'
 import { useState, type ReactNode } from 'react'
-import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { Banner } from '../../components/Banner.tsx'
 import { Brand } from '../../components/Brand.tsx'
 import { Emblem } from '../../components/Emblem.tsx'
 import { ThemeSwitch } from '../../components/ThemeSwitch.tsx'
-import { TROUBLES } from '../../language/troubles.ts'
 import type { DeskEvent, DeskView } from '../../model/desk/deskView.ts'
 import { seatLanguages } from '../../model/desk/seatLanguages.ts'
 import { seatsWith } from '../../model/desk/seatsWith.ts'
 import { useSignal } from '../../useSignal.ts'
 import { DelegationPanel } from './DelegationPanel.tsx'
+import { DeskNotices } from './DeskNotices.tsx'
 import { EnrolmentAsk } from './EnrolmentAsk.tsx'
 import { PlanPanel } from './PlanPanel.tsx'
 import { SealBackup } from './SealBackup.tsx'
@@ -65,11 +65,7 @@ export function Console({
         </div>
       </header>
       <main className="page">
-        <Notices
-          view={view}
-          send={send}
-          onSeats={tab === 'plan' ? () => setTab('seats') : undefined}
-        />
+        <DeskNotices view={view} send={send} tab={tab} onShow={setTab} />
         <TabPanel id="plan" className="plan">
           <PlanPanel view={view} send={send} />
           <div className="stack">
@@ -116,65 +112,5 @@ export function Console({
         </TabPanel>
       </main>
     </Tabs>
-  )
-}
-
-function Notices({
-  view,
-  send,
-  onSeats,
-}: {
-  view: DeskView
-  send: (event: DeskEvent) => void
-  onSeats: (() => void) | undefined
-}): ReactNode {
-  const { t } = useLingui()
-  const waiting =
-    view.enrolments.length + view.delegations.filter(({ awaitsUs }) => awaitsUs).length
-  return (
-    <div className="notices">
-      {view.line === 'lost' ? (
-        <Banner kind="caution" title={<Trans>The server cannot be reached.</Trans>}>
-          <Trans>What you sign is kept and sent once it can.</Trans>
-        </Banner>
-      ) : null}
-      {view.signedTwice.map((name) => (
-        <Banner
-          key={name}
-          kind="caution"
-          title={<Trans>{name} signed several withdrawals under one number.</Trans>}
-        >
-          <Trans>Its desk broke a rule, or its seal is in two hands. Each of them counts.</Trans>
-        </Banner>
-      ))}
-      {onSeats && waiting > 0 ? (
-        <Banner
-          kind="note"
-          title={
-            <Plural
-              value={waiting}
-              one="Something waits for your answer."
-              other="# things wait for your answer."
-            />
-          }
-          acts={
-            <Button className="btn" onPress={onSeats}>
-              <Trans>Show</Trans>
-            </Button>
-          }
-        />
-      ) : null}
-      {view.trouble ? (
-        <Banner
-          kind="danger"
-          title={t(TROUBLES[view.trouble])}
-          acts={
-            <Button className="btn" onPress={() => send({ type: 'trouble-read' })}>
-              <Trans>Close</Trans>
-            </Button>
-          }
-        />
-      ) : null}
-    </div>
   )
 }

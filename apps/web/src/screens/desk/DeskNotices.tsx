@@ -1,0 +1,72 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components'
+import { Banner } from '../../components/Banner.tsx'
+import { TROUBLES } from '../../language/troubles.ts'
+import type { DeskEvent, DeskView } from '../../model/desk/deskView.ts'
+
+/** What an officer should know whichever tab is shown, and what waits for an answer on the other. */
+export function DeskNotices({
+  view,
+  send,
+  tab,
+  onShow,
+}: {
+  view: DeskView
+  send: (event: DeskEvent) => void
+  tab: string
+  onShow: (tab: 'plan' | 'seats') => void
+}): ReactNode {
+  const { t } = useLingui()
+  const atSeats =
+    view.enrolments.length + view.delegations.filter(({ awaitsUs }) => awaitsUs).length
+  const atPlan = view.plan.agreed !== undefined && view.plan.signing === 'may-sign' ? 1 : 0
+  const other = tab === 'plan' ? 'seats' : 'plan'
+  const waiting = other === 'seats' ? atSeats : atPlan
+  return (
+    <div className="notices">
+      {view.line === 'lost' ? (
+        <Banner kind="caution" title={<Trans>The server cannot be reached.</Trans>}>
+          <Trans>What you sign is kept and sent once it can.</Trans>
+        </Banner>
+      ) : null}
+      {view.signedTwice.map((name) => (
+        <Banner
+          key={name}
+          kind="caution"
+          title={<Trans>{name} signed several withdrawals under one number.</Trans>}
+        >
+          <Trans>Its desk broke a rule, or its seal is in two hands. Each of them counts.</Trans>
+        </Banner>
+      ))}
+      {waiting > 0 ? (
+        <Banner
+          kind="note"
+          title={
+            <Plural
+              value={waiting}
+              one="Something waits for your answer."
+              other="# things wait for your answer."
+            />
+          }
+          acts={
+            <Button className="btn" onPress={() => onShow(other)}>
+              <Trans>Show</Trans>
+            </Button>
+          }
+        />
+      ) : null}
+      {view.trouble ? (
+        <Banner
+          kind="danger"
+          title={t(TROUBLES[view.trouble])}
+          acts={
+            <Button className="btn" onPress={() => send({ type: 'trouble-read' })}>
+              <Trans>Close</Trans>
+            </Button>
+          }
+        />
+      ) : null}
+    </div>
+  )
+}
