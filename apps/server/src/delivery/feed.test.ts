@@ -23,11 +23,13 @@ function shelf() {
 /** Has room for so many, until it is emptied. */
 function reader(id: string, room: number) {
   const read: number[] = []
+  const gone = new AbortController()
   let left = room
   let emptied: PromiseWithResolvers<void> | undefined
   return {
     id,
     after: 0,
+    gone: gone.signal,
     read,
     send(entry: Entry) {
       read.push(entry.number)
@@ -38,6 +40,7 @@ function reader(id: string, room: number) {
       emptied ??= Promise.withResolvers()
       return emptied.promise
     },
+    leave: () => gone.abort(),
     empty() {
       left = room
       emptied?.resolve()
@@ -96,6 +99,20 @@ test('what is written while a reader is brought up reaches it, and those that ar
   await feed.wake(write(1))
 
   for (const { read } of [one, two]) expect(read).toEqual(upTo(10))
+})
+
+test('nothing more is read for a reader that is gone', async () => {
+  const { feed, write } = shelf()
+  write(100)
+  const slow = reader('slow', 3)
+
+  const following = feed.follow(slow)
+  await expect.poll(() => slow.read).toEqual(upTo(3))
+  slow.leave()
+  slow.empty()
+  await following
+
+  expect(slow.read.length).toBeLessThanOrEqual(6)
 })
 
 test('a reader that claims to have read what is not there takes nothing from the others', async () => {

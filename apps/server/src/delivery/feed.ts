@@ -10,6 +10,8 @@ export type Reader<T> = {
   send(entry: T): void
   /** Nothing if more may be sent; otherwise resolves when that is so, or the reader is gone. */
   backlog(): Promise<void> | undefined
+  /** Aborts when the reader is gone. */
+  gone: AbortSignal
 }
 
 type Follower<T> = Reader<T> & {
@@ -108,7 +110,7 @@ export class Feed<T extends Numbered> {
   /** Until nothing is left that it was not sent, and nothing was given to the others while that was looked up. */
   async #bringUp(follower: Follower<T>): Promise<void> {
     try {
-      while (this.#followers.get(follower.id) === follower) {
+      while (this.#followers.get(follower.id) === follower && !follower.gone.aborted) {
         // oxlint-disable-next-line no-await-in-loop -- as fast as it reads
         await follower.backlog()
         const known = this.#last

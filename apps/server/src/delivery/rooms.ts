@@ -113,7 +113,8 @@ export function roomHandlers({
         if (kind === 'founding' && !isOwn) session.push({ type: 'founded', room, number })
         session.push({ type: 'logged', room, number, envelope })
       }
-      const reader = { id: session.id, after, send, backlog: () => session.backlog() }
+      const { id, gone } = session
+      const reader = { id, after, send, backlog: () => session.backlog(), gone }
       return { last: await feed.follow(reader) }
     },
 

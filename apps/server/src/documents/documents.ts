@@ -40,6 +40,7 @@ export function documentHandlers({
         after,
         send: (document) => session.push({ type: 'document', ...document }),
         backlog: () => session.backlog(),
+        gone: session.gone,
       })
       return { last }
     },
