@@ -25,6 +25,13 @@ function precompress(): Plugin {
   }
 }
 
+/** What four parts of the page need or more: as files of their own, twenty of them, it takes six KiB more and as many requests. */
+const BASE = {
+  name: 'base',
+  test: /node_modules\/(valibot|jose|@preact)|packages\/(protocol|seal|client)\/src/,
+  minShareCount: 4,
+}
+
 /** Flags by country and version: a hash in each of 260 names is three KiB on the first page of a seat. */
 function assetFileNames({ originalFileNames }: { originalFileNames: string[] }): string {
   const isFlag = originalFileNames.some((name) => name.includes('country-flag-icons'))
@@ -42,7 +49,7 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { assetFileNames } },
+    rolldownOptions: { output: { assetFileNames, codeSplitting: { groups: [BASE] } } },
   },
   worker: { format: 'es' },
 })
