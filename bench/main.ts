@@ -42,6 +42,9 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
+// What a bench started ends with it.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
 try {
   await main()
 } catch (error) {

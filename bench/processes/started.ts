@@ -40,6 +40,11 @@ export async function startParley(command: string, args: readonly string[]): Pro
     detached: true,
   })
   const ended = once(child, 'close')
+  const endGroup = () => {
+    const isOver = child.exitCode !== null || child.signalCode !== null
+    if (!isOver && child.pid) process.kill(-child.pid, 'SIGINT')
+  }
+  process.once('exit', endGroup)
   const [url, createToken] = await Promise.race([
     linkIn(child),
     ended.then((): [string, string] => {
@@ -48,8 +53,8 @@ export async function startParley(command: string, args: readonly string[]): Pro
   ])
   const linkMs = performance.now() - fromMs
   const stop = async () => {
-    const isOver = child.exitCode !== null || child.signalCode !== null
-    if (!isOver && child.pid) process.kill(-child.pid, 'SIGINT')
+    process.off('exit', endGroup)
+    endGroup()
     await ended
   }
   return {
