@@ -68,7 +68,9 @@ test('the line to the media server drops for one second: the microphone stays as
 
 test('it drops for ten seconds: the seat is kept, all comes back without a click, the microphone closed (R32)', async () => {
   line.cut('media')
-  await forSeconds(10)
+  await forSeconds(5)
+  expect(await peopleSeenMoving(listener.page)).toEqual([0])
+  await forSeconds(5)
   line.mend()
 
   await closedAndSaid(/closed because the connection was lost/)

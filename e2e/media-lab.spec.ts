@@ -8,7 +8,8 @@ import type { Lab } from './media-lab/lab.ts'
 import { serveLab } from './media-lab/labServer.ts'
 import type { Lock } from './media-lab/locks.ts'
 import type { Member } from './media-lab/member.ts'
-import { leadOver, thinLine, type ThinLine } from './media-lab/thinLine.ts'
+import { leadOver } from './line/leadOver.ts'
+import { udpLine, type UdpLine } from './line/udpLine.ts'
 import { startMediaServer, type MediaServer } from './media-lab/mediaServer.ts'
 import type { Stranger } from './media-lab/stranger.ts'
 
@@ -248,7 +249,7 @@ test('a small tile is sent the small layer, a hidden one no picture, and a large
 
 for (const who of ['listener', 'speaker'] as const)
   test(`when the line of the ${who} becomes thin the picture shrinks, and sound goes on whole`, async () => {
-    const line = await thinLine(server.udpPort)
+    const line = await udpLine(server.udpPort)
     lines.push(line)
     const [ada, ben] = await joinBoth({ over: line, whose: who === 'speaker' ? 0 : 1 })
     await talk(ada, ben)
@@ -384,7 +385,7 @@ test('without any lock the loopback shows frames, with one of two it shows none 
   expect([atBirth.received, byBrowser.received]).toEqual([0, 0])
 })
 
-async function openLab(without?: Lock, over?: ThinLine): Promise<Page> {
+async function openLab(without?: Lock, over?: UdpLine): Promise<Page> {
   const context = await browser.newContext()
   const { udpPort: mediaPort } = server
   if (over) await context.addInitScript(leadOver, { mediaPort, linePort: over.port })
@@ -398,7 +399,7 @@ async function openLab(without?: Lock, over?: ThinLine): Promise<Page> {
 
 async function joinAs(
   index: 0 | 1,
-  { key = 7, without, over }: { key?: number; without?: Lock; over?: ThinLine | undefined } = {},
+  { key = 7, without, over }: { key?: number; without?: Lock; over?: UdpLine | undefined } = {},
 ): Promise<JSHandle<Member>> {
   const you = people[index] as MediaLeaf
   const ticket = { url: server.url, token: await server.token(you.identity) }
@@ -414,7 +415,7 @@ async function joinBoth({
   without,
   over,
   whose,
-}: { keys?: number[]; without?: 'camera'; over?: ThinLine; whose?: 0 | 1 } = {}): Promise<
+}: { keys?: number[]; without?: 'camera'; over?: UdpLine; whose?: 0 | 1 } = {}): Promise<
   [JSHandle<Member>, JSHandle<Member>]
 > {
   const ada = await joinAs(0, { key: keys[0] ?? 0, over: whose === 0 ? over : undefined })

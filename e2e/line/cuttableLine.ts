@@ -1,4 +1,5 @@
 import type { BrowserContext } from '@playwright/test'
+import { leadOver } from './leadOver.ts'
 import { tcpLine } from './tcpLine.ts'
 import { udpLine } from './udpLine.ts'
 
@@ -30,59 +31,18 @@ export async function cuttableLine({
   return {
     proxy: { server: `socks5://127.0.0.1:${tcp.port}` },
     get packets() {
-      return udp.passed
+      return udp.packets
     },
-    lead: (context) => context.addInitScript(leadOver, { mediaUdpPort, linePort: udp.port }),
+    lead: (context) =>
+      context.addInitScript(leadOver, { mediaPort: mediaUdpPort, linePort: udp.port }),
     cut(what) {
-      udp.cut()
+      udp.narrow(0)
       tcp.cut(what === 'all' ? ['media', 'other'] : ['media'])
     },
     mend() {
-      udp.mend()
+      udp.narrow(undefined)
       tcp.mend()
     },
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
   }
-}
-
-/** Runs in the page, before all else: of the ways to the media server there is only the line. */
-function leadOver({ mediaUdpPort, linePort }: { mediaUdpPort: number; linePort: number }): void {
-  const own = `127.0.0.1 ${mediaUdpPort} typ host`
-  const over = `127.0.0.1 ${linePort} typ host`
-  const isOther = (candidate: string) =>
-    candidate.includes('tcptype passive') ||
-    (candidate.includes(` ${mediaUdpPort} typ host`) && !candidate.includes(own))
-  class Led extends RTCPeerConnection {
-    /** The media server is not told where this end is: it would come by another way. */
-    constructor(config?: RTCConfiguration) {
-      super(config)
-      if (!config?.iceServers?.length) return
-      Object.defineProperty(this, 'onicecandidate', { value: null, writable: true })
-      Object.assign(this, {
-        createOffer: async (options?: RTCOfferOptions) =>
-          Led.#withoutOwn(await super.createOffer(options)),
-        createAnswer: async () => Led.#withoutOwn(await super.createAnswer()),
-      })
-    }
-
-    static #withoutOwn({ type, sdp = '' }: RTCSessionDescriptionInit): RTCSessionDescriptionInit {
-      return { type, sdp: sdp.replaceAll(/a=candidate.*\r\n/g, '') }
-    }
-
-    override async addIceCandidate(given?: RTCIceCandidateInit | null): Promise<void> {
-      if (!given?.candidate) return super.addIceCandidate(given)
-      if (isOther(given.candidate)) return
-      const { sdpMid = null, sdpMLineIndex = null } = given
-      const candidate = given.candidate.replace(own, over)
-      return super.addIceCandidate({ candidate, sdpMid, sdpMLineIndex })
-    }
-
-    override setRemoteDescription({ type, sdp }: RTCSessionDescriptionInit): Promise<void> {
-      const lines = (sdp ?? '').split('\r\n')
-      const kept = lines.filter((line) => !line.startsWith('a=candidate') || !isOther(line))
-      const led = kept.map((line) => line.replace(own, over)).join('\r\n')
-      return super.setRemoteDescription({ type, sdp: led })
-    }
-  }
-  globalThis.RTCPeerConnection = Led
 }

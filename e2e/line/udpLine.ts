@@ -1,55 +1,67 @@
 import { createSocket, type Socket } from 'node:dgram'
 import { once } from 'node:events'
 
-/** The UDP half of a line: a port that stands for the media server's. */
-export interface UdpLine extends AsyncDisposable {
+/** The UDP half of a line: a port that stands for the media server's, over which only so much passes. */
+export type UdpLine = AsyncDisposable & {
   readonly port: number
   /** Packets that passed, either way. */
-  readonly passed: number
-  /** From now on every packet is lost. */
-  cut(): void
-  mend(): void
+  readonly packets: number
+  /** In kbit/s, each way; undefined lets all pass, and 0 loses every packet. */
+  narrow(rate: number | undefined): void
 }
+
+/** What waits longer is lost, as in a router's queue. */
+const QUEUE_MS = 200
 
 /** Opens one on a free port of this machine. */
 export async function udpLine(mediaPort: number): Promise<UdpLine> {
   const fars = new Map<number, Socket>()
-  let isCut = false
-  let passed = 0
+  let rate: number | undefined
+  let packets = 0
   const near = createSocket('udp4')
   near.bind(0, '127.0.0.1')
   await once(near, 'listening')
+
+  function direction(): (packet: Buffer, pass: () => void) => void {
+    let freeAtMs = 0
+    return (packet, pass) => {
+      if (rate === 0) return
+      packets++
+      if (rate === undefined) return pass()
+      const nowMs = performance.now()
+      const atMs = Math.max(nowMs, freeAtMs)
+      if (atMs - nowMs > QUEUE_MS) return
+      freeAtMs = atMs + (packet.length * 8) / rate
+      setTimeout(pass, freeAtMs - nowMs)
+    }
+  }
+  const out = direction()
+  const back = direction()
+  let isClosed = false
 
   function farOf({ port, address }: { port: number; address: string }): Socket {
     const known = fars.get(port)
     if (known) return known
     const far = createSocket('udp4')
-    far.on('message', (packet) => {
-      if (isCut) return
-      passed += 1
-      near.send(packet, port, address)
-    })
+    far.on('message', (packet) => back(packet, () => isClosed || near.send(packet, port, address)))
     far.on('error', () => undefined)
     fars.set(port, far)
     return far
   }
   near.on('message', (packet, from) => {
-    if (isCut) return
-    passed += 1
-    farOf(from).send(packet, mediaPort, '127.0.0.1')
+    const far = farOf(from)
+    out(packet, () => isClosed || far.send(packet, mediaPort, '127.0.0.1'))
   })
   return {
     port: near.address().port,
-    get passed() {
-      return passed
+    get packets() {
+      return packets
     },
-    cut() {
-      isCut = true
-    },
-    mend() {
-      isCut = false
+    narrow(to) {
+      rate = to
     },
     async [Symbol.asyncDispose]() {
+      isClosed = true
       for (const socket of [near, ...fars.values()]) socket.close()
       await once(near, 'close')
     },
