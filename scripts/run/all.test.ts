@@ -11,6 +11,7 @@ import { endingOf, type Ending } from '../testing/project.ts'
 import { demoSettings } from './demoSettings.mjs'
 
 const within = { timeout: 30_000 }
+const MEDIA = process.env['PARLEY_LIVEKIT'] ?? 'livekit-server'
 
 type Started = { url: string; pid: number; ending: Promise<Ending> }
 
@@ -56,6 +57,10 @@ function kill(all: readonly { pid: number; command: string }[], part: string): v
   process.kill(found.pid, 'SIGKILL')
 }
 
+function isOf(all: readonly { pid: number }[], pid: number): boolean {
+  return all.some((one) => one.pid === pid)
+}
+
 async function isReady(url: string): Promise<boolean> {
   return await fetch(`${url}/readyz`).then(
     ({ ok }) => ok,
@@ -79,8 +84,12 @@ test('a media server that falls is started again; a server that falls ends all, 
   const first = descendantsOf(pid)
   await expect.poll(() => isReady(url), within).toBe(true)
 
-  kill(first, process.env['PARLEY_LIVEKIT'] ?? 'livekit-server')
-  await expect.poll(() => isReady(url), within).toBe(false)
+  kill(first, MEDIA)
+  const begun = () =>
+    descendantsOf(pid).filter(
+      ({ pid: each, command }) => command.includes(MEDIA) && !isOf(first, each),
+    )
+  await expect.poll(begun, within).toHaveLength(1)
   await expect.poll(() => isReady(url), within).toBe(true)
   const second = descendantsOf(pid)
   kill(second, 'apps/server')
