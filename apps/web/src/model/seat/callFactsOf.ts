@@ -105,13 +105,21 @@ function youOf({ call, tracks, canShareScreen }: FactsFrom): You {
   const screen = publishing.wantsScreen ? 'on' : 'off'
   return {
     seat: call.you.seat,
-    microphone:
-      'by' in microphone
-        ? { phase: microphone.phase, by: microphone.by }
-        : { phase: microphone.phase },
+    microphone: microphoneOf(microphone, publishing),
     camera: publishing.wantsCamera ? (tracks.own.has('camera') ? 'on' : 'starting') : 'off',
     screen: canShareScreen ? screen : 'unavailable',
   }
+}
+
+/** One that has not come up yet cannot be opened: a press is not taken before it can be kept. */
+function microphoneOf(
+  microphone: Call['microphone'],
+  { tracks }: Call['publishing'],
+): You['microphone'] {
+  if (!('by' in microphone)) return { phase: microphone.phase }
+  const { phase, by } = microphone
+  const isComing = by === 'start' && !tracks.some(({ kind }) => kind === 'microphone')
+  return { phase: isComing ? 'without-leaf' : phase, by }
 }
 
 function personOf(member: Member, from: FactsFrom): Person {
