@@ -4,6 +4,8 @@ import {
   ally,
   camera,
   heartbeat,
+  inCall,
+  microphone,
   other,
   run,
   seated,
@@ -52,6 +54,15 @@ test('whose frames stop is frozen on the tile, and whose heartbeats stop is comi
 
   expect(marksAt(frozen, 7100)).toEqual([['Zawadi Kiptalam', 'stopped']])
   expect(marksAt(frozen, 14_000)).toEqual([['Zawadi Kiptalam', 'coming-back']])
+})
+
+test('a microphone cannot be pressed before its device has come up, and can from then on', () => {
+  const tracks = [{ number: microphone, kind: 'microphone', name: 'microphone' }] as const
+  const [comingUp] = run(inCall, { type: 'own-tracks-changed', tracks: [] })
+  const [there] = run(comingUp, { type: 'own-tracks-changed', tracks })
+
+  expect(factsAt(comingUp, 0).you.microphone).toEqual({ phase: 'without-leaf', by: 'start' })
+  expect(factsAt(there, 0).you.microphone).toEqual({ phase: 'closed', by: 'start' })
 })
 
 test('a refusal, a removal and frames that are not played each come to their sentence, with names', () => {
