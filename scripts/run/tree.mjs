@@ -22,10 +22,26 @@ const GONE = new Set(/** @type {unknown[]} */ (['ESRCH', 'EPERM']))
  * @returns {Promise<{ code: number, asked: boolean }>} Its exit code, and whether its end was asked for.
  */
 export async function runTree(command, args, options) {
-  const output = options.hear === undefined ? 'inherit' : 'pipe'
+  // Before it runs: a wish to end that comes in its first moment is not lost.
+  const asking = askToEnd(options.signal)
+  try {
+    return { code: await runGroup(command, args, { ...options, asking }), asked: asking.asked() }
+  } finally {
+    asking.stop()
+  }
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ cwd: string, env: NodeJS.ProcessEnv, hear?: (chunk: Buffer) => void, asking: Asking }} options
+ * @returns {Promise<number>} Its exit code.
+ */
+async function runGroup(command, args, { cwd, env, hear, asking }) {
+  const output = hear === undefined ? 'inherit' : 'pipe'
   const child = spawn(command, args, {
-    cwd: options.cwd,
-    env: options.env,
+    cwd,
+    env,
     stdio: ['ignore', output, output],
     detached: true,
   })
@@ -35,38 +51,46 @@ export async function runTree(command, args, options) {
       resolve(code ?? 128 + constants.signals[signal ?? 'SIGKILL']),
     )
   })
-  const { hear } = options
   if (hear !== undefined) for (const said of [child.stdout, child.stderr]) said?.on('data', hear)
   const closed = new Promise((resolve) => child.once('close', resolve))
   const group = child.pid
-  if (group === undefined) return { code: Number(await ended), asked: false }
+  if (group === undefined) return Number(await ended)
   const guarding = guard(group)
-  const asking = askToEnd(group, options.signal)
+  asking.begin(group)
   try {
-    return { code: Number(await ended), asked: asking.asked() }
+    return Number(await ended)
   } finally {
     signalGroup(group, 'SIGKILL')
     guarding.stop()
     await closed
-    asking.stop()
   }
 }
 
+/** @typedef {ReturnType<typeof askToEnd>} Asking */
+
 /**
- * Passes on each wish to end: SIGINT, SIGTERM, SIGHUP, and the end of the npm that runs us.
- * @param {number} group
+ * Hears each wish to end (SIGINT, SIGTERM, SIGHUP, and the end of the npm that runs us), and passes it on to the
+ * group once that has begun.
  * @param {AbortSignal | undefined} abort
  */
-function askToEnd(group, abort) {
+function askToEnd(abort) {
   let askedAt = -Infinity
+  /** @type {number | undefined} */
+  let group
   /** @type {NodeJS.Timeout | undefined} */
   let impatience
+  const passOn = (/** @type {NodeJS.Signals} */ signal) => {
+    const to = group
+    if (to === undefined) return
+    signalGroup(to, signal)
+    impatience ??= setTimeout(() => signalGroup(to, 'SIGKILL'), GRACE_MS)
+  }
   const ask = () => {
     const now = performance.now()
     if (now - askedAt < SAME_SIGNAL_MS) return
-    signalGroup(group, askedAt === -Infinity ? 'SIGTERM' : 'SIGKILL')
+    const isFirst = askedAt === -Infinity
     askedAt = now
-    impatience ??= setTimeout(() => signalGroup(group, 'SIGKILL'), GRACE_MS)
+    passOn(isFirst ? 'SIGTERM' : 'SIGKILL')
   }
   const orphaned = whenNpmIsGone(ask)
   for (const signal of SIGNALS) process.on(signal, ask)
@@ -74,6 +98,10 @@ function askToEnd(group, abort) {
   if (abort?.aborted) ask()
   return {
     asked: () => askedAt > -Infinity,
+    begin(/** @type {number} */ started) {
+      group = started
+      if (askedAt > -Infinity) passOn('SIGTERM')
+    },
     stop() {
       clearTimeout(impatience)
       clearInterval(orphaned)

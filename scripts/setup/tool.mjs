@@ -19,14 +19,23 @@ export async function runTool(command, args, { cwd = root, env = process.env } =
     words = (words + chunk.toString()).slice(-KEPT_CHARACTERS)
   }
   const disk = watchForFullDisk()
-  const run = runTree(command, args, { cwd, env, hear, signal: disk.signal })
-  const { code, asked } = await run.finally(disk.stop)
-  if (disk.signal.aborted) throw new Failure(sentenceFor('ENOSPC'))
-  if (asked) {
-    // What is left to do is to clear up, and a second signal is not to stop that.
-    for (const name of SIGNALS) process.on(name, () => undefined)
-    throw new Interrupted()
+  for (const name of SIGNALS) process.on(name, bear)
+  /** @type {{ code: number, asked: boolean } | undefined} */
+  let ending
+  try {
+    ending = await runTree(command, args, { cwd, env, hear, signal: disk.signal })
+  } finally {
+    disk.stop()
+    if (!ending?.asked) for (const name of SIGNALS) process.off(name, bear)
   }
+  const { code, asked } = ending
+  if (disk.signal.aborted) throw new Failure(sentenceFor('ENOSPC'))
+  if (asked) throw new Interrupted()
   if (code === 0) return words
   throw new Failure(sentenceFor(words) ?? `${words.trim()}\n${command} failed with ${code}.`)
+}
+
+/** Told to end, what is left to do is to clear up, and a second signal is not to stop that. */
+function bear() {
+  return undefined
 }
