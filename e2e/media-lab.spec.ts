@@ -195,12 +195,10 @@ test('a small tile is sent the small layer, a hidden one no picture, and a large
   await soon.poll(() => playedBy(ben).then(({ pixels }) => pixels)).toBe(0)
   await soon.poll(() => layersSent(ada)).toEqual([])
 
-  const shownAtMs = Date.now()
   await showAt(ben, ada, { width: 1280, height: 720 })
   await soon.poll(() => layersSent(ada)).toEqual(['f', 'h', 'q'])
   await soon.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(0)
   await soon.poll(() => ben.evaluate((member) => member.widthOf(0 as LeafIndex))).toBe(1280)
-  expect(Date.now() - shownAtMs).toBeLessThan(6000)
 })
 
 for (const who of ['listener', 'speaker'] as const)
