@@ -49,6 +49,7 @@ export function eventsOfHeard(
     case 'ignored':
     case 'behind':
     case 'forked':
+    case 'another-group':
       return only(undefined)
   }
 }

@@ -5,7 +5,7 @@ import { startServer, type RunningServer } from '@parley/server'
 import { cuttableLine, FakeMedia, planCall, type PlannedCall } from '@parley/testkit'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openCall } from '../call/openCall.ts'
-import { ConnectionLost } from '../connection.ts'
+import { ConnectionLost, type Pushed } from '../connection.ts'
 import { serverAt } from '../server.ts'
 import { systemClock } from '../tools/systemClock.ts'
 import { LogRoom } from './logRoom.ts'
@@ -30,12 +30,19 @@ async function join(place: number) {
   if (!seat) throw new Error('There are four')
   const line = cuttableLine(running.url)
   const open = await planned.sit(seat, serverAt(running.url, line.dial))
+  const hears: ((message: Pushed) => void)[] = []
+  const subscribe = open.connection.subscribe.bind(open.connection)
+  open.connection.subscribe = (hear) => {
+    hears.push(hear)
+    return subscribe(hear)
+  }
   const parts = { media: new FakeMedia(), clock: systemClock }
   const { runner, room } = opened.use(await openCall(open, parts))
+  const tell = (message: Pushed) => hears.forEach((hear) => hear(message))
   const heard: RoomEvent[] = []
   room.listen((event) => heard.push(event))
   runner.send({ type: 'join-pressed', atMs: systemClock.nowMs() })
-  return { open, line, runner, room, heard }
+  return { open, line, runner, room, heard, tell }
 }
 
 /** A room without a call around it: the test says what its lists are, and hears what it asks of the server. */
@@ -245,4 +252,27 @@ test('who is taken out for a reason that does not hold comes in again, and is no
 
   await expect.poll(() => countOf(victim.heard, 'must-join-again'), within).toBe(1)
   expect(countOf(victim.heard, 'ended')).toBe(0)
+})
+
+test('whose line was away while another group was founded comes into that one', async () => {
+  const first = await join(0)
+  await areTogether([first])
+  first.line.cut()
+  const second = await join(2)
+  await areTogether([second])
+
+  first.line.mend()
+
+  await areTogether([first, second])
+  expect(first.heard).toContainEqual({ type: 'must-join-again', by: 'group-over' })
+})
+
+test('the server’s word alone that a group is over moves nobody', async () => {
+  const [honest, other] = [await join(0), await join(2)]
+  await areTogether([honest, other])
+
+  honest.tell({ type: 'founded', room: PLENARY, number: 1000 })
+  honest.room.reconsider()
+
+  expect(countOf(honest.heard, 'must-join-again')).toBe(0)
 })

@@ -59,6 +59,8 @@ export class LogRoom implements RoomSession {
   readonly #ownRefresh: OwnRefresh
   #group: Room | undefined
   #after = Number.MAX_SAFE_INTEGER
+  /** Where the server says that another group was founded. */
+  #foundingAt: number | undefined
   #isLineThere = false
   #isReconsidering = false
   #isDisposed = false
@@ -218,8 +220,7 @@ export class LogRoom implements RoomSession {
   }
 
   #hear(message: Pushed): void {
-    if (message.type === 'founded' && message.room === this.room && this.#group)
-      this.#straying.heardFounding()
+    if (message.type === 'founded' && message.room === this.room) this.#foundingAt = message.number
     if (message.type !== 'logged' || message.room !== this.room) return
     const { number, envelope } = message
     void this.#queue
@@ -227,6 +228,9 @@ export class LogRoom implements RoomSession {
         if (number <= this.#after) return
         this.#after = number
         const heard = await this.#read(await openEnvelope(this.#envelope, envelope))
+        // Neither the server's word nor the log alone: anybody of the call can write a founding.
+        if (heard?.type === 'another-group' && number === this.#foundingAt)
+          this.#straying.heardFounding()
         this.#said.cameBack(envelope, heard, (word) => this.say(word))
       })
       .catch(() => undefined)

@@ -87,7 +87,7 @@ test('noise under the call’s key makes one join anew three times in five minut
   expect(joins.length).toBeLessThanOrEqual(3 * 13)
 })
 
-test('news of another group that the server makes up again and again is not followed again and again', () => {
+test('the founding of another group, told again and again, is not followed again and again', () => {
   const clock = manualClock()
   const straying = new Straying(clock)
 

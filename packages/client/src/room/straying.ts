@@ -20,7 +20,7 @@ const AGAIN_AT_MOST_EVERY_MS = 10_000
  */
 const AGAIN_AT_MOST = { times: 3, withinMs: 5 * 60_000 }
 
-/** Why one cannot follow. `group-over` is the server's word: another group was founded. */
+/** Why one cannot follow. `group-over`: another group was founded, and the present one is over. */
 export type StraysBy = 'behind' | 'forked' | 'group-over'
 
 /** What is to be done about it: join anew; or, that having not helped, say so and stay. */
@@ -49,7 +49,7 @@ export class Straying {
     if (heard.type === 'advanced' || heard.type === 'message') this.#since = undefined
   }
 
-  /** The server says that another group was founded. */
+  /** The server says that one's group is over, and the log has the founding of another. */
   heardFounding(): void {
     this.#since ??= { atMs: this.#clock.nowMs(), by: 'group-over' }
   }

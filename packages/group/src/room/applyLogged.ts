@@ -1,5 +1,5 @@
 import { emptyPskIndex, processPublicMessage, zeroOutUint8Array } from 'ts-mls'
-import type { LoggedCommit, Opened } from '../envelope/envelope.ts'
+import type { Founding, LoggedCommit, Opened } from '../envelope/envelope.ts'
 import { isSame } from '../mls/bytes.ts'
 import { decodeCommit, decodeGroupInfo, type CommitMessage } from '../mls/decode.ts'
 import { judgeCommit, type Judged } from '../mls/judgeCommit.ts'
@@ -9,6 +9,7 @@ import { ignored, type Heard } from './heard.ts'
 import { treeOf, treeWhenDue } from './loggedState.ts'
 import { applyMessage } from './message.ts'
 import { isGroupInfoOf, isSignedBySigner } from './openGroup.ts'
+import { readHistory } from './readHistory.ts'
 import {
   configForLeaves,
   epochOf,
@@ -30,10 +31,18 @@ export type Applied = { room: Room; heard: Heard }
 export async function applyLogged(room: Room, entry: Opened | undefined): Promise<Applied> {
   if (!entry) return { room, heard: ignored('noise') }
   if (room.overBy) return { room, heard: ignored('over') }
-  if (entry.kind === 'founding') return { room, heard: ignored('founding') }
+  if (entry.kind === 'founding') return { room, heard: await hearFounding(room, entry) }
   if (entry.kind === 'presence') return { room, heard: ignored('presence') }
   if (entry.kind === 'message') return applyMessage(room, entry)
   return applyCommit(room, entry)
+}
+
+/** Only a group that a pass of this call founded is one. */
+async function hearFounding({ terms, state }: Room, entry: Founding): Promise<Heard> {
+  const { candidates } = await readHistory([entry], terms)
+  const [founded] = candidates
+  const isAnother = founded && !isSame(founded.context.groupId, state.groupContext.groupId)
+  return isAnother ? { type: 'another-group' } : ignored('founding')
 }
 
 async function applyCommit(room: Room, entry: LoggedCommit): Promise<Applied> {

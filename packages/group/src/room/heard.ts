@@ -26,6 +26,8 @@ export type Heard =
       type: 'ignored'
       why: 'noise' | 'old-epoch' | 'own' | 'replayed' | 'founding' | 'presence' | 'over'
     }
+  /** Another group was founded in the room, by whoever may. */
+  | { type: 'another-group' }
   /** One's own leaf was taken out. */
   | { type: 'removed'; because: RemovalReason; by: LeafIndex }
   /** One's own leaf was replaced: the seat is open in another place. */

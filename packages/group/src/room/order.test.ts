@@ -332,8 +332,21 @@ test('a founding in the middle of a log moves nobody', async () => {
 
   for (const entry of other.entries) log.append(entry)
 
-  expect(await log.catchUp(a)).toEqual([{ type: 'ignored', why: 'founding' }])
+  expect(await log.catchUp(a)).toEqual([{ type: 'another-group' }])
   expect(authenticatorOf(a.room)).toBe(before)
+})
+
+test('a founding that nobody of the call signed is none', async () => {
+  const { log, a } = await fillRoom(2)
+  const elsewhere = await agreeCall({ seatsEach: 1 })
+  const [stranger] = elsewhere.people
+  if (!stranger) throw new Error('There is one')
+  const other = new RoomLog(elsewhere.terms)
+  await other.found(stranger)
+
+  for (const entry of other.entries) log.append(entry)
+
+  expect(await log.catchUp(a)).toEqual([{ type: 'ignored', why: 'founding' }])
 })
 
 test('all of many messages are heard by all, however the log orders them', async () => {
