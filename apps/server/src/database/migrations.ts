@@ -106,6 +106,7 @@ async function devices(db: Kysely<unknown>): Promise<void> {
     .addColumn('listen', 'bigint', (c) => c.notNull())
     .addColumn('expires_at', 'bigint', (c) => c.notNull())
     .addColumn('withdrawn_at', 'bigint')
+    .addColumn('replaced_by', 'text')
     .addPrimaryKeyConstraint('device_key', ['call', 'device'])
     .execute()
   await db.schema

@@ -52,7 +52,7 @@ export interface Schema {
     ended: 'granted' | 'refused' | null
     asked_at: number
   }
-  /** `withdrawn_at`: by its desk, or by the grant to another device of its seat. */
+  /** `withdrawn_at`: by its desk, or by the grant to another device of its seat, which `replaced_by` then names. */
   device: {
     call: CallId
     device: PublicKey
@@ -61,6 +61,7 @@ export interface Schema {
     listen: 0 | 1
     expires_at: number
     withdrawn_at: number | null
+    replaced_by: PublicKey | null
   }
   key_grant: { call: CallId; key: PublicKey; sealed: CompactJwe }
   document: {

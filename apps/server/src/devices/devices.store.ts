@@ -29,11 +29,11 @@ export async function countSeats(
 /** False if that key was approved in the call before, withdrawn or not: a withdrawn key never comes back. */
 export async function addDevice(
   db: Connection,
-  device: Omit<Schema['device'], 'withdrawn_at'>,
+  device: Omit<Schema['device'], 'withdrawn_at' | 'replaced_by'>,
 ): Promise<boolean> {
   const added = await db
     .insertInto('device')
-    .values({ ...device, withdrawn_at: null })
+    .values({ ...device, withdrawn_at: null, replaced_by: null })
     .onConflict((c) => c.doNothing())
     .returning('device')
     .executeTakeFirst()
@@ -82,7 +82,7 @@ export async function endOtherDevices(
 ): Promise<PublicKey[]> {
   const ended = await db
     .updateTable('device')
-    .set({ withdrawn_at: at })
+    .set({ withdrawn_at: at, replaced_by: device })
     .where('call', '=', call)
     .where('side', '=', side)
     .where('seat', '=', seat)

@@ -292,7 +292,7 @@ eachDatabase((newDatabase) => {
     const again = Client.signIn(server.url, { call: desk.call, signer: old.device })
 
     expect(old.client.heard.at(-1)).toEqual({ type: 'refused', code: 'replaced' })
-    await expect(again).rejects.toMatchObject({ code: 'withdrawn' })
+    await expect(again).rejects.toMatchObject({ code: 'replaced' })
     for (const stays of [client, elsewhere.client])
       expect(await stays.refusal({ type: 'read-grant' })).toBe(undefined)
   })

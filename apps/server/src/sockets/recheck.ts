@@ -21,7 +21,8 @@ async function whyGone(db: Database, who: Who): Promise<RefusalCode | undefined>
       return undefined
     case 'device': {
       const device = await deviceOf(db, { call: who.call, device: who.key })
-      return device?.withdrawn_at === null ? undefined : 'withdrawn'
+      if (device?.withdrawn_at === null) return undefined
+      return device?.replaced_by ? 'replaced' : 'withdrawn'
     }
     case 'seat-link':
     case 'invitation':

@@ -45,6 +45,7 @@ export async function prove(
   if (side) return { as: 'desk', call, side, key }
   const device = await deviceOf(db, { call, device: key })
   if (!device) throw new Refusal((await isCall(db, call)) ? 'not-permitted' : 'call-unknown')
+  if (device.replaced_by !== null) throw new Refusal('replaced')
   if (device.withdrawn_at !== null) throw new Refusal('withdrawn')
   if (device.expires_at <= clock.nowMs()) throw new Refusal('expired')
   const { seat, listen, expires_at } = device
