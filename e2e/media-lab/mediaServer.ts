@@ -29,7 +29,7 @@ export async function startMediaServer(): Promise<MediaServer> {
   const config = `
 port: ${port}
 bind_addresses: [127.0.0.1]
-rtc: { tcp_port: ${tcpPort}, udp_port: ${udpPort}, use_external_ip: false, node_ip: 127.0.0.1, enable_loopback_candidate: true, stun_servers: ["127.0.0.1:${udpPort}"] }
+rtc: { tcp_port: ${tcpPort}, udp_port: ${udpPort}, use_external_ip: false, node_ip: 127.0.0.1, enable_loopback_candidate: true, ips: { includes: [127.0.0.1/32] }, stun_servers: ["127.0.0.1:${udpPort}"] }
 keys: { ${KEY}: "${SECRET}" }
 room: { auto_create: false, enabled_codecs: [{ mime: audio/opus }, { mime: video/vp8 }, { mime: video/vp9 }] }
 video: { stream_tracker_manager: { video: { packet_tracker: { 1: ${AT_ONCE}, 2: ${AT_ONCE} } } } }

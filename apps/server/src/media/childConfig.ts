@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import type { Keys } from './liveKitApi.ts'
 
 /** By default a layer that paused is forwarded ten seconds after it came back, and the picture stays a blur for so long. */
@@ -12,14 +13,18 @@ export function childConfig({
   udpPort,
   tcpPort,
   nodeIp,
+  ownAddress,
   keys: { key, secret },
 }: {
   signalPort: number
   udpPort: number
   tcpPort: number
   nodeIp: string
+  /** At which media sent to `nodeIp` arrive here; undefined for any. */
+  ownAddress: string | undefined
   keys: Keys
 }): string {
+  const isLoopback = nodeIp.startsWith('127.')
   const parts = {
     port: signalPort,
     bind_addresses: ['127.0.0.1'],
@@ -28,7 +33,8 @@ export function childConfig({
       tcp_port: tcpPort,
       node_ip: nodeIp,
       use_external_ip: false,
-      enable_loopback_candidate: nodeIp.startsWith('127.'),
+      enable_loopback_candidate: isLoopback,
+      ...(ownAddress ? { ips: { includes: listenedAt(ownAddress, isLoopback) } } : {}),
       stun_servers: [`${nodeIp}:${udpPort}`],
     },
     keys: { [key]: secret.use((text) => text) },
@@ -40,4 +46,12 @@ export function childConfig({
   }
   const lines = Object.entries(parts).map(([name, part]) => `${name}: ${JSON.stringify(part)}`)
   return [...lines, `video: ${LAYERS}`].join('\n')
+}
+
+/** Each address of a family is announced as the one node address, and which of them answers for it is left to chance: one it must be. */
+function listenedAt(ownAddress: string, isAlone: boolean): string[] {
+  const [own, others] = isIPv6(ownAddress)
+    ? [`${ownAddress}/128`, '0.0.0.0/0']
+    : [`${ownAddress}/32`, '::/0']
+  return isAlone ? [own] : [own, others]
 }

@@ -8,6 +8,7 @@ import { childConfig } from './childConfig.ts'
 import { freeTcpPort, freeUdpPort } from './freePorts.ts'
 import { LiveKitApi } from './liveKitApi.ts'
 import type { MediaServer } from './mediaServer.ts'
+import { ownAddressToward } from './ownAddress.ts'
 import { Run } from './process.ts'
 
 /** How often a starting media server is asked whether it is there. */
@@ -55,7 +56,9 @@ export class ChildMediaServer implements MediaServer {
       secret: new Secret(randomBytes(32).toString('base64url')),
     }
     const address = new URL(`http://127.0.0.1:${signalPort}`)
-    const config = childConfig({ signalPort, udpPort, tcpPort, nodeIp: at.nodeIp, keys })
+    const { nodeIp } = at
+    const ownAddress = await ownAddressToward(nodeIp)
+    const config = childConfig({ signalPort, udpPort, tcpPort, nodeIp, ownAddress, keys })
     const api = new LiveKitApi(address, keys)
     const server = new ChildMediaServer(world, { binary: at.binary, address, config, api })
     await server.#start()

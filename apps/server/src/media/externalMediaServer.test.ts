@@ -17,7 +17,8 @@ const keys = { key: 'a key', secret: new Secret('a secret of thirty-two characte
 async function elsewhere() {
   const signalPort = await freeTcpPort(0, '127.0.0.1', '')
   const ports = { udpPort: await freeUdpPort(0, ''), tcpPort: await freeTcpPort(0, '0.0.0.0', '') }
-  const config = childConfig({ signalPort, ...ports, nodeIp: '127.0.0.1', keys })
+  const here = '127.0.0.1'
+  const config = childConfig({ signalPort, ...ports, nodeIp: here, ownAddress: here, keys })
   const run = () => Run.of(mediaChild.binary, { LIVEKIT_CONFIG: config })
   return { url: `ws://127.0.0.1:${signalPort}`, run }
 }
