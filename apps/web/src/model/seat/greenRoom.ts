@@ -123,7 +123,9 @@ export function greenRoom({
       case 'join-pressed': {
         if (isJoining.value) return
         isJoining.value = true
-        const wantsCamera = camera.value.phase === 'there'
+        const { phase } = camera.value
+        // One that is still on its way is wanted as well.
+        const wantsCamera = phase === 'there' || phase === 'asking'
         return onJoin({ ...chosen.value, wantsCamera })
       }
       case 'camera-chosen':
