@@ -34,7 +34,7 @@ export function plugIn(kind: 'audio' | 'video'): void {
   navigator.mediaDevices.dispatchEvent(new Event('devicechange'))
 }
 
-/** Replaces this page's camera and microphone by a stamp (the colour above black and white, and a moving bar), and a tone. */
+/** Replaces this page's camera and microphone by a stamp (the colour above black and white, a moving bar, and snow, which takes a real picture's bits), and a tone. */
 export function takeDevices(who: number): void {
   navigator.mediaDevices.getUserMedia = async ({ video } = {}) => {
     const why = broken.get(video ? 'video' : 'audio')
@@ -67,10 +67,28 @@ function colour(who: number): MediaStreamTrack {
     context.fillStyle = 'white'
     context.fillRect(640, 360, 640, 360)
     context.fillRect((at += 12) % 1280, 0, 20, 40)
+    context.drawImage(snow(), SNOW.x, SNOW.y, SNOW.size, SNOW.size)
   }
   draw()
   setInterval(draw, 40)
   return only(canvas.captureStream(25).getVideoTracks())
+}
+
+/** Between the places at which a stamp is read. */
+const SNOW = { x: 480, y: 40, size: 320, grains: 80 }
+
+/** Grey grains, others each time. */
+function snow(): OffscreenCanvas {
+  const { grains } = SNOW
+  const canvas = new OffscreenCanvas(grains, grains)
+  const context = canvas.getContext('2d')
+  const picture = new ImageData(grains, grains)
+  for (let grain = 0; grain < grains * grains; grain++)
+    picture.data
+      .fill(Math.random() * 256, grain * 4, grain * 4 + 3)
+      .fill(255, grain * 4 + 3, grain * 4 + 4)
+  context?.putImageData(picture, 0, 0)
+  return canvas
 }
 
 function tone(who: number): MediaStreamTrack {
