@@ -6,12 +6,12 @@ import { Member } from './member.ts'
 import { PlainClient } from './plainClient.ts'
 import { Stranger } from './stranger.ts'
 
-/** Has so many publications in a row fail from now on. */
+/** Has so many publications of pictures in a row fail from now on. */
 function breakPublishing(times: number): void {
-  const working = Object.getOwnPropertyDescriptor(LocalParticipant.prototype, 'publishTrack')
-  LocalParticipant.prototype.publishTrack = () => {
-    if (--times === 0 && working)
-      Object.defineProperty(LocalParticipant.prototype, 'publishTrack', working)
+  // oxlint-disable-next-line typescript/unbound-method -- it is bound at the call below
+  const { publishTrack } = LocalParticipant.prototype
+  LocalParticipant.prototype.publishTrack = function publish(track, options) {
+    if (track.kind !== 'video' || times-- <= 0) return publishTrack.call(this, track, options)
     return Promise.reject(new Error('as the test wants'))
   }
 }
