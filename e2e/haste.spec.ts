@@ -9,6 +9,7 @@ test('whoever joins before their camera has come up has it in the call', async (
   const stage = await setStage(parts, { seatsEach: 1 })
   const hasty = await enrolAt(stage, { place: 0, parts })
   const { page } = hasty
+  await page.getByRole('button', { name: 'Join', exact: true }).waitFor()
   await page.addInitScript(holdCameras)
   await page.reload()
   await joinFrom(hasty)
