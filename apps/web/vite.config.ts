@@ -5,6 +5,7 @@ import { lingui } from '@lingui/vite-plugin'
 import flags from 'country-flag-icons/package.json' with { type: 'json' }
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { mediaClient } from './mediaClient.ts'
 
 const folder = import.meta.dirname
 
@@ -43,6 +44,7 @@ export default defineConfig({
   plugins: [
     lingui({ cwd: folder, macroTransform: true, failOnMissing: true }),
     react(),
+    mediaClient(),
     precompress(),
   ],
   build: {

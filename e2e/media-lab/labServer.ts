@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { preview, build } from 'vite'
+import { mediaClient } from '../../apps/web/mediaClient.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
@@ -9,6 +10,7 @@ export async function serveLab(outDir: string): Promise<AsyncDisposable & { url:
     root,
     logLevel: 'error',
     configFile: false,
+    plugins: [mediaClient()],
     worker: { format: 'es' },
     build: { outDir, emptyOutDir: true, target: 'esnext', minify: false },
   })

@@ -1,0 +1,56 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { transformWithOxc, type Plugin } from 'vite'
+
+/** Beside what is built from them, in the package as it is published. */
+const SOURCES = join(dirname(fileURLToPath(import.meta.resolve('livekit-client'))), '../src')
+
+/**
+ * What stands in for modules of which nothing runs in a call here, by how their import ends. Why each
+ * can: docs/decisions/0007-the-media-client-from-its-sources.md
+ */
+const INSTEAD = [
+  ['webrtc-adapter', 'export {}'],
+  [
+    '/e2ee/E2eeManager',
+    "export class E2EEManager { constructor() { throw new Error('frames have a seal of ours') } }",
+  ],
+  [
+    '/frameMetadata/FrameMetadataManager',
+    'export class FrameMetadataManager { setup() {} }; export const PacketTrailerManager = undefined',
+  ],
+  ['/json-format.js', 'export const makeJsonFormat = () => ({})'],
+] as const
+
+const MARK = '\0instead:'
+
+/** As in the client's own tsconfig, which is not published: its classes declare the fields of others again. */
+const FIELDS_ARE_ASSIGNED = {
+  typescript: { removeClassFieldsWithoutInitializer: true },
+  assumptions: { setPublicClassFields: true },
+}
+
+/** Builds livekit-client from the sources in its package, without what only other browsers or other uses need. */
+export function mediaClient(): Plugin {
+  return {
+    name: 'media-client',
+    enforce: 'pre',
+    resolveId: {
+      filter: { id: /livekit-client$|webrtc-adapter$|Manager$|json-format\.js$/ },
+      handler(source, importer = '') {
+        if (source === 'livekit-client') return join(SOURCES, 'index.ts')
+        const isOfIt = /\/node_modules\/(livekit-client|@bufbuild\/protobuf)\//.test(importer)
+        const place = INSTEAD.findIndex(([end]) => isOfIt && source.endsWith(end))
+        return place < 0 ? undefined : MARK + place
+      },
+    },
+    load: {
+      filter: { id: /^\0instead:/ },
+      handler: (id) => INSTEAD[Number(id.slice(MARK.length))]?.[1],
+    },
+    transform: {
+      filter: { id: /\/livekit-client\/src\/.*\.ts$/ },
+      handler: (code, id) => transformWithOxc(code, id, FIELDS_ARE_ASSIGNED),
+    },
+  }
+}
