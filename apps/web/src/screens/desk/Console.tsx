@@ -2,10 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReadonlySignal } from '@preact/signals-core'
 import { newSeatId } from '@parley/client'
 import { useState, type ReactNode } from 'react'
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { Banner } from '../../components/Banner.tsx'
 import { Brand } from '../../components/Brand.tsx'
 import { Emblem } from '../../components/Emblem.tsx'
+import { TabList, TabPane } from '../../components/Tabs.tsx'
 import { ThemeSwitch } from '../../components/ThemeSwitch.tsx'
 import type { DeskEvent, DeskView } from '../../model/desk/deskView.ts'
 import { seatLanguages } from '../../model/desk/seatLanguages.ts'
@@ -32,9 +32,9 @@ export function Console({
   const view = useSignal(signal)
   const { start, timeZone } = view.plan.wording
   const own = view.sides.find(({ isOwn }) => isOwn)
-  const [tab, setTab] = useState('plan')
+  const [tab, setTab] = useState<'plan' | 'seats'>('plan')
   return (
-    <Tabs selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
+    <>
       <header className="bar">
         <Brand />
         <p className="bar__call">
@@ -44,14 +44,17 @@ export function Console({
             {timeZone}
           </span>
         </p>
-        <TabList className="tabs bar__tabs" aria-label={t`Desk`}>
-          <Tab id="plan" className="tab">
-            <Trans>Plan</Trans>
-          </Tab>
-          <Tab id="seats" className="tab">
-            <Trans>Seats</Trans>
-          </Tab>
-        </TabList>
+        <TabList
+          name="desk"
+          label={t`Desk`}
+          className="tabs bar__tabs"
+          chosen={tab}
+          onChoose={setTab}
+          tabs={[
+            { key: 'plan', words: <Trans>Plan</Trans> },
+            { key: 'seats', words: <Trans>Seats</Trans> },
+          ]}
+        />
         <div className="bar__end">
           {own ? (
             <span className={`sidename side-${own.order}`}>
@@ -66,51 +69,54 @@ export function Console({
       </header>
       <main className="page">
         <DeskNotices view={view} send={send} tab={tab} onShow={setTab} />
-        <TabPanel id="plan" className="plan">
-          <PlanPanel view={view} send={send} />
-          <div className="stack">
-            <SidesPanel sides={view.sides} send={send} />
-            <SignaturesPanel view={view} send={send} />
-            <SealBackup backup={view.backup} send={send} />
-          </div>
-        </TabPanel>
-        <TabPanel id="seats">
-          <h1 className="sr">
-            <Trans>Seats</Trans>
-          </h1>
-          <div className="asks">
-            {view.enrolments.map((card) => (
-              <EnrolmentAsk key={card.enrolment} card={card} send={send} />
-            ))}
-          </div>
-          {view.plan.agreed !== undefined ? (
-            <div className="tables">
-              {view.sides.map((side) => {
-                const delegation = view.delegations.find((one) => one.side === side.side)
-                return delegation ? (
-                  <DelegationPanel
-                    key={side.side}
-                    side={side}
-                    delegation={delegation}
-                    languages={seatLanguages(delegation, view)}
-                    send={send}
-                    onAdd={(seat) =>
-                      send({
-                        type: 'seats-declared',
-                        seats: seatsWith(delegation.rows, { ...seat, seat: newSeatId() }),
-                      })
-                    }
-                  />
-                ) : null
-              })}
+        {tab === 'plan' ? (
+          <TabPane name="desk" of="plan" className="plan">
+            <PlanPanel view={view} send={send} />
+            <div className="stack">
+              <SidesPanel sides={view.sides} send={send} />
+              <SignaturesPanel view={view} send={send} />
+              <SealBackup backup={view.backup} send={send} />
             </div>
-          ) : (
-            <Banner kind="note" title={<Trans>The plan comes first.</Trans>}>
-              <Trans>Seats can be declared once both sides have signed the plan.</Trans>
-            </Banner>
-          )}
-        </TabPanel>
+          </TabPane>
+        ) : (
+          <TabPane name="desk" of="seats">
+            <h1 className="sr">
+              <Trans>Seats</Trans>
+            </h1>
+            <div className="asks">
+              {view.enrolments.map((card) => (
+                <EnrolmentAsk key={card.enrolment} card={card} send={send} />
+              ))}
+            </div>
+            {view.plan.agreed !== undefined ? (
+              <div className="tables">
+                {view.sides.map((side) => {
+                  const delegation = view.delegations.find((one) => one.side === side.side)
+                  return delegation ? (
+                    <DelegationPanel
+                      key={side.side}
+                      side={side}
+                      delegation={delegation}
+                      languages={seatLanguages(delegation, view)}
+                      send={send}
+                      onAdd={(seat) =>
+                        send({
+                          type: 'seats-declared',
+                          seats: seatsWith(delegation.rows, { ...seat, seat: newSeatId() }),
+                        })
+                      }
+                    />
+                  ) : null
+                })}
+              </div>
+            ) : (
+              <Banner kind="note" title={<Trans>The plan comes first.</Trans>}>
+                <Trans>Seats can be declared once both sides have signed the plan.</Trans>
+              </Banner>
+            )}
+          </TabPane>
+        )}
       </main>
-    </Tabs>
+    </>
   )
 }
