@@ -4,6 +4,9 @@ import type { Keys } from './liveKitApi.ts'
 /** By default a layer that paused is forwarded ten seconds after it came back, and the picture stays a blur for so long. */
 const SEEN_AT_ONCE = '{ samples_required: 1, cycles_required: 1, cycle_duration: 500ms }'
 
+/** Between two key frames that newcomers make a sender send. Larger: a newcomer sees the others later, a second by default. Smaller: who asks for them all the time spends a sender's line. */
+const KEY_FRAMES_EVERY = '100ms'
+
 /** Layers are numbered, which JSON cannot. */
 const LAYERS = `{ stream_tracker_manager: { video: { packet_tracker: { 1: ${SEEN_AT_ONCE}, 2: ${SEEN_AT_ONCE} } } } }`
 
@@ -35,6 +38,11 @@ export function childConfig({
       use_external_ip: false,
       enable_loopback_candidate: isLoopback,
       ...(ownAddress ? { ips: { includes: listenedAt(ownAddress, isLoopback) } } : {}),
+      pli_throttle: {
+        low_quality: KEY_FRAMES_EVERY,
+        mid_quality: KEY_FRAMES_EVERY,
+        high_quality: KEY_FRAMES_EVERY,
+      },
       stun_servers: [`${nodeIp}:${udpPort}`],
     },
     keys: { [key]: secret.use((text) => text) },

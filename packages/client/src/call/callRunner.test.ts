@@ -62,6 +62,14 @@ function startTogether() {
   return parts
 }
 
+test('the way in begins within the click, before anything that is drawn because of it', () => {
+  const { clock, room, runner } = start()
+
+  runner.send({ type: 'join-pressed', atMs: clock.nowMs() })
+
+  expect(room.joins).toBe(1)
+})
+
 test('a joiner is held back until it has heard a heartbeat with its own heads (R24)', () => {
   const { media, room } = startTogether()
 

@@ -183,10 +183,11 @@ export class CallRunner implements AsyncDisposable {
   async #do(effect: CallEffect): Promise<void> {
     const { room, media, clock } = this.#deps
     switch (effect.do) {
-      case 'join':
-        return void clock.after(effect.afterMs, () => {
-          if (this.#call.joining.phase === 'joining') void room.join()
-        })
+      case 'join': {
+        const join = () => void (this.#call.joining.phase === 'joining' && room.join())
+        // At the click at once: what is drawn because of it would go first.
+        return effect.afterMs === 0 ? join() : void clock.after(effect.afterMs, join)
+      }
       case 'say-leave':
         return await this.#within(LEAVE_WITHIN_MS, room.say({ word: 'leave' }))
       case 'close':
