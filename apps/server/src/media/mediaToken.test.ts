@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { request, type IncomingMessage } from 'node:http'
-import { Done, PLENARY, type RoomId } from '@parley/protocol'
+import { Done, PLENARY, SideId, type RoomId } from '@parley/protocol'
 import { mediaIdentity } from '@parley/seal'
 import * as v from 'valibot'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -94,6 +94,18 @@ eachDatabase((newDatabase) => {
     const code = await device.client.refusal({ type: 'ask-media-token', statement })
 
     expect(code).toBe('bad-signature')
+  })
+
+  test('nobody is let into the media room of another side’s caucus', async () => {
+    const device = await foundingDevice()
+    const leaf = await newSigner()
+    const foreign = `caucus/${v.parse(SideId, 'A'.repeat(11))}` as const
+    const says = { call: device.call, room: foreign, leaf: leaf.key, at: Date.now() }
+
+    const statement = await leaf.sign('parley-media', says)
+    const code = await device.client.refusal({ type: 'ask-media-token', statement })
+
+    expect(code).toBe('not-permitted')
   })
 
   test('a token that was tampered with opens nothing', async () => {
