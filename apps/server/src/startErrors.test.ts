@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { newFolder, runMain } from './testing/mainProcess.ts'
@@ -75,6 +76,17 @@ test('a damaged database is told in one sentence', async () => {
 
   expect(await refusal({ PARLEY_DATA: folder })).toContain(
     `The database ${folder}/parley.sqlite is damaged`,
+  )
+})
+
+test('a database of a newer Parley is told in one sentence', async () => {
+  const folder = await newFolder()
+  await refusal({ PARLEY_DATA: folder, PARLEY_HOST: 'no-such-machine.invalid' })
+  using database = new DatabaseSync(join(folder, 'parley.sqlite'))
+  database.exec("insert into kysely_migration values ('999-of-a-newer-one', '2099-01-01')")
+
+  expect(await refusal({ PARLEY_DATA: folder })).toBe(
+    'The database is of a newer Parley: start that one, or put back a copy from before it.',
   )
 })
 

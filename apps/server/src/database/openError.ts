@@ -20,8 +20,18 @@ const TURNED_AWAY: ReadonlySet<string> = new Set(['28000', '28P01', '3D000', '42
 
 /** The sentence for a database that did not open, if whoever started the server can put it right; else the error. */
 export function openError(error: unknown, at: DatabaseAt): unknown {
-  const sentence = at.is === 'sqlite' ? ofSqlite(error, at.file) : ofPostgres(error)
+  const sentence =
+    ofMigrations(error) ?? (at.is === 'sqlite' ? ofSqlite(error, at.file) : ofPostgres(error))
   return sentence === undefined ? error : new StartError(sentence, { cause: error })
+}
+
+function ofMigrations(error: unknown): string | undefined {
+  const isNewer = chain(error).some(({ message }) =>
+    /executed migration .+ is missing/.test(message),
+  )
+  return isNewer
+    ? 'The database is of a newer Parley: start that one, or put back a copy from before it.'
+    : undefined
 }
 
 function ofSqlite(error: unknown, file: string): string | undefined {
