@@ -23,7 +23,7 @@ test('all has a default', () => {
 
 test('secrets do not print', () => {
   const config = readConfig({
-    PARLEY_CREATE_TOKEN: 'a create token that is long',
+    PARLEY_CREATE_TOKEN: 'a-create-token-that-is-long',
     LIVEKIT_URL: 'wss://media.example',
     LIVEKIT_API_KEY: 'key',
     LIVEKIT_API_SECRET: 'a secret that is long enough',
@@ -35,4 +35,10 @@ test('secrets do not print', () => {
 
 test('a media server elsewhere needs its key and secret', () => {
   expect(() => readConfig({ LIVEKIT_URL: 'wss://media.example' })).toThrow(/LIVEKIT_API_KEY/)
+})
+
+test('a create token that its link could not carry is refused', () => {
+  expect(() => readConfig({ PARLEY_CREATE_TOKEN: 'sixteen letters/and a blank' })).toThrow(
+    /PARLEY_CREATE_TOKEN$/,
+  )
 })

@@ -44,6 +44,12 @@ const SecretText = v.pipe(
   v.minLength(16),
   v.transform((text) => new Secret(text)),
 )
+/** What the fragment of the link to plan a call may hold. */
+const TokenText = v.pipe(
+  v.string(),
+  v.regex(/^[\w-]{16,128}$/),
+  v.transform((text) => new Secret(text)),
+)
 const Origins = v.pipe(
   v.string(),
   v.transform((text) => text.split(',').map((origin) => origin.trim())),
@@ -56,7 +62,7 @@ const Environment = v.object({
   PARLEY_WEB: v.optional(v.string(), 'apps/web/dist'),
   PARLEY_ORIGIN: v.optional(Origins),
   PARLEY_BEHIND_PROXY: v.optional(v.picklist(['yes', 'no']), 'no'),
-  PARLEY_CREATE_TOKEN: v.optional(v.union([v.literal('open'), SecretText])),
+  PARLEY_CREATE_TOKEN: v.optional(v.union([v.literal('open'), TokenText])),
   PARLEY_METRICS_TOKEN: v.optional(SecretText),
   PARLEY_LIVEKIT: v.optional(v.string(), 'livekit-server'),
   PARLEY_NODE_IP: v.optional(v.pipe(v.string(), v.ip()), '127.0.0.1'),
