@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readConfig } from './config.ts'
 
@@ -42,3 +43,24 @@ test('a create token that its link could not carry is refused', () => {
     /PARLEY_CREATE_TOKEN$/,
   )
 })
+
+test('the table of settings names each variable that the server reads, and no other', () => {
+  expect(namesInTable().toSorted()).toEqual([...namesRead()].toSorted())
+})
+
+function namesInTable(): string[] {
+  const operations = readFileSync(new URL('../../../docs/operations.md', import.meta.url), 'utf8')
+  const [, rows = ''] = /^\| variable \|.*\n\|.*\n((?:\|.*\n)+)/m.exec(operations) ?? []
+  const names = rows.split('\n').map((row) => row.split('|')[1] ?? '')
+  return names.flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name ?? ''))
+}
+
+function namesRead(): Set<string> {
+  const names = new Set<string>()
+  const has = (_: object, name: string | symbol) => {
+    names.add(String(name))
+    return false
+  }
+  readConfig(new Proxy({}, { has }))
+  return names
+}
