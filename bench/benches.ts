@@ -9,5 +9,6 @@ export const BENCHES: ReadonlyMap<string, () => Promise<Results>> = new Map([
   ['memory', async () => (await import('./memory.ts')).memory()],
   ['join', async () => (await import('./join.ts')).join()],
   ['delay', async () => (await import('./delay.ts')).delay()],
+  ['recover', async () => (await import('./recover.ts')).recover()],
   ['epoch', async () => (await import('./epoch.ts')).epoch()],
 ])

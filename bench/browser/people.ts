@@ -4,11 +4,8 @@ import { visit } from './visits.ts'
 import { watchPage } from './watch.ts'
 
 /** Gives somebody a browser with a seat, at its green room, where all that the page shows and plays is noted. */
-export async function come(
-  stage: Stage,
-  { place, parts }: { place: number; parts: AsyncDisposableStack },
-): Promise<Sitter> {
-  const sitter = await enrolAt(stage, { place, parts })
+export async function come(stage: Stage, how: Parameters<typeof enrolAt>[1]): Promise<Sitter> {
+  const sitter = await enrolAt(stage, how)
   await sitter.page.getByRole('button', { name: 'Join', exact: true }).waitFor()
   await logFramesIn(sitter.context)
   return await comeBack(sitter, { isCold: false })
