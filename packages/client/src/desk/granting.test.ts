@@ -1,4 +1,4 @@
-import { Refusal, type SeatId } from '@parley/protocol'
+import { PLENARY, Refusal, type SeatId } from '@parley/protocol'
 import { startServer, type RunningServer } from '@parley/server'
 import {
   cuttableLine,
@@ -115,4 +115,27 @@ test('a grant that the server refuses leaves the pass of the seat as it was', as
   expect(desk.state.record.passes[seat]).toEqual(before)
   expect(desk.state.documents.passes.get(seat)?.payload.version).toBe(1)
   expect(desk.state.asking).toEqual([])
+})
+
+test('whoever is not cleared for the caucus gets no key of their side', async () => {
+  const { desk, seat } = await openedAgain(planned.server)
+  const [, other] = planned.desks
+  await desk.declareDelegation(desk.state.seats.map((one) => ({ ...one, rooms: [PLENARY] })))
+  const draft = await vi.waitFor(() => {
+    const found = other.state.documents.drafts.find(({ awaits }) =>
+      awaits.includes(other.state.record.side),
+    )
+    if (!found) throw new Error('It has not come yet')
+    return found
+  })
+  await other.signDraft({ hash: draft.hash })
+  await vi.waitFor(() =>
+    expect(desk.state.documents.lists.seats.get(seat)?.rooms).toEqual([PLENARY]),
+  )
+
+  const device = await asking(desk, seat)
+  await device.type()
+
+  const record = await device.record
+  expect([record.sideSecret, record.callSecret.extractable]).toEqual([undefined, false])
 })
