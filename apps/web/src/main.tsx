@@ -6,6 +6,7 @@ import { I18nProvider } from '@lingui/react'
 import { serverAt, systemClock } from '@parley/client'
 import { openKeyStore } from './adapters/keyStore.ts'
 import { saveFile } from './adapters/saveFile.ts'
+import { windowPlaces } from './adapters/windowPlaces.ts'
 import { messages } from './language/catalogues/en.po'
 import { Application } from './model/application.ts'
 import { App, seatScreen } from './screens/App.tsx'
@@ -24,6 +25,7 @@ const parts = {
   saveFile,
   fragment: () => location.hash,
   replaceFragment: (fragment: string) => history.replaceState(null, '', fragment),
+  places: windowPlaces,
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 }
 const application = new Application({

@@ -14,6 +14,7 @@ import { signal } from '@preact/signals-core'
 import { startServer, type RunningServer } from '@parley/server'
 import { manualClock, memoryKeyStore } from '@parley/testkit'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { windowPlaces } from '../adapters/windowPlaces.ts'
 import { Application } from './application.ts'
 import type { DeskModel } from './desk/deskModel.ts'
 import { seatsWith } from './desk/seatsWith.ts'
@@ -54,6 +55,7 @@ function browserAt(fragment: string, store = memoryKeyStore()) {
       sit: sitNowhere,
       replaceFragment: (next) => (address = next),
       timeZone: 'Europe/Zurich',
+      places: windowPlaces,
     }),
   )
   return { application, files, store, address: () => address }
@@ -169,6 +171,7 @@ test('two desks come from a link to an agreed plan, and open again after a reloa
 
   expect(bern.view.value.sides.map(({ name }) => name)).toEqual(['Switzerland', 'Kenya'])
   expect(nairobi.view.value.sides.map(({ name }) => name)).toEqual(['Kenya', 'Switzerland'])
+  await first.application[Symbol.asyncDispose]()
   const reloaded = browserAt(first.address(), first.store)
   await reloaded.application.open()
   const { model } = await shown(reloaded, 'desk')
@@ -220,6 +223,7 @@ test('a device whose code was typed has its seat, and its link opens it again th
 
   await shown(browser, 'seat')
   await vi.waitFor(() => expect(rowOf(bern).pass).toBe('given'))
+  await browser.application[Symbol.asyncDispose]()
   const reloaded = browserAt(link, browser.store)
   await reloaded.application.open()
   await shown(reloaded, 'seat')

@@ -11,6 +11,14 @@ import { signal, type ReadonlySignal } from '@preact/signals-core'
 import type { DeskModelParts } from './desk/deskModel.ts'
 import type { Accepted } from './desk/invitationModel.ts'
 import { deskFragment, readPage } from './page.ts'
+import {
+  deskPlace,
+  invitationPlace,
+  seatPlace,
+  type Place,
+  type PlaceName,
+  type Places,
+} from './places.ts'
 import type { PageEvent, Screen } from './screen.ts'
 import type { SeatAtHand } from './seat/seatModel.ts'
 
@@ -21,6 +29,8 @@ export type ApplicationParts = DeskModelParts & {
   /** Writes another fragment, without a step in the history. */
   replaceFragment: (fragment: string) => void
   timeZone: string
+  /** Which window of this browser has a desk or a seat. */
+  places: Places
   /** What goes on at a seat that this device has. */
   sit: (record: SeatRecord) => SeatAtHand | Promise<SeatAtHand>
 }
@@ -41,7 +51,7 @@ export class Application implements AsyncDisposable {
   }
 
   /** Shows what the address asks for. Whatever was shown before is let go. */
-  async open(): Promise<void> {
+  async open(how: Opening = { takesOver: false }): Promise<void> {
     const asked = readPage(this.#parts.fragment())
     await this.#clear()
     switch (asked.is) {
@@ -51,12 +61,13 @@ export class Application implements AsyncDisposable {
       case 'bad-link':
         return this.#start(true)
       case 'desk':
-        return this.#openKept(asked)
+        return this.#openKept(asked, how)
       case 'demo-desk':
-        return this.#openHanded(asked.text)
+        return this.#openHanded(asked.text, how)
       case 'seat':
-        return this.#openSeat(asked.link)
+        return this.#openSeat(asked.link, how)
       case 'invitation': {
+        if (!(await this.#has(await invitationPlace(asked.link), how))) return
         const { openInvitationModel } = await import('./desk/invitationModel.ts')
         const model = openInvitationModel(this.#parts, asked.link, (accepted) => {
           void this.#openInvited(accepted)
@@ -73,6 +84,9 @@ export class Application implements AsyncDisposable {
       case 'link-pasted':
         this.#parts.replaceFragment(event.fragment)
         return this.open()
+      case 'take-over-pressed':
+        this.#screen.value = { is: 'opening' }
+        return this.open({ takesOver: true })
       case 'plan-pressed': {
         const { store, clock, timeZone } = this.#parts
         const [{ newDraft }] = await Promise.all([
@@ -122,7 +136,7 @@ export class Application implements AsyncDisposable {
   }
 
   /** Such a link gives a desk only where the server demonstrates, and never in place of one that is kept. */
-  async #openHanded(text: string): Promise<void> {
+  async #openHanded(text: string, how: Opening): Promise<void> {
     const { server, store } = this.#parts
     await this.#orFailed(async () => {
       if (!(await server.isDemonstration())) {
@@ -132,13 +146,13 @@ export class Application implements AsyncDisposable {
       const handed = await importDesk(text)
       const kept = await store.desks.read(deskName(handed))
       if (!kept) await store.desks.write(deskName(handed), handed)
-      await this.#openDesk(kept ?? handed)
+      await this.#openDesk(kept ?? handed, how)
     })
   }
 
-  async #openKept(desk: { call: CallId; side: SideId }): Promise<void> {
+  async #openKept(desk: { call: CallId; side: SideId }, how: Opening): Promise<void> {
     const record = await this.#parts.store.desks.read(deskName(desk))
-    if (record) await this.#orFailed(() => this.#openDesk(record))
+    if (record) await this.#orFailed(() => this.#openDesk(record, how))
     else this.#screen.value = { is: 'failed', code: 'not-kept' }
   }
 
@@ -156,16 +170,18 @@ export class Application implements AsyncDisposable {
     })
   }
 
-  async #openDesk(record: DeskRecord): Promise<void> {
+  async #openDesk(record: DeskRecord, how: Opening = { takesOver: false }): Promise<void> {
     const { openDeskModel } = await import('./desk/deskModel.ts')
-    const model = await openDeskModel(this.#parts, record)
     await this.#clear()
-    this.#shown.use(model)
     this.#parts.replaceFragment(deskFragment(record))
+    if (!(await this.#has(deskPlace(record), how))) return
+    const model = await openDeskModel(this.#parts, record)
+    this.#shown.use(model)
     this.#screen.value = { is: 'desk', model }
   }
 
-  async #openSeat(link: SeatLink): Promise<void> {
+  async #openSeat(link: SeatLink, how: Opening): Promise<void> {
+    if (!(await this.#has(seatPlace(link), how))) return
     const kept = await this.#seatOf(link)
     if (kept) return this.#sit(kept)
     const { openEnrolModel } = await import('./enrolModel.ts')
@@ -190,6 +206,28 @@ export class Application implements AsyncDisposable {
     void model.open()
   }
 
+  /** Whether this window has the place; if not, the screen says so. Losing it lets go of what is shown. */
+  async #has(name: PlaceName, { takesOver }: Opening): Promise<boolean> {
+    const { places } = this.#parts
+    const shown = this.#shown
+    const isElsewhere = () => (this.#screen.value = { is: 'elsewhere', what: whatOf(name) })
+    const lose = async () => {
+      if (this.#shown !== shown) return
+      isElsewhere()
+      await this.#clear()
+    }
+    const place: Place | undefined = takesOver
+      ? await places.takeOver(name, lose)
+      : await places.take(name, lose)
+    if (place && this.#shown === shown) {
+      shown.use(place)
+      return true
+    }
+    await place?.[Symbol.asyncDispose]()
+    if (this.#shown === shown) isElsewhere()
+    return false
+  }
+
   async #orFailed(work: () => Promise<void>): Promise<void> {
     try {
       await work()
@@ -204,4 +242,12 @@ export class Application implements AsyncDisposable {
     this.#shown = new AsyncDisposableStack()
     await before.disposeAsync()
   }
+}
+
+/** Whether it takes the place from another window, which was asked for by a press. */
+type Opening = { takesOver: boolean }
+
+function whatOf(name: PlaceName): 'desk' | 'seat' | 'invitation' {
+  const [what] = name.split(' ')
+  return what === 'desk' || what === 'seat' ? what : 'invitation'
 }

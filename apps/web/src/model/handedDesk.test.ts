@@ -3,6 +3,7 @@ import { handDesk } from '@parley/demo'
 import { startServer } from '@parley/server'
 import { manualClock, memoryKeyStore, planCall } from '@parley/testkit'
 import { expect, test } from 'vitest'
+import { windowPlaces } from '../adapters/windowPlaces.ts'
 import { Application } from './application.ts'
 
 const clock = manualClock(Date.now())
@@ -28,6 +29,7 @@ async function handed({ isDemonstration }: { isDemonstration: boolean }) {
         sit: () => expect.unreachable('Nobody sits down'),
         replaceFragment: () => undefined,
         timeZone: 'UTC',
+        places: windowPlaces,
       }),
     )
     await application.open()

@@ -27,10 +27,13 @@ export type Screen =
   | { is: 'enrol'; model: EnrolModel }
   /** The device has the seat: green room, call and end are behind it. */
   | { is: 'seat'; model: SeatAtHand }
+  /** Another window of this browser has it: never two at once. */
+  | { is: 'elsewhere'; what: 'desk' | 'seat' | 'invitation' }
   | { is: 'failed'; code: RefusalCode | 'not-kept' | 'no-demonstration' }
 
 /** What was done on a page that is not yet a desk or a seat. */
 export type PageEvent =
   | { type: 'link-pasted'; fragment: string }
   | { type: 'plan-pressed' }
+  | { type: 'take-over-pressed' }
   | { type: 'planned'; draft: PlanDraft; choice: SealChoice }

@@ -9,6 +9,9 @@ import { Opening } from './start/Opening.tsx'
 const Start = lazy(async () => ({ default: (await import('./start/Start.tsx')).Start }))
 const Planning = lazy(async () => ({ default: (await import('./desk/Planning.tsx')).Planning }))
 const Console = lazy(async () => ({ default: (await import('./desk/Console.tsx')).Console }))
+const Elsewhere = lazy(async () => ({
+  default: (await import('./start/Elsewhere.tsx')).Elsewhere,
+}))
 const Enrol = lazy(async () => ({ default: (await import('./enrol/Enrol.tsx')).Enrol }))
 const InvitationPage = lazy(async () => ({
   default: (await import('./desk/InvitationPage.tsx')).InvitationPage,
@@ -46,6 +49,8 @@ function Shown({ screen, application }: { screen: Screen; application: Applicati
       return <Enrol view={screen.model.view} askAgain={screen.model.askAgain} />
     case 'seat':
       return <seatScreen.Screen model={screen.model} />
+    case 'elsewhere':
+      return <Elsewhere what={screen.what} send={send} />
     case 'failed':
       return <Failed code={screen.code} />
   }
