@@ -1,12 +1,12 @@
-/** A microphone, camera or speaker that the browser offers. */
-type Offered = { id: string; label: string }
+import type { Device } from '../model/callFacts.ts'
+import { namedDevices } from '../model/deviceNames.ts'
 
 /** What the browser offers now. Without a permission it names nothing, and the lists say only that there is something. */
 export type DeviceList = {
-  cameras: readonly Offered[]
-  microphones: readonly Offered[]
+  cameras: readonly Device[]
+  microphones: readonly Device[]
   /** Empty where the browser does not let a page choose. */
-  speakers: readonly Offered[]
+  speakers: readonly Device[]
 }
 
 /** Tells what the browser offers, now and whenever something is plugged in or out. Disposing ends it. */
@@ -26,10 +26,8 @@ export function followDevices(onChange: (devices: DeviceList) => void): Disposab
 
 async function readDevices(): Promise<DeviceList> {
   const all = await navigator.mediaDevices.enumerateDevices()
-  const of = (kind: MediaDeviceKind): readonly Offered[] =>
-    all
-      .filter((device) => device.kind === kind && device.label !== '')
-      .map(({ deviceId, label }) => ({ id: deviceId, label }))
+  const of = (kind: MediaDeviceKind): readonly Device[] =>
+    namedDevices(all.filter((device) => device.kind === kind && device.label !== ''))
   return {
     cameras: of('videoinput'),
     microphones: of('audioinput'),

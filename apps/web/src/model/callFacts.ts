@@ -68,7 +68,13 @@ export type CallMessage = {
 }
 
 /** A microphone, camera or speaker that the browser offers. */
-export type Device = { id: string; label: string }
+export type Device = {
+  id: string
+  /** As people know it; empty where only the browser knows which one that is. */
+  label: string
+  /** Whatever the system uses now: the label says which that is. */
+  isDefault: boolean
+}
 
 /** What was chosen, as the browser numbers it. */
 export type ChosenDevices = Pick<Devices, 'camera' | 'microphone' | 'speaker'>

@@ -1,5 +1,6 @@
 import type { DeviceFailure } from '@parley/call'
 import type { CallSide, Devices } from './callFacts.ts'
+import type { MissingDevice } from './shownDevices.ts'
 
 /** A camera or microphone before the call: asked for, there, or why not. */
 export type Input<Found> =
@@ -28,6 +29,8 @@ export type GreenRoomView = {
   camera: Input<{ media: MediaStreamTrack }>
   microphone: Input<object>
   devices: Devices
+  /** Chosen on this device before, and not there now: another is used. */
+  missing: readonly MissingDevice[]
   sides: readonly GreenRoomSide[]
   call: GreenRoomCall
 }

@@ -81,8 +81,8 @@ export const FACTS: CallFacts = {
   incidents: [],
   callCode: { digits: '482177703915404417209938112345', epoch: 12 },
   devices: {
-    cameras: [{ id: 'room', label: 'Room camera' }],
-    microphones: [{ id: 'table', label: 'Table microphone' }],
+    cameras: [{ id: 'room', label: 'Room camera', isDefault: false }],
+    microphones: [{ id: 'table', label: 'Table microphone', isDefault: false }],
     speakers: [],
     camera: 'room',
     microphone: 'table',

@@ -3,10 +3,10 @@ import type { OpenSeat } from '@parley/client'
 import type { SeatId } from '@parley/protocol'
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core'
 import { followDevices, type DeviceList } from '../../adapters/deviceList.ts'
-import { captureDevice, whyFailed } from '../../adapters/media/capture.ts'
-import { rememberedSpeaker, rememberSpeaker } from '../../adapters/rememberedSpeaker.ts'
+import { whyFailed } from '../../adapters/media/capture.ts'
+import { rememberDevice, rememberedDevice } from '../../adapters/rememberedDevices.ts'
 import { SoundLevels } from '../../adapters/soundLevel.ts'
-import type { CallSide, ChosenDevices } from '../callFacts.ts'
+import type { CallSide, ChosenDevices, Device } from '../callFacts.ts'
 import { NO_LEVEL, stepLevel, type Level } from '../greenRoomLevel.ts'
 import type {
   GreenRoomCall,
@@ -15,6 +15,8 @@ import type {
   GreenRoomView,
   Input,
 } from '../greenRoomView.ts'
+import { isSpeakerMissing, shownDevices, type MissingDevice } from '../shownDevices.ts'
+import { takeDevice } from './takeDevice.ts'
 
 /** The green room as its page holds it. Disposing stops its camera and microphone. */
 export type GreenRoom = AsyncDisposable & {
@@ -44,10 +46,11 @@ export function greenRoom({
 }): GreenRoom {
   const parts = new AsyncDisposableStack()
   const chosen = signal<ChosenDevices>({
-    camera: 'default',
-    microphone: 'default',
-    speaker: rememberedSpeaker(),
+    camera: rememberedDevice('camera').id,
+    microphone: rememberedDevice('microphone').id,
+    speaker: rememberedDevice('speaker').id,
   })
+  const missing = signal<readonly MissingDevice[]>([])
   const camera = signal<Input<{ media: MediaStreamTrack }>>({ phase: 'asking' })
   const microphone = signal<Input<object>>({ phase: 'asking' })
   const devices = signal<DeviceList>({ cameras: [], microphones: [], speakers: [] })
@@ -63,11 +66,11 @@ export function greenRoom({
       for (const dbfs of levels.values()) level.value = stepLevel(level.value, dbfs, clock.nowMs())
     }),
   )
-  let voice: MediaStreamTrack | undefined
+  const voice = signal<MediaStreamTrack | undefined>(undefined)
   const stopVoice = () => {
     meter.measure([])
-    voice?.stop()
-    voice = undefined
+    voice.value?.stop()
+    voice.value = undefined
   }
   const stopCamera = () => {
     if (camera.value.phase === 'there') camera.value.media.stop()
@@ -80,12 +83,17 @@ export function greenRoom({
     const input: { value: Input<object> } = kind === 'camera' ? camera : microphone
     input.value = { phase: 'asking' }
     try {
-      const track = await captureDevice(kind, chosen.value[kind])
+      const { track, isChosen } = await takeDevice(kind, chosen.value[kind])
       if (parts.disposed) return track.stop()
+      if (!isChosen) {
+        missing.value = [...missing.value, { kind, name: rememberedDevice(kind).name }]
+        chosen.value = { ...chosen.value, [kind]: 'default' }
+      }
+      track.addEventListener('ended', () => lose(kind, track))
       if (kind === 'camera') camera.value = { phase: 'there', media: track }
       else {
         stopVoice()
-        voice = track
+        voice.value = track
         meter.measure([track])
         microphone.value = { phase: 'there' }
       }
@@ -93,6 +101,21 @@ export function greenRoom({
       input.value = { phase: 'failed', why: whyFailed(error) }
     }
     offered.refresh()
+  }
+  /** Unplugged, or closed by the browser; one that was handed over is no longer this room's. */
+  const lose = (kind: 'camera' | 'microphone', track: MediaStreamTrack): void => {
+    const ended = { phase: 'failed', why: 'ended' } as const
+    if (kind === 'camera' && cameraOf(camera.value) === track) camera.value = ended
+    if (kind === 'microphone' && voice.value === track) {
+      stopVoice()
+      microphone.value = ended
+    }
+    offered.refresh()
+  }
+  const choose = (kind: keyof ChosenDevices, id: string, offers: readonly Device[]): void => {
+    rememberDevice(kind, id, offers)
+    missing.value = missing.value.filter((gone) => gone.kind !== kind)
+    chosen.value = { ...chosen.value, [kind]: id }
   }
   void take('camera')
   void take('microphone')
@@ -109,7 +132,13 @@ export function greenRoom({
       you: { name: own?.name ?? '', office: own?.office ?? '', side },
       camera: camera.value,
       microphone: microphone.value,
-      devices: { ...devices.value, ...chosen.value },
+      devices: shownDevices(devices.value, chosen.value, {
+        camera: cameraOf(camera.value)?.getSettings().deviceId,
+        microphone: voice.value?.getSettings().deviceId,
+      }),
+      missing: isSpeakerMissing(devices.value, chosen.value)
+        ? [...missing.value, { kind: 'speaker', name: rememberedDevice('speaker').name }]
+        : missing.value,
       sides: sides.map((one): GreenRoomSide => {
         const seats = [...lists.seats].filter(([, listed]) => listed.side === one.side)
         const here = present.value && seats.filter(([each]) => present.value?.has(each)).length
@@ -130,15 +159,13 @@ export function greenRoom({
       }
       case 'camera-chosen':
         stopCamera()
-        chosen.value = { ...chosen.value, camera: event.device }
+        choose('camera', event.device, devices.value.cameras)
         return void take('camera')
       case 'microphone-chosen':
-        chosen.value = { ...chosen.value, microphone: event.device }
+        choose('microphone', event.device, devices.value.microphones)
         return void take('microphone')
       case 'speaker-chosen':
-        rememberSpeaker(event.device)
-        chosen.value = { ...chosen.value, speaker: event.device }
-        return undefined
+        return choose('speaker', event.device, devices.value.speakers)
       case 'camera-pressed':
         if (camera.value.phase !== 'there') return void take('camera')
         stopCamera()
@@ -151,12 +178,12 @@ export function greenRoom({
     }
   }
   const handOver: GreenRoom['handOver'] = (kind, device) => {
-    const open = kind === 'microphone' ? voice : cameraOf(camera.value)
+    const open = kind === 'microphone' ? voice.value : cameraOf(camera.value)
     if (chosen.value[kind] !== device || open?.readyState !== 'live') return undefined
     if (kind === 'camera') camera.value = { phase: 'off' }
     else {
       meter.measure([])
-      voice = undefined
+      voice.value = undefined
     }
     return open
   }

@@ -5,7 +5,7 @@ import type { Clock } from '@parley/call'
 import type { SeatId } from '@parley/protocol'
 import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals-core'
 import { followDevices } from '../../adapters/deviceList.ts'
-import { rememberedSpeaker, rememberSpeaker } from '../../adapters/rememberedSpeaker.ts'
+import { rememberDevice, rememberedDevice } from '../../adapters/rememberedDevices.ts'
 import { SoundLevels } from '../../adapters/soundLevel.ts'
 import type { CallDeed } from '../callEvent.ts'
 import type { CallFacts, CallSide, ChosenDevices, Devices, Incident } from '../callFacts.ts'
@@ -46,7 +46,7 @@ export function liveCall({
     speakers: [],
     camera,
     microphone,
-    speaker: rememberedSpeaker(),
+    speaker: rememberedDevice('speaker').id,
   })
   parts.use(followDevices((offered) => (devices.value = { ...devices.peek(), ...offered })))
   const documents = signal(seat.documents.documents)
@@ -104,13 +104,15 @@ export function liveCall({
         return runner.send({ ...deed, id, from, atMs: clock.nowMs() })
       }
       case 'microphone-chosen':
+        rememberDevice('microphone', deed.device, devices.value.microphones)
         devices.value = { ...devices.value, microphone: deed.device }
         return runner.send({ type: 'input-device-chosen', device: deed.device })
       case 'camera-chosen':
+        rememberDevice('camera', deed.device, devices.value.cameras)
         devices.value = { ...devices.value, camera: deed.device }
         return runner.send(deed)
       case 'speaker-chosen':
-        rememberSpeaker(deed.device)
+        rememberDevice('speaker', deed.device, devices.value.speakers)
         devices.value = { ...devices.value, speaker: deed.device }
         return undefined
       case 'picture-shown':

@@ -1,6 +1,7 @@
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useId, type ReactNode } from 'react'
 import type { Device, Devices } from '../../model/callFacts.ts'
+import type { MissingDevice } from '../../model/shownDevices.ts'
 
 type Chosen =
   | { type: 'camera-chosen'; device: string }
@@ -10,24 +11,29 @@ type Chosen =
 /** Camera, microphone and, where the browser lets a page choose, speaker. */
 export function DeviceFields({
   devices,
+  missing = [],
   send,
 }: {
   devices: Devices
+  missing?: readonly MissingDevice[]
   send: (event: Chosen) => void
 }): ReactNode {
   const { cameras, camera, microphones, microphone, speakers, speaker } = devices
+  const goneOf = (kind: MissingDevice['kind']) => missing.find((gone) => gone.kind === kind)
   return (
     <div className="devices">
       <DeviceField
         label={<Trans>Camera</Trans>}
         devices={cameras}
         chosen={camera}
+        missing={goneOf('camera')}
         onChoose={(device) => send({ type: 'camera-chosen', device })}
       />
       <DeviceField
         label={<Trans>Microphone</Trans>}
         devices={microphones}
         chosen={microphone}
+        missing={goneOf('microphone')}
         onChoose={(device) => send({ type: 'microphone-chosen', device })}
       />
       {speakers.length > 0 && (
@@ -35,6 +41,7 @@ export function DeviceFields({
           label={<Trans>Speaker</Trans>}
           devices={speakers}
           chosen={speaker}
+          missing={goneOf('speaker')}
           onChoose={(device) => send({ type: 'speaker-chosen', device })}
         />
       )}
@@ -47,14 +54,17 @@ function DeviceField({
   label,
   devices,
   chosen,
+  missing,
   onChoose,
 }: {
   label: ReactNode
   devices: readonly Device[]
   chosen: string
+  missing: MissingDevice | undefined
   onChoose: (device: string) => void
 }): ReactNode {
   const id = useId()
+  const hint = useId()
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -63,6 +73,7 @@ function DeviceField({
         className="input"
         value={chosen}
         disabled={devices.length === 0}
+        aria-describedby={missing ? hint : undefined}
         onChange={(event) => onChoose(event.target.value)}
       >
         {devices.length === 0 && (
@@ -72,10 +83,29 @@ function DeviceField({
         )}
         {devices.map((device) => (
           <option key={device.id} value={device.id}>
-            {device.label}
+            <DeviceName device={device} />
           </option>
         ))}
       </select>
+      {missing && (
+        <p id={hint} className="hint" role="status">
+          <MissingWords name={missing.name} />
+        </p>
+      )}
     </div>
+  )
+}
+
+function DeviceName({ device: { label, isDefault } }: { device: Device }): string {
+  const { t } = useLingui()
+  if (!isDefault) return label
+  return label === '' ? t`Default of this system` : t`${label} (default)`
+}
+
+function MissingWords({ name }: { name: string }): ReactNode {
+  return name === '' ? (
+    <Trans>The one you chose before is not connected. This one is used instead.</Trans>
+  ) : (
+    <Trans>{name} is not connected. This one is used instead.</Trans>
   )
 }

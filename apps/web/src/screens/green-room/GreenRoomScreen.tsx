@@ -43,7 +43,7 @@ export function GreenRoomScreen({
             </p>
           </div>
           <Preview camera={shown.camera} you={shown.you} send={send} />
-          <DeviceFields devices={shown.devices} send={send} />
+          <DeviceFields devices={shown.devices} missing={shown.missing} send={send} />
         </div>
         <div className="green__check">
           <Voice microphone={shown.microphone} level={level} send={send} />
