@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
 import { serverAt, systemClock } from '@parley/client'
+import { canSealMedia } from './adapters/browserFit.ts'
 import { openKeyStore } from './adapters/keyStore.ts'
 import { saveFile } from './adapters/saveFile.ts'
 import { windowPlaces } from './adapters/windowPlaces.ts'
@@ -30,6 +31,7 @@ const parts = {
 }
 const application = new Application({
   ...parts,
+  canSit: canSealMedia(),
   sit: async (record) => {
     const [{ SeatModel }] = await Promise.all([
       import('./model/seat/seatModel.ts'),

@@ -41,7 +41,7 @@ function sitNowhere(record: SeatRecord): SeatAtHand & { record: SeatRecord } {
 }
 
 /** A browser profile at that address, and the files that it saved. */
-function browserAt(fragment: string, store = memoryKeyStore()) {
+function browserAt(fragment: string, { store = memoryKeyStore(), canSit = true } = {}) {
   const files: string[] = []
   let address = fragment
   const application = opened.use(
@@ -56,6 +56,7 @@ function browserAt(fragment: string, store = memoryKeyStore()) {
       replaceFragment: (next) => (address = next),
       timeZone: 'Europe/Zurich',
       places: windowPlaces,
+      canSit,
     }),
   )
   return { application, files, store, address: () => address }
@@ -172,7 +173,7 @@ test('two desks come from a link to an agreed plan, and open again after a reloa
   expect(bern.view.value.sides.map(({ name }) => name)).toEqual(['Switzerland', 'Kenya'])
   expect(nairobi.view.value.sides.map(({ name }) => name)).toEqual(['Kenya', 'Switzerland'])
   await first.application[Symbol.asyncDispose]()
-  const reloaded = browserAt(first.address(), first.store)
+  const reloaded = browserAt(first.address(), first)
   await reloaded.application.open()
   const { model } = await shown(reloaded, 'desk')
   await vi.waitFor(() => expect(model.view.value.plan.isAgreed).toBe(true))
@@ -224,7 +225,7 @@ test('a device whose code was typed has its seat, and its link opens it again th
   await shown(browser, 'seat')
   await vi.waitFor(() => expect(rowOf(bern).pass).toBe('given'))
   await browser.application[Symbol.asyncDispose]()
-  const reloaded = browserAt(link, browser.store)
+  const reloaded = browserAt(link, browser)
   await reloaded.application.open()
   await shown(reloaded, 'seat')
 })
@@ -276,4 +277,17 @@ test('a desk that this browser does not keep cannot be opened', async () => {
   await stranger.application.open()
 
   expect(await shown(stranger, 'failed')).toEqual({ is: 'failed', code: 'not-kept' })
+})
+
+test('a browser that cannot sit in a call is told so, and its link is not used up', async () => {
+  const { bern, nairobi } = await agreed()
+  const link = await seated(bern, nairobi)
+  const unfit = browserAt(link, { canSit: false })
+
+  await unfit.application.open()
+
+  expect(unfit.application.screen.value).toEqual({ is: 'failed', code: 'browser-unfit' })
+  expect(bern.view.value.enrolments).toEqual([])
+  const { code } = await asking(bern, link)
+  expect(code).toMatch(/^\d{6}$/)
 })

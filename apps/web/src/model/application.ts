@@ -31,6 +31,8 @@ export type ApplicationParts = DeskModelParts & {
   timeZone: string
   /** Which window of this browser has a desk or a seat. */
   places: Places
+  /** Whether this browser can sit in a call at all: a link that it cannot use is not used up. */
+  canSit: boolean
   /** What goes on at a seat that this device has. */
   sit: (record: SeatRecord) => SeatAtHand | Promise<SeatAtHand>
 }
@@ -132,7 +134,7 @@ export class Application implements AsyncDisposable {
       title: proposal.title,
       sideName: proposal.sides.find((one) => one.side === side)?.name ?? '',
     }))
-    this.#screen.value = { is: 'start', isBadLink, desks }
+    this.#screen.value = { is: 'start', isBadLink, desks, canSit: this.#parts.canSit }
   }
 
   /** Such a link gives a desk only where the server demonstrates, and never in place of one that is kept. */
@@ -181,6 +183,10 @@ export class Application implements AsyncDisposable {
   }
 
   async #openSeat(link: SeatLink, how: Opening): Promise<void> {
+    if (!this.#parts.canSit) {
+      this.#screen.value = { is: 'failed', code: 'browser-unfit' }
+      return
+    }
     if (!(await this.#has(seatPlace(link), how))) return
     const kept = await this.#seatOf(link)
     if (kept) return this.#sit(kept)

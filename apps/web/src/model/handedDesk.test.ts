@@ -30,6 +30,7 @@ async function handed({ isDemonstration }: { isDemonstration: boolean }) {
         replaceFragment: () => undefined,
         timeZone: 'UTC',
         places: windowPlaces,
+        canSit: true,
       }),
     )
     await application.open()

@@ -7,6 +7,7 @@ import type { KeptSealView } from './desk/invitationView.ts'
 import type { PlanDraft } from './desk/planDraft.ts'
 import type { SealChoice } from './desk/sealChoice.ts'
 import type { EnrolModel } from './enrolModel.ts'
+import type { Failure } from './failure.ts'
 
 /** What this browser can open again: a desk of its own. */
 export type KeptDesk = { fragment: string; title: string; sideName: string }
@@ -14,7 +15,7 @@ export type KeptDesk = { fragment: string; title: string; sideName: string }
 /** What the page shows, with all that it needs. */
 export type Screen =
   | { is: 'opening' }
-  | { is: 'start'; isBadLink: boolean; desks: readonly KeptDesk[] }
+  | { is: 'start'; isBadLink: boolean; desks: readonly KeptDesk[]; canSit: boolean }
   | {
       is: 'planning'
       draft: PlanDraft
@@ -29,7 +30,7 @@ export type Screen =
   | { is: 'seat'; model: SeatAtHand }
   /** Another window of this browser has it: never two at once. */
   | { is: 'elsewhere'; what: 'desk' | 'seat' | 'invitation' }
-  | { is: 'failed'; code: RefusalCode | 'not-kept' | 'no-demonstration' }
+  | { is: 'failed'; code: RefusalCode | Failure }
 
 /** What was done on a page that is not yet a desk or a seat. */
 export type PageEvent =

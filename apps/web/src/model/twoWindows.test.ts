@@ -31,6 +31,7 @@ async function desk() {
         replaceFragment: () => undefined,
         timeZone: 'UTC',
         places: windowPlaces,
+        canSit: true,
       }),
     )
     await application.open()

@@ -36,7 +36,7 @@ function Shown({ screen, application }: { screen: Screen; application: Applicati
     case 'opening':
       return <Opening />
     case 'start':
-      return <Start isBadLink={screen.isBadLink} desks={screen.desks} send={send} />
+      return <Start shown={screen} send={send} />
     case 'planning':
       return <Planning shown={screen} send={send} />
     case 'invitation':

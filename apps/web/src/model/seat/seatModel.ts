@@ -11,6 +11,7 @@ import { Refusal } from '@parley/protocol'
 import { effect, signal, type ReadonlySignal } from '@preact/signals-core'
 import { captureDevice, type Capture } from '../../adapters/media/capture.ts'
 import type { CallSide } from '../callFacts.ts'
+import type { Failure } from '../failure.ts'
 import { endedView, type EndedView } from '../endedView.ts'
 import type { PresenceSource } from '../presence.ts'
 import { callSides } from './callSides.ts'
@@ -24,7 +25,7 @@ export type SeatScreen =
   | { is: 'green-room'; room: GreenRoom }
   | { is: 'call'; live: LiveCall }
   | { is: 'ended'; view: ReadonlySignal<EndedView> }
-  | { is: 'failed'; code: Refusal['code'] | 'not-agreed' }
+  | { is: 'failed'; code: Refusal['code'] | Failure }
 
 /** What a seat needs of its window. */
 export type SeatParts = {

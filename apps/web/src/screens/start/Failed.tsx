@@ -4,12 +4,12 @@ import type { ReactNode } from 'react'
 import { Banner } from '../../components/Banner.tsx'
 import { Brand } from '../../components/Brand.tsx'
 import { ThemeSwitch } from '../../components/ThemeSwitch.tsx'
+import { FAILURES } from '../../language/failures.ts'
 import { REFUSALS } from '../../language/refusals.ts'
-
-type FailedCode = RefusalCode | 'not-kept' | 'not-agreed' | 'no-demonstration'
+import type { Failure } from '../../model/failure.ts'
 
 /** A page that cannot be opened, and why. */
-export function Failed({ code }: { code: FailedCode }): ReactNode {
+export function Failed({ code }: { code: RefusalCode | Failure }): ReactNode {
   return (
     <>
       <header className="top">
@@ -26,28 +26,19 @@ export function Failed({ code }: { code: FailedCode }): ReactNode {
   )
 }
 
-function Reason({ code }: { code: FailedCode }): ReactNode {
+function Reason({ code }: { code: RefusalCode | Failure }): ReactNode {
   const { t } = useLingui()
-  if (code === 'not-kept')
-    return (
-      <Banner kind="danger" title={<Trans>This browser does not keep that desk.</Trans>}>
-        <Trans>Open it in the browser in which its seal was made.</Trans>
-      </Banner>
-    )
-  if (code === 'no-demonstration')
-    return (
-      <Banner
-        kind="danger"
-        title={<Trans>This link is of a demonstration, and this server has none.</Trans>}
-      >
-        <Trans>A desk of a real call is never handed over in a link.</Trans>
-      </Banner>
-    )
-  if (code === 'not-agreed')
-    return (
-      <Banner kind="caution" title={<Trans>The plan is not agreed yet.</Trans>}>
-        <Trans>Load this page again once your desk says that every side has signed.</Trans>
-      </Banner>
-    )
-  return <Banner kind="danger" title={t(REFUSALS[code])} />
+  if (!isFailure(code)) return <Banner kind="danger" title={t(REFUSALS[code])} />
+  const { kind, title, follows } = FAILURES[code]
+  return (
+    <Banner kind={kind} title={t(title)}>
+      {follows.map((sentence) => (
+        <p key={sentence.id}>{t(sentence)}</p>
+      ))}
+    </Banner>
+  )
+}
+
+function isFailure(code: RefusalCode | Failure): code is Failure {
+  return code in FAILURES
 }

@@ -6,18 +6,17 @@ import { Brand } from '../../components/Brand.tsx'
 import { Field } from '../../components/Field.tsx'
 import { ThemeSwitch } from '../../components/ThemeSwitch.tsx'
 import { fragmentOf } from '../../model/page.ts'
-import type { KeptDesk, PageEvent } from '../../model/screen.ts'
+import type { PageEvent, Screen } from '../../model/screen.ts'
+import { CannotSit } from './CannotSit.tsx'
 import { SealedPath } from './SealedPath.tsx'
 import './start.css'
 
 /** The first page: open a link, or plan a call. */
 export function Start({
-  isBadLink,
-  desks,
+  shown: { isBadLink, desks, canSit },
   send,
 }: {
-  isBadLink: boolean
-  desks: readonly KeptDesk[]
+  shown: Extract<Screen, { is: 'start' }>
   send: (event: PageEvent) => void
 }): ReactNode {
   const { t } = useLingui()
@@ -49,6 +48,7 @@ export function Start({
               cannot see or hear them.
             </Trans>
           </p>
+          {canSit ? null : <CannotSit />}
           <SealedPath />
         </div>
         <div className="panel">

@@ -1,7 +1,8 @@
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { OctagonAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button, Dialog, Heading } from 'react-aria-components'
+import { UNFIT } from '../../../language/unfit.ts'
 import type { CallDeed } from '../../../model/callEvent.ts'
 
 /** This browser cannot seal what it sends, so it sends nothing. There is no “continue anyway”. */
@@ -12,6 +13,7 @@ export function UnfitDialog({
   why: 'no-transforms' | 'sends-unsealed'
   send: (deed: CallDeed) => void
 }): ReactNode {
+  const { t } = useLingui()
   return (
     <Dialog className="dialog dialog--danger" role="alertdialog">
       <Heading slot="title" level={2} className="call__danger">
@@ -27,9 +29,9 @@ export function UnfitDialog({
           <Trans>
             It tried to send sound or picture that was not sealed. Everything was stopped at once.
           </Trans>
-        )}{' '}
-        <Trans>Use a current Chrome, Edge, Firefox or Safari.</Trans>
+        )}
       </p>
+      <p>{t(UNFIT.remedy)}</p>
       <div className="dialog__acts">
         <Button className="btn btn--primary" onPress={() => send({ type: 'leave-pressed' })}>
           <Trans>Leave the call</Trans>

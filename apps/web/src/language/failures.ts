@@ -1,0 +1,34 @@
+import { msg } from '@lingui/core/macro'
+import type { MessageDescriptor } from '@lingui/core'
+import type { Failure } from '../model/failure.ts'
+import { UNFIT } from './unfit.ts'
+
+type Said = {
+  kind: 'caution' | 'danger'
+  title: MessageDescriptor
+  follows: readonly MessageDescriptor[]
+}
+
+/** Why a page cannot be opened, where it is not the server that refused, and what one can do. */
+export const FAILURES: Readonly<Record<Failure, Said>> = {
+  'not-kept': {
+    kind: 'danger',
+    title: msg`This browser does not keep that desk.`,
+    follows: [msg`Open it in the browser in which its seal was made.`],
+  },
+  'no-demonstration': {
+    kind: 'danger',
+    title: msg`This link is of a demonstration, and this server has none.`,
+    follows: [msg`A desk of a real call is never handed over in a link.`],
+  },
+  'not-agreed': {
+    kind: 'caution',
+    title: msg`The plan is not agreed yet.`,
+    follows: [msg`Load this page again once your desk says that every side has signed.`],
+  },
+  'browser-unfit': {
+    kind: 'danger',
+    title: UNFIT.title,
+    follows: [UNFIT.because, UNFIT.remedy, UNFIT.link],
+  },
+}
