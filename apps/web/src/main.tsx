@@ -5,6 +5,7 @@ import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
 import { serverAt, systemClock } from '@parley/client'
 import { canSealMedia } from './adapters/browserFit.ts'
+import { browserNotes } from './adapters/browserNotes.ts'
 import { openKeyStore } from './adapters/keyStore.ts'
 import { saveFile } from './adapters/saveFile.ts'
 import { windowPlaces } from './adapters/windowPlaces.ts'
@@ -28,6 +29,8 @@ const parts = {
   replaceFragment: (fragment: string) => history.replaceState(null, '', fragment),
   places: windowPlaces,
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  language: navigator.language,
+  notes: browserNotes,
 }
 const application = new Application({
   ...parts,

@@ -12,11 +12,12 @@ import type { SideId } from '@parley/protocol'
 import { makeSeal } from '@parley/seal'
 import { signal } from '@preact/signals-core'
 import { startServer, type RunningServer } from '@parley/server'
-import { manualClock, memoryKeyStore } from '@parley/testkit'
+import { manualClock, memoryKeyStore, memoryNotes } from '@parley/testkit'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { windowPlaces } from '../adapters/windowPlaces.ts'
 import { Application } from './application.ts'
 import type { DeskModel } from './desk/deskModel.ts'
+import { withItemsNamed } from './desk/planDraft.ts'
 import { seatsWith } from './desk/seatsWith.ts'
 import type { Screen } from './screen.ts'
 import type { SeatAtHand, SeatScreen } from './seat/seatModel.ts'
@@ -41,7 +42,10 @@ function sitNowhere(record: SeatRecord): SeatAtHand & { record: SeatRecord } {
 }
 
 /** A browser profile at that address, and the files that it saved. */
-function browserAt(fragment: string, { store = memoryKeyStore(), canSit = true } = {}) {
+function browserAt(
+  fragment: string,
+  { store = memoryKeyStore(), notes = memoryNotes(), canSit = true } = {},
+) {
   const files: string[] = []
   let address = fragment
   const application = opened.use(
@@ -57,9 +61,11 @@ function browserAt(fragment: string, { store = memoryKeyStore(), canSit = true }
       timeZone: 'Europe/Zurich',
       places: windowPlaces,
       canSit,
+      language: 'en-GB',
+      notes,
     }),
   )
-  return { application, files, store, address: () => address }
+  return { application, files, store, notes, address: () => address }
 }
 
 type Browser = ReturnType<typeof browserAt>
@@ -80,7 +86,12 @@ async function planning(createToken = running.createToken): Promise<Browser> {
   const { draft } = await shown(browser, 'planning')
   await browser.application.send({
     type: 'planned',
-    draft: { ...draft, sideName: 'Switzerland', otherName: 'Kenya', title: 'Upper Tana' },
+    draft: {
+      ...withItemsNamed(draft, ['Opening', 'Talks']),
+      sideName: 'Switzerland',
+      otherName: 'Kenya',
+      title: 'Upper Tana',
+    },
     choice: { from: 'new' },
   })
   return browser
@@ -213,6 +224,23 @@ test('whoever says that the codes are the same believes the seal whose code was 
   const standing = (of: SideId) => view.value.sides.find(({ side }) => side === of)?.standing.is
   await vi.waitFor(() => expect(standing(switzerland)).toBe('compared'))
   expect(standing(nigeria)).toBe('to-compare')
+})
+
+test('a desk shows the time where each side is, as chosen there, and still does after a reload', async () => {
+  const { first, bern, nairobi } = await agreed()
+  expect(bern.view.value.zones).toEqual(['Europe/Zurich'])
+  expect(nairobi.view.value.zones).toEqual(['Europe/Zurich'])
+  const kenya = bern.view.value.sides[1]?.side
+  if (!kenya) throw new Error('There are two sides')
+
+  await bern.send({ type: 'zone-chosen', side: kenya, zone: 'Africa/Nairobi' })
+
+  expect(bern.view.value.zones).toEqual(['Europe/Zurich', 'Africa/Nairobi'])
+  await first.application[Symbol.asyncDispose]()
+  const reloaded = browserAt(first.address(), first)
+  await reloaded.application.open()
+  const { model } = await shown(reloaded, 'desk')
+  expect(model.view.value.zones).toEqual(['Europe/Zurich', 'Africa/Nairobi'])
 })
 
 test('a device whose code was typed has its seat, and its link opens it again there', async () => {

@@ -28,11 +28,12 @@ export type ApplicationParts = DeskModelParts & {
   fragment: () => string
   /** Writes another fragment, without a step in the history. */
   replaceFragment: (fragment: string) => void
-  timeZone: string
   /** Which window of this browser has a desk or a seat. */
   places: Places
   /** Whether this browser can sit in a call at all: a link that it cannot use is not used up. */
   canSit: boolean
+  /** As the browser names it, such as `en-GB`. */
+  language: string
   /** What goes on at a seat that this device has. */
   sit: (record: SeatRecord) => SeatAtHand | Promise<SeatAtHand>
 }
@@ -90,12 +91,12 @@ export class Application implements AsyncDisposable {
         this.#screen.value = { is: 'opening' }
         return this.open({ takesOver: true })
       case 'plan-pressed': {
-        const { store, clock, timeZone } = this.#parts
+        const { store, clock, timeZone, language } = this.#parts
         const [{ newDraft }] = await Promise.all([
           import('./desk/planDraft.ts'),
           import('./desk/deskTrouble.ts'),
         ])
-        const draft = newDraft(new Date(clock.nowMs()), timeZone)
+        const draft = newDraft({ now: clock.nowMs(), timeZone, language })
         const seals = (await store.seals.all()).map(({ seal, name }) => ({
           key: seal.publicKey,
           name,

@@ -1,7 +1,7 @@
 import { deskName, serverAt } from '@parley/client'
 import { handDesk } from '@parley/demo'
 import { startServer } from '@parley/server'
-import { manualClock, memoryKeyStore, planCall } from '@parley/testkit'
+import { manualClock, memoryKeyStore, memoryNotes, planCall } from '@parley/testkit'
 import { expect, test } from 'vitest'
 import { windowPlaces } from '../adapters/windowPlaces.ts'
 import { Application } from './application.ts'
@@ -31,6 +31,8 @@ async function handed({ isDemonstration }: { isDemonstration: boolean }) {
         timeZone: 'UTC',
         places: windowPlaces,
         canSit: true,
+        language: 'en-GB',
+        notes: memoryNotes(),
       }),
     )
     await application.open()

@@ -1,7 +1,7 @@
 import { serverAt } from '@parley/client'
 import { handDesk } from '@parley/demo'
 import { startServer } from '@parley/server'
-import { manualClock, memoryKeyStore, planCall } from '@parley/testkit'
+import { manualClock, memoryKeyStore, memoryNotes, planCall } from '@parley/testkit'
 import { expect, test, vi } from 'vitest'
 import { windowPlaces } from '../adapters/windowPlaces.ts'
 import { Application } from './application.ts'
@@ -30,6 +30,8 @@ async function desk() {
         sit: () => expect.unreachable('Nobody sits down'),
         replaceFragment: () => undefined,
         timeZone: 'UTC',
+        language: 'en-GB',
+        notes: memoryNotes(),
         places: windowPlaces,
         canSit: true,
       }),

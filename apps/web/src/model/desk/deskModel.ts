@@ -14,6 +14,7 @@ import { troubleOf } from './deskTrouble.ts'
 import type { DeskEvent, DeskView } from './deskView.ts'
 import { deskViewOf } from './deskViewOf.ts'
 import { keepPlan, proposeChange } from './proposing.ts'
+import { rememberedZones, rememberZone, type Notes } from './rememberedZones.ts'
 
 /** A console, ready to be shown. Whoever opened it disposes of it. */
 export type DeskModel = AsyncDisposable & {
@@ -28,6 +29,9 @@ export type DeskModelParts = DeskParts & {
   page: string
   /** Hands a file to whoever sits here. */
   saveFile: (name: string, text: string) => void
+  /** Where this browser is. */
+  timeZone: string
+  notes: Notes
 }
 
 /** Opens the desk of that record. Rejects with a `Refusal`. */
@@ -36,7 +40,8 @@ export async function openDeskModel(
   record: DeskRecord,
   signalled?: AbortSignal,
 ): Promise<DeskModel> {
-  const { page, store } = parts
+  const { page, store, notes, timeZone } = parts
+  const { call } = record
   const kept = await store.seals.read(record.seal.publicKey)
   await using opening = new AsyncDisposableStack()
   const desk = opening.use(await Desk.open(parts, record, signalled))
@@ -47,6 +52,7 @@ export async function openDeskModel(
   opening.use(new Presence(watched, (seats) => (here.value = seats)))
   const backup = signal<DeskView['backup']>(kept?.isBackedUp === false ? 'to-save' : 'done')
   const trouble = signal<DeskView['trouble']>(undefined)
+  const zones = signal(rememberedZones(notes, call))
   const follow = new Reconciler(async (state: Desk['state']) => {
     facts.value = await factsOf(state, page)
   })
@@ -56,6 +62,7 @@ export async function openDeskModel(
     deskViewOf(
       { ...facts.value, here: here.value },
       { backup: backup.value, trouble: trouble.value },
+      { here: timeZone, chosen: zones.value },
     ),
   )
 
@@ -69,6 +76,10 @@ export async function openDeskModel(
         return event.draft ? desk.signDraft({ hash: event.draft }) : desk.signPlan()
       case 'change-proposed':
         return proposeChange(desk, event.draft)
+      case 'zone-chosen':
+        rememberZone(notes, call, event)
+        zones.value = rememberedZones(notes, call)
+        return
       case 'plan-kept':
         return keepPlan(desk)
       case 'seats-declared':

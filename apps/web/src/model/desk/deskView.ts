@@ -29,6 +29,8 @@ export type DeskSide = {
   /** Nothing while its seal is not known. */
   seal: SealView | undefined
   standing: Standing
+  /** Nothing while this desk does not know where it is. */
+  zone: string | undefined
   invitation: string | undefined
 }
 
@@ -89,6 +91,8 @@ export type EnrolmentCard = {
 export type DeskView = {
   title: string
   sides: readonly DeskSide[]
+  /** The clocks to show, each once, those of its own side first. */
+  zones: readonly string[]
   plan: PlanView
   delegations: readonly DelegationView[]
   enrolments: readonly EnrolmentCard[]
@@ -105,6 +109,8 @@ export type DeskEvent =
   | { type: 'invite-pressed'; side: SideId }
   | { type: 'seal-confirmed'; side: SideId; seal: PublicKey }
   | { type: 'plan-signed'; draft: Hash | undefined }
+  /** Where a side is, for this browser to show its time. */
+  | { type: 'zone-chosen'; side: SideId; zone: string }
   | { type: 'change-proposed'; draft: WordingDraft }
   /** Declines another's change, or takes one's own back: the agreed wording stays. */
   | { type: 'plan-kept' }

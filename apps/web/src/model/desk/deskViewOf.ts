@@ -5,14 +5,17 @@ import { delegationViewOf } from './delegationViewOf.ts'
 import { sealOf, type DeskFacts } from './deskFacts.ts'
 import type { DeskSide, DeskView, EnrolmentCard, Standing } from './deskView.ts'
 import { planViewOf } from './planViewOf.ts'
+import { sideZones, zonesOf, type ZonesKnown } from './sideZones.ts'
 
 /** What the console shows. Its own side comes first; the colours keep the order of the plan. */
 export function deskViewOf(
   facts: DeskFacts,
   { backup, trouble }: Pick<DeskView, 'backup' | 'trouble'>,
+  places: Pick<ZonesKnown, 'here' | 'chosen'>,
 ): DeskView {
   const { state } = facts
   const plan = planViewOf(state)
+  const zones = sideZones(plan.wording, { own: state.record.side, ...places })
   const sides = plan.wording.sides.map(({ side, name, flag }, index): DeskSide => {
     const isOwn = side === state.record.side
     const seal = sealOf(state, side)
@@ -27,6 +30,7 @@ export function deskViewOf(
       standing: isOwn
         ? { is: 'own', isNamed: plan.agreed !== undefined }
         : standingOf(state, side, plan.wording),
+      zone: zones.find((one) => one.side === side)?.zone,
       invitation: facts.links.invitations.get(side),
     }
   })
@@ -34,6 +38,7 @@ export function deskViewOf(
   return {
     title: plan.wording.title,
     sides: ownFirst,
+    zones: zonesOf(zones),
     plan,
     delegations: ownFirst.map(({ side }) => delegationViewOf(facts, side)),
     enrolments: enrolmentsOf(state),

@@ -12,6 +12,7 @@ import type { Seal } from '@parley/seal'
 import { signal, type ReadonlySignal } from '@preact/signals-core'
 import type { InvitationEvent, InvitationView } from './invitationView.ts'
 import { sealViewOf } from './deskFacts.ts'
+import { sideZones, zonesOf } from './sideZones.ts'
 import { chosenSeal, WrongBackup } from './sealChoice.ts'
 
 /** An invitation, ready to be shown. */
@@ -25,7 +26,7 @@ export type Accepted = { record: DeskRecord; confirmed: PublicKey | undefined }
 
 /** Reads an invitation, and goes on where this browser left off with it. `done` hears of the desk, once. */
 export function openInvitationModel(
-  parts: DeskParts,
+  parts: DeskParts & { timeZone: string },
   link: InvitationLink,
   done: (accepted: Accepted) => void,
 ): InvitationModel {
@@ -56,6 +57,7 @@ export function openInvitationModel(
       plan: proposal,
       inviting: { name: inviting.name, seal: await sealViewOf(seal) },
       yourName: invited.name,
+      zones: zonesOf(sideZones(proposal, { own: side, here: parts.timeZone, chosen: {} })),
       seals,
       isWrongBackup: false,
     }
@@ -66,8 +68,8 @@ export function openInvitationModel(
     const before = view.value
     if (before.phase !== 'read' || !open) return
     const own = await sealViewOf(seal.publicKey)
-    const { plan, inviting, yourName } = before
-    view.value = { phase: 'filed', plan, inviting, yourName, own, isConfirmed: false }
+    const { plan, inviting, yourName, zones } = before
+    view.value = { phase: 'filed', plan, inviting, yourName, zones, own, isConfirmed: false }
     finish(await open.accept(seal, ending.signal))
   }
 

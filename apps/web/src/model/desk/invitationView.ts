@@ -7,6 +7,8 @@ type Read = {
   plan: ProposedPlan
   inviting: { name: string; seal: SealView }
   yourName: string
+  /** The clocks to show: that of this browser, and that of the inviting desk. */
+  zones: readonly string[]
 }
 
 /** What an invited desk sees until it is let in; then its console opens. */

@@ -10,7 +10,7 @@ export type PlanChange =
   | { of: 'item'; before: AgendaPart | undefined; after: AgendaPart | undefined }
 
 /** A time, and where it is written as. */
-export type Moment = Pick<ProposedPlan, 'start' | 'timeZone'>
+type Moment = Pick<ProposedPlan, 'start' | 'timeZone'>
 
 type NamedSide = { name: string; flag: string }
 

@@ -1,5 +1,8 @@
 import type { AgendaPart, Modalities, ProposedPlan } from '@parley/seal'
+import { zoneOfCountry } from './timeZones.ts'
 import { startOf, wallTimeOf } from './wallTime.ts'
+
+const HOUR_MS = 3_600_000
 
 /** What a plan says while it is written: text as typed, checked when it is sent. */
 export type WordingDraft = {
@@ -17,6 +20,8 @@ export type PlanDraft = WordingDraft & {
   sideFlag: string
   otherName: string
   otherFlag: string
+  /** Where the other side is, for this desk to show its time; empty while nobody knows. */
+  otherZone: string
 }
 
 /** A line of the agenda. `key` stays with it while others come and go. */
@@ -28,26 +33,65 @@ export type WordingProblem = 'title' | 'start' | 'languages' | 'agenda'
 /** What is missing or wrong, by the name of its field. */
 export type DraftProblem = WordingProblem | 'sideName' | 'otherName' | 'sideFlag' | 'otherFlag'
 
-/** Sensible beginnings: tomorrow at ten, an opening that may be released and a closed part. */
-export function newDraft(now: Date, timeZone: string): PlanDraft {
-  const tomorrow = now.getTime() + 24 * 3_600_000
+/**
+ * Sensible beginnings: tomorrow at the next full hour, where its officer is and in the language of this
+ * browser, with an opening that may be released and a closed part. What the items are called is left to
+ * whoever shows it.
+ */
+export function newDraft({
+  now,
+  timeZone,
+  language,
+}: {
+  /** Milliseconds since 1970, UTC. */
+  now: number
+  timeZone: string
+  /** As a browser names it, such as `en-GB`. */
+  language: string
+}): PlanDraft {
   return {
     sideName: '',
     sideFlag: '',
     otherName: '',
     otherFlag: '',
+    otherZone: '',
     title: '',
-    start: `${wallTimeOf(tomorrow, timeZone).slice(0, 10)}T10:00`,
+    start: nextHourTomorrow(now, timeZone),
     timeZone,
-    languages: 'en',
+    languages: new Intl.Locale(language).language,
     agenda: [
-      { key: 1, title: 'Opening', minutes: 10, open: true },
-      { key: 2, title: 'Talks', minutes: 50, open: false },
+      { key: 1, title: '', minutes: 10, open: true },
+      { key: 2, title: '', minutes: 50, open: false },
     ],
     recording: 'never',
     ifLineDrops: '',
     peopleInRoom: '',
   }
+}
+
+/** The clock there tells the hour, which is not always that of UTC. */
+function nextHourTomorrow(now: number, timeZone: string): string {
+  const wall = Date.parse(`${wallTimeOf(now, timeZone).slice(0, 13)}:00Z`)
+  return wallTimeOf(wall + 25 * HOUR_MS, 'UTC')
+}
+
+/** A draft whose items without a name are called so, in their order. */
+export function withItemsNamed<D extends WordingDraft>(draft: D, names: readonly string[]): D {
+  const agenda = draft.agenda.map((item, place) => ({
+    ...item,
+    title: item.title === '' ? (names[place] ?? '') : item.title,
+  }))
+  return { ...draft, agenda }
+}
+
+/** The other side's flag, and with it the zone of its country, unless its officer chose one. */
+export function withOtherFlag(
+  { otherFlag, otherZone }: Pick<PlanDraft, 'otherFlag' | 'otherZone'>,
+  typed: string,
+): Pick<PlanDraft, 'otherFlag' | 'otherZone'> {
+  const flag = typed.toUpperCase()
+  const isGuessed = otherZone === '' || otherZone === zoneOfCountry(otherFlag)
+  return { otherFlag: flag, otherZone: isGuessed ? (zoneOfCountry(flag) ?? '') : otherZone }
 }
 
 /** A plan as it stands, to be written anew. */

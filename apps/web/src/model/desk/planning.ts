@@ -3,11 +3,12 @@ import { Refusal, type PublicKey } from '@parley/protocol'
 import { ProposedPlan } from '@parley/seal'
 import * as v from 'valibot'
 import { wordingOf, type PlanDraft } from './planDraft.ts'
+import { rememberZone, type Notes } from './rememberedZones.ts'
 import { chosenSeal, type SealChoice } from './sealChoice.ts'
 
 /** Makes the call that a draft describes. Rejects with a `Refusal`: `malformed` for words no plan may have. */
 export async function planCall(
-  parts: DeskParts,
+  parts: DeskParts & { notes: Notes },
   {
     draft,
     choice,
@@ -27,5 +28,9 @@ export async function planCall(
   if (!v.is(ProposedPlan, proposal(null))) throw new Refusal('malformed')
   const { seal } = await chosenSeal(parts.store, choice, sideName.trim())
   const made = v.parse(ProposedPlan, proposal(seal.publicKey))
-  return createCall(parts, { seal, side: own, proposal: made, createToken: createToken ?? '' })
+  const planned = { seal, side: own, proposal: made, createToken: createToken ?? '' }
+  const record = await createCall(parts, planned)
+  const zone = draft.otherZone
+  if (zone !== '') rememberZone(parts.notes, record.call, { side: other, zone })
+  return record
 }

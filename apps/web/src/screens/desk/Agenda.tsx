@@ -2,15 +2,22 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { ProposedPlan } from '@parley/seal'
 import { Lock, LockOpen } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { cityOf } from '../../model/desk/timeZones.ts'
 
 /** The parts of a plan, when each starts, and which may be released; above them, their lengths to scale. */
-export function Agenda({ wording }: { wording: ProposedPlan }): ReactNode {
-  const { i18n } = useLingui()
-  const { agenda, start, timeZone } = wording
+export function Agenda({
+  wording: { agenda, start },
+  zones,
+}: {
+  wording: ProposedPlan
+  /** The clocks to show. */
+  zones: readonly string[]
+}): ReactNode {
+  const { t, i18n } = useLingui()
   const parts = agenda.map((part, place) => {
-    const after = minutesOf(agenda.slice(0, place))
-    const at = new Date(start + after * 60_000)
-    return { ...part, starts: i18n.date(at, { timeStyle: 'short', timeZone }) }
+    const at = new Date(start + minutesOf(agenda.slice(0, place)) * 60_000)
+    const starts = zones.map((timeZone) => i18n.date(at, { timeStyle: 'short', timeZone }))
+    return { ...part, starts }
   })
   return (
     <>
@@ -18,23 +25,25 @@ export function Agenda({ wording }: { wording: ProposedPlan }): ReactNode {
         {parts.map(({ part, minutes, open, starts }) => (
           <li key={part} className={open ? '' : 'strip__closed'} style={{ flexGrow: minutes }}>
             <i />
-            <span className="num">{starts}</span>
+            <span className="num">{starts[0]}</span>
           </li>
         ))}
       </ol>
       <table className="agenda">
         <thead>
           <tr>
-            <th scope="col">
+            <th scope="col" className="agenda__less">
               <Trans>No.</Trans>
             </th>
-            <th scope="col">
-              <Trans>Starts</Trans>
-            </th>
+            {zones.map((zone) => (
+              <th key={zone} scope="col" aria-label={t`Starts, ${cityOf(zone)}`}>
+                {zones.length > 1 ? cityOf(zone) : <Trans>Starts</Trans>}
+              </th>
+            ))}
             <th scope="col">
               <Trans>Item</Trans>
             </th>
-            <th scope="col">
+            <th scope="col" className="agenda__less">
               <Trans>Minutes</Trans>
             </th>
             <th scope="col">
@@ -45,10 +54,14 @@ export function Agenda({ wording }: { wording: ProposedPlan }): ReactNode {
         <tbody>
           {parts.map((part) => (
             <tr key={part.part}>
-              <td className="num">{part.part}</td>
-              <td className="num">{part.starts}</td>
+              <td className="num agenda__less">{part.part}</td>
+              {zones.map((zone, place) => (
+                <td key={zone} className="num">
+                  {part.starts[place]}
+                </td>
+              ))}
               <td className="item">{part.title}</td>
-              <td className="num">{part.minutes}</td>
+              <td className="num agenda__less">{part.minutes}</td>
               <td>
                 {part.open ? (
                   <span className="badge badge--open">

@@ -9,10 +9,13 @@ import { WordingFields } from './WordingFields.tsx'
 /** Writes the plan anew, from the wording that is shown. Sides and seals stay. */
 export function ChangeForm({
   plan,
+  zones,
   onDone,
   onCancel,
 }: {
   plan: PlanView
+  /** The clocks to show. */
+  zones: readonly string[]
   onDone: (draft: WordingDraft) => void
   onCancel: () => void
 }): ReactNode {
@@ -46,6 +49,7 @@ export function ChangeForm({
       </div>
       <WordingFields
         draft={draft}
+        zones={zones}
         problems={problems}
         onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
       />

@@ -1,11 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { I18n } from '@lingui/core'
 import type { ReactNode } from 'react'
-import type { Moment, PlanChange } from '../../model/desk/planChanges.ts'
+import type { PlanChange } from '../../model/desk/planChanges.ts'
 import { languageNames } from './languageNames.ts'
+import { Moment } from './Moment.tsx'
 
 /** One difference: what it is about, how it was, how it would be. Words say which is which, not only the line through one. */
-export function ChangeLine({ change }: { change: PlanChange }): ReactNode {
+export function ChangeLine({
+  change,
+  zones,
+}: {
+  change: PlanChange
+  /** The clocks to show. */
+  zones: readonly string[]
+}): ReactNode {
   return (
     <div className="changes__one">
       <dt>
@@ -13,10 +20,10 @@ export function ChangeLine({ change }: { change: PlanChange }): ReactNode {
       </dt>
       <dd>
         <Was>
-          <Text change={change} side="before" />
+          <Text change={change} side="before" zones={zones} />
         </Was>
         <WillBe>
-          <Text change={change} side="after" />
+          <Text change={change} side="after" zones={zones} />
         </WillBe>
       </dd>
     </div>
@@ -67,7 +74,15 @@ function About({ change }: { change: PlanChange }): ReactNode {
   }
 }
 
-function Text({ change, side }: { change: PlanChange; side: 'before' | 'after' }): ReactNode {
+function Text({
+  change,
+  side,
+  zones,
+}: {
+  change: PlanChange
+  side: 'before' | 'after'
+  zones: readonly string[]
+}): ReactNode {
   const { i18n } = useLingui()
   const nothing = <Trans>nothing</Trans>
   switch (change.of) {
@@ -76,7 +91,9 @@ function Text({ change, side }: { change: PlanChange; side: 'before' | 'after' }
     case 'peopleInRoom':
       return change[side] || nothing
     case 'start':
-      return dateOf(change[side], i18n)
+      return (
+        <Moment at={change[side].start} zones={[...new Set([change[side].timeZone, ...zones])]} />
+      )
     case 'languages':
       return languageNames(change[side], i18n.locale) || nothing
     case 'recording':
@@ -100,9 +117,4 @@ function Text({ change, side }: { change: PlanChange; side: 'before' | 'after' }
       )
     }
   }
-}
-
-function dateOf({ start, timeZone }: Moment, i18n: I18n): string {
-  const written = i18n.date(new Date(start), { dateStyle: 'full', timeStyle: 'short', timeZone })
-  return `${written}, ${timeZone}`
 }

@@ -35,7 +35,7 @@ export function ChangePanel({
       <div className="panel__body stack">
         <dl className="changes">
           {plan.changes.map((change, place) => (
-            <ChangeLine key={place} change={change} />
+            <ChangeLine key={place} change={change} zones={view.zones} />
           ))}
         </dl>
         <p className="small muted">

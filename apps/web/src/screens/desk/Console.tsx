@@ -14,6 +14,7 @@ import { useSignal } from '../../useSignal.ts'
 import { DelegationPanel } from './DelegationPanel.tsx'
 import { DeskNotices } from './DeskNotices.tsx'
 import { EnrolmentAsk } from './EnrolmentAsk.tsx'
+import { Moment } from './Moment.tsx'
 import { PlanPanel } from './PlanPanel.tsx'
 import { SealBackup } from './SealBackup.tsx'
 import { SidesPanel } from './SidesPanel.tsx'
@@ -28,9 +29,8 @@ export function Console({
   view: ReadonlySignal<DeskView>
   send: (event: DeskEvent) => void
 }): ReactNode {
-  const { t, i18n } = useLingui()
+  const { t } = useLingui()
   const view = useSignal(signal)
-  const { start, timeZone } = view.plan.wording
   const own = view.sides.find(({ isOwn }) => isOwn)
   const [tab, setTab] = useState<'plan' | 'seats'>('plan')
   return (
@@ -40,8 +40,7 @@ export function Console({
         <p className="bar__call">
           <b>{view.title}</b>
           <span className="muted">
-            {i18n.date(new Date(start), { dateStyle: 'medium', timeStyle: 'short', timeZone })},{' '}
-            {timeZone}
+            <Moment at={view.plan.wording.start} zones={view.zones} dateStyle="medium" />
           </span>
         </p>
         <TabList
@@ -73,7 +72,7 @@ export function Console({
           <TabPane name="desk" of="plan" className="plan">
             <PlanPanel view={view} send={send} />
             <div className="stack">
-              <SidesPanel sides={view.sides} send={send} />
+              <SidesPanel sides={view.sides} start={view.plan.wording.start} send={send} />
               <SignaturesPanel view={view} send={send} />
               <SealBackup backup={view.backup} send={send} />
             </div>

@@ -49,7 +49,7 @@ function Left({ view }: { view: InvitationView }): ReactNode {
       </p>
     )
   if (view.phase === 'refused') return <Banner kind="danger" title={t(REFUSALS[view.code])} />
-  return <PlanSheet wording={view.plan} version={undefined} />
+  return <PlanSheet wording={view.plan} zones={view.zones} version={undefined} />
 }
 
 function Right({

@@ -3,11 +3,18 @@ import { useState, type FormEvent, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { Field } from '../../components/Field.tsx'
 import type { KeptSealView } from '../../model/desk/invitationView.ts'
-import { problemsOf, type DraftProblem, type PlanDraft } from '../../model/desk/planDraft.ts'
+import {
+  problemsOf,
+  withItemsNamed,
+  withOtherFlag,
+  type DraftProblem,
+  type PlanDraft,
+} from '../../model/desk/planDraft.ts'
 import type { SealChoice } from '../../model/desk/sealChoice.ts'
 import { MissingCount } from './MissingCount.tsx'
 import { SealPicker } from './SealPicker.tsx'
 import { WordingFields } from './WordingFields.tsx'
+import { ZoneField } from './ZoneField.tsx'
 
 /** Writes a plan: what is talked about, when, and between whom. */
 export function PlanForm({
@@ -21,7 +28,8 @@ export function PlanForm({
   isMaking: boolean
   onDone: (draft: PlanDraft, choice: SealChoice) => void
 }): ReactNode {
-  const [draft, setDraft] = useState(initial)
+  const { t } = useLingui()
+  const [draft, setDraft] = useState(() => withItemsNamed(initial, [t`Opening`, t`Talks`]))
   const [choice, setChoice] = useState<SealChoice>({ from: 'new' })
   const [isTried, setIsTried] = useState(false)
   const problems = isTried ? problemsOf(draft) : []
@@ -41,7 +49,12 @@ export function PlanForm({
         </h1>
       </div>
       <SidesFields draft={draft} problems={problems} onChange={change} />
-      <WordingFields draft={draft} problems={problems} onChange={change} />
+      <WordingFields
+        draft={draft}
+        zones={[...new Set([draft.timeZone, draft.otherZone].filter(Boolean))]}
+        problems={problems}
+        onChange={change}
+      />
       <SealPicker seals={seals} choice={choice} onChange={setChoice} />
       <MissingCount count={problems.length} />
       <p>
@@ -94,8 +107,19 @@ function SidesFields({
         label={t`Country code of their flag (optional)`}
         maxLength={2}
         value={draft.otherFlag}
-        onChange={(flag) => onChange({ otherFlag: flag.toUpperCase() })}
+        onChange={(flag) => onChange(withOtherFlag(draft, flag))}
         error={problems.includes('otherFlag') ? t`Two letters, or nothing.` : null}
+      />
+      <ZoneField
+        label={t`Your time zone`}
+        zone={draft.timeZone}
+        onChange={(timeZone) => onChange({ timeZone })}
+      />
+      <ZoneField
+        label={t`Their time zone (optional)`}
+        zone={draft.otherZone}
+        mayBeEmpty
+        onChange={(otherZone) => onChange({ otherZone })}
       />
     </div>
   )

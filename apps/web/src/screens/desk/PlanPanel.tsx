@@ -21,6 +21,7 @@ export function PlanPanel({
     return (
       <ChangeForm
         plan={plan}
+        zones={view.zones}
         onCancel={() => setIsChanging(false)}
         onDone={(draft) => {
           setIsChanging(false)
@@ -31,7 +32,12 @@ export function PlanPanel({
   return (
     <div className="stack">
       <ChangePanel view={view} send={send} />
-      <PlanSheet wording={plan.wording} version={plan.version} isAgreed={plan.isAgreed}>
+      <PlanSheet
+        wording={plan.wording}
+        zones={view.zones}
+        version={plan.version}
+        isAgreed={plan.isAgreed}
+      >
         {plan.mayPropose ? (
           <p>
             <Button className="btn" onPress={() => setIsChanging(true)}>

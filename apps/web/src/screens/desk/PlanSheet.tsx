@@ -3,15 +3,19 @@ import type { ReactNode } from 'react'
 import type { ProposedPlan } from '@parley/seal'
 import { Agenda } from './Agenda.tsx'
 import { languageNames } from './languageNames.ts'
+import { Moment } from './Moment.tsx'
 
 /** The plan as a document: what both desks read before they sign it. */
 export function PlanSheet({
   wording,
+  zones,
   version,
   isAgreed = false,
   children,
 }: {
   wording: ProposedPlan
+  /** The clocks to show. */
+  zones: readonly string[]
   /** Nothing before anyone signed. */
   version: number | undefined
   isAgreed?: boolean
@@ -19,7 +23,7 @@ export function PlanSheet({
   children?: ReactNode
 }): ReactNode {
   const { i18n } = useLingui()
-  const { title, start, timeZone, agenda, modalities, languages } = wording
+  const { title, start, agenda, modalities, languages } = wording
   const whole = agenda.reduce((sum, { minutes }) => sum + minutes, 0)
   const open = agenda.reduce((sum, part) => sum + (part.open ? part.minutes : 0), 0)
   return (
@@ -28,8 +32,7 @@ export function PlanSheet({
         <div>
           <h1>{title}</h1>
           <p className="muted">
-            {i18n.date(new Date(start), { dateStyle: 'full', timeStyle: 'short', timeZone })},{' '}
-            {timeZone}
+            <Moment at={start} zones={zones} />
           </p>
         </div>
         <p className="small muted">
@@ -50,7 +53,7 @@ export function PlanSheet({
             </Trans>
           </p>
         </div>
-        <Agenda wording={wording} />
+        <Agenda wording={wording} zones={zones} />
       </section>
       <section aria-labelledby="held-title">
         <h2 id="held-title">

@@ -7,13 +7,17 @@ import { Emblem } from '../../components/Emblem.tsx'
 import { SealCode } from '../../components/SealCode.tsx'
 import { Status } from '../../components/Status.tsx'
 import type { DeskEvent, DeskSide } from '../../model/desk/deskView.ts'
+import { SideClock } from './SideClock.tsx'
 
 /** Who the sides are, by the code of their seals, and whether each was compared by phone. */
 export function SidesPanel({
   sides,
+  start,
   send,
 }: {
   sides: readonly DeskSide[]
+  /** When the call starts, in milliseconds UTC. */
+  start: number
   send: (event: DeskEvent) => void
 }): ReactNode {
   const { t } = useLingui()
@@ -44,6 +48,7 @@ export function SidesPanel({
           ) : null}
           <div className="ask">
             <Standing side={side} send={send} />
+            <SideClock side={side} start={start} send={send} />
           </div>
         </section>
       ))}

@@ -2,23 +2,30 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { Field } from '../../components/Field.tsx'
 import { languagesOf, type DraftProblem, type WordingDraft } from '../../model/desk/planDraft.ts'
+import { cityOf } from '../../model/desk/timeZones.ts'
+import { startOf } from '../../model/desk/wallTime.ts'
 import { AgendaFields } from './AgendaFields.tsx'
 import { languageNames } from './languageNames.ts'
 import { ModalityFields } from './ModalityFields.tsx'
+import { Moment } from './Moment.tsx'
 
 /** What a plan says, while it is written: title, time, languages, agenda and how the call is held. */
 export function WordingFields({
   draft,
+  zones,
   problems,
   onChange,
 }: {
   draft: WordingDraft
+  /** The clocks to show. */
+  zones: readonly string[]
   problems: readonly DraftProblem[]
   onChange: (part: Partial<WordingDraft>) => void
 }): ReactNode {
   const { t, i18n } = useLingui()
   const missing = (problem: DraftProblem) =>
     problems.includes(problem) ? t`This is needed.` : null
+  const startsAt = startOf(draft)
   const spoken = languageNames(languagesOf(draft.languages), i18n.locale)
   return (
     <>
@@ -34,7 +41,9 @@ export function WordingFields({
         <Field
           type="datetime-local"
           label={t`Starts`}
-          hint={draft.timeZone}
+          hint={
+            startsAt === undefined ? cityOf(draft.timeZone) : <Moment at={startsAt} zones={zones} />
+          }
           value={draft.start}
           onChange={(start) => onChange({ start })}
           error={missing('start')}
