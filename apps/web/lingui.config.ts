@@ -2,10 +2,41 @@ import { defineConfig } from '@lingui/conf'
 import { formatter } from '@lingui/format-po'
 import { createSwcExtractor } from '@lingui/native-tools'
 
+/**
+ * Each part of the page has a catalogue of its own, which is loaded with its first screen. By part: the
+ * folders and files whose words are in it, where an earlier part goes before a later one, and the parts that
+ * are loaded whenever it is shown. `page` is always there and has whatever is in no other.
+ */
+export const AREAS = {
+  seat: {
+    words: [
+      'src/screens/seat',
+      'src/screens/green-room',
+      'src/screens/ended',
+      'src/screens/call/stage/PersonPlate.tsx',
+      'src/screens/call/stage/Flag.tsx',
+    ],
+    beside: ['page'],
+  },
+  call: { words: ['src/screens/call'], beside: ['page', 'seat'] },
+  desk: {
+    words: ['src/screens/desk', 'src/language/troubles.ts', 'src/language/roles.ts'],
+    beside: ['page'],
+  },
+  page: { words: ['src'], beside: [] },
+} as const
+
+const areas = Object.entries(AREAS)
+
 export default defineConfig({
   sourceLocale: 'en',
-  locales: ['en'],
+  locales: ['en', 'fr', 'ru', 'ar'],
+  fallbackLocales: { default: 'en' },
   extractors: [createSwcExtractor()],
   format: formatter({ lineNumbers: false }),
-  catalogs: [{ path: '<rootDir>/src/language/catalogues/{locale}', include: ['src'] }],
+  catalogs: areas.map(([area, { words }], place) => ({
+    path: `<rootDir>/src/language/catalogues/{locale}/${area}`,
+    include: [...words],
+    exclude: areas.slice(0, place).flatMap(([, before]) => before.words),
+  })),
 })

@@ -39,6 +39,12 @@ function assetFileNames({ originalFileNames }: { originalFileNames: string[] }):
   return isFlag ? `assets/flags-${flags.version}/[name][extname]` : 'assets/[name]-[hash][extname]'
 }
 
+/** The words of a part of the page are named after it and their language. */
+function chunkFileNames({ facadeModuleId }: { facadeModuleId?: string | null }): string {
+  const [, language, area] = /catalogues\/(\w+)\/(\w+)\.po$/.exec(facadeModuleId ?? '') ?? []
+  return language ? `assets/words-${language}-${area}-[hash].js` : 'assets/[name]-[hash].js'
+}
+
 export default defineConfig({
   root: folder,
   plugins: [
@@ -51,7 +57,9 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { assetFileNames, codeSplitting: { groups: [BASE] } } },
+    rolldownOptions: {
+      output: { assetFileNames, chunkFileNames, codeSplitting: { groups: [BASE] } },
+    },
   },
   worker: { format: 'es' },
 })

@@ -9,19 +9,18 @@ import { browserNotes } from './adapters/browserNotes.ts'
 import { openKeyStore } from './adapters/keyStore.ts'
 import { saveFile } from './adapters/saveFile.ts'
 import { windowPlaces } from './adapters/windowPlaces.ts'
-import { messages } from './language/catalogues/en.po'
+import { words } from './language/spoken.ts'
 import { Application } from './model/application.ts'
 import { App, seatScreen } from './screens/App.tsx'
-
-// A day before its month and hours up to 24 are read alike everywhere.
-i18n.loadAndActivate({ locale: 'en', locales: ['en-GB'], messages })
+import { Spoken } from './screens/Spoken.tsx'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root')
 
+const [store] = await Promise.all([openKeyStore(), words.need('page')])
 const parts = {
   server: serverAt(location.origin),
-  store: await openKeyStore(),
+  store,
   clock: systemClock,
   page: location.origin,
   saveFile,
@@ -47,7 +46,9 @@ addEventListener('hashchange', () => void application.open())
 createRoot(root).render(
   <StrictMode>
     <I18nProvider i18n={i18n}>
-      <App application={application} />
+      <Spoken>
+        <App application={application} />
+      </Spoken>
     </I18nProvider>
   </StrictMode>,
 )

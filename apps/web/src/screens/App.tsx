@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 import type { Application } from '../model/application.ts'
 import type { Screen } from '../model/screen.ts'
 import { useSignal } from '../useSignal.ts'
@@ -6,19 +6,18 @@ import { onDemand } from './onDemand.tsx'
 import { Failed } from './start/Failed.tsx'
 import { Opening } from './start/Opening.tsx'
 
-const Start = lazy(async () => ({ default: (await import('./start/Start.tsx')).Start }))
-const Planning = lazy(async () => ({ default: (await import('./desk/Planning.tsx')).Planning }))
-const Console = lazy(async () => ({ default: (await import('./desk/Console.tsx')).Console }))
-const Elsewhere = lazy(async () => ({
-  default: (await import('./start/Elsewhere.tsx')).Elsewhere,
-}))
-const Enrol = lazy(async () => ({ default: (await import('./enrol/Enrol.tsx')).Enrol }))
-const InvitationPage = lazy(async () => ({
-  default: (await import('./desk/InvitationPage.tsx')).InvitationPage,
-}))
+const start = onDemand('page', async () => (await import('./start/Start.tsx')).Start)
+const planning = onDemand('desk', async () => (await import('./desk/Planning.tsx')).Planning)
+const desk = onDemand('desk', async () => (await import('./desk/Console.tsx')).Console)
+const elsewhere = onDemand('page', async () => (await import('./start/Elsewhere.tsx')).Elsewhere)
+const enrol = onDemand('page', async () => (await import('./enrol/Enrol.tsx')).Enrol)
+const invitation = onDemand(
+  'desk',
+  async () => (await import('./desk/InvitationPage.tsx')).InvitationPage,
+)
 
 /** The screen of a seat, which the page can load before there is something to show. */
-export const seatScreen = onDemand(async () => (await import('./seat/Seat.tsx')).Seat)
+export const seatScreen = onDemand('seat', async () => (await import('./seat/Seat.tsx')).Seat)
 
 /** The screen that this page's address asks for. Each is loaded when it is shown first. */
 export function App({ application }: { application: Application }): ReactNode {
@@ -36,21 +35,26 @@ function Shown({ screen, application }: { screen: Screen; application: Applicati
     case 'opening':
       return <Opening />
     case 'start':
-      return <Start shown={screen} send={send} />
+      return <start.Screen shown={screen} send={send} />
     case 'planning':
-      return <Planning shown={screen} send={send} />
+      return <planning.Screen shown={screen} send={send} />
     case 'invitation':
       return (
-        <InvitationPage view={screen.model.view} send={(event) => void screen.model.send(event)} />
+        <invitation.Screen
+          view={screen.model.view}
+          send={(event) => void screen.model.send(event)}
+        />
       )
     case 'desk':
-      return <Console view={screen.model.view} send={(event) => void screen.model.send(event)} />
+      return (
+        <desk.Screen view={screen.model.view} send={(event) => void screen.model.send(event)} />
+      )
     case 'enrol':
-      return <Enrol view={screen.model.view} askAgain={screen.model.askAgain} />
+      return <enrol.Screen view={screen.model.view} askAgain={screen.model.askAgain} />
     case 'seat':
       return <seatScreen.Screen model={screen.model} />
     case 'elsewhere':
-      return <Elsewhere what={screen.what} send={send} />
+      return <elsewhere.Screen what={screen.what} send={send} />
     case 'failed':
       return <Failed code={screen.code} />
   }

@@ -6,7 +6,7 @@ import { Banner } from '../../components/Banner.tsx'
 import { Brand } from '../../components/Brand.tsx'
 import { Emblem } from '../../components/Emblem.tsx'
 import { TabList, TabPane } from '../../components/Tabs.tsx'
-import { ThemeSwitch } from '../../components/ThemeSwitch.tsx'
+import { PageSwitches } from '../../components/PageSwitches.tsx'
 import type { DeskEvent, DeskView } from '../../model/desk/deskView.ts'
 import { seatLanguages } from '../../model/desk/seatLanguages.ts'
 import { seatsWith } from '../../model/desk/seatsWith.ts'
@@ -63,7 +63,7 @@ export function Console({
               </span>
             </span>
           ) : null}
-          <ThemeSwitch />
+          <PageSwitches />
         </div>
       </header>
       <main className="page">

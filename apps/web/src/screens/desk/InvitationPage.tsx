@@ -7,7 +7,7 @@ import { Brand } from '../../components/Brand.tsx'
 import { Emblem } from '../../components/Emblem.tsx'
 import { SealCode } from '../../components/SealCode.tsx'
 import { Status } from '../../components/Status.tsx'
-import { ThemeSwitch } from '../../components/ThemeSwitch.tsx'
+import { PageSwitches } from '../../components/PageSwitches.tsx'
 import { REFUSALS } from '../../language/refusals.ts'
 import { TROUBLES } from '../../language/troubles.ts'
 import type { InvitationEvent, InvitationView } from '../../model/desk/invitationView.ts'
@@ -30,7 +30,7 @@ export function InvitationPage({
     <>
       <header className="top">
         <Brand />
-        <ThemeSwitch />
+        <PageSwitches />
       </header>
       <main className="page plan">
         <Left view={view} />

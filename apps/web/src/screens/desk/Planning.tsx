@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { Banner } from '../../components/Banner.tsx'
 import { Brand } from '../../components/Brand.tsx'
-import { ThemeSwitch } from '../../components/ThemeSwitch.tsx'
+import { PageSwitches } from '../../components/PageSwitches.tsx'
 import { TROUBLES } from '../../language/troubles.ts'
 import type { PageEvent, Screen } from '../../model/screen.ts'
 import { PlanForm } from './PlanForm.tsx'
@@ -21,7 +21,7 @@ export function Planning({
     <>
       <header className="top">
         <Brand />
-        <ThemeSwitch />
+        <PageSwitches />
       </header>
       <main className="page stack">
         {shown.trouble ? <Banner kind="danger" title={t(TROUBLES[shown.trouble])} /> : null}

@@ -3,7 +3,7 @@ import type { ReadonlySignal } from '@preact/signals-core'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { Brand } from '../../components/Brand.tsx'
-import { ThemeSwitch } from '../../components/ThemeSwitch.tsx'
+import { PageSwitches } from '../../components/PageSwitches.tsx'
 import type { EndedEvent, EndedView } from '../../model/endedView.ts'
 import { useSignal } from '../../useSignal.ts'
 import { ENDED } from './endedSentences.ts'
@@ -22,7 +22,7 @@ export function EndedScreen({
     <div className="ended">
       <header className="green__head">
         <Brand />
-        <ThemeSwitch />
+        <PageSwitches />
       </header>
       <main className="ended__main">
         <h1>{t(ENDED[by].title)}</h1>

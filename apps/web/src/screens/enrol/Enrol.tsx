@@ -6,7 +6,7 @@ import { Button } from 'react-aria-components'
 import { Banner } from '../../components/Banner.tsx'
 import { Brand } from '../../components/Brand.tsx'
 import { Status } from '../../components/Status.tsx'
-import { ThemeSwitch } from '../../components/ThemeSwitch.tsx'
+import { PageSwitches } from '../../components/PageSwitches.tsx'
 import { REFUSALS } from '../../language/refusals.ts'
 import { canAskAgain, type EnrolView } from '../../model/enrolView.ts'
 import { useSignal } from '../../useSignal.ts'
@@ -25,7 +25,7 @@ export function Enrol({
     <>
       <header className="top">
         <Brand />
-        <ThemeSwitch />
+        <PageSwitches />
       </header>
       <main className="enrol">
         <section className="panel enrol__card" aria-labelledby="enrol-title">

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro'
 import type { ReadonlySignal } from '@preact/signals-core'
 import type { ReactNode } from 'react'
 import { Brand } from '../../components/Brand.tsx'
-import { ThemeSwitch } from '../../components/ThemeSwitch.tsx'
+import { PageSwitches } from '../../components/PageSwitches.tsx'
 import type { Level } from '../../model/greenRoomLevel.ts'
 import type { GreenRoomEvent, GreenRoomView } from '../../model/greenRoomView.ts'
 import { useSignal } from '../../useSignal.ts'
@@ -30,7 +30,7 @@ export function GreenRoomScreen({
       <header className="green__head">
         <Brand />
         <StartsAt title={shown.title} startsAtMs={shown.startsAtMs} />
-        <ThemeSwitch />
+        <PageSwitches />
       </header>
       <main className="green__main">
         <div className="green__look">

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { Suspense, useEffect, type ReactNode } from 'react'
 import type { SeatAtHand } from '../../model/seat/seatModel.ts'
 import { pageIsIdle } from '../../model/seat/preparedCall.ts'
 import { useSignal } from '../../useSignal.ts'
@@ -10,10 +10,11 @@ import '../../style/call.css'
 import '../../style/green-room.css'
 import { useDarkRoom } from './useDarkRoom.ts'
 
-const callScreen = onDemand(async () => (await import('../call/CallScreen.tsx')).CallScreen)
-const EndedScreen = lazy(async () => ({
-  default: (await import('../ended/EndedScreen.tsx')).EndedScreen,
-}))
+const callScreen = onDemand('call', async () => (await import('../call/CallScreen.tsx')).CallScreen)
+const endedScreen = onDemand(
+  'seat',
+  async () => (await import('../ended/EndedScreen.tsx')).EndedScreen,
+)
 
 /** A device with its seat, from the green room to the end. */
 export function Seat({ model }: { model: SeatAtHand }): ReactNode {
@@ -47,6 +48,6 @@ function Shown({ model }: { model: SeatAtHand }): ReactNode {
     case 'call':
       return <callScreen.Screen view={screen.live.model.view} send={screen.live.model.send} />
     case 'ended':
-      return <EndedScreen view={screen.view} send={() => void model.open()} />
+      return <endedScreen.Screen view={screen.view} send={() => void model.open()} />
   }
 }

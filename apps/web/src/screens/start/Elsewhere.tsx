@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { Banner } from '../../components/Banner.tsx'
 import { Brand } from '../../components/Brand.tsx'
-import { ThemeSwitch } from '../../components/ThemeSwitch.tsx'
+import { PageSwitches } from '../../components/PageSwitches.tsx'
 import { ELSEWHERE } from '../../language/elsewhere.ts'
 import type { PageEvent, Screen } from '../../model/screen.ts'
 
@@ -21,7 +21,7 @@ export function Elsewhere({
     <>
       <header className="top">
         <Brand isLink />
-        <ThemeSwitch />
+        <PageSwitches />
       </header>
       <main className="page">
         <h1 className="sr">

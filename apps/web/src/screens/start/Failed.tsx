@@ -3,7 +3,7 @@ import type { RefusalCode } from '@parley/protocol'
 import type { ReactNode } from 'react'
 import { Banner } from '../../components/Banner.tsx'
 import { Brand } from '../../components/Brand.tsx'
-import { ThemeSwitch } from '../../components/ThemeSwitch.tsx'
+import { PageSwitches } from '../../components/PageSwitches.tsx'
 import { FAILURES } from '../../language/failures.ts'
 import { REFUSALS } from '../../language/refusals.ts'
 import type { Failure } from '../../model/failure.ts'
@@ -14,7 +14,7 @@ export function Failed({ code }: { code: RefusalCode | Failure }): ReactNode {
     <>
       <header className="top">
         <Brand isLink />
-        <ThemeSwitch />
+        <PageSwitches />
       </header>
       <main className="page">
         <h1 className="sr">

@@ -4,7 +4,7 @@ import { useState, type FormEvent, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { Brand } from '../../components/Brand.tsx'
 import { Field } from '../../components/Field.tsx'
-import { ThemeSwitch } from '../../components/ThemeSwitch.tsx'
+import { PageSwitches } from '../../components/PageSwitches.tsx'
 import { fragmentOf } from '../../model/page.ts'
 import type { PageEvent, Screen } from '../../model/screen.ts'
 import { CannotSit } from './CannotSit.tsx'
@@ -34,7 +34,7 @@ export function Start({
     <>
       <header className="top">
         <Brand />
-        <ThemeSwitch />
+        <PageSwitches />
       </header>
       <main className="start">
         <div>

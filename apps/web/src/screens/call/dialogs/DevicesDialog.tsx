@@ -3,9 +3,10 @@ import type { ReactNode } from 'react'
 import { Button, Dialog, Heading } from 'react-aria-components'
 import type { CallScreenEvent } from '../../../model/callEvent.ts'
 import type { Devices } from '../../../model/callFacts.ts'
+import { LanguageField } from '../../../components/LanguageField.tsx'
 import { DeviceFields } from '../../green-room/DeviceFields.tsx'
 
-/** Another camera, microphone or speaker, without leaving. */
+/** Another camera, microphone, speaker or language of the page, without leaving. */
 export function DevicesDialog({
   devices,
   send,
@@ -22,6 +23,7 @@ export function DevicesDialog({
       <p className="small muted">
         <Trans>Another microphone starts closed. You open it yourself.</Trans>
       </p>
+      <LanguageField />
       <div className="dialog__acts">
         <Button className="btn btn--primary" onPress={() => send({ type: 'dialog-closed' })}>
           <Trans>Close</Trans>
