@@ -53,6 +53,7 @@ export async function signPlan(first: Page, second: Page): Promise<void> {
 export async function addSeat(desk: Page, name: string): Promise<void> {
   await desk.getByRole('textbox', { name: 'Name' }).fill(name)
   await desk.getByRole('button', { name: 'Add a seat' }).click()
+  await desk.getByRole('button', { name: 'Sign the list' }).click()
   await expect(desk.getByRole('row', { name: new RegExp(name) })).toBeVisible()
 }
 

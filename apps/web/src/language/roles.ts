@@ -12,3 +12,6 @@ export const ROLES: Readonly<Record<Role, MessageDescriptor>> = {
   moderator: msg`Moderator`,
   press: msg`Press`,
 }
+
+/** In the order in which they are offered. */
+export const ROLE_ORDER = Object.keys(ROLES) as readonly Role[]

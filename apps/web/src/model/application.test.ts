@@ -3,7 +3,6 @@ import {
   createCall,
   Desk,
   newSeal,
-  newSeatId,
   newSideId,
   type SeatRecord,
   serverAt,
@@ -17,10 +16,13 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { windowPlaces } from '../adapters/windowPlaces.ts'
 import { Application } from './application.ts'
 import type { DeskModel } from './desk/deskModel.ts'
+import type { NewSeat } from './desk/deskView.ts'
 import { withItemsNamed } from './desk/planDraft.ts'
-import { seatsWith } from './desk/seatsWith.ts'
 import type { Screen } from './screen.ts'
 import type { SeatAtHand, SeatScreen } from './seat/seatModel.ts'
+
+const LIVIA: NewSeat = { name: 'Livia Spescha', office: '', role: 'adviser', languages: ['rm'] }
+const URS = { ...LIVIA, name: 'Urs Hofstetter' }
 
 let running: RunningServer
 let opened: AsyncDisposableStack
@@ -135,23 +137,21 @@ async function sign(desk: DeskModel): Promise<void> {
 }
 
 async function seated(desk: DeskModel, other: DeskModel) {
-  const seat = {
-    seat: newSeatId(),
-    name: 'Livia Spescha',
-    office: '',
-    role: 'adviser' as const,
-    languages: ['rm'],
-  }
-  await desk.send({ type: 'seats-declared', seats: seatsWith([], seat) })
+  await desk.send({ type: 'seats-added', people: [LIVIA] })
+  await desk.send({ type: 'seats-signed' })
+  await acknowledge(other)
+  await vi.waitFor(() => expect(rowOf(desk).isAgreed).toBe(true))
+  await desk.send({ type: 'link-asked', seat: rowOf(desk).seat })
+  return vi.waitFor(() => new URL(rowOf(desk).link ?? '').hash)
+}
+
+async function acknowledge(other: DeskModel): Promise<void> {
   const draft = await vi.waitFor(() => {
     const hash = other.view.value.delegations.find(({ awaitsUs }) => awaitsUs)?.awaitsUs
     if (!hash) throw new Error('Nothing waits yet')
     return hash
   })
   await other.send({ type: 'delegation-acknowledged', draft })
-  await vi.waitFor(() => expect(rowOf(desk).isAgreed).toBe(true))
-  await desk.send({ type: 'link-asked', seat: seat.seat })
-  return vi.waitFor(() => new URL(rowOf(desk).link ?? '').hash)
 }
 
 function rowOf(desk: DeskModel) {
@@ -241,6 +241,32 @@ test('a desk shows the time where each side is, as chosen there, and still does 
   await reloaded.application.open()
   const { model } = await shown(reloaded, 'desk')
   expect(model.view.value.zones).toEqual(['Europe/Zurich', 'Africa/Nairobi'])
+})
+
+test('people are added and taken out in sight of their own desk only, until their list is signed', async () => {
+  const { bern, nairobi } = await agreed()
+  await seated(bern, nairobi)
+  const rows = (desk: DeskModel) =>
+    desk.view.value.delegations
+      .find(({ side }) => side === bern.view.value.sides[0]?.side)
+      ?.rows.map(({ name, unsigned }) => [name, unsigned])
+
+  await bern.send({ type: 'seats-added', people: [URS, { ...URS, name: 'Odile Rochat' }] })
+  await bern.send({ type: 'seats-undone' })
+  await bern.send({ type: 'seats-added', people: [URS] })
+  await bern.send({ type: 'seat-removed', seat: rowOf(bern).seat })
+  expect(rows(bern)).toEqual([
+    [LIVIA.name, 'removed'],
+    [URS.name, 'added'],
+  ])
+  expect(rows(nairobi)).toEqual([[LIVIA.name, undefined]])
+
+  await bern.send({ type: 'seats-signed' })
+
+  expect(rows(bern)).toEqual([[URS.name, undefined]])
+  await acknowledge(nairobi)
+  expect(rows(nairobi)).toEqual([[URS.name, undefined]])
+  await vi.waitFor(() => expect(rowOf(bern).isAgreed).toBe(true))
 })
 
 test('a device whose code was typed has its seat, and its link opens it again there', async () => {

@@ -18,12 +18,14 @@ export function delegationViewOf({ state, links, here }: DeskFacts, side: SideId
     pass: passOf(state, seat.seat),
     link: links.seats.get(seat.seat),
     isHere: here.has(seat.seat),
+    unsigned: undefined,
   }))
   return {
     side,
     rows,
     awaitsUs: draft?.awaits.includes(record.side) ? draft.hash : undefined,
     awaitsOthers: side === record.side && draft !== undefined,
+    unsigned: undefined,
   }
 }
 

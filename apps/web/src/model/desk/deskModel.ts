@@ -14,6 +14,7 @@ import { troubleOf } from './deskTrouble.ts'
 import type { DeskEvent, DeskView } from './deskView.ts'
 import { deskViewOf } from './deskViewOf.ts'
 import { keepPlan, proposeChange } from './proposing.ts'
+import { addedSeats, changedSeats, type SeatChange } from './seatChanges.ts'
 import { rememberedZones, rememberZone, type Notes } from './rememberedZones.ts'
 
 /** A console, ready to be shown. Whoever opened it disposes of it. */
@@ -53,6 +54,7 @@ export async function openDeskModel(
   const backup = signal<DeskView['backup']>(kept?.isBackedUp === false ? 'to-save' : 'done')
   const trouble = signal<DeskView['trouble']>(undefined)
   const zones = signal(rememberedZones(notes, call))
+  const changes = signal<readonly SeatChange[]>([])
   const follow = new Reconciler(async (state: Desk['state']) => {
     facts.value = await factsOf(state, page)
   })
@@ -62,7 +64,7 @@ export async function openDeskModel(
     deskViewOf(
       { ...facts.value, here: here.value },
       { backup: backup.value, trouble: trouble.value },
-      { here: timeZone, chosen: zones.value },
+      { here: timeZone, chosen: zones.value, changes: changes.value },
     ),
   )
 
@@ -82,8 +84,22 @@ export async function openDeskModel(
         return
       case 'plan-kept':
         return keepPlan(desk)
-      case 'seats-declared':
-        return desk.declareDelegation(event.seats)
+      case 'seats-added':
+        changes.value = [...changes.value, addedSeats(event.people)]
+        return
+      case 'seat-removed':
+        changes.value = [...changes.value, { is: 'removed', seat: event.seat }]
+        return
+      case 'seats-undone':
+        changes.value = changes.value.slice(0, -1)
+        return
+      case 'seats-signed': {
+        const signed = changes.value
+        await desk.declareDelegation(changedSeats(desk.state.seats, signed))
+        await follow.want(desk.state)
+        changes.value = changes.value.slice(signed.length)
+        return
+      }
       case 'delegation-acknowledged':
         return desk.signDraft({ hash: event.draft })
       case 'link-asked':

@@ -3,6 +3,7 @@ import type { ProposedPlan, Role, Seat } from '@parley/seal'
 import type { DeskTrouble } from './deskTrouble.ts'
 import type { PlanChange } from './planChanges.ts'
 import type { WordingDraft } from './planDraft.ts'
+import type { SeatChange } from './seatChanges.ts'
 
 /** A seal as it is compared: its code and its emblem. */
 export type SealView = { key: PublicKey; hex: string; digits: readonly string[] }
@@ -61,12 +62,17 @@ export type PlanView = {
   mayPropose: boolean
 }
 
+/** What is written of a person before they have a seat. */
+export type NewSeat = Pick<Seat, 'name' | 'office' | 'role' | 'languages'>
+
 /** One line of a delegation. */
 export type SeatRow = Seat & {
   isAgreed: boolean
   pass: 'none' | 'link-open' | 'asks' | 'given' | 'withdrawn'
   link: string | undefined
   isHere: boolean
+  /** What this desk did to it and has not signed yet. */
+  unsigned: 'added' | 'removed' | undefined
 }
 
 /** A side's delegation. */
@@ -76,6 +82,8 @@ export type DelegationView = {
   /** The version that this desk has to acknowledge. */
   awaitsUs: Hash | undefined
   awaitsOthers: boolean
+  /** The last change that this desk has not signed yet. */
+  unsigned: SeatChange | undefined
 }
 
 /** A device that asks for its pass. */
@@ -114,7 +122,11 @@ export type DeskEvent =
   | { type: 'change-proposed'; draft: WordingDraft }
   /** Declines another's change, or takes one's own back: the agreed wording stays. */
   | { type: 'plan-kept' }
-  | { type: 'seats-declared'; seats: readonly Seat[] }
+  /** Nobody else sees what was added or removed before `seats-signed`; `seats-undone` takes back the last of it. */
+  | { type: 'seats-added'; people: readonly NewSeat[] }
+  | { type: 'seat-removed'; seat: SeatId }
+  | { type: 'seats-undone' }
+  | { type: 'seats-signed' }
   | { type: 'delegation-acknowledged'; draft: Hash }
   | { type: 'link-asked'; seat: SeatId }
   | { type: 'code-typed'; enrolment: EnrolmentId; code: string }

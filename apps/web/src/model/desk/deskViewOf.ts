@@ -5,17 +5,21 @@ import { delegationViewOf } from './delegationViewOf.ts'
 import { sealOf, type DeskFacts } from './deskFacts.ts'
 import type { DeskSide, DeskView, EnrolmentCard, Standing } from './deskView.ts'
 import { planViewOf } from './planViewOf.ts'
+import { withChanges, type SeatChange } from './seatChanges.ts'
 import { sideZones, zonesOf, type ZonesKnown } from './sideZones.ts'
+
+/** What only this browser knows, and nobody signed. */
+type HereOnly = Pick<ZonesKnown, 'here' | 'chosen'> & { changes: readonly SeatChange[] }
 
 /** What the console shows. Its own side comes first; the colours keep the order of the plan. */
 export function deskViewOf(
   facts: DeskFacts,
   { backup, trouble }: Pick<DeskView, 'backup' | 'trouble'>,
-  places: Pick<ZonesKnown, 'here' | 'chosen'>,
+  { here, chosen, changes }: HereOnly,
 ): DeskView {
   const { state } = facts
   const plan = planViewOf(state)
-  const zones = sideZones(plan.wording, { own: state.record.side, ...places })
+  const zones = sideZones(plan.wording, { own: state.record.side, here, chosen })
   const sides = plan.wording.sides.map(({ side, name, flag }, index): DeskSide => {
     const isOwn = side === state.record.side
     const seal = sealOf(state, side)
@@ -40,7 +44,10 @@ export function deskViewOf(
     sides: ownFirst,
     zones: zonesOf(zones),
     plan,
-    delegations: ownFirst.map(({ side }) => delegationViewOf(facts, side)),
+    delegations: ownFirst.map(({ side, isOwn }) => {
+      const delegation = delegationViewOf(facts, side)
+      return isOwn ? withChanges(delegation, changes) : delegation
+    }),
     enrolments: enrolmentsOf(state),
     backup,
     line: state.line.is === 'there' ? 'there' : 'lost',

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReadonlySignal } from '@preact/signals-core'
-import { newSeatId } from '@parley/client'
 import { useState, type ReactNode } from 'react'
 import { Banner } from '../../components/Banner.tsx'
 import { Brand } from '../../components/Brand.tsx'
@@ -9,7 +8,6 @@ import { TabList, TabPane } from '../../components/Tabs.tsx'
 import { PageSwitches } from '../../components/PageSwitches.tsx'
 import type { DeskEvent, DeskView } from '../../model/desk/deskView.ts'
 import { seatLanguages } from '../../model/desk/seatLanguages.ts'
-import { seatsWith } from '../../model/desk/seatsWith.ts'
 import { useSignal } from '../../useSignal.ts'
 import { DelegationPanel } from './DelegationPanel.tsx'
 import { DeskNotices } from './DeskNotices.tsx'
@@ -98,12 +96,6 @@ export function Console({
                       delegation={delegation}
                       languages={seatLanguages(delegation, view)}
                       send={send}
-                      onAdd={(seat) =>
-                        send({
-                          type: 'seats-declared',
-                          seats: seatsWith(delegation.rows, { ...seat, seat: newSeatId() }),
-                        })
-                      }
                     />
                   ) : null
                 })}

@@ -2,10 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { Emblem } from '../../components/Emblem.tsx'
-import { Status } from '../../components/Status.tsx'
 import type { DelegationView, DeskEvent, DeskSide } from '../../model/desk/deskView.ts'
-import type { NewSeat } from './SeatForm.tsx'
-import { SeatForm } from './SeatForm.tsx'
+import { OwnSeats } from './OwnSeats.tsx'
 import { SeatLine } from './SeatLine.tsx'
 
 /** The seats of a side: one's own to add to, another's to acknowledge. */
@@ -14,14 +12,12 @@ export function DelegationPanel({
   delegation,
   languages,
   send,
-  onAdd,
 }: {
   side: DeskSide
   delegation: DelegationView
   /** What may be spoken here, this side's own first. */
   languages: readonly string[]
   send: (event: DeskEvent) => void
-  onAdd: (seat: NewSeat) => void
 }): ReactNode {
   const { t } = useLingui()
   const title = `delegation-${side.side}`
@@ -84,16 +80,7 @@ export function DelegationPanel({
           </tbody>
         </table>
       )}
-      {side.isOwn ? (
-        <div className="panel__body stack">
-          {delegation.awaitsOthers ? (
-            <Status kind="awaited">
-              <Trans>The other desk has not acknowledged this list yet.</Trans>
-            </Status>
-          ) : null}
-          <SeatForm languages={languages} onAdd={onAdd} />
-        </div>
-      ) : null}
+      {side.isOwn ? <OwnSeats delegation={delegation} languages={languages} send={send} /> : null}
     </section>
   )
 }

@@ -15,13 +15,24 @@ export function SeatActs({
   const [isWithdrawing, setIsWithdrawing] = useState(false)
   const { seat, name } = row
   const askLink = () => send({ type: 'link-asked', seat })
-  if ((row.pass === 'none' || row.pass === 'withdrawn') && row.isAgreed)
+  if (row.unsigned === 'removed' || row.pass === 'asks') return null
+  if (row.pass !== 'given')
     return (
-      <Button className="btn" aria-label={t`Make a link for ${name}`} onPress={askLink}>
-        <Trans>Make a link</Trans>
-      </Button>
+      <>
+        {row.isAgreed && row.pass !== 'link-open' ? (
+          <Button className="btn" aria-label={t`Make a link for ${name}`} onPress={askLink}>
+            <Trans>Make a link</Trans>
+          </Button>
+        ) : null}
+        <Button
+          className="btn btn--quiet"
+          aria-label={t`Take ${name} out of the list`}
+          onPress={() => send({ type: 'seat-removed', seat })}
+        >
+          <Trans>Take out</Trans>
+        </Button>
+      </>
     )
-  if (row.pass !== 'given') return null
   if (isWithdrawing)
     return (
       <div className="stack" role="group" aria-label={t`Withdraw ${name}`}>

@@ -1,15 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
-import type { Role, Seat } from '@parley/seal'
 import { Field } from '../../components/Field.tsx'
-import { ROLES } from '../../language/roles.ts'
+import { ROLE_ORDER, ROLES } from '../../language/roles.ts'
+import type { NewSeat } from '../../model/desk/deskView.ts'
 import { languageName } from './languageNames.ts'
-
-/** What is written of a seat before it has an id. */
-export type NewSeat = Pick<Seat, 'name' | 'office' | 'role' | 'languages'>
-
-const ORDER = Object.keys(ROLES) as Role[]
 
 /** Adds one person to a delegation. */
 export function SeatForm({
@@ -59,11 +54,11 @@ export function SeatForm({
           onChange={(event) =>
             setSeat({
               ...seat,
-              role: ORDER.find((role) => role === event.target.value) ?? 'adviser',
+              role: ROLE_ORDER.find((role) => role === event.target.value) ?? 'adviser',
             })
           }
         >
-          {ORDER.map((role) => (
+          {ROLE_ORDER.map((role) => (
             <option key={role} value={role}>
               {t(ROLES[role])}
             </option>

@@ -19,7 +19,7 @@ export function SeatLine({
 }): ReactNode {
   const { t, i18n } = useLingui()
   return (
-    <tr>
+    <tr className={row.unsigned ? `seats__${row.unsigned}` : undefined}>
       <td>
         <b>{row.name}</b>
         <span className="office">

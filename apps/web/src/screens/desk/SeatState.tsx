@@ -5,6 +5,16 @@ import type { SeatRow } from '../../model/desk/deskView.ts'
 
 /** How far a seat is: agreed, with a link, with a pass, in the call. */
 export function SeatState({ row, isOwn }: { row: SeatRow; isOwn: boolean }): ReactNode {
+  if (row.unsigned)
+    return (
+      <Status kind="awaited">
+        {row.unsigned === 'added' ? (
+          <Trans>Not signed yet</Trans>
+        ) : (
+          <Trans>Taken out, once you sign</Trans>
+        )}
+      </Status>
+    )
   if (row.isHere)
     return (
       <Status kind="good">

@@ -1,0 +1,71 @@
+import { newSeatId } from '@parley/client'
+import { PLENARY } from '@parley/protocol'
+import type { Seat } from '@parley/seal'
+import { expect, test } from 'vitest'
+import type { DelegationView, SeatRow } from './deskView.ts'
+import { addedSeats, changedSeats, withChanges } from './seatChanges.ts'
+
+const person = (name: string) => ({
+  name,
+  office: '',
+  role: 'adviser' as const,
+  languages: ['fr'],
+})
+const livia: Seat = { ...person('Livia'), seat: newSeatId(), rooms: [PLENARY] }
+const urs: Seat = { ...person('Urs'), seat: newSeatId(), rooms: [PLENARY] }
+const declared = [livia, urs]
+const namesOf = (seats: readonly Seat[]) => seats.map(({ name }) => name)
+
+test('many people are added with one change, each with a seat of their own in the plenary', () => {
+  const added = addedSeats([person('Odile'), person('Beat')])
+
+  const seats = changedSeats(declared, [added])
+
+  expect(namesOf(seats)).toEqual(['Livia', 'Urs', 'Odile', 'Beat'])
+  expect(new Set(seats.map(({ seat }) => seat)).size).toBe(4)
+  expect(seats.every(({ rooms }) => rooms[0] === PLENARY)).toBe(true)
+})
+
+test('without its last change the list is as it was before', () => {
+  const added = addedSeats([person('Odile')])
+  const removed = { is: 'removed', seat: livia.seat } as const
+
+  expect(namesOf(changedSeats(declared, [added, removed]))).toEqual(['Urs', 'Odile'])
+  expect(namesOf(changedSeats(declared, [added]))).toEqual(['Livia', 'Urs', 'Odile'])
+  expect(changedSeats(declared, [])).toEqual(declared)
+})
+
+test('a change is laid over what another console of the side declared meanwhile', () => {
+  const removed = { is: 'removed', seat: livia.seat } as const
+  const theirs = [...declared, { ...livia, seat: newSeatId(), name: 'Mathilde' }]
+
+  expect(namesOf(changedSeats(theirs, [removed]))).toEqual(['Urs', 'Mathilde'])
+})
+
+test('a seat that is to be taken out stays in sight until that is signed, and one that was never signed goes', () => {
+  const rows = declared.map((seat): SeatRow => ({
+    ...seat,
+    isAgreed: true,
+    pass: 'none',
+    link: undefined,
+    isHere: false,
+    unsigned: undefined,
+  }))
+  const added = addedSeats([person('Odile'), person('Beat')])
+  const [odile] = added.is === 'added' ? added.seats : []
+  if (!odile) throw new Error('Two were added')
+  const changes = [
+    added,
+    { is: 'removed', seat: livia.seat },
+    { is: 'removed', seat: odile.seat },
+  ] as const
+
+  const shown = withChanges({ rows } as unknown as DelegationView, changes)
+
+  expect(shown.rows.map(({ name, unsigned }) => [name, unsigned])).toEqual([
+    ['Livia', 'removed'],
+    ['Urs', undefined],
+    ['Beat', 'added'],
+  ])
+  expect(shown.unsigned).toEqual(changes[2])
+})

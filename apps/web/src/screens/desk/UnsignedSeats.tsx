@@ -1,0 +1,71 @@
+import { Plural, Trans } from '@lingui/react/macro'
+import { Stamp, Undo2 } from 'lucide-react'
+import { useEffect, type ReactNode } from 'react'
+import { Button } from 'react-aria-components'
+import type { DelegationView, DeskEvent } from '../../model/desk/deskView.ts'
+
+/** What was done to the list and not signed: the last of it can be taken back, the signature cannot. */
+export function UnsignedSeats({
+  delegation: { rows, unsigned },
+  send,
+}: {
+  delegation: DelegationView
+  send: (event: DeskEvent) => void
+}): ReactNode {
+  useEffect(() => {
+    if (!unsigned) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [unsigned])
+  if (!unsigned) return null
+  const added = rows.filter((row) => row.unsigned === 'added').length
+  const removed = rows.filter((row) => row.unsigned === 'removed').length
+  return (
+    <div className="unsigned stack" role="status">
+      <div>
+        <p>
+          <b>
+            <Trans>Not signed yet:</Trans>
+          </b>{' '}
+          <Plural
+            value={added}
+            _0="nobody to be added"
+            one="one person to be added"
+            other="# people to be added"
+          />
+          {removed > 0 ? (
+            <>
+              {', '}
+              <Plural value={removed} one="one to be taken out" other="# to be taken out" />
+            </>
+          ) : null}
+        </p>
+        <p className="small muted">
+          <Trans>
+            Only this desk sees it. Once you sign, the other desk reads every name, and a signature
+            cannot be taken back: a later list can only replace it.
+          </Trans>
+        </p>
+      </div>
+      <div className="dialog__acts">
+        <Button className="btn btn--primary" onPress={() => send({ type: 'seats-signed' })}>
+          <Stamp className="icon" aria-hidden="true" />
+          <Trans>Sign the list</Trans>
+        </Button>
+        <Button className="btn" onPress={() => send({ type: 'seats-undone' })}>
+          <Undo2 className="icon" aria-hidden="true" />
+          {unsigned.is === 'removed' ? (
+            <Trans>Undo: keep the seat</Trans>
+          ) : (
+            <Plural
+              value={unsigned.seats.length}
+              one="Undo: do not add this person"
+              other="Undo: do not add these # people"
+            />
+          )}
+        </Button>
+      </div>
+    </div>
+  )
+}
