@@ -23,6 +23,8 @@ export const AREAS = {
     words: ['src/screens/desk', 'src/language/troubles.ts', 'src/language/roles.ts'],
     beside: ['page'],
   },
+  /** Read when the client is built, and loaded by no page. */
+  static: { words: ['src/static'], beside: ['page'] },
   page: { words: ['src'], beside: [] },
 } as const
 

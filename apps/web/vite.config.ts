@@ -6,6 +6,7 @@ import flags from 'country-flag-icons/package.json' with { type: 'json' }
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { mediaClient } from './mediaClient.ts'
+import { staticPages } from './staticPages.ts'
 
 const folder = import.meta.dirname
 
@@ -51,6 +52,7 @@ export default defineConfig({
     lingui({ cwd: folder, macroTransform: true, failOnMissing: true }),
     react(),
     mediaClient(),
+    staticPages(folder),
     precompress(),
   ],
   build: {

@@ -12,6 +12,7 @@ import { strictHeaders } from './pages/headers.ts'
 import type { Metrics } from './pages/metrics.ts'
 import { metricsRoute } from './pages/metrics.route.ts'
 import { pagesRoute } from './pages/pages.route.ts'
+import { standingPagesRoute } from './pages/standingPages.route.ts'
 import type { Secret } from './secret.ts'
 
 /** All routes of HTTP. The socket and the media proxy take what is theirs before it comes here. */
@@ -53,7 +54,10 @@ export function createApp({
   })
   app.get('/demonstration', (c) => c.text(isDemonstration ? 'yes' : 'no'))
   app.route('/', metricsRoute(metrics, metricsToken))
-  if (webFolder && existsSync(webFolder)) app.route('/', pagesRoute(webFolder))
+  if (webFolder && existsSync(webFolder)) {
+    app.route('/', standingPagesRoute(webFolder))
+    app.route('/', pagesRoute(webFolder))
+  }
   app.onError((error, c) => {
     log.bug(error)
     return c.text('The server failed', 500)

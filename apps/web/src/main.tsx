@@ -7,6 +7,7 @@ import { serverAt, systemClock } from '@parley/client'
 import { canSealMedia } from './adapters/browserFit.ts'
 import { browserNotes } from './adapters/browserNotes.ts'
 import { openKeyStore } from './adapters/keyStore.ts'
+import { keepOfflinePage } from './adapters/offlinePage.ts'
 import { saveFile } from './adapters/saveFile.ts'
 import { windowPlaces } from './adapters/windowPlaces.ts'
 import { words } from './language/spoken.ts'
@@ -53,3 +54,4 @@ createRoot(root).render(
   </StrictMode>,
 )
 await application.open()
+await keepOfflinePage()

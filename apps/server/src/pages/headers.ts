@@ -23,8 +23,10 @@ const HEADERS = {
   'permissions-policy': 'camera=(self), microphone=(self), display-capture=(self)',
 } as const
 
-/** Put on every response, whatever the handler did. */
+/** Put on every response, whatever the handler did; a page that allows less has a policy of its own. */
 export const strictHeaders: MiddlewareHandler = async (c, next) => {
   await next()
-  for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value)
+  for (const [name, value] of Object.entries(HEADERS))
+    if (name !== 'content-security-policy' || !c.res.headers.has(name))
+      c.res.headers.set(name, value)
 }

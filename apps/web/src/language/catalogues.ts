@@ -4,7 +4,10 @@ import type { Language } from './languages.ts'
 /** A part of the page whose words are loaded with its first screen. `lingui.config.ts` says which sources are in which. */
 export type Area = 'page' | 'seat' | 'call' | 'desk'
 
-const FILES = import.meta.glob<Messages>('./catalogues/*/*.po', { import: 'messages' })
+const FILES = import.meta.glob<Messages>(
+  ['./catalogues/*/*.po', '!./catalogues/*/static.po'],
+  { import: 'messages' },
+)
 
 /** The words of one part in one language, fetched once however often they are asked for. */
 export function loadCatalogue(language: Language, area: Area): Promise<Messages> {

@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro'
 
-/** Which browsers can sit in a call. docs/threat-model.md says why the others cannot. */
+/** Which browsers can sit in a call. `adapters/media/selfTest.ts` shows what the others lack. */
 export const UNFIT = {
   title: msg`This browser cannot take part in a call.`,
   because: msg`It has no way to hold back picture and sound until they are sealed.`,

@@ -10,7 +10,7 @@ import type { EnrolModel } from './enrolModel.ts'
 import type { Failure } from './failure.ts'
 
 /** What this browser can open again: a desk of its own. */
-export type KeptDesk = { fragment: string; title: string; sideName: string }
+type KeptDesk = { fragment: string; title: string; sideName: string }
 
 /** What the page shows, with all that it needs. */
 export type Screen =

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Hono } from 'hono'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { strictHeaders } from './headers.ts'
+import { pagesRoute } from './pages.route.ts'
+import { standingPagesRoute } from './standingPages.route.ts'
+
+const SCRIPT = 'let x = 1\n'
+let folder: string
+let app: Hono
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'parley-web-'))
+  await writeFile(join(folder, 'offline.html'), `<style>p{}</style><script>${SCRIPT}</script>`)
+  await writeFile(join(folder, 'offline-worker.js'), '')
+  await writeFile(join(folder, 'parley.webmanifest'), '{}')
+  app = new Hono()
+  app.use(strictHeaders)
+  app.route('/', standingPagesRoute(folder))
+  app.route('/', pagesRoute(folder))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+test('a page that stands by itself runs its own script and no other, and is asked for anew each time', async () => {
+  const { headers, status } = await app.request('/offline.html')
+
+  const policy = headers.get('content-security-policy')
+  const hash = createHash('sha256').update(SCRIPT).digest('base64')
+  expect(status).toBe(200)
+  expect(policy).toContain(`script-src 'sha256-${hash}';`)
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).not.toContain('unsafe')
+  expect(headers.get('cache-control')).toBe('no-cache')
+  expect(headers.get('referrer-policy')).toBe('no-referrer')
+})
+
+test('the worker that keeps it is under the strict policy, and a new one is never held back by a cache', async () => {
+  const { headers } = await app.request('/offline-worker.js')
+
+  expect(headers.get('content-type')).toMatch(/^text\/javascript/)
+  expect(headers.get('cache-control')).toBe('no-cache')
+  expect(headers.get('content-security-policy')).toContain("script-src 'self';")
+})
+
+test('what makes it installable has the type that browsers ask for', async () => {
+  const { headers } = await app.request('/parley.webmanifest')
+
+  expect(headers.get('content-type')).toBe('application/manifest+json')
+})

@@ -1,0 +1,45 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { makeStaticPages } from '../apps/web/staticPages.ts'
+
+const web = join(import.meta.dirname, '../apps/web')
+let pages: ReadonlyMap<string, string>
+
+beforeAll(async () => {
+  pages = await makeStaticPages(web)
+})
+
+test('a page that stands by itself asks for no other file', () => {
+  expect([...pages.keys()]).toEqual(['offline.html', 'unfit.html'])
+  for (const page of pages.values()) {
+    expect(page.match(/\b(?:src|href)=|url\(|@import|\bimport\b/g)).toBeNull()
+    expect(page.match(/<script>/g)).toHaveLength(1)
+    expect(page.match(/<style>/g)).toHaveLength(1)
+  }
+})
+
+test('it speaks every language that the catalogues have, each in its own direction', () => {
+  const languages = readdirSync(join(web, 'src/language/catalogues')).map((name) =>
+    name.slice(0, 2),
+  )
+
+  for (const page of pages.values()) {
+    const spoken = [...page.matchAll(/<section lang="(\w+)" dir="(\w+)"/g)]
+    expect(new Set(spoken.map(([, language]) => language))).toEqual(new Set(languages))
+    expect(spoken).toHaveLength(languages.length)
+    for (const [, language, direction] of spoken)
+      expect(direction).toBe(language === 'ar' ? 'rtl' : 'ltr')
+  }
+})
+
+test('it says which of its cases it is: no network, or no server; old, not secure, or nothing kept', () => {
+  const cases = [...pages.values()].map((page) => [
+    ...new Set([...page.matchAll(/data-case="([\w-]+)"/g)].map(([, name]) => name)),
+  ])
+
+  expect(cases).toEqual([
+    ['offline', 'away'],
+    ['old', 'not-secure', 'storage'],
+  ])
+})
