@@ -1,4 +1,5 @@
 import type { DeviceFailure } from '@parley/call'
+import type { HeldCode } from '@parley/group'
 import type { CallSide, Devices } from './callFacts.ts'
 import type { MissingDevice } from './shownDevices.ts'
 
@@ -9,13 +10,19 @@ export type Input<Found> =
   | { phase: 'failed'; why: DeviceFailure }
   | { phase: 'off' }
 
-/** Whether the agreed lists have been checked, and what they say. */
+/** How much of what a call needs is there. */
+export type Loading = { done: number; of: number }
+
+/** Whether one can go in, and why not. */
 export type GreenRoomCall =
-  | { phase: 'checking' }
   | { phase: 'ready' }
-  | { phase: 'joining' }
+  /** `loading` once it takes longer than a second. */
+  | { phase: 'joining'; loading: Loading | undefined }
+  /** It can be tried again. */
+  | { phase: 'not-loaded' }
   /** A seat is there and may not be used: why, in the words of `admit`. */
-  | { phase: 'refused'; why: 'not-agreed' | 'withdrawn' | 'expired' | 'early' | 'open-elsewhere' }
+  | { phase: 'refused'; why: HeldCode }
+  /** The server does not answer. */
   | { phase: 'away' }
 
 /** One agreed side: whose seal, whose names, and how many of them are in the room now; undefined while that is not known. */

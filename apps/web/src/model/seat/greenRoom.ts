@@ -8,14 +8,9 @@ import { rememberDevice, rememberedDevice } from '../../adapters/rememberedDevic
 import { SoundLevels } from '../../adapters/soundLevel.ts'
 import type { CallSide, ChosenDevices, Device } from '../callFacts.ts'
 import { NO_LEVEL, stepLevel, type Level } from '../greenRoomLevel.ts'
-import type {
-  GreenRoomCall,
-  GreenRoomEvent,
-  GreenRoomSide,
-  GreenRoomView,
-  Input,
-} from '../greenRoomView.ts'
+import type { GreenRoomEvent, GreenRoomSide, GreenRoomView, Input } from '../greenRoomView.ts'
 import { isSpeakerMissing, shownDevices, type MissingDevice } from '../shownDevices.ts'
+import { greenRoomCall, NOTHING_IN_THE_WAY, type Behind } from './greenRoomCall.ts'
 import { takeDevice } from './takeDevice.ts'
 
 /** The green room as its page holds it. Disposing stops its camera and microphone. */
@@ -25,6 +20,8 @@ export type GreenRoom = AsyncDisposable & {
   readonly send: (event: GreenRoomEvent) => void
   /** Who is in the room now. */
   readonly tellPresent: (seats: ReadonlySet<SeatId>) => void
+  /** What changed of the call behind it. */
+  readonly tell: (behind: Partial<Behind>) => void
   /** Gives a device that is open here to the call; undefined for another. */
   readonly handOver: (kind: 'camera' | 'microphone', device: string) => MediaStreamTrack | undefined
 }
@@ -58,6 +55,7 @@ export function greenRoom({
   const documents = signal(seat.documents.documents)
   const level = signal(NO_LEVEL)
   const isJoining = signal(false)
+  const behind = signal(NOTHING_IN_THE_WAY)
   const present = signal<ReadonlySet<SeatId> | undefined>(undefined)
   parts.use(seat.documents.listen((now) => (documents.value = now)))
 
@@ -144,7 +142,10 @@ export function greenRoom({
         const here = present.value && seats.filter(([each]) => present.value?.has(each)).length
         return { ...one, names: seats.map(([, { name }]) => name), here }
       }),
-      call: callOf(isJoining.value, own !== undefined),
+      call: greenRoomCall(behind.value, {
+        isJoining: isJoining.value,
+        isAgreed: own !== undefined,
+      }),
     }
   })
   const send = (event: GreenRoomEvent): void => {
@@ -152,6 +153,7 @@ export function greenRoom({
       case 'join-pressed': {
         if (isJoining.value) return
         isJoining.value = true
+        tell({ loading: undefined })
         const { phase } = camera.value
         // One that is still on its way is wanted as well.
         const wantsCamera = phase === 'there' || phase === 'asking'
@@ -187,11 +189,16 @@ export function greenRoom({
     }
     return open
   }
+  const tell = (changed: Partial<Behind>): void => {
+    behind.value = { ...behind.value, ...changed }
+    if (changed.loading === 'failed') isJoining.value = false
+  }
   const tellPresent = (seats: ReadonlySet<SeatId>) => void (present.value = seats)
   return {
     view,
     level,
     send,
+    tell,
     tellPresent,
     handOver,
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
@@ -200,9 +207,4 @@ export function greenRoom({
 
 function cameraOf(camera: GreenRoomView['camera']): MediaStreamTrack | undefined {
   return camera.phase === 'there' ? camera.media : undefined
-}
-
-function callOf(isJoining: boolean, isAgreed: boolean): GreenRoomCall {
-  if (!isAgreed) return { phase: 'refused', why: 'not-agreed' }
-  return isJoining ? { phase: 'joining' } : { phase: 'ready' }
 }

@@ -7,6 +7,7 @@ import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/si
 import { followDevices } from '../../adapters/deviceList.ts'
 import { rememberDevice, rememberedDevice } from '../../adapters/rememberedDevices.ts'
 import { SoundLevels } from '../../adapters/soundLevel.ts'
+import { keepAwake } from '../../adapters/wakeLock.ts'
 import type { CallDeed } from '../callEvent.ts'
 import type { CallFacts, CallSide, ChosenDevices, Devices, Incident } from '../callFacts.ts'
 import { callModel, type CallModel } from '../callModel.ts'
@@ -36,6 +37,7 @@ export function liveCall({
   chosen: ChosenDevices & { wantsCamera: boolean }
 }): LiveCall {
   const parts = new AsyncDisposableStack()
+  parts.use(keepAwake())
   const tracks = signal(NO_TRACKS)
   const incidents = signal<readonly Incident[]>([])
   const nowMs = signal(clock.nowMs())

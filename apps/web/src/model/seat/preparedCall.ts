@@ -19,12 +19,16 @@ export async function prepareCall({
   seat,
   clock,
   capture,
+  onLoaded,
 }: {
   seat: OpenSeat
   clock: Clock
   capture: Capture
+  /** Its code is there, and is about to be run. */
+  onLoaded?: () => void
 }): Promise<PreparedCall> {
   const { MediaSession, openCall, liveCall: join } = await import('./callCode.ts')
+  onLoaded?.()
   const media = new MediaSession({ capture })
   const open = await openCall(seat, { media, clock })
   return { open, media, join, [Symbol.asyncDispose]: () => open[Symbol.asyncDispose]() }

@@ -7,7 +7,7 @@ import {
   type SeatRecord,
   type Server,
 } from '@parley/client'
-import { Refusal } from '@parley/protocol'
+import { Refusal, type RefusalCode } from '@parley/protocol'
 import { effect, signal, type ReadonlySignal } from '@preact/signals-core'
 import { captureDevice, type Capture } from '../../adapters/media/capture.ts'
 import type { CallSide } from '../callFacts.ts'
@@ -18,6 +18,7 @@ import { callSides } from './callSides.ts'
 import { greenRoom, type GreenRoom, type Leaving } from './greenRoom.ts'
 import type { LiveCall } from './liveCall.ts'
 import { pageIsIdle, prepareCall, type PreparedCall } from './preparedCall.ts'
+import { SlowLoading } from './slowLoading.ts'
 
 /** The screen of a seat: from the green room to the end of its call. */
 export type SeatScreen =
@@ -25,7 +26,7 @@ export type SeatScreen =
   | { is: 'green-room'; room: GreenRoom }
   | { is: 'call'; live: LiveCall }
   | { is: 'ended'; view: ReadonlySignal<EndedView> }
-  | { is: 'failed'; code: Refusal['code'] | Failure }
+  | { is: 'failed'; code: RefusalCode | Failure }
 
 /** What a seat needs of its window. */
 export type SeatParts = {
@@ -103,23 +104,38 @@ export class SeatModel implements SeatAtHand {
     const outside = held.use(new DisposableStack())
     const capture: Capture = async (kind, device) =>
       room.handOver(kind, device) ?? (await captureDevice(kind, device))
+    const slow = new SlowLoading({ clock, of: 2, tell: (loading) => room.tell({ loading }) })
     const prepare = onceDone(async () => {
-      const made = await prepareCall({ seat, clock, capture })
+      const made = await prepareCall({ seat, clock, capture, onLoaded: () => slow.step() })
+      slow.step()
       if (held.disposed) await made[Symbol.asyncDispose]()
       else held.use(made)
       return made
     })
     const join = async (chosen: Leaving) => {
+      const waiting = slow.wait()
+      const prepared = await prepare().finally(() => waiting[Symbol.dispose]())
       outside.dispose()
-      this.#enter(seat, { sides, prepared: await prepare(), chosen })
+      this.#enter(seat, { sides, prepared, chosen })
     }
-    const onJoin = (chosen: Leaving) => void join(chosen)
+    const onJoin = (chosen: Leaving) =>
+      void join(chosen).catch(() => room.tell({ loading: 'failed' }))
     const room = held.use(greenRoom({ seat, clock, sides, onJoin }))
     this.#screen.value = { is: 'green-room', room }
+    outside.use(
+      seat.connection.onLine((line) => {
+        if (line.is === 'refused') this.#turnAway(line.code as RefusalCode)
+        else room.tell({ isServerAway: line.is === 'lost' })
+      }),
+    )
     const makeReady = async () => {
       await pageIsIdle()
       if (held.disposed) return
       const { open } = await prepare()
+      const { followStanding } = await import('./ownStanding.ts')
+      const standing = await followStanding(seat, clock, (why) => room.tell({ held: why }))
+      if (outside.disposed) return standing[Symbol.dispose]()
+      outside.use(standing)
       await open.runner.prepare()
       const { Presence } = await import('../presence.ts')
       if (outside.disposed) return
@@ -128,6 +144,12 @@ export class SeatModel implements SeatAtHand {
     }
     // What could not be made ready is made at the click.
     makeReady().catch(() => undefined)
+  }
+
+  /** The server no longer takes this device. */
+  #turnAway(code: RefusalCode): void {
+    this.#screen.value = { is: 'failed', code }
+    queueMicrotask(() => void this.#letGo())
   }
 
   #enter(

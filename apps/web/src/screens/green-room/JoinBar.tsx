@@ -1,7 +1,8 @@
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
-import type { GreenRoomCall, GreenRoomEvent } from '../../model/greenRoomView.ts'
+import type { GreenRoomCall, GreenRoomEvent, Loading } from '../../model/greenRoomView.ts'
+import { NOT_ADMITTED } from './notAdmitted.ts'
 
 /** The one way in. */
 export function JoinBar({
@@ -18,7 +19,7 @@ export function JoinBar({
       </p>
       <Button
         className="btn btn--primary btn--large"
-        isDisabled={call.phase !== 'ready'}
+        isDisabled={call.phase !== 'ready' && call.phase !== 'not-loaded'}
         onPress={() => send({ type: 'join-pressed' })}
       >
         {call.phase === 'joining' ? <Trans>Joining</Trans> : <Trans>Join</Trans>}
@@ -28,35 +29,31 @@ export function JoinBar({
 }
 
 function JoinWords({ call }: { call: GreenRoomCall }): ReactNode {
+  const { t } = useLingui()
   switch (call.phase) {
-    case 'checking':
-      return <Trans>Checking who is agreed.</Trans>
     case 'ready':
       return <Trans>You go in with the microphone closed.</Trans>
     case 'joining':
-      return <Trans>Making keys with everyone who is there.</Trans>
+      return call.loading ? (
+        <LoadingWords loading={call.loading} />
+      ) : (
+        <Trans>Making keys with everyone who is there.</Trans>
+      )
+    case 'not-loaded':
+      return <Trans>The call could not be loaded: the line may be lost. Join again.</Trans>
     case 'away':
       return <Trans>The server is not answering. You can join as soon as it is back.</Trans>
     case 'refused':
-      return <RefusedWords why={call.why} />
+      return t(NOT_ADMITTED[call.why])
   }
 }
 
-function RefusedWords({
-  why,
-}: {
-  why: Extract<GreenRoomCall, { phase: 'refused' }>['why']
-}): ReactNode {
-  switch (why) {
-    case 'not-agreed':
-      return <Trans>Not all sides have agreed on your seat yet. Ask your desk.</Trans>
-    case 'withdrawn':
-      return <Trans>Your desk has withdrawn your seat. Ask your desk.</Trans>
-    case 'expired':
-      return <Trans>Your pass has expired. Ask your desk for a new one.</Trans>
-    case 'early':
-      return <Trans>Your pass is not valid yet. Wait, or ask your desk.</Trans>
-    case 'open-elsewhere':
-      return <Trans>Your seat is open in another window of this browser. Close it first.</Trans>
-  }
+function LoadingWords({ loading: { done, of } }: { loading: Loading }): ReactNode {
+  const { t } = useLingui()
+  return (
+    <>
+      <Trans>The call is being loaded.</Trans>
+      <progress className="green__progress" value={done} max={of} aria-label={t`Loading`} />
+    </>
+  )
 }

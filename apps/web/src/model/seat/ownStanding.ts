@@ -1,0 +1,50 @@
+import type { Clock } from '@parley/call'
+import type { OpenSeat } from '@parley/client'
+import { admit, type HeldCode } from '@parley/group'
+import { PLENARY } from '@parley/protocol'
+import { verifyPass } from '@parley/seal'
+
+/** How often the clock is asked. Larger: a pass that has run out is told later. Smaller: nothing is gained. */
+const ASKED_EVERY_MS = 10_000
+
+/** Tells how the others would judge one's own seat, now and whenever lists or the clock change it. Disposing ends it. */
+export async function followStanding(
+  { record, documents }: Pick<OpenSeat, 'record' | 'documents'>,
+  clock: Clock,
+  tell: (held: HeldCode | undefined) => void,
+): Promise<Disposable> {
+  const { seat, side, pass: jws } = record
+  const { seals } = documents.documents
+  const verified = await verifyPass(jws, seals)
+  const parts = new DisposableStack()
+  if (!verified) return parts
+  const { pass, signedBy } = verified
+  const leaf = {
+    index: 0,
+    seat,
+    side,
+    pass: {
+      version: pass.version,
+      signedBy,
+      notBeforeMs: pass.notBefore,
+      expiresMs: pass.expires,
+    },
+    isSignedByDevice: true,
+    joining: undefined,
+  }
+  const ask = () => {
+    const { lists } = documents.documents
+    const known = { lists, nowMs: clock.nowMs() }
+    const judged = admit(leaf, { room: PLENARY, seals, leaves: [] }, known)
+    tell(judged.answer === 'held' ? judged.code : undefined)
+  }
+  let next: Disposable
+  const askAgain = () => {
+    ask()
+    next = clock.after(ASKED_EVERY_MS, askAgain)
+  }
+  askAgain()
+  parts.use(documents.listen(ask))
+  parts.defer(() => next[Symbol.dispose]())
+  return parts
+}
