@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
+import { macros } from './apps/web/macros.ts'
 
 export default defineConfig({
+  plugins: [macros()],
   test: {
     include: [
       'packages/*/src/**/*.test.ts',

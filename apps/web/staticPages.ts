@@ -1,5 +1,5 @@
-import { lingui } from '@lingui/vite-plugin'
 import { build, type Plugin, type Rolldown } from 'vite'
+import { macros } from './macros.ts'
 
 /**
  * Writes the pages that stand by themselves, `offline.html` and `unfit.html`. They are made from the
@@ -23,7 +23,7 @@ export async function makeStaticPages(root: string): Promise<ReadonlyMap<string,
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    plugins: [lingui({ cwd: root, macroTransform: true })],
+    plugins: [macros()],
     ssr: { noExternal: true },
     build: { ssr: 'src/static/staticPages.ts', write: false, minify: false },
   })) as Rolldown.RolldownOutput

@@ -1,10 +1,10 @@
 import { constants, brotliCompressSync } from 'node:zlib'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { lingui } from '@lingui/vite-plugin'
 import flags from 'country-flag-icons/package.json' with { type: 'json' }
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { macros } from './macros.ts'
 import { mediaClient } from './mediaClient.ts'
 import { staticPages } from './staticPages.ts'
 
@@ -49,7 +49,7 @@ function chunkFileNames({ facadeModuleId }: { facadeModuleId?: string | null }):
 export default defineConfig({
   root: folder,
   plugins: [
-    lingui({ cwd: folder, macroTransform: true, failOnMissing: true }),
+    macros({ failOnMissing: true }),
     react(),
     mediaClient(),
     staticPages(folder),

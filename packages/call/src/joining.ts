@@ -5,13 +5,7 @@ import type { Chosen } from './publishing.ts'
 export type EndedBy = 'left' | 'withdrawn' | 'replaced' | 'refused'
 
 /** Why one joins again without having been asked. */
-export type JoinsAgainBy =
-  | 'forked'
-  | 'behind'
-  | 'removed'
-  | 'line-back'
-  | 'group-over'
-  | 'frames-stopped'
+export type JoinsAgainBy = 'forked' | 'behind' | 'removed' | 'group-over' | 'frames-stopped'
 
 /** Where one sits, and when one last joined anew. */
 type Seat = { leaf: LeafIndex; epoch: number; anewAtMs: number | undefined }

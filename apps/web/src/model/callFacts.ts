@@ -131,11 +131,14 @@ export type Incident = { id: string; atMs: number } &
         by: string | undefined
       }
     | { type: 'device-failed'; kind: TrackKind; why: DeviceFailure }
-    | { type: 'not-played'; seat: SeatId; kind: TrackKind; code: ReceiveDrop }
+    | { type: 'not-played'; seat: SeatId; kind: TrackKind; code: NotPlayedCode }
     | { type: 'browser-unfit'; why: 'no-transforms' | 'sends-unsealed' }
     | { type: 'unsettled' }
     | { type: 'not-entered' }
   )
+
+/** Why what arrives is not played, where that is a trouble: the media server's own filler is none. */
+export type NotPlayedCode = Exclude<ReceiveDrop, 'filler' | 'unbound'>
 
 /** All that the call screen is told of the call. What it shows is derived from this, and from its own gestures. */
 export type CallFacts = {

@@ -1,8 +1,7 @@
 import type { JoinsAgainBy, RemovedBecause } from '@parley/call'
 import type { DeviceFailure, TrackKind } from '@parley/call'
 import type { HeldCode, VoidCode } from '@parley/group'
-import type { ReceiveDrop } from '@parley/sframe'
-import type { CallFacts, Incident, Person } from './callFacts.ts'
+import type { CallFacts, Incident, NotPlayedCode, Person } from './callFacts.ts'
 import { whoHears } from './callRoster.ts'
 
 /** A sentence above the pictures. It leaves the faces free. */
@@ -16,7 +15,7 @@ export type CallNotice = { id: string; canBeDismissed: boolean } & (
   | { type: 'refused'; code: VoidCode; by: string | undefined; atMs: number }
   | { type: 'removed'; name: string; because: RemovedBecause; by: string | undefined }
   | { type: 'device-failed'; kind: TrackKind; why: DeviceFailure }
-  | { type: 'not-played'; name: string; kind: TrackKind; code: ReceiveDrop }
+  | { type: 'not-played'; name: string; kind: TrackKind; code: NotPlayedCode }
   | { type: 'unsettled' }
   | { type: 'not-entered' }
 )

@@ -12,12 +12,12 @@ import {
 import type { Documents } from '@parley/client'
 import type { HeldCode, VoidCode } from '@parley/group'
 import type { LeafIndex, SeatId, TrackNumber } from '@parley/protocol'
-import type { ReceiveDrop } from '@parley/sframe'
 import type {
   CallFacts,
   CallSide,
   Devices,
   Incident,
+  NotPlayedCode,
   Person,
   Picture,
   Standing,
@@ -78,7 +78,7 @@ function incidentOf(incident: CallIncident, { lists }: Pick<Documents, 'lists'>)
       return { ...incident, name, by: nameOf(incident.by) }
     }
     case 'not-played':
-      return { ...incident, code: incident.code as ReceiveDrop }
+      return { ...incident, code: incident.code as NotPlayedCode }
     case 'unsettled':
     case 'not-entered':
       return { id, atMs, type: incident.type }

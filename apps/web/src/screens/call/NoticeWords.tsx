@@ -86,6 +86,16 @@ export function NoticeWords({ notice }: { notice: CallNotice }): ReactNode {
         </Said>
       )
     case 'refused':
+      if (notice.code === 'unknown-seal' && !notice.by)
+        return (
+          <Said title={<Trans>A device came under another seal. It was refused.</Trans>}>
+            {t(REFUSED[notice.code])}{' '}
+            <Trans>
+              It received no picture and no sound. Only your desk can compare a new seal.{' '}
+              {time(notice.atMs)}
+            </Trans>
+          </Said>
+        )
       return notice.by ? (
         <Said title={<Trans>A change of keys by the device of {notice.by} was refused.</Trans>}>
           {t(REFUSED[notice.code])} <Trans>Nothing of it counts. {time(notice.atMs)}</Trans>

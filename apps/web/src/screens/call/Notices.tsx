@@ -34,7 +34,8 @@ export function Notices({
   return (
     <div className="call__notices">
       {notices.map((notice) => {
-        const { weight, icon: Icon } = WEIGHTS[notice.type]
+        const { icon: Icon } = WEIGHTS[notice.type]
+        const weight = weightOf(notice)
         return (
           <div
             key={notice.id}
@@ -60,4 +61,10 @@ export function Notices({
       })}
     </div>
   )
+}
+
+/** A seal that is not the agreed one is the gravest that can come to the door. */
+function weightOf(notice: CallNotice): Weight {
+  const isOtherSeal = notice.type === 'refused' && notice.code === 'unknown-seal'
+  return isOtherSeal ? 'danger' : WEIGHTS[notice.type].weight
 }

@@ -1,11 +1,9 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import type { ReceiveDrop } from '@parley/sframe'
+import type { NotPlayedCode } from '../../../model/callFacts.ts'
 
 /** Why something that arrived was not played. */
-export const NOT_PLAYED: Readonly<Record<ReceiveDrop, MessageDescriptor>> = {
-  unbound: msg`It was not announced.`,
-  filler: msg`It holds nothing: the media server fills a pause.`,
+export const NOT_PLAYED: Readonly<Record<NotPlayedCode, MessageDescriptor>> = {
   'codec-not-allowed': msg`It is coded in a way that was not agreed.`,
   malformed: msg`It cannot be read.`,
   'wrong-leaf': msg`It bears somebody else’s mark.`,

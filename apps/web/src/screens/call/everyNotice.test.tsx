@@ -1,0 +1,52 @@
+import { setupI18n } from '@lingui/core'
+import { I18nProvider } from '@lingui/react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import type { CallNotice } from '../../model/callNotices.ts'
+import { NoticeWords } from './NoticeWords.tsx'
+
+const common = { id: 'one', canBeDismissed: true }
+
+/** One of each, so that a kind without words does not compile or does not pass. */
+const NOTICES: { readonly [T in CallNotice['type']]: Extract<CallNotice, { type: T }> } = {
+  joining: { ...common, type: 'joining', again: undefined },
+  'not-fresh': { ...common, type: 'not-fresh', mustHear: 'own-side' },
+  alone: { ...common, type: 'alone' },
+  held: { ...common, type: 'held', name: 'Livia Spescha', code: 'not-agreed', isYou: false },
+  'server-lost': { ...common, type: 'server-lost' },
+  'not-heard-by': {
+    ...common,
+    type: 'not-heard-by',
+    not: ['Livia Spescha'],
+    of: 5,
+    forSeconds: 8,
+  },
+  refused: { ...common, type: 'refused', code: 'no-proof', by: undefined, atMs: 0 },
+  removed: {
+    ...common,
+    type: 'removed',
+    name: 'Livia Spescha',
+    because: 'silent',
+    by: undefined,
+  },
+  'device-failed': { ...common, type: 'device-failed', kind: 'camera', why: 'in-use' },
+  'not-played': {
+    ...common,
+    type: 'not-played',
+    name: 'Livia Spescha',
+    kind: 'microphone',
+    code: 'replayed',
+  },
+  unsettled: { ...common, type: 'unsettled' },
+  'not-entered': { ...common, type: 'not-entered' },
+}
+
+test.each(Object.values(NOTICES))('what is said of $type is a title and what follows', (notice) => {
+  const said = renderToStaticMarkup(
+    <I18nProvider i18n={setupI18n({ locale: 'en', messages: { en: {} } })}>
+      <NoticeWords notice={notice} />
+    </I18nProvider>,
+  )
+
+  expect(said).toMatch(/^<p class="banner__title">[^<]+<\/p><p class="small muted">[^<]+<\/p>$/)
+})
