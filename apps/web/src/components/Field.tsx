@@ -17,7 +17,12 @@ export function Field({
   return (
     <TextField className="field" isInvalid={error !== undefined && error !== null} {...field}>
       <Label>{label}</Label>
-      <Input className={code ? 'input code' : 'input'} autoComplete="off" spellCheck={!code} />
+      <Input
+        className={code ? 'input code' : 'input'}
+        dir={code || field.type ? undefined : 'auto'}
+        autoComplete="off"
+        spellCheck={!code}
+      />
       {hint ? (
         <Text slot="description" className="hint">
           {hint}

@@ -28,6 +28,11 @@ export function languageFor({
   return wanted.find(isLanguage) ?? 'en'
 }
 
+/** Which way what is said in that locale is read. */
+export function directionOf(locale: string): 'ltr' | 'rtl' {
+  return isLanguage(locale) ? LANGUAGES[locale].direction : 'ltr'
+}
+
 function isLanguage(code: string | undefined): code is Language {
   return code !== undefined && Object.hasOwn(LANGUAGES, code)
 }

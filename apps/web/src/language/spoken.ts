@@ -1,9 +1,12 @@
-import { i18n } from '@lingui/core'
+import { IsolatingI18n } from './isolatingI18n.ts'
 import { loadCatalogue } from './catalogues.ts'
 import { LANGUAGES, languageFor, type Language } from './languages.ts'
 import { Words } from './words.ts'
 
 const KEY = 'parley-language'
+
+/** Says the words of this page. */
+export const i18n = new IsolatingI18n({})
 
 /** The words of this page, in the language of whoever sits before it. */
 export const words = new Words(

@@ -22,7 +22,9 @@ export function CallHead({
       <Brand />
       <div className="call__title">
         <span className="num muted">{time(minuteMs)}</span>
-        <h1>{title}</h1>
+        <h1>
+          <bdi>{title}</bdi>
+        </h1>
       </div>
       <Button
         className="call__listed"

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { TrackKind } from '@parley/call'
 import type { ReactNode } from 'react'
 import type { CallNotice } from '../../model/callNotices.ts'
@@ -75,13 +75,16 @@ export function NoticeWords({ notice }: { notice: CallNotice }): ReactNode {
       return (
         <Said
           title={
-            <Trans>
-              {notice.not.length} of {notice.of} do not hear you
-            </Trans>
+            <Plural
+              value={notice.not.length}
+              one={`# of ${notice.of} does not hear you`}
+              other={`# of ${notice.of} do not hear you`}
+            />
           }
         >
           <Trans>
-            {join(notice.not)}, for {notice.forSeconds} seconds now.
+            {join(notice.not)}, for{' '}
+            <Plural value={notice.forSeconds} one="# second" other="# seconds" /> now.
           </Trans>
         </Said>
       )

@@ -60,7 +60,9 @@ export function Agenda({
                   {part.starts[place]}
                 </td>
               ))}
-              <td className="item">{part.title}</td>
+              <td className="item">
+                <bdi>{part.title}</bdi>
+              </td>
               <td className="num agenda__less">{part.minutes}</td>
               <td>
                 {part.open ? (

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import type { PlanChange } from '../../model/desk/planChanges.ts'
 import { languageNames } from './languageNames.ts'
@@ -89,18 +89,30 @@ function Text({
     case 'title':
     case 'ifLineDrops':
     case 'peopleInRoom':
-      return change[side] || nothing
+      return change[side] ? <bdi>{change[side]}</bdi> : nothing
     case 'start':
       return (
         <Moment at={change[side].start} zones={[...new Set([change[side].timeZone, ...zones])]} />
       )
     case 'languages':
-      return languageNames(change[side], i18n.locale) || nothing
+      return change[side].length === 0 ? (
+        nothing
+      ) : (
+        <bdi>{languageNames(change[side], i18n.locale)}</bdi>
+      )
     case 'recording':
       return change[side] === 'never' ? <Trans>Never</Trans> : <Trans>Open parts only</Trans>
     case 'side': {
       const named = change[side]
-      return named ? [named.name, named.flag].filter(Boolean).join(', ') : nothing
+      if (!named) return nothing
+      const { name, flag } = named
+      return flag === undefined ? (
+        <bdi>{name}</bdi>
+      ) : (
+        <Trans>
+          {name}, flag {flag}
+        </Trans>
+      )
     }
     case 'item': {
       const item = change[side]
@@ -108,11 +120,11 @@ function Text({
       const { part, title, minutes } = item
       return item.open ? (
         <Trans>
-          {part}. {title}, {minutes} minutes, open
+          {part}. {title}, <Plural value={minutes} one="# minute" other="# minutes" />, open
         </Trans>
       ) : (
         <Trans>
-          {part}. {title}, {minutes} minutes, closed
+          {part}. {title}, <Plural value={minutes} one="# minute" other="# minutes" />, closed
         </Trans>
       )
     }

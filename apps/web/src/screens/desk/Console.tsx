@@ -36,7 +36,9 @@ export function Console({
       <header className="bar">
         <Brand />
         <p className="bar__call">
-          <b>{view.title}</b>
+          <b>
+            <bdi>{view.title}</bdi>
+          </b>
           <span className="muted">
             <Moment at={view.plan.wording.start} zones={view.zones} dateStyle="medium" />
           </span>

@@ -27,7 +27,7 @@ export function DelegationPanel({
       <div className="panel__head">
         <h2 id={title} className="sidename">
           {side.seal ? <Emblem hex={side.seal.hex} /> : null}
-          {side.name}
+          <bdi>{side.name}</bdi>
         </h2>
         {side.isOwn ? null : (
           <span className="small muted">

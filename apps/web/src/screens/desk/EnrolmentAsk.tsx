@@ -17,6 +17,7 @@ export function EnrolmentAsk({
   const [code, setCode] = useState('')
   const digits = code.replaceAll(/\D/g, '')
   const { enrolment, name } = card
+  const role = t(ROLES[card.role])
 
   function submit(event: FormEvent): void {
     event.preventDefault()
@@ -30,7 +31,9 @@ export function EnrolmentAsk({
           <Trans>A device asks for its pass</Trans>
         </p>
         <h2 id={`ask-${enrolment}`}>
-          {name}, {t(ROLES[card.role])}
+          <Trans>
+            {name}, {role}
+          </Trans>
         </h2>
       </div>
       <div className="ask-card__row">

@@ -1,4 +1,4 @@
-import { useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { Fragment, type ReactNode } from 'react'
 import { clocksAt } from '../../model/desk/clocks.ts'
 
@@ -15,11 +15,12 @@ export function Moment({
 }): ReactNode {
   const { i18n } = useLingui()
   const [zone] = zones
+  const day = i18n.date(new Date(at), { dateStyle, timeZone: zone ?? 'UTC' })
   return (
     <time dateTime={new Date(at).toISOString()}>
-      {i18n.date(new Date(at), { dateStyle, timeZone: zone ?? 'UTC' })}
-      {', '}
-      <Clocks at={at} zones={zones} />
+      <Trans>
+        {day}, <Clocks at={at} zones={zones} />
+      </Trans>
     </time>
   )
 }

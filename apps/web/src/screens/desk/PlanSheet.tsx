@@ -30,7 +30,9 @@ export function PlanSheet({
     <article className="panel doc">
       <div className="doc__head">
         <div>
-          <h1>{title}</h1>
+          <h1>
+            <bdi>{title}</bdi>
+          </h1>
           <p className="muted">
             <Moment at={start} zones={zones} />
           </p>
@@ -63,7 +65,9 @@ export function PlanSheet({
           <dt>
             <Trans>Languages</Trans>
           </dt>
-          <dd>{languageNames(languages, i18n.locale)}</dd>
+          <dd>
+            <bdi>{languageNames(languages, i18n.locale)}</bdi>
+          </dd>
           <dt>
             <Trans>Recording</Trans>
           </dt>
@@ -79,7 +83,9 @@ export function PlanSheet({
               <dt>
                 <Trans>If the line drops</Trans>
               </dt>
-              <dd>{modalities.ifLineDrops}</dd>
+              <dd>
+                <bdi>{modalities.ifLineDrops}</bdi>
+              </dd>
             </>
           ) : null}
           {modalities.peopleInRoom ? (
@@ -87,7 +93,9 @@ export function PlanSheet({
               <dt>
                 <Trans>People in the room</Trans>
               </dt>
-              <dd>{modalities.peopleInRoom}</dd>
+              <dd>
+                <bdi>{modalities.peopleInRoom}</bdi>
+              </dd>
             </>
           ) : null}
         </dl>

@@ -75,7 +75,7 @@ export function SeatForm({
           onChange={(event) => setLanguage(event.target.value)}
         >
           {[...new Set([...languages, spoken])].map((code) => (
-            <option key={code} value={code}>
+            <option key={code} value={code} dir="auto">
               {languageName(code, i18n.locale)}
             </option>
           ))}

@@ -21,9 +21,17 @@ export function SeatLine({
   return (
     <tr className={row.unsigned ? `seats__${row.unsigned}` : undefined}>
       <td>
-        <b>{row.name}</b>
+        <b>
+          <bdi>{row.name}</bdi>
+        </b>
         <span className="office">
-          {[row.office, languageNames(row.languages, i18n.locale)].filter(Boolean).join(' · ')}
+          {row.office === '' ? null : (
+            <>
+              <bdi>{row.office}</bdi>
+              {' · '}
+            </>
+          )}
+          <bdi>{languageNames(row.languages, i18n.locale)}</bdi>
         </span>
         {row.link ? <CopyField label={t`Link for ${row.name}`} text={row.link} /> : null}
       </td>

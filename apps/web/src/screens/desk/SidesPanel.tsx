@@ -36,7 +36,9 @@ export function SidesPanel({
         >
           {side.seal ? <Emblem hex={side.seal.hex} size="large" /> : <NoSeal />}
           <div>
-            <h3>{side.name}</h3>
+            <h3>
+              <bdi>{side.name}</bdi>
+            </h3>
             {side.isOwn ? (
               <p className="small muted">
                 <Trans>Your side</Trans>

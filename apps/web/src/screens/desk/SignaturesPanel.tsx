@@ -27,7 +27,9 @@ export function SignaturesPanel({
           return (
             <div key={side} className={`sign side-${who.order} ${isSigned ? '' : 'sign--awaited'}`}>
               {who.seal ? <Emblem hex={who.seal.hex} /> : <span className="seal seal--none" />}
-              <div className="sign__line">{isSigned ? who.name : <Trans>awaited</Trans>}</div>
+              <div className="sign__line">
+                {isSigned ? <bdi>{who.name}</bdi> : <Trans>awaited</Trans>}
+              </div>
               <p className="sign__under">
                 {isSigned ? (
                   <Trans>signed by the seal of {who.name}</Trans>

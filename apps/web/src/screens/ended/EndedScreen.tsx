@@ -27,7 +27,9 @@ export function EndedScreen({
       <main className="ended__main">
         <h1>{t(ENDED[by].title)}</h1>
         <div>
-          <p className="ended__call">{title}</p>
+          <p className="ended__call">
+            <bdi>{title}</bdi>
+          </p>
           {minutes !== undefined && (
             <p className="small muted num">
               <Plural

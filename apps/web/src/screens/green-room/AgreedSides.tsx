@@ -2,11 +2,13 @@ import { Plural, Trans } from '@lingui/react/macro'
 import { ShieldCheck } from 'lucide-react'
 import { useId, type ReactNode } from 'react'
 import { Emblem } from '../../components/Emblem.tsx'
+import { useNames } from '../call/sentences/useNames.ts'
 import type { GreenRoomSide } from '../../model/greenRoomView.ts'
 
 /** Who may be in this call, and what nobody else can do. */
 export function AgreedSides({ sides }: { sides: readonly GreenRoomSide[] }): ReactNode {
   const heading = useId()
+  const join = useNames()
   return (
     <section className="panel green__block" aria-labelledby={heading}>
       <h2 id={heading}>
@@ -17,8 +19,12 @@ export function AgreedSides({ sides }: { sides: readonly GreenRoomSide[] }): Rea
           <li key={side.side} className={`side-${side.place}`}>
             <Emblem hex={side.fingerprint} />
             <div>
-              <p className="sidename">{side.name}</p>
-              <p className="small">{side.names.join(', ')}</p>
+              <p className="sidename">
+                <bdi>{side.name}</bdi>
+              </p>
+              <p className="small">
+                <bdi>{join(side.names)}</bdi>
+              </p>
               <p className="caption">
                 {side.here !== undefined && (
                   <Plural

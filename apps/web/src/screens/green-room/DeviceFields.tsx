@@ -82,7 +82,7 @@ function DeviceField({
           </option>
         )}
         {devices.map((device) => (
-          <option key={device.id} value={device.id}>
+          <option key={device.id} value={device.id} dir="auto">
             <DeviceName device={device} />
           </option>
         ))}

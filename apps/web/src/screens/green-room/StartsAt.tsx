@@ -7,7 +7,9 @@ export function StartsAt({ title, startsAtMs }: { title: string; startsAtMs: num
   const time = useTime()(startsAtMs)
   return (
     <p className="green__when">
-      <b>{title}</b>
+      <b>
+        <bdi>{title}</bdi>
+      </b>
       <span className="muted">
         <Trans>starts at {time}</Trans>
       </span>

@@ -1,9 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
+import { directionOf } from '../../language/languages.ts'
 
 /** Two sides, and the server between them that has no key. */
 export function SealedPath(): ReactNode {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
+  const [near, far] = directionOf(i18n.locale) === 'rtl' ? [542, 34] : [34, 542]
   return (
     <svg
       className="path"
@@ -28,10 +30,10 @@ export function SealedPath(): ReactNode {
       <text x="288" y="80" textAnchor="middle" className="soft">
         <Trans>no key</Trans>
       </text>
-      <text x="34" y="140">
+      <text x={near} y="140">
         <Trans>one side</Trans>
       </text>
-      <text x="542" y="140" textAnchor="end">
+      <text x={far} y="140" textAnchor="end">
         <Trans>the other side</Trans>
       </text>
       <text x="143" y="100" textAnchor="middle" className="soft">

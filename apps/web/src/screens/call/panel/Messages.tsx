@@ -62,6 +62,7 @@ export function Messages({
           </Label>
           <TextArea
             className="input"
+            dir="auto"
             rows={2}
             placeholder={t`All sides will read this`}
             onKeyDown={(event) => onEnter(event, submit)}
@@ -92,7 +93,7 @@ function Message({ row }: { row: MessageRow }): ReactNode {
     <li className={side && `side-${side.place}`}>
       <p className="msg__by">
         {side && <Emblem hex={side.fingerprint} size="small" />}
-        <b>{row.isYou ? <Trans>You</Trans> : row.name}</b>
+        <b>{row.isYou ? <Trans>You</Trans> : <bdi>{row.name}</bdi>}</b>
         <span className="num">{row.isSending ? <Trans>sending</Trans> : time(row.atMs)}</span>
       </p>
       <p className="msg__text" dir="auto">

@@ -16,7 +16,9 @@ export function People({ section: { side, rows } }: { section: RosterSection }):
       <div className="sidehead">
         <Emblem hex={side.fingerprint} />
         <div>
-          <h2>{side.name}</h2>
+          <h2>
+            <bdi>{side.name}</bdi>
+          </h2>
           <p>
             <SealWord seal={side.seal} />
           </p>
@@ -50,8 +52,10 @@ function Row({ row: { person, hearing } }: { row: RosterRow }): ReactNode {
   return (
     <li>
       <div className="who">
-        {person.isYou ? <Trans>You, {person.name}</Trans> : person.name}
-        <span>{person.office}</span>
+        {person.isYou ? <Trans>You, {person.name}</Trans> : <bdi>{person.name}</bdi>}
+        <span>
+          <bdi>{person.office}</bdi>
+        </span>
       </div>
       <div className="st">
         <FlowWord person={person} />

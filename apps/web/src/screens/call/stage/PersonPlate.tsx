@@ -21,10 +21,16 @@ export function PersonPlate({
       )}
       <div>
         <div className="plate__name">
-          {person.isYou ? <Trans>You, {person.name}</Trans> : person.name}
+          {person.isYou ? <Trans>You, {person.name}</Trans> : <bdi>{person.name}</bdi>}
         </div>
         <div className="plate__office">
-          {person.office === '' ? side.name : `${person.office}, ${side.name}`}
+          {person.office === '' ? (
+            <bdi>{side.name}</bdi>
+          ) : (
+            <Trans>
+              {person.office}, {side.name}
+            </Trans>
+          )}
         </div>
       </div>
     </figcaption>

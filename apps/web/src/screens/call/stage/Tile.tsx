@@ -50,7 +50,7 @@ export function Tile({
       ) : (
         <figcaption className="tile__name">
           <Emblem hex={side.fingerprint} size="small" />
-          <b>{person.isYou ? <Trans>You</Trans> : person.name}</b>
+          <b>{person.isYou ? <Trans>You</Trans> : <bdi>{person.name}</bdi>}</b>
         </figcaption>
       )}
     </figure>
@@ -61,7 +61,7 @@ function NoPicture({ tile: { picture, initials, person } }: { tile: CallTile }):
   return (
     <div className="tile__empty">
       <span className="tile__initials" aria-hidden>
-        {initials}
+        <bdi>{initials}</bdi>
       </span>
       <span className="tile__why">
         {person.standing !== 'agreed' ? undefined : picture === undefined ? (

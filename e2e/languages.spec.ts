@@ -1,0 +1,75 @@
+import { expect, test, type Page } from '@playwright/test'
+import { brokenLayout } from './languages/broken.ts'
+import { PADDING, padFrench } from './languages/padded.ts'
+import { unpaddedWords } from './languages/unpadded.ts'
+import { launchFor } from './media/launch.ts'
+import { speak } from './speak.ts'
+import { startReal } from './stage.ts'
+import { walkScreens } from './walk.ts'
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+] as const
+
+test('every word of every screen comes from a catalogue, and has room for two fifths more', async () => {
+  await using parts = new AsyncDisposableStack()
+  await walkScreens(parts, async (page, state) => {
+    await padFrench(page.context())
+    await speak(page, 'fr')
+    expect.soft(await page.evaluate(unpaddedWords, PADDING), state).toEqual([])
+    for (const size of SIZES) await lookAtLayout(page, size, state)
+    await page.context().unrouteAll()
+    await speak(page, 'en')
+    await page.setViewportSize(SIZES[0])
+  })
+})
+
+test('a page speaks as its browser asks, and from then on as somebody chose; no words are fetched twice', async () => {
+  await using parts = new AsyncDisposableStack()
+  const { running } = await startReal(parts)
+  const browser = await launchFor(0)
+  parts.defer(() => browser.close())
+  const page = await (await browser.newContext({ locale: 'ar-EG' })).newPage()
+  const html = page.locator('html')
+  const language = page.getByRole('banner').getByRole('combobox')
+  const fetched = wordsFetchedBy(page)
+
+  await page.goto(running.url)
+  await expect(language).toHaveValue('ar')
+  await expect(html).toHaveAttribute('dir', 'rtl')
+  expect(fetched).toEqual(['ar-page'])
+
+  await language.selectOption('Français')
+  await expect(html).toHaveAttribute('lang', 'fr')
+  await expect(html).toHaveAttribute('dir', 'ltr')
+  await language.selectOption('العربية')
+  await expect(html).toHaveAttribute('lang', 'ar')
+  await language.selectOption('Français')
+  await expect(html).toHaveAttribute('lang', 'fr')
+  expect(fetched).toEqual(['ar-page', 'fr-page'])
+
+  await page.reload()
+  await expect(language).toHaveValue('fr')
+  await expect(html).toHaveAttribute('lang', 'fr')
+})
+
+async function lookAtLayout(
+  page: Page,
+  size: (typeof SIZES)[number],
+  state: string,
+): Promise<void> {
+  await page.setViewportSize(size)
+  await page.evaluate(() => new Promise(requestAnimationFrame))
+  expect.soft(await page.evaluate(brokenLayout), `${state}, ${size.width} wide`).toEqual([])
+}
+
+/** Language and part of each catalogue that the page asks for, as it does. */
+function wordsFetchedBy(page: Page): string[] {
+  const fetched: string[] = []
+  page.on('request', (request) => {
+    const [, words] = /\/words-(\w+-\w+)-[^/]+\.js$/.exec(request.url()) ?? []
+    if (words) fetched.push(words)
+  })
+  return fetched
+}
