@@ -18,8 +18,7 @@ test.beforeAll(async () => {
 test.afterAll(() => parts.disposeAsync())
 
 test('a seal comes back from its file in another browser, and a wrong passphrase is said in words', async () => {
-  const first = await pageAt(browser, planning)
-  await plan(first)
+  const { first } = await agreed()
   const file = await savedSeal(first)
   await first.getByLabel('File of the seal').setInputFiles(file)
   await first.getByRole('button', { name: 'Read the file back' }).click()
@@ -128,6 +127,7 @@ async function agreed(): Promise<{ first: Page; second: Page }> {
 }
 
 async function savedSeal(desk: Page): Promise<string> {
+  await desk.getByRole('button', { name: 'Make the backup' }).click()
   await desk.getByLabel('Passphrase').fill(PASSPHRASE)
   const saved = desk.waitForEvent('download')
   await desk.getByRole('button', { name: 'Save the seal to a file' }).click()

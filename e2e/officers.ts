@@ -1,13 +1,18 @@
-import { expect, type Browser, type Page } from '@playwright/test'
+import { expect, type Browser, type BrowserContextOptions, type Page } from '@playwright/test'
 
 /** The sides whose officers sit at the browsers of a test. */
 export const SIDES = ['Switzerland', 'Kenya'] as const
 
 /** A profile of its own at that address. */
-export async function pageAt(browser: Browser, address: string): Promise<Page> {
+export async function pageAt(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     permissions: ['camera', 'microphone'],
+    ...options,
   })
   const page = await context.newPage()
   await page.goto(address)

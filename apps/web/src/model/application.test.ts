@@ -17,7 +17,7 @@ import { windowPlaces } from '../adapters/windowPlaces.ts'
 import { Application } from './application.ts'
 import type { DeskModel } from './desk/deskModel.ts'
 import type { NewSeat } from './desk/deskView.ts'
-import { withItemsNamed } from './desk/planDraft.ts'
+import { draftOf, withItemsNamed } from './desk/planDraft.ts'
 import type { Screen } from './screen.ts'
 import type { SeatAtHand, SeatScreen } from './seat/seatModel.ts'
 
@@ -296,6 +296,30 @@ test('a wrong code gives nothing, and both screens say so', async () => {
   await vi.waitFor(() =>
     expect(model.view.value).toEqual({ phase: 'refused', code: 'enrolment-ended' }),
   )
+})
+
+test('a plan that was changed before anyone signed it can be as it was', async () => {
+  const { model } = await shown(await planning(), 'desk')
+  const { wording } = model.view.value.plan
+  const draft = { ...draftOf(wording), title: 'Lower Tana' }
+
+  await model.send({ type: 'change-proposed', draft })
+  expect(model.view.value).toMatchObject({ title: 'Lower Tana', mayUndoChange: true })
+  await model.send({ type: 'change-undone' })
+
+  expect(model.view.value.mayUndoChange).toBe(false)
+  expect(model.view.value.plan.wording).toEqual(wording)
+})
+
+test('a backup of the seal is asked for once it has signed something', async () => {
+  const { bern, second } = await agreed()
+
+  expect(bern.view.value.backup).toBe('to-save')
+  expect((await shown(await planning(), 'desk')).model.view.value.backup).toBe('not-asked')
+  await second.application[Symbol.asyncDispose]()
+  const reloaded = browserAt(second.address(), second)
+  await reloaded.application.open()
+  expect((await shown(reloaded, 'desk')).model.view.value.backup).toBe('to-save')
 })
 
 test('a seal counts as backed up only once its file was read back', async () => {

@@ -8,11 +8,13 @@ import {
 } from '@parley/client'
 import { Refusal, type SeatId } from '@parley/protocol'
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core'
+import { askedBackup, type KeptBackup } from './askedBackup.ts'
 import { atDesk } from './atDesk.ts'
 import { factsOf } from './deskFacts.ts'
 import { troubleOf } from './deskTrouble.ts'
 import type { DeskEvent, DeskView } from './deskView.ts'
 import { deskViewOf } from './deskViewOf.ts'
+import { draftOf, type WordingDraft } from './planDraft.ts'
 import { keepPlan, proposeChange } from './proposing.ts'
 import { addedSeats, changedSeats, type SeatChange } from './seatChanges.ts'
 import { rememberedZones, rememberZone, type Notes } from './rememberedZones.ts'
@@ -51,10 +53,11 @@ export async function openDeskModel(
   const { Presence } = await import('../presence.ts')
   const watched = { source: atDesk(desk), clock: parts.clock }
   opening.use(new Presence(watched, (seats) => (here.value = seats)))
-  const backup = signal<DeskView['backup']>(kept?.isBackedUp === false ? 'to-save' : 'done')
+  const backup = signal<KeptBackup>(keptBackupOf(kept))
   const trouble = signal<DeskView['trouble']>(undefined)
   const zones = signal(rememberedZones(notes, call))
   const changes = signal<readonly SeatChange[]>([])
+  const planBefore = signal<WordingDraft>()
   const follow = new Reconciler(async (state: Desk['state']) => {
     facts.value = await factsOf(state, page)
   })
@@ -63,8 +66,13 @@ export async function openDeskModel(
   const view = computed(() =>
     deskViewOf(
       { ...facts.value, here: here.value },
-      { backup: backup.value, trouble: trouble.value },
-      { here: timeZone, chosen: zones.value, changes: changes.value },
+      { backup: askedBackup(backup.value, facts.value.state.record), trouble: trouble.value },
+      {
+        here: timeZone,
+        chosen: zones.value,
+        changes: changes.value,
+        isPlanChanged: planBefore.value !== undefined,
+      },
     ),
   )
 
@@ -77,7 +85,13 @@ export async function openDeskModel(
       case 'plan-signed':
         return event.draft ? desk.signDraft({ hash: event.draft }) : desk.signPlan()
       case 'change-proposed':
+        planBefore.value = unsignedPlan(view.value)
         return proposeChange(desk, event.draft)
+      case 'change-undone': {
+        const before = planBefore.value
+        planBefore.value = undefined
+        return before && proposeChange(desk, before)
+      }
       case 'zone-chosen':
         rememberZone(notes, call, event)
         zones.value = rememberedZones(notes, call)
@@ -104,6 +118,9 @@ export async function openDeskModel(
         return desk.signDraft({ hash: event.draft })
       case 'link-asked':
         return void (await desk.openSeatLink(event.seat, page))
+      case 'links-asked':
+        for (const seat of event.seats) await desk.openSeatLink(seat, page)
+        return
       case 'code-typed': {
         const answer = await desk.enrolments.typeCode(event.enrolment, event.code)
         if (answer === 'refused') trouble.value = 'wrong-code'
@@ -144,10 +161,21 @@ export async function openDeskModel(
       trouble.value = undefined
       try {
         await perform(event)
+        await follow.settled()
       } catch (error) {
         trouble.value = troubleOf(error)
       }
     },
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   }
+}
+
+function keptBackupOf(kept: { isBackedUp: boolean } | undefined): KeptBackup {
+  if (!kept) return 'cannot'
+  return kept.isBackedUp ? 'done' : 'to-save'
+}
+
+/** The plan as it is before a change that nobody signs. */
+function unsignedPlan({ plan }: DeskView): WordingDraft | undefined {
+  return plan.version === undefined ? draftOf(plan.wording) : undefined
 }

@@ -1,5 +1,6 @@
 import type { EnrolmentId, Hash, PublicKey, SeatId, SideId } from '@parley/protocol'
 import type { ProposedPlan, Role, Seat } from '@parley/seal'
+import type { AskedBackup } from './askedBackup.ts'
 import type { DeskTrouble } from './deskTrouble.ts'
 import type { PlanChange } from './planChanges.ts'
 import type { WordingDraft } from './planDraft.ts'
@@ -104,7 +105,9 @@ export type DeskView = {
   plan: PlanView
   delegations: readonly DelegationView[]
   enrolments: readonly EnrolmentCard[]
-  backup: 'to-save' | 'to-read-back' | 'done'
+  backup: AskedBackup
+  /** Whether the plan was changed here before anyone signed it, and can be as it was. */
+  mayUndoChange: boolean
   line: 'there' | 'lost'
   /** Names of the sides that signed several withdrawals for one version, against the rule. */
   signedTwice: readonly string[]
@@ -120,6 +123,7 @@ export type DeskEvent =
   /** Where a side is, for this browser to show its time. */
   | { type: 'zone-chosen'; side: SideId; zone: string }
   | { type: 'change-proposed'; draft: WordingDraft }
+  | { type: 'change-undone' }
   /** Declines another's change, or takes one's own back: the agreed wording stays. */
   | { type: 'plan-kept' }
   /** Nobody else sees what was added or removed before `seats-signed`; `seats-undone` takes back the last of it. */
@@ -129,6 +133,7 @@ export type DeskEvent =
   | { type: 'seats-signed' }
   | { type: 'delegation-acknowledged'; draft: Hash }
   | { type: 'link-asked'; seat: SeatId }
+  | { type: 'links-asked'; seats: readonly SeatId[] }
   | { type: 'code-typed'; enrolment: EnrolmentId; code: string }
   | { type: 'enrolment-refused'; enrolment: EnrolmentId }
   | { type: 'seat-withdrawn'; seat: SeatId }

@@ -9,13 +9,16 @@ import { withChanges, type SeatChange } from './seatChanges.ts'
 import { sideZones, zonesOf, type ZonesKnown } from './sideZones.ts'
 
 /** What only this browser knows, and nobody signed. */
-type HereOnly = Pick<ZonesKnown, 'here' | 'chosen'> & { changes: readonly SeatChange[] }
+type HereOnly = Pick<ZonesKnown, 'here' | 'chosen'> & {
+  changes: readonly SeatChange[]
+  isPlanChanged: boolean
+}
 
 /** What the console shows. Its own side comes first; the colours keep the order of the plan. */
 export function deskViewOf(
   facts: DeskFacts,
   { backup, trouble }: Pick<DeskView, 'backup' | 'trouble'>,
-  { here, chosen, changes }: HereOnly,
+  { here, chosen, changes, isPlanChanged }: HereOnly,
 ): DeskView {
   const { state } = facts
   const plan = planViewOf(state)
@@ -50,6 +53,7 @@ export function deskViewOf(
     }),
     enrolments: enrolmentsOf(state),
     backup,
+    mayUndoChange: isPlanChanged && plan.version === undefined,
     line: state.line.is === 'there' ? 'there' : 'lost',
     signedTwice: ownFirst
       .filter(({ side }) => state.documents.signedTwice.has(side))

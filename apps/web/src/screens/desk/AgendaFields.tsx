@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Plus, Trash2 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Plus, Trash2, Undo2 } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { Field } from '../../components/Field.tsx'
 import type { DraftPart } from '../../model/desk/planDraft.ts'
@@ -16,6 +16,7 @@ export function AgendaFields({
   onChange: (parts: readonly DraftPart[]) => void
 }): ReactNode {
   const { t } = useLingui()
+  const [removed, setRemoved] = useState<{ part: DraftPart; at: number }>()
   const change = (key: number, changed: Partial<DraftPart>) =>
     onChange(parts.map((part) => (part.key === key ? { ...part, ...changed } : part)))
   return (
@@ -52,18 +53,36 @@ export function AgendaFields({
           <Button
             className="btn btn--quiet btn--icon"
             aria-label={t`Remove item ${index + 1}`}
-            onPress={() => onChange(parts.filter(({ key }) => key !== part.key))}
+            onPress={() => {
+              setRemoved({ part, at: index })
+              onChange(parts.filter(({ key }) => key !== part.key))
+            }}
           >
             <Trash2 className="icon" aria-hidden="true" />
           </Button>
         </div>
       ))}
+      {removed ? (
+        <p className="row row--wrap small" role="status">
+          <Trans>“{removed.part.title}” was taken out.</Trans>
+          <Button
+            className="btn"
+            onPress={() => {
+              onChange(parts.toSpliced(removed.at, 0, removed.part))
+              setRemoved(undefined)
+            }}
+          >
+            <Undo2 className="icon" aria-hidden="true" />
+            <Trans>Undo</Trans>
+          </Button>
+        </p>
+      ) : null}
       {error ? <p className="field__error">{error}</p> : null}
       <p>
         <Button
           className="btn"
           onPress={() => {
-            const key = Math.max(0, ...parts.map((part) => part.key)) + 1
+            const key = Math.max(removed?.part.key ?? 0, ...parts.map((part) => part.key)) + 1
             onChange([...parts, { key, title: '', minutes: 15, open: false }])
           }}
         >

@@ -6,6 +6,7 @@ import { Brand } from '../../components/Brand.tsx'
 import { Emblem } from '../../components/Emblem.tsx'
 import { TabList, TabPane } from '../../components/Tabs.tsx'
 import { PageSwitches } from '../../components/PageSwitches.tsx'
+import { useKeptFocus } from '../../components/useKeptFocus.ts'
 import type { DeskEvent, DeskView } from '../../model/desk/deskView.ts'
 import { seatLanguages } from '../../model/desk/seatLanguages.ts'
 import { useSignal } from '../../useSignal.ts'
@@ -14,7 +15,8 @@ import { DeskNotices } from './DeskNotices.tsx'
 import { EnrolmentAsk } from './EnrolmentAsk.tsx'
 import { Moment } from './Moment.tsx'
 import { PlanPanel } from './PlanPanel.tsx'
-import { SealBackup } from './SealBackup.tsx'
+import { PrintButton } from './PrintButton.tsx'
+import { BackupDone } from './SealBackup.tsx'
 import { SidesPanel } from './SidesPanel.tsx'
 import { SignaturesPanel } from './SignaturesPanel.tsx'
 import './desk.css'
@@ -30,6 +32,7 @@ export function Console({
   const { t } = useLingui()
   const view = useSignal(signal)
   const own = view.sides.find(({ isOwn }) => isOwn)
+  const main = useKeptFocus<HTMLElement>()
   const [tab, setTab] = useState<'plan' | 'seats'>('plan')
   return (
     <>
@@ -66,7 +69,7 @@ export function Console({
           <PageSwitches />
         </div>
       </header>
-      <main className="page">
+      <main className="page" ref={main}>
         <DeskNotices view={view} send={send} tab={tab} onShow={setTab} />
         {tab === 'plan' ? (
           <TabPane name="desk" of="plan" className="plan">
@@ -74,7 +77,7 @@ export function Console({
             <div className="stack">
               <SidesPanel sides={view.sides} start={view.plan.wording.start} send={send} />
               <SignaturesPanel view={view} send={send} />
-              <SealBackup backup={view.backup} send={send} />
+              <BackupDone backup={view.backup} />
             </div>
           </TabPane>
         ) : (
@@ -88,20 +91,34 @@ export function Console({
               ))}
             </div>
             {view.plan.agreed !== undefined ? (
-              <div className="tables">
-                {view.sides.map((side) => {
-                  const delegation = view.delegations.find((one) => one.side === side.side)
-                  return delegation ? (
-                    <DelegationPanel
-                      key={side.side}
-                      side={side}
-                      delegation={delegation}
-                      languages={seatLanguages(delegation, view)}
-                      send={send}
-                    />
-                  ) : null
-                })}
-              </div>
+              <>
+                <div className="print-only">
+                  <h1>{view.title}</h1>
+                  <p>
+                    <Moment at={view.plan.wording.start} zones={view.zones} />
+                  </p>
+                </div>
+                <div className="tables">
+                  {view.sides.map((side) => {
+                    const delegation = view.delegations.find((one) => one.side === side.side)
+                    return delegation ? (
+                      <DelegationPanel
+                        key={side.side}
+                        view={view}
+                        side={side}
+                        delegation={delegation}
+                        languages={seatLanguages(delegation, view)}
+                        send={send}
+                      />
+                    ) : null
+                  })}
+                </div>
+                <p className="seats__print">
+                  <PrintButton>
+                    <Trans>Print the delegations</Trans>
+                  </PrintButton>
+                </p>
+              </>
             ) : (
               <Banner kind="note" title={<Trans>The plan comes first.</Trans>}>
                 <Trans>Seats can be declared once both sides have signed the plan.</Trans>

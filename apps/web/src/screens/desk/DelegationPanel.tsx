@@ -2,17 +2,20 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { Emblem } from '../../components/Emblem.tsx'
-import type { DelegationView, DeskEvent, DeskSide } from '../../model/desk/deskView.ts'
+import type { DelegationView, DeskEvent, DeskSide, DeskView } from '../../model/desk/deskView.ts'
 import { OwnSeats } from './OwnSeats.tsx'
 import { SeatLine } from './SeatLine.tsx'
+import { SeatLinks } from './SeatLinks.tsx'
 
 /** The seats of a side: one's own to add to, another's to acknowledge. */
 export function DelegationPanel({
+  view,
   side,
   delegation,
   languages,
   send,
 }: {
+  view: Pick<DeskView, 'title' | 'zones' | 'plan'>
   side: DeskSide
   delegation: DelegationView
   /** What may be spoken here, this side's own first. */
@@ -48,6 +51,12 @@ export function DelegationPanel({
           >
             <Trans>Acknowledge the delegation of {side.name}</Trans>
           </Button>
+          <p className="caption">
+            <Trans>
+              This is a signature, and cannot be taken back. Only their own desk can take somebody
+              out of its list.
+            </Trans>
+          </p>
         </div>
       ) : null}
       {delegation.rows.length === 0 ? (
@@ -80,7 +89,12 @@ export function DelegationPanel({
           </tbody>
         </table>
       )}
-      {side.isOwn ? <OwnSeats delegation={delegation} languages={languages} send={send} /> : null}
+      {side.isOwn ? (
+        <>
+          <SeatLinks view={view} side={side} delegation={delegation} send={send} />
+          <OwnSeats delegation={delegation} languages={languages} send={send} />
+        </>
+      ) : null}
     </section>
   )
 }

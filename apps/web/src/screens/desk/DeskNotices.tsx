@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components'
 import { Banner } from '../../components/Banner.tsx'
 import { TROUBLES } from '../../language/troubles.ts'
 import type { DeskEvent, DeskView } from '../../model/desk/deskView.ts'
+import { SealBackup } from './SealBackup.tsx'
 
 /** What an officer should know whichever tab is shown, and what waits for an answer on the other. */
 export function DeskNotices({
@@ -39,6 +40,7 @@ export function DeskNotices({
           <Trans>Its desk broke a rule, or its seal is in two hands. Each of them counts.</Trans>
         </Banner>
       ))}
+      <SealBackup backup={view.backup} send={send} />
       {waiting > 0 ? (
         <Banner
           kind="note"

@@ -8,11 +8,13 @@ import { Emblem } from '../../components/Emblem.tsx'
 import { SealCode } from '../../components/SealCode.tsx'
 import { Status } from '../../components/Status.tsx'
 import { PageSwitches } from '../../components/PageSwitches.tsx'
+import { useKeptFocus } from '../../components/useKeptFocus.ts'
 import { REFUSALS } from '../../language/refusals.ts'
 import { TROUBLES } from '../../language/troubles.ts'
 import type { InvitationEvent, InvitationView } from '../../model/desk/invitationView.ts'
 import { useSignal } from '../../useSignal.ts'
 import type { SealChoice } from '../../model/desk/sealChoice.ts'
+import { InvitationWords } from './InvitationWords.tsx'
 import { PlanSheet } from './PlanSheet.tsx'
 import { SealPicker } from './SealPicker.tsx'
 import './desk.css'
@@ -26,13 +28,17 @@ export function InvitationPage({
   send: (event: InvitationEvent) => void
 }): ReactNode {
   const view = useSignal(signal)
+  const main = useKeptFocus<HTMLElement>()
   return (
     <>
       <header className="top">
         <Brand />
         <PageSwitches />
       </header>
-      <main className="page plan">
+      <main className="page plan" ref={main}>
+        {view.phase === 'read' ? (
+          <InvitationWords inviting={view.inviting.name} yourName={view.yourName} />
+        ) : null}
         <Left view={view} />
         <Right view={view} send={send} />
       </main>
@@ -68,18 +74,10 @@ function Right({
     <section className="panel" aria-labelledby="invitation-title">
       <div className="panel__head">
         <h2 id="invitation-title">
-          <Trans>
-            {inviting.name} invites {yourName}
-          </Trans>
+          {view.phase === 'read' ? <Trans>Your seal</Trans> : <Trans>Compare the codes</Trans>}
         </h2>
       </div>
       <div className="panel__body stack">
-        <p>
-          <Trans>
-            Parley carries talks between sides that need not trust each other, or the server between
-            them. Each side signs with a seal of its own, which never leaves its desk.
-          </Trans>
-        </p>
         {view.phase === 'read' ? (
           <>
             <p>
@@ -128,9 +126,20 @@ function Right({
                 </Trans>
               </Status>
             ) : (
-              <Button className="btn btn--primary" onPress={() => send({ type: 'seal-confirmed' })}>
-                <Trans>The codes are the same</Trans>
-              </Button>
+              <>
+                <Button
+                  className="btn btn--primary"
+                  onPress={() => send({ type: 'seal-confirmed' })}
+                >
+                  <Trans>The codes are the same</Trans>
+                </Button>
+                <p className="caption">
+                  <Trans>
+                    Say so only if you heard every digit. From then on your desk believes this seal,
+                    which cannot be undone.
+                  </Trans>
+                </p>
+              </>
             )}
           </>
         )}

@@ -20,6 +20,7 @@ export function OwnSeats({
   send: (event: DeskEvent) => void
 }): ReactNode {
   const [isPasting, setIsPasting] = useState(false)
+  const role = delegation.rows.some((row) => row.role === 'principal') ? 'adviser' : 'principal'
   const add = (people: readonly NewSeat[]) => send({ type: 'seats-added', people })
   return (
     <div className="panel__body stack no-print">
@@ -40,15 +41,12 @@ export function OwnSeats({
           onCancel={() => setIsPasting(false)}
         />
       ) : (
-        <>
-          <SeatForm languages={languages} onAdd={(person) => add([person])} />
-          <p>
-            <Button className="btn" onPress={() => setIsPasting(true)}>
-              <ClipboardPaste className="icon" aria-hidden="true" />
-              <Trans>Paste a list of people</Trans>
-            </Button>
-          </p>
-        </>
+        <SeatForm languages={languages} role={role} onAdd={(person) => add([person])}>
+          <Button className="btn" onPress={() => setIsPasting(true)}>
+            <ClipboardPaste className="icon" aria-hidden="true" />
+            <Trans>Paste a list of people</Trans>
+          </Button>
+        </SeatForm>
       )}
     </div>
   )

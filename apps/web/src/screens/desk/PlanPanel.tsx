@@ -1,10 +1,12 @@
 import { Trans } from '@lingui/react/macro'
-import { Pencil } from 'lucide-react'
+import { Pencil, Undo2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
+import { Banner } from '../../components/Banner.tsx'
 import type { DeskEvent, DeskView } from '../../model/desk/deskView.ts'
 import { ChangeForm } from './ChangeForm.tsx'
 import { ChangePanel } from './ChangePanel.tsx'
+import { PrintButton } from './PrintButton.tsx'
 import { PlanSheet } from './PlanSheet.tsx'
 
 /** The plan, what is proposed to change in it, and the form to propose more. */
@@ -32,14 +34,26 @@ export function PlanPanel({
   return (
     <div className="stack">
       <ChangePanel view={view} send={send} />
+      {view.mayUndoChange ? (
+        <Banner
+          kind="note"
+          title={<Trans>The plan was changed here. Nobody has signed it yet.</Trans>}
+          acts={
+            <Button className="btn" onPress={() => send({ type: 'change-undone' })}>
+              <Undo2 className="icon" aria-hidden="true" />
+              <Trans>Undo the change</Trans>
+            </Button>
+          }
+        />
+      ) : null}
       <PlanSheet
         wording={plan.wording}
         zones={view.zones}
         version={plan.version}
         isAgreed={plan.isAgreed}
       >
-        {plan.mayPropose ? (
-          <p>
+        <div className="dialog__acts">
+          {plan.mayPropose ? (
             <Button className="btn" onPress={() => setIsChanging(true)}>
               <Pencil className="icon" aria-hidden="true" />
               {plan.version === undefined ? (
@@ -48,8 +62,11 @@ export function PlanPanel({
                 <Trans>Propose a change</Trans>
               )}
             </Button>
-          </p>
-        ) : null}
+          ) : null}
+          <PrintButton>
+            <Trans>Print the plan</Trans>
+          </PrintButton>
+        </div>
       </PlanSheet>
     </div>
   )

@@ -39,6 +39,7 @@ export function SeatActs({
         <p className="small">
           <Trans>
             {name} is put out of the call at once, and gets in again only with a new link from you.
+            This cannot be undone.
           </Trans>
         </p>
         <Button

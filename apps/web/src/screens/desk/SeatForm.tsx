@@ -1,25 +1,40 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { Plus } from 'lucide-react'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
+import type { Role } from '@parley/seal'
 import { Field } from '../../components/Field.tsx'
 import { ROLE_ORDER, ROLES } from '../../language/roles.ts'
 import type { NewSeat } from '../../model/desk/deskView.ts'
 import { languageName } from './languageNames.ts'
 
+/** The role stays as offered until the officer chooses one. */
+const EMPTY: { name: string; office: string; role: Role | undefined } = {
+  name: '',
+  office: '',
+  role: undefined,
+}
+
 /** Adds one person to a delegation. */
 export function SeatForm({
   languages,
+  role,
   onAdd,
+  children,
 }: {
   /** Those to choose from; the first is chosen until the officer chooses another. */
   languages: readonly string[]
+  /** The one to offer. */
+  role: Role
   onAdd: (seat: NewSeat) => void
+  /** Other ways to add people. */
+  children?: ReactNode
 }): ReactNode {
   const { t, i18n } = useLingui()
   const [language, setLanguage] = useState<string>()
   const spoken = language ?? languages[0] ?? 'en'
-  const empty: Omit<NewSeat, 'languages'> = { name: '', office: '', role: 'principal' }
-  const [seat, setSeat] = useState(empty)
+  const [seat, setSeat] = useState(EMPTY)
+  const chosen = seat.role ?? role
   const [isMissing, setIsMissing] = useState(false)
 
   function submit(event: FormEvent): void {
@@ -27,8 +42,8 @@ export function SeatForm({
     const name = seat.name.trim()
     setIsMissing(name === '')
     if (name === '') return
-    onAdd({ ...seat, name, office: seat.office.trim(), languages: [spoken] })
-    setSeat(empty)
+    onAdd({ name, office: seat.office.trim(), role: chosen, languages: [spoken] })
+    setSeat(EMPTY)
   }
 
   return (
@@ -50,17 +65,17 @@ export function SeatForm({
         </span>
         <select
           className="input"
-          value={seat.role}
+          value={chosen}
           onChange={(event) =>
             setSeat({
               ...seat,
-              role: ROLE_ORDER.find((role) => role === event.target.value) ?? 'adviser',
+              role: ROLE_ORDER.find((one) => one === event.target.value),
             })
           }
         >
-          {ROLE_ORDER.map((role) => (
-            <option key={role} value={role}>
-              {t(ROLES[role])}
+          {ROLE_ORDER.map((one) => (
+            <option key={one} value={one}>
+              {t(ROLES[one])}
             </option>
           ))}
         </select>
@@ -81,9 +96,13 @@ export function SeatForm({
           ))}
         </select>
       </label>
-      <Button type="submit" className="btn btn--primary">
-        <Trans>Add a seat</Trans>
-      </Button>
+      <div className="seat-form__acts">
+        <Button type="submit" className="btn">
+          <Plus className="icon" aria-hidden="true" />
+          <Trans>Add a seat</Trans>
+        </Button>
+        {children}
+      </div>
     </form>
   )
 }

@@ -110,6 +110,12 @@ function Standing({ side, send }: { side: DeskSide; send: (event: DeskEvent) => 
             <Check className="icon" aria-hidden="true" />
             <Trans>The codes are the same</Trans>
           </Button>
+          <p className="caption">
+            <Trans>
+              Say so only if you heard every digit. It lets their desk into this call, which cannot
+              be undone.
+            </Trans>
+          </p>
         </>
       )
     case 'compared':

@@ -44,12 +44,20 @@ export function SignaturesPanel({
           <SaidOf plan={plan} />
         </p>
         {plan.signing === 'may-sign' && plan.agreed === undefined ? (
-          <Button
-            className="btn btn--primary"
-            onPress={() => send({ type: 'plan-signed', draft: plan.draft })}
-          >
-            <Trans>Sign the plan</Trans>
-          </Button>
+          <>
+            <Button
+              className="btn btn--primary"
+              onPress={() => send({ type: 'plan-signed', draft: plan.draft })}
+            >
+              <Trans>Sign the plan</Trans>
+            </Button>
+            <p className="caption">
+              <Trans>
+                A signature cannot be taken back. Once both sides have signed, the plan changes only
+                if both sign again.
+              </Trans>
+            </p>
+          </>
         ) : null}
         {plan.signing === 'awaits-planner' ? (
           <p className="caption">

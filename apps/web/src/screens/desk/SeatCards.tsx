@@ -1,0 +1,81 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useEffect, type ReactNode } from 'react'
+import { createPortal } from 'react-dom'
+import { Emblem } from '../../components/Emblem.tsx'
+import { ROLES } from '../../language/roles.ts'
+import type { DeskSide, DeskView } from '../../model/desk/deskView.ts'
+import type { LinkedSeat } from '../../model/desk/seatLinksText.ts'
+import { Moment } from './Moment.tsx'
+
+/** A card for each person, for paper only: prints them as soon as they are there. */
+export function SeatCards({
+  view,
+  side,
+  seats,
+  onDone,
+}: {
+  view: Pick<DeskView, 'title' | 'zones' | 'plan'>
+  side: DeskSide
+  seats: readonly LinkedSeat[]
+  onDone: () => void
+}): ReactNode {
+  useEffect(() => {
+    const { dataset } = document.documentElement
+    dataset['print'] = 'cards'
+    addEventListener('afterprint', onDone)
+    print()
+    return () => {
+      removeEventListener('afterprint', onDone)
+      delete dataset['print']
+    }
+    // oxlint-disable-next-line react/exhaustive-deps -- once for each time that they are shown
+  }, [])
+  return createPortal(
+    <div className="cards">
+      {seats.map((seat) => (
+        <Card key={seat.seat} view={view} side={side} seat={seat} />
+      ))}
+    </div>,
+    document.body,
+  )
+}
+
+function Card({
+  view: { title, zones, plan },
+  side,
+  seat: { name, office, role, link },
+}: {
+  view: Pick<DeskView, 'title' | 'zones' | 'plan'>
+  side: DeskSide
+  seat: LinkedSeat
+}): ReactNode {
+  const { t } = useLingui()
+  return (
+    <article className={`card side-${side.order}`}>
+      <p className="sidename">
+        {side.seal ? <Emblem hex={side.seal.hex} /> : null}
+        {side.name}
+      </p>
+      <div>
+        <h2>{name}</h2>
+        <p>{[office, t(ROLES[role])].filter(Boolean).join(' · ')}</p>
+      </div>
+      <div>
+        <h3>{title}</h3>
+        <p>
+          <Moment at={plan.wording.start} zones={zones} />
+        </p>
+      </div>
+      <p>
+        <Trans>
+          Open this address on the device that you will use in the call, and read the six digits on
+          its screen to your desk when it rings you.
+        </Trans>
+      </p>
+      <p className="card__link code">{link}</p>
+      <p className="caption">
+        <Trans>The address works once. Show this card to nobody, and send no picture of it.</Trans>
+      </p>
+    </article>
+  )
+}
