@@ -8,6 +8,7 @@ import { createSwcExtractor } from '@lingui/native-tools'
  * are loaded whenever it is shown. `page` is always there and has whatever is in no other.
  */
 export const AREAS = {
+  check: { words: ['src/screens/green-room/check'], beside: ['page', 'seat'] },
   seat: {
     words: [
       'src/screens/seat',

@@ -1,17 +1,11 @@
 /** The level of a microphone, in dBFS; `peak` falls slowly, so that one can read it. */
 export type Level = { dbfs: number; peak: number; atMs: number }
 
-/** What the level says of how one is heard. */
-export type LevelJudgement = 'silent' | 'low' | 'good' | 'loud'
-
 /** The lower end of the scale. */
 export const FLOOR_DBFS = -60
 
 /** The good band, by the peak of ordinary speech. Lower: too soft over a noisy line. Higher: laughter clips. */
 export const GOOD_BAND: { from: number; to: number } = { from: -24, to: -6 }
-
-/** Without sound there is nothing to judge. */
-const SILENT_BELOW_DBFS = -50
 
 /** How fast the peak falls. Larger: one cannot read it. Smaller: an old cough is still shown. */
 const PEAK_FALLS_DB_PER_S = 12
@@ -24,13 +18,6 @@ export function stepLevel(before: Level, dbfs: number, atMs: number): Level {
   const now = Math.max(FLOOR_DBFS, Math.min(0, dbfs))
   const fallen = before.peak - (PEAK_FALLS_DB_PER_S * Math.max(0, atMs - before.atMs)) / 1000
   return { dbfs: now, peak: Math.max(now, fallen, FLOOR_DBFS), atMs }
-}
-
-/** What to tell whoever speaks. */
-export function judgeLevel({ peak }: Level): LevelJudgement {
-  if (peak < SILENT_BELOW_DBFS) return 'silent'
-  if (peak < GOOD_BAND.from) return 'low'
-  return peak <= GOOD_BAND.to ? 'good' : 'loud'
 }
 
 /** Where a level stands on the scale, from 0 to 1. */

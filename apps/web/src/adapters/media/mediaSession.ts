@@ -44,7 +44,7 @@ export class MediaSession implements Media {
   readonly #subscriptions: Subscriptions
   readonly #line: MediaLine
   readonly #unfit: Promise<'no-transforms' | 'sends-unsealed' | undefined>
-  readonly #connections = new Set<RTCPeerConnection>()
+  readonly #connections: Set<RTCPeerConnection>
   readonly #lost = new LostLine((event) => this.#tell(event))
   readonly #pulse = new Pulse({
     read: () => readTransports(this.#connections),
@@ -56,9 +56,13 @@ export class MediaSession implements Media {
   #ages: LeafAges = new Map()
   #counted: readonly ReceivedCounts[] = []
 
-  /** `capture` is asked for each device that is to be sent. */
-  constructor({ capture = captureDevice }: { capture?: Capture } = {}) {
+  /** `capture` is asked for each device that is to be sent; in `connections` are those that stand, for whoever reads them. */
+  constructor({
+    capture = captureDevice,
+    connections = new Set(),
+  }: { capture?: Capture; connections?: Set<RTCPeerConnection> } = {}) {
     setLogLevel('silent')
+    this.#connections = connections
     const tell = (event: MediaEvent) => this.#tell(event)
     this.#unfit = whyUnfit(RTCPeerConnection, this.#ending.signal).catch(() => 'sends-unsealed')
     this.#worker = new FrameWorker({

@@ -7,6 +7,8 @@ import { brightnessOf, LOOK_HEIGHT, LOOK_WIDTH, stepLooking, type Looking } from
 type Scene = (x: number, y: number, at: number) => number
 
 const wall: Scene = () => 140
+const shaking: Scene = (x, y, at) => (Math.floor((x + y) * 20 + at) % 2 ? 200 : 60)
+const lamp: Scene = (x, y, at) => office(x, y, 0) + (at % 2) * 40
 const office = person({ x: 0.5, y: 0.5, skin: 150, behind: wall })
 
 test('an evenly lit person is good', () => {
@@ -41,7 +43,6 @@ test.each([
 })
 
 test('of nobody, of a camera that shakes, and of people at both ends nothing is said', () => {
-  const shaking: Scene = (x, y, at) => (Math.floor((x + y) * 20 + at) % 2 ? 200 : 60)
   const left = person({ x: 0.12, y: 0.4, skin: 200, behind: wall, sways: 0.02 })
   const right = person({ x: 0.88, y: 0.4, skin: 200, behind: wall, sways: 0.02 })
   const both: Scene = (x, y, at) => (x < 0.5 ? left : right)(x, y, at)
@@ -50,8 +51,6 @@ test('of nobody, of a camera that shakes, and of people at both ends nothing is 
 })
 
 test('a lamp that is switched on and off is no movement', () => {
-  const lamp: Scene = (x, y, at) => office(x, y, 0) + (at % 2) * 40
-
   expect(framing(lamp)).toBeUndefined()
 })
 

@@ -81,7 +81,7 @@ export function lookAt(samples: Float32Array, atMs: number): SoundLook {
 }
 
 /** As an analyser of the browser computes it: a Blackman window, and magnitudes over the number of samples, in dB. */
-export function spectrumOf(samples: Float32Array): Float32Array {
+function spectrumOf(samples: Float32Array): Float32Array {
   const length = samples.length
   const real = samples.map((one, at) => one * blackman(at / length))
   const imaginary = new Float32Array(length)

@@ -13,7 +13,7 @@ export type VoiceBand = {
 }
 
 /** Of the voice, before its band is told. Larger: one waits for it. Smaller: a word without an s is called narrow. */
-export const VOICE_ENOUGH_MS = 3000
+const VOICE_ENOUGH_MS = 3000
 
 /**
  * A band holds voice if its loudest is so far above the noise in it: noise alone goes 12 dB above its

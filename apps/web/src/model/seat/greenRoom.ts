@@ -7,16 +7,22 @@ import { whyFailed } from '../../adapters/media/capture.ts'
 import { rememberDevice, rememberedDevice } from '../../adapters/rememberedDevices.ts'
 import { SoundLevels } from '../../adapters/soundLevel.ts'
 import type { CallSide, ChosenDevices, Device } from '../callFacts.ts'
+import type { Checks } from '../check/checks.ts'
 import { NO_LEVEL, stepLevel, type Level } from '../greenRoomLevel.ts'
 import type { GreenRoomEvent, GreenRoomSide, GreenRoomView, Input } from '../greenRoomView.ts'
 import { isSpeakerMissing, shownDevices, type MissingDevice } from '../shownDevices.ts'
 import { greenRoomCall, NOTHING_IN_THE_WAY, type Behind } from './greenRoomCall.ts'
+import { ChecksOnDemand } from './checksOnDemand.ts'
 import { takeDevice } from './takeDevice.ts'
 
 /** The green room as its page holds it. Disposing stops its camera and microphone. */
 export type GreenRoom = AsyncDisposable & {
   readonly view: ReadonlySignal<GreenRoomView>
   readonly level: ReadonlySignal<Level>
+  /** What is measured; undefined before `measure` and after. */
+  readonly checks: ReadonlySignal<Checks | undefined>
+  /** Measures once the page is idle, until it is disposed of; `connections` are those that media use. */
+  readonly measure: (connections: Iterable<RTCPeerConnection>) => Disposable
   readonly send: (event: GreenRoomEvent) => void
   /** Who is in the room now. */
   readonly tellPresent: (seats: ReadonlySet<SeatId>) => void
@@ -70,6 +76,12 @@ export function greenRoom({
     voice.value?.stop()
     voice.value = undefined
   }
+  const checking = new ChecksOnDemand({
+    microphone: voice,
+    camera: computed(() => cameraOf(camera.value)),
+    speaker: computed(() => chosen.value.speaker),
+    clock,
+  })
   const stopCamera = () => {
     if (camera.value.phase === 'there') camera.value.media.stop()
   }
@@ -197,6 +209,8 @@ export function greenRoom({
   return {
     view,
     level,
+    checks: checking.checks,
+    measure: (connections) => checking.begin(connections),
     send,
     tell,
     tellPresent,

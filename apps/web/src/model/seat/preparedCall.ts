@@ -20,16 +20,19 @@ export async function prepareCall({
   clock,
   capture,
   onLoaded,
+  connections = new Set(),
 }: {
   seat: OpenSeat
   clock: Clock
   capture: Capture
   /** Its code is there, and is about to be run. */
   onLoaded?: () => void
+  /** Those that stand are kept in it. */
+  connections?: Set<RTCPeerConnection>
 }): Promise<PreparedCall> {
   const { MediaSession, openCall, liveCall: join } = await import('./callCode.ts')
   onLoaded?.()
-  const media = new MediaSession({ capture })
+  const media = new MediaSession({ capture, connections })
   const open = await openCall(seat, { media, clock })
   return { open, media, join, [Symbol.asyncDispose]: () => open[Symbol.asyncDispose]() }
 }

@@ -105,8 +105,10 @@ export class SeatModel implements SeatAtHand {
     const capture: Capture = async (kind, device) =>
       room.handOver(kind, device) ?? (await captureDevice(kind, device))
     const slow = new SlowLoading({ clock, of: 2, tell: (loading) => room.tell({ loading }) })
+    const connections = new Set<RTCPeerConnection>()
+    const onLoaded = () => slow.step()
     const prepare = onceDone(async () => {
-      const made = await prepareCall({ seat, clock, capture, onLoaded: () => slow.step() })
+      const made = await prepareCall({ seat, clock, capture, connections, onLoaded })
       slow.step()
       if (held.disposed) await made[Symbol.asyncDispose]()
       else held.use(made)
@@ -143,7 +145,11 @@ export class SeatModel implements SeatAtHand {
       outside.use(new Presence(watched, (seats) => room.tellPresent(seats)))
     }
     // What could not be made ready is made at the click.
-    makeReady().catch(() => undefined)
+    const begin = async () => {
+      await makeReady().catch(() => undefined)
+      if (!outside.disposed) outside.use(room.measure(connections))
+    }
+    void begin()
   }
 
   /** The server no longer takes this device. */

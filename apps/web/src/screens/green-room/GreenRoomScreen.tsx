@@ -3,6 +3,7 @@ import type { ReadonlySignal } from '@preact/signals-core'
 import type { ReactNode } from 'react'
 import { Brand } from '../../components/Brand.tsx'
 import { PageSwitches } from '../../components/PageSwitches.tsx'
+import type { Checks } from '../../model/check/checks.ts'
 import type { Level } from '../../model/greenRoomLevel.ts'
 import type { GreenRoomEvent, GreenRoomView } from '../../model/greenRoomView.ts'
 import { useSignal } from '../../useSignal.ts'
@@ -11,20 +12,25 @@ import { DeviceFields } from './DeviceFields.tsx'
 import { JoinBar } from './JoinBar.tsx'
 import { Preview } from './Preview.tsx'
 import { StartsAt } from './StartsAt.tsx'
+import { useChecks } from './useChecks.ts'
 import { Voice } from './Voice.tsx'
 
 /** Before the call: one’s own picture, one’s own voice, who is agreed, and one large button. */
 export function GreenRoomScreen({
   view,
   level,
+  checks,
   send,
 }: {
   view: ReadonlySignal<GreenRoomView>
   /** Apart from the view, since it moves many times a second. */
   level: ReadonlySignal<Level>
+  /** Comes once the page is idle. */
+  checks: ReadonlySignal<Checks | undefined>
   send: (event: GreenRoomEvent) => void
 }): ReactNode {
   const shown = useSignal(view)
+  const measured = useChecks(checks)
   return (
     <div className="green">
       <header className="green__head">
@@ -44,9 +50,12 @@ export function GreenRoomScreen({
           </div>
           <Preview camera={shown.camera} you={shown.you} send={send} />
           <DeviceFields devices={shown.devices} missing={shown.missing} send={send} />
+          <div className="green__others">
+            {measured && <measured.parts.OtherChecks checks={measured.checks} />}
+          </div>
         </div>
         <div className="green__check">
-          <Voice microphone={shown.microphone} level={level} send={send} />
+          <Voice microphone={shown.microphone} level={level} measured={measured} send={send} />
           <AgreedSides sides={shown.sides} />
           <JoinBar call={shown.call} send={send} />
         </div>

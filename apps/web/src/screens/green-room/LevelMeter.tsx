@@ -1,41 +1,28 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReadonlySignal } from '@preact/signals-core'
 import type { CSSProperties, ReactNode } from 'react'
-import { Status, type StatusKind } from '../../components/Status.tsx'
-import {
-  FLOOR_DBFS,
-  GOOD_BAND,
-  judgeLevel,
-  onScale,
-  type Level,
-  type LevelJudgement,
-} from '../../model/greenRoomLevel.ts'
+import { FLOOR_DBFS, GOOD_BAND, onScale, type Level } from '../../model/greenRoomLevel.ts'
 import { useSignal } from '../../useSignal.ts'
 
-const SHAPES: Readonly<Record<LevelJudgement, StatusKind>> = {
-  silent: 'awaited',
-  low: 'usable',
-  good: 'good',
-  loud: 'usable',
-}
-
-/** The level with its peak, the good band ruled above it, and a word. */
-export function LevelMeter({ level }: { level: ReadonlySignal<Level> }): ReactNode {
-  const { t } = useLingui()
+/** The level with its peak, the good band ruled above it, and beside its figure what is said of it. */
+export function LevelMeter({
+  level,
+  children,
+}: {
+  level: ReadonlySignal<Level>
+  children: ReactNode
+}): ReactNode {
+  const { t, i18n } = useLingui()
   const now = useSignal(level)
-  const judgement = judgeLevel(now)
   const peak = Math.round(now.peak)
+  const figure = i18n.number(peak).replace('-', '−')
   return (
     <>
-      <div className="row row--apart row--wrap small">
+      <div className="green__level small">
         <strong className="num">
-          {judgement === 'silent' ? '−' : <Trans>{peak} dBFS at the peak</Trans>}
+          {now.peak <= FLOOR_DBFS ? '−' : <Trans>{figure} dBFS at the peak</Trans>}
         </strong>
-        <span aria-live="polite">
-          <Status kind={SHAPES[judgement]}>
-            <JudgementWords judgement={judgement} />
-          </Status>
-        </span>
+        <span aria-live="polite">{children}</span>
       </div>
       <span
         className="meter green__meter"
@@ -53,19 +40,6 @@ export function LevelMeter({ level }: { level: ReadonlySignal<Level> }): ReactNo
       </span>
     </>
   )
-}
-
-function JudgementWords({ judgement }: { judgement: LevelJudgement }): ReactNode {
-  switch (judgement) {
-    case 'silent':
-      return <Trans>Say a few words</Trans>
-    case 'low':
-      return <Trans>A little low: sit closer, or turn up the input</Trans>
-    case 'good':
-      return <Trans>Good level</Trans>
-    case 'loud':
-      return <Trans>Too loud: sit back, or turn down the input</Trans>
-  }
 }
 
 function scaleOf({ dbfs, peak }: Level): CSSProperties {

@@ -5,26 +5,40 @@ import { Button } from 'react-aria-components'
 import type { Level } from '../../model/greenRoomLevel.ts'
 import type { GreenRoomEvent, GreenRoomView } from '../../model/greenRoomView.ts'
 import { DEVICE_FAILED } from './deviceFailures.ts'
+import type { ShownChecks } from './useChecks.ts'
 import { LevelMeter } from './LevelMeter.tsx'
 
-/** How loud one is, and whether that is good. */
+/** How loud one is at once; how one sounds, and what to do about it, once that is measured. */
 export function Voice({
   microphone,
   level,
+  measured,
   send,
 }: {
   microphone: GreenRoomView['microphone']
   level: ReadonlySignal<Level>
+  measured: ShownChecks | undefined
   send: (event: GreenRoomEvent) => void
 }): ReactNode {
   const heading = useId()
+  const isThere = microphone.phase === 'there'
   return (
     <section className="panel green__block" aria-labelledby={heading}>
-      <h2 id={heading}>
-        <Trans>Your voice</Trans>
-      </h2>
-      {microphone.phase === 'there' ? (
-        <LevelMeter level={level} />
+      <div className="row row--apart row--wrap green__voice">
+        <h2 id={heading}>
+          <Trans>Your voice</Trans>
+        </h2>
+        {isThere && measured && <measured.parts.VoiceBandNow checks={measured.checks} />}
+      </div>
+      {(isThere || microphone.phase === 'asking') && (
+        <div className="green__spectrum">
+          {isThere && measured && <measured.parts.VoiceSpectrumNow checks={measured.checks} />}
+        </div>
+      )}
+      {isThere ? (
+        <LevelMeter level={level}>
+          {measured && <measured.parts.VoiceWordsNow checks={measured.checks} />}
+        </LevelMeter>
       ) : (
         <MicrophoneWords microphone={microphone} send={send} />
       )}
@@ -43,7 +57,7 @@ function MicrophoneWords({
   switch (microphone.phase) {
     case 'asking':
       return (
-        <p role="status">
+        <p role="status" className="green__awaited">
           <Trans>Waiting for the microphone.</Trans>
         </p>
       )

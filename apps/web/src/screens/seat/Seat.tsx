@@ -42,6 +42,7 @@ function Shown({ model }: { model: SeatAtHand }): ReactNode {
         <GreenRoomScreen
           view={screen.room.view}
           level={screen.room.level}
+          checks={screen.room.checks}
           send={screen.room.send}
         />
       )

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react'
+import { chooseSpeaker } from '../../../adapters/chooseSpeaker.ts'
 import type { Sound } from '../../../model/callView.ts'
 
 /** What the others say, each track in an element of its own, out of the chosen speaker. */
@@ -24,17 +25,7 @@ function OneSound({ media, speaker }: { media: MediaStreamTrack; speaker: string
   }, [media])
   useEffect(() => {
     const audio = element.current
-    if (!audio || !('setSinkId' in audio)) return
-    void chooseSpeaker(audio, speaker)
+    if (audio) void chooseSpeaker(audio, speaker)
   }, [speaker])
   return <audio ref={element} autoPlay hidden />
-}
-
-/** A speaker that is gone leaves the sound where it was: one goes on hearing. */
-async function chooseSpeaker(audio: HTMLAudioElement, speaker: string): Promise<void> {
-  try {
-    await audio.setSinkId(speaker === 'default' ? '' : speaker)
-  } catch {
-    await audio.setSinkId('')
-  }
 }

@@ -1,0 +1,38 @@
+import { signal, type ReadonlySignal } from '@preact/signals-core'
+import type { Checks, CheckSources } from '../check/checks.ts'
+import { pageIsIdle } from './preparedCall.ts'
+
+/** The checks of a green room, whose code is loaded once the page has nothing better to do. */
+export class ChecksOnDemand {
+  readonly #sources: Omit<CheckSources, 'connections'>
+  readonly #checks = signal<Checks | undefined>(undefined)
+
+  constructor(sources: Omit<CheckSources, 'connections'>) {
+    this.#sources = sources
+  }
+
+  /** Undefined until their code is there, and once they are over. */
+  get checks(): ReadonlySignal<Checks | undefined> {
+    return this.#checks
+  }
+
+  /** Goes on until it is disposed of. Where the code cannot be loaded nothing is checked: one can go in without. */
+  begin(connections: CheckSources['connections']): Disposable {
+    const ending = new AbortController()
+    this.#start(connections, ending.signal).catch(() => undefined)
+    return {
+      [Symbol.dispose]: () => {
+        ending.abort()
+        this.#checks.peek()?.[Symbol.dispose]()
+        this.#checks.value = undefined
+      },
+    }
+  }
+
+  async #start(connections: CheckSources['connections'], ending: AbortSignal): Promise<void> {
+    await pageIsIdle()
+    if (ending.aborted) return
+    const { startChecks } = await import('../check/checks.ts')
+    if (!ending.aborted) this.#checks.value = startChecks({ ...this.#sources, connections })
+  }
+}

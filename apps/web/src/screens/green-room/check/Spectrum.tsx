@@ -1,0 +1,73 @@
+import { Trans } from '@lingui/react/macro'
+import type { ReadonlySignal } from '@preact/signals-core'
+import type { ReactNode } from 'react'
+import type { Bar } from '../../../model/check/checkView.ts'
+import { BANDS, HIGHEST_HZ, LOWEST_HZ } from '../../../model/check/soundBands.ts'
+import { FULL_FROM_HZ, FULL_TO_HZ, type VoiceBand } from '../../../model/check/voiceBand.ts'
+import { useSignal } from '../../../useSignal.ts'
+import { useBandLabel } from './BandWords.tsx'
+import { useFrequency } from './useFrequency.ts'
+
+const WIDTH = 480
+const BASE = 122
+const TALLEST = 96
+const STEP = WIDTH / BANDS
+
+/** Read below the drawing, so that each is known from one place. */
+const MARKS_HZ = [FULL_FROM_HZ, 500, 2000, FULL_TO_HZ] as const
+
+/** How strong the voice is from the lowest sound to the highest; ruled above, what interpreters need. */
+export function Spectrum({
+  bars,
+  band,
+}: {
+  bars: ReadonlySignal<readonly Bar[]>
+  band: VoiceBand | undefined
+}): ReactNode {
+  const frequency = useFrequency()
+  const label = useBandLabel(band)
+  const [from, to] = [xOf(FULL_FROM_HZ), xOf(FULL_TO_HZ)]
+  return (
+    <svg viewBox={`0 -14 ${WIDTH} 160`} className="check__spectrum" role="img" aria-label={label}>
+      <path d={`M${from} 14V8H${to}v6`} className="check__needed" />
+      <text x={(from + to) / 2} y="-2" textAnchor="middle">
+        <Trans>needed for interpreting</Trans>
+      </text>
+      <Bars bars={bars} />
+      <path d={`M0 ${BASE + 0.5}h${WIDTH}`} className="check__needed" />
+      <text x="0" y="142">
+        {frequency(LOWEST_HZ)}
+      </text>
+      {MARKS_HZ.map((hz) => (
+        <text key={hz} x={xOf(hz)} y="142" textAnchor="middle">
+          {frequency(hz)}
+        </text>
+      ))}
+    </svg>
+  )
+}
+
+/** Apart, since it is drawn anew ten times a second: as two paths, which is cheap. */
+function Bars({ bars }: { bars: ReadonlySignal<readonly Bar[]> }): ReactNode {
+  const now = useSignal(bars)
+  return (
+    <>
+      <path d={pathOf(now, true)} className="check__voiced" />
+      <path d={pathOf(now, false)} className="check__unvoiced" />
+    </>
+  )
+}
+
+function pathOf(bars: readonly Bar[], isVoice: boolean): string {
+  return bars
+    .map((bar, at) => {
+      if (bar.isVoice !== isVoice) return ''
+      const height = Math.max(2, bar.height * TALLEST)
+      return `M${at * STEP + 1.5} ${BASE - 0.5}v-${height.toFixed(1)}h${STEP - 3}v${height.toFixed(1)}z`
+    })
+    .join('')
+}
+
+function xOf(hz: number): number {
+  return Math.round((WIDTH * Math.log(hz / LOWEST_HZ)) / Math.log(HIGHEST_HZ / LOWEST_HZ))
+}

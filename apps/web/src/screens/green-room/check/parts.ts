@@ -1,0 +1,6 @@
+import './check.css'
+import { OtherChecks } from './OtherChecks.tsx'
+import { VoiceBandNow, VoiceSpectrumNow, VoiceWordsNow } from './VoiceCheck.tsx'
+
+/** What is loaded at once to show what the green room measures. */
+export const CHECK_PARTS = { OtherChecks, VoiceBandNow, VoiceSpectrumNow, VoiceWordsNow }
