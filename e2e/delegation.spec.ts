@@ -33,7 +33,8 @@ test('a list from a spreadsheet is corrected, added with one press, undone with 
   await expect(rowOf(first, 'Odile Rochat')).toContainText('Not signed yet')
   await expect(rowOf(second, 'Odile Rochat')).toHaveCount(0)
 
-  await first.getByRole('button', { name: 'Undo: do not add these 3 people' }).click()
+  await first.getByRole('button', { name: 'Undo: do not add these 3 people' }).press('Enter')
+  await expect(first.getByRole('tabpanel').locator(':focus')).toHaveCount(1)
   await expect(rowOf(first, 'Odile Rochat')).toHaveCount(0)
 
   await paste(first, 'Mathilde Aeberhard, President, principal\nOdile Rochat, interpreter, fr')

@@ -93,7 +93,9 @@ export function Console({
             {view.plan.agreed !== undefined ? (
               <>
                 <div className="print-only">
-                  <h1>{view.title}</h1>
+                  <h1>
+                    <bdi>{view.title}</bdi>
+                  </h1>
                   <p>
                     <Moment at={view.plan.wording.start} zones={view.zones} />
                   </p>

@@ -54,14 +54,23 @@ function Card({
     <article className={`card side-${side.order}`}>
       <p className="sidename">
         {side.seal ? <Emblem hex={side.seal.hex} /> : null}
-        {side.name}
+        <bdi>{side.name}</bdi>
       </p>
       <div>
-        <h2>{name}</h2>
-        <p>{[office, t(ROLES[role])].filter(Boolean).join(' · ')}</p>
+        <h2>
+          <bdi>{name}</bdi>
+        </h2>
+        {office === '' ? null : (
+          <p>
+            <bdi>{office}</bdi>
+          </p>
+        )}
+        <p>{t(ROLES[role])}</p>
       </div>
       <div>
-        <h3>{title}</h3>
+        <h3>
+          <bdi>{title}</bdi>
+        </h3>
         <p>
           <Moment at={plan.wording.start} zones={zones} />
         </p>
