@@ -17,7 +17,7 @@ import { Spoken } from './screens/Spoken.tsx'
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root')
 
-const [store] = await Promise.all([openKeyStore(), words.need('page')])
+const [store] = await Promise.all([openKeyStore().catch(cannotKeep), words.need('page')])
 const parts = {
   server: serverAt(location.origin),
   store,
@@ -54,3 +54,9 @@ createRoot(root).render(
 )
 await application.open()
 await keepOfflinePage()
+
+/** A browser that keeps nothing can have no seat: it is told so on a page that needs nothing. */
+function cannotKeep(cause: unknown): never {
+  location.replace(`/unfit.html?storage${location.hash}`)
+  throw cause
+}

@@ -42,7 +42,7 @@ function pageOf(page: 'offline' | 'unfit', words: StaticWords, languages: readon
 <style>${withoutFonts}${style}</style>
 </head>
 <body>
-<header>Parley</header>
+<header><svg viewBox="0 0 32 32" fill="none" stroke="currentColor" stroke-width="3" aria-hidden="true"><path d="M12.5 4.5a12 12 0 0 0 0 23M19.5 4.5a12 12 0 0 1 0 23M16 12v8"/></svg>Parley</header>
 <main>
 ${languages.map((i18n) => sectionOf(words, i18n)).join('\n')}
 </main>

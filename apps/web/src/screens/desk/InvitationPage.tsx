@@ -2,14 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReadonlySignal } from '@preact/signals-core'
 import { useState, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
-import { Banner } from '../../components/Banner.tsx'
+import { RefusalBanner } from '../../components/RefusalBanner.tsx'
 import { Brand } from '../../components/Brand.tsx'
 import { Emblem } from '../../components/Emblem.tsx'
 import { SealCode } from '../../components/SealCode.tsx'
 import { Status } from '../../components/Status.tsx'
 import { PageSwitches } from '../../components/PageSwitches.tsx'
 import { useKeptFocus } from '../../components/useKeptFocus.ts'
-import { REFUSALS } from '../../language/refusals.ts'
 import { TROUBLES } from '../../language/troubles.ts'
 import type { InvitationEvent, InvitationView } from '../../model/desk/invitationView.ts'
 import { useSignal } from '../../useSignal.ts'
@@ -47,14 +46,13 @@ export function InvitationPage({
 }
 
 function Left({ view }: { view: InvitationView }): ReactNode {
-  const { t } = useLingui()
   if (view.phase === 'reading')
     return (
       <p role="status">
         <Trans>Opening the invitation…</Trans>
       </p>
     )
-  if (view.phase === 'refused') return <Banner kind="danger" title={t(REFUSALS[view.code])} />
+  if (view.phase === 'refused') return <RefusalBanner code={view.code} />
   return <PlanSheet wording={view.plan} zones={view.zones} version={undefined} />
 }
 

@@ -5,9 +5,9 @@ import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { Banner } from '../../components/Banner.tsx'
 import { Brand } from '../../components/Brand.tsx'
+import { RefusalBanner } from '../../components/RefusalBanner.tsx'
 import { Status } from '../../components/Status.tsx'
 import { PageSwitches } from '../../components/PageSwitches.tsx'
-import { REFUSALS } from '../../language/refusals.ts'
 import { canAskAgain, type EnrolView } from '../../model/enrolView.ts'
 import { useSignal } from '../../useSignal.ts'
 import './enrol.css'
@@ -35,33 +35,38 @@ export function Enrol({
             <Trans>Your microphone and camera are off.</Trans>
           </p>
         </section>
-        <ol className="after">
-          <li>
-            <b>
-              <Trans>1. Your desk approves</Trans>
-            </b>
-            <Trans>The pass is signed for this device only.</Trans>
-          </li>
-          <li>
-            <b>
-              <Trans>2. You check picture and sound</Trans>
-            </b>
-            <Trans>It takes about two minutes.</Trans>
-          </li>
-          <li>
-            <b>
-              <Trans>3. You join with one click</Trans>
-            </b>
-            <Trans>From then on this device opens the call by itself.</Trans>
-          </li>
-        </ol>
+        {state.phase === 'refused' || state.phase === 'wrong-desk' ? null : <WhatFollows />}
       </main>
     </>
   )
 }
 
+function WhatFollows(): ReactNode {
+  return (
+    <ol className="after">
+      <li>
+        <b>
+          <Trans>1. Your desk approves</Trans>
+        </b>
+        <Trans>The pass is signed for this device only.</Trans>
+      </li>
+      <li>
+        <b>
+          <Trans>2. You check picture and sound</Trans>
+        </b>
+        <Trans>It takes about two minutes.</Trans>
+      </li>
+      <li>
+        <b>
+          <Trans>3. You join with one click</Trans>
+        </b>
+        <Trans>From then on this device opens the call by itself.</Trans>
+      </li>
+    </ol>
+  )
+}
+
 function State({ state, askAgain }: { state: EnrolView; askAgain: () => void }): ReactNode {
-  const { t } = useLingui()
   switch (state.phase) {
     case 'asking':
       return (
@@ -109,7 +114,7 @@ function State({ state, askAgain }: { state: EnrolView; askAgain: () => void }):
           <h1 id="enrol-title">
             <Trans>This seat was not given</Trans>
           </h1>
-          <Banner kind="danger" title={t(REFUSALS[state.code])} />
+          <RefusalBanner code={state.code} />
           {canAskAgain(state) ? (
             <Button className="btn btn--primary" onPress={askAgain}>
               <Trans>Ask again</Trans>

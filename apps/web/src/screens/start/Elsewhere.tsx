@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
-import { Banner } from '../../components/Banner.tsx'
 import { Brand } from '../../components/Brand.tsx'
 import { PageSwitches } from '../../components/PageSwitches.tsx'
 import { ELSEWHERE } from '../../language/elsewhere.ts'
@@ -23,24 +22,17 @@ export function Elsewhere({
         <Brand isLink />
         <PageSwitches />
       </header>
-      <main className="page">
-        <h1 className="sr">
-          <Trans>Open in another window</Trans>
-        </h1>
-        <Banner
-          kind="caution"
-          title={t(title)}
-          acts={
-            <Button
-              className="btn btn--primary"
-              onPress={() => send({ type: 'take-over-pressed' })}
-            >
-              <Trans>Use it in this window</Trans>
-            </Button>
-          }
-        >
-          {t(follows)}
-        </Banner>
+      <main className="page page--said">
+        <section className="panel elsewhere" role="alert">
+          <h1>{t(title)}</h1>
+          <p>{t(follows)}</p>
+          <Button
+            className="btn btn--primary btn--large"
+            onPress={() => send({ type: 'take-over-pressed' })}
+          >
+            <Trans>Use it in this window</Trans>
+          </Button>
+        </section>
       </main>
     </>
   )

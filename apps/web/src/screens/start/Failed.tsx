@@ -4,8 +4,8 @@ import type { ReactNode } from 'react'
 import { Banner } from '../../components/Banner.tsx'
 import { Brand } from '../../components/Brand.tsx'
 import { PageSwitches } from '../../components/PageSwitches.tsx'
+import { RefusalBanner } from '../../components/RefusalBanner.tsx'
 import { FAILURES } from '../../language/failures.ts'
-import { REFUSALS } from '../../language/refusals.ts'
 import type { Failure } from '../../model/failure.ts'
 
 /** A page that cannot be opened, and why. */
@@ -16,7 +16,7 @@ export function Failed({ code }: { code: RefusalCode | Failure }): ReactNode {
         <Brand isLink />
         <PageSwitches />
       </header>
-      <main className="page">
+      <main className="page page--said">
         <h1 className="sr">
           <Trans>This cannot be opened</Trans>
         </h1>
@@ -28,7 +28,7 @@ export function Failed({ code }: { code: RefusalCode | Failure }): ReactNode {
 
 function Reason({ code }: { code: RefusalCode | Failure }): ReactNode {
   const { t } = useLingui()
-  if (!isFailure(code)) return <Banner kind="danger" title={t(REFUSALS[code])} />
+  if (!isFailure(code)) return <RefusalBanner code={code} />
   const { kind, title, follows } = FAILURES[code]
   return (
     <Banner kind={kind} title={t(title)}>

@@ -1,18 +1,36 @@
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { Brand } from '../../components/Brand.tsx'
+import { useLateness } from './useLateness.ts'
 
-/** While a page is read, or a line to the server is made. */
+/** While a page is read, or a line to the server is made. What takes long is not waited for without a word. */
 export function Opening(): ReactNode {
+  const { t } = useLingui()
+  const lateness = useLateness()
   return (
     <>
       <header className="top">
         <Brand />
       </header>
-      <main className="page">
-        <p role="status">
-          <Trans>Opening…</Trans>
-        </p>
+      <main className="page opening">
+        <div role="status">
+          <p>
+            <Trans>Opening…</Trans>
+          </p>
+          {lateness === 'offline' ? (
+            <p className="muted">
+              <Trans>This device is not connected to any network. Connect it.</Trans>
+            </p>
+          ) : null}
+          {lateness === 'very-late' ? (
+            <p className="muted">
+              <Trans>
+                The server does not answer yet. It is asked again by itself, and nothing is lost.
+              </Trans>
+            </p>
+          ) : null}
+        </div>
+        {lateness === undefined ? null : <progress aria-label={t`Opening…`} />}
       </main>
     </>
   )

@@ -23,6 +23,14 @@ export function DevicesDialog({
       <p className="small muted">
         <Trans>Another microphone starts closed. You open it yourself.</Trans>
       </p>
+      {devices.speakers.length === 0 ? (
+        <p className="small muted">
+          <Trans>
+            This browser leaves it to the device where sound comes out. A headset that you connect
+            takes it over.
+          </Trans>
+        </p>
+      ) : null}
       <LanguageField />
       <div className="dialog__acts">
         <Button className="btn btn--primary" onPress={() => send({ type: 'dialog-closed' })}>
