@@ -106,7 +106,12 @@ for (const lock of ['browser', 'birth', 'attach', 'worker'] as const)
     const ada = await joinAs(0, { without: lock })
 
     await ada.evaluate((member) =>
-      member.session.publish({ microphone: 'default', camera: 'default', screen: false }),
+      member.session.publish({
+        microphone: 'default',
+        camera: 'default',
+        screen: false,
+        isAhead: false,
+      }),
     )
     await soon.poll(() => ada.evaluate((member) => member.announced.length)).toBe(2)
     await ada.evaluate((member) => void member.session.openGate())

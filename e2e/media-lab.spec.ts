@@ -5,6 +5,7 @@ import {
   soon,
   setLabStage,
   thinLine,
+  joinAs,
   joinBoth,
   show,
   introduce,
@@ -34,6 +35,61 @@ test('two members see and hear each other, and a stranger with a token perceives
     .toBeGreaterThan(100_000)
   const [seen, heard] = await outsider.evaluate((each) => [[...each.everSeen], [...each.everHeard]])
   expect({ seen, heard }).toEqual({ seen: [], heard: [] })
+})
+
+test('whose words are missed for a moment is seen and heard again', async () => {
+  const [ada, ben] = await joinBoth()
+  await talk(ada, ben)
+  const seesAda = () => ben.evaluate((member) => member.sees(0 as LeafIndex))
+  const hearsAda = () => ben.evaluate((member) => member.hears(0 as LeafIndex))
+  await soon.poll(seesAda).toBe(0)
+  await soon.poll(hearsAda).toBe(0)
+
+  await ben.evaluate((member) => {
+    const told = member.roster
+    member.setRoster(told.map((entry) => ({ ...entry, tracks: [] })))
+    member.setRoster([...told])
+  })
+
+  const attached = () =>
+    ben.evaluate((member) => {
+      const types = member.events.map(({ type }) => type)
+      return types.lastIndexOf('media-attached') - types.lastIndexOf('media-detached')
+    })
+  await soon.poll(attached).toBeGreaterThan(0)
+  await soon.poll(seesAda).toBe(0)
+  await soon.poll(hearsAda).toBe(0)
+})
+
+test('what is made ready ahead of the press has a sender with nothing in it, and at the press it is seen and can be heard', async () => {
+  const [ada, ben] = [await joinAs(0), await joinAs(1)]
+  const ahead = (isAhead: boolean) =>
+    ada.evaluate(
+      (member, is) =>
+        member.session.publish({
+          microphone: 'default',
+          camera: 'default',
+          screen: false,
+          isAhead: is,
+        }),
+      isAhead,
+    )
+  await ahead(true)
+  const senders = () => ada.evaluate(() => lab.senders())
+  await soon.poll(senders).toEqual([null, null])
+  const before = await ada.evaluate(() => lab.traffic())
+  await introduce(ada, ben)
+  await introduce(ben, ada)
+  await ada.evaluate(() => lab.waitFor(1000))
+  const after = await ada.evaluate(() => lab.traffic())
+
+  await ahead(false)
+
+  expect(after.encoded - before.encoded).toBe(0)
+  await soon.poll(senders).not.toContain(null)
+  await soon.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(0)
+  await openMicrophone(ada, ben)
+  await soon.poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex))).toBe(0)
 })
 
 test('a microphone is not heard before its gate is open, nor after it is closed (R31)', async () => {
@@ -91,7 +147,12 @@ test('a shared screen with its sound arrives, and ends', async () => {
   const [ada, ben] = await joinBoth()
 
   await ada.evaluate((member) =>
-    member.session.publish({ microphone: 'default', camera: 'default', screen: true }),
+    member.session.publish({
+      microphone: 'default',
+      camera: 'default',
+      screen: true,
+      isAhead: false,
+    }),
   )
   await soon.poll(() => ada.evaluate((member) => member.announced.length)).toBe(4)
   await introduce(ada, ben)
@@ -101,7 +162,12 @@ test('a shared screen with its sound arrives, and ends', async () => {
     .poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex, 'screen-sound')))
     .toBe(1)
   await ada.evaluate((member) =>
-    member.session.publish({ microphone: 'default', camera: 'default', screen: false }),
+    member.session.publish({
+      microphone: 'default',
+      camera: 'default',
+      screen: false,
+      isAhead: false,
+    }),
   )
   await soon.poll(() => ada.evaluate((member) => member.announced.length)).toBe(2)
 })

@@ -1,6 +1,6 @@
 import { LocalParticipant } from 'livekit-client'
 import { breakDevice, plugIn, takeDevices, unplug } from './devices.ts'
-import { breakWorker, layers, removeLock, traffic } from './locks.ts'
+import { breakWorker, layers, removeLock, senders, traffic } from './locks.ts'
 import { loopback } from './loopback.ts'
 import { Member } from './member.ts'
 import { PlainClient } from './plainClient.ts'
@@ -30,6 +30,7 @@ const lab = {
   plugIn,
   breakPublishing,
   loopback,
+  senders,
   traffic,
   layers,
   waitFor,

@@ -131,7 +131,12 @@ export async function joinAgain(again: JSHandle<Member>, other: JSHandle<Member>
 export async function show(member: JSHandle<Member>, camera: string | undefined): Promise<void> {
   await member.evaluate(
     (each, device) =>
-      each.session.publish({ microphone: 'default', camera: device, screen: false }),
+      each.session.publish({
+        microphone: 'default',
+        camera: device,
+        screen: false,
+        isAhead: false,
+      }),
     camera,
   )
 }

@@ -63,6 +63,15 @@ export function removeLock(lock: Lock): void {
   }
 }
 
+/** What each sender that was negotiated has to send: the kind of its track, or null. */
+export function senders(): (string | null)[] {
+  return connections
+    .filter(({ connectionState }) => connectionState === 'connected')
+    .flatMap((connection) => connection.getTransceivers())
+    .filter(({ currentDirection }) => currentDirection?.startsWith('send'))
+    .map(({ sender }) => sender.track?.kind ?? null)
+}
+
 /** Pictures encoded, bytes of media and packets of sound sent, and pictures received, over all connections of this page. */
 export type Traffic = { encoded: number; sent: number; sounds: number; received: number }
 

@@ -4,7 +4,6 @@ import { ownLeaf, type Call } from './callState.ts'
 import { stepJoining, type JoiningEffect, type JoiningEvent } from './joining.ts'
 import { NEVER_OPENED } from './microphoneWord.ts'
 import { checkGround, moveMicrophone } from './moveMicrophone.ts'
-import { startPublishing } from './publishing.ts'
 
 type Event = JoiningEvent & { leafKey?: PublicKey }
 
@@ -13,13 +12,13 @@ export function moveJoining(call: Call, event: Event): Step {
   const [joining, effects] = stepJoining(call.joining, event)
   return joining === call.joining
     ? [call, effects]
-    : followJoining({ ...call, ...chosenIn(event), joining }, event, effects)
+    : followJoining({ ...call, ...chosenIn(call, event), joining }, event, effects)
 }
 
-/** What was chosen in the green room is what one joins with. */
-function chosenIn(event: JoiningEvent): Partial<Call> {
+/** What was chosen in the green room is what one joins with; tracks that were made ready there stay announced. */
+function chosenIn({ publishing }: Call, event: JoiningEvent): Partial<Call> {
   return event.type === 'join-pressed' && event.chosen
-    ? { publishing: startPublishing(event.chosen) }
+    ? { publishing: { ...publishing, ...event.chosen } }
     : {}
 }
 

@@ -9,6 +9,8 @@ export type Publishing = {
   inputDevice: string
   /** The chosen camera, as the browser numbers it, or `default`. */
   camera: string
+  /** What sending is made ready with in the green room. */
+  ready: ReadyDevices
   /** As announced in the next heartbeat. */
   tracks: readonly AnnouncedTrack[]
   /** Whose sound and picture opened here lately, by the worker's count. */
@@ -22,8 +24,12 @@ export type PublishingEvent =
   | { type: 'screen-ended' }
   | { type: 'input-device-chosen'; device: string }
   | { type: 'camera-chosen'; device: string }
+  | { type: 'devices-readied'; ready: ReadyDevices }
   | { type: 'own-tracks-changed'; tracks: readonly AnnouncedTrack[] }
   | { type: 'frames-counted'; hears: ReadonlySet<LeafIndex>; sees: ReadonlySet<LeafIndex> }
+
+/** Devices that are open in the green room and would be sent; undefined is off, or not open yet. */
+export type ReadyDevices = { camera: string | undefined; microphone: string | undefined }
 
 /** What was chosen in the green room. */
 export type Chosen = { wantsCamera: boolean; camera: string; inputDevice: string }
@@ -39,6 +45,7 @@ export const NOTHING_CHOSEN: Chosen = {
 export function startPublishing(chosen: Chosen): Publishing {
   return {
     ...chosen,
+    ready: { camera: undefined, microphone: undefined },
     wantsScreen: false,
     tracks: [],
     hears: new Set(),
@@ -59,6 +66,8 @@ export function stepPublishing(publishing: Publishing, event: PublishingEvent): 
       return { ...publishing, inputDevice: event.device }
     case 'camera-chosen':
       return { ...publishing, camera: event.device }
+    case 'devices-readied':
+      return { ...publishing, ready: event.ready }
     case 'own-tracks-changed':
       return { ...publishing, tracks: event.tracks }
     case 'frames-counted':

@@ -47,6 +47,7 @@ export function step(call: Call, event: CallEvent): Step {
     }
     case 'camera-pressed':
     case 'camera-chosen':
+    case 'devices-readied':
     case 'screen-pressed':
     case 'screen-ended':
     case 'own-tracks-changed':

@@ -40,6 +40,8 @@ export type WorkerReport =
   | { type: 'epoch-installed'; epoch: number }
   | { type: 'gate-opened'; ask: number; from: number }
   | { type: 'gate-closed'; ask: number; after: number }
+  /** Frames of a sender go out again after some did not: nobody can show them without a key frame. */
+  | { type: 'key-frame-wanted'; id: TransformId }
   /** Once a second: all counts since the worker started. */
   | {
       type: 'counted'

@@ -38,6 +38,7 @@ function sitNowhere(record: SeatRecord): SeatAtHand & { record: SeatRecord } {
   return {
     record,
     screen: signal<SeatScreen>({ is: 'opening' }),
+    live: signal(undefined),
     open: async () => undefined,
     [Symbol.asyncDispose]: async () => undefined,
   }

@@ -104,7 +104,10 @@ export interface Media extends AsyncDisposable {
     number: TrackNumber,
     size: { width: number; height: number } | undefined,
   ): void
-  /** What should be published: the microphone with its gate closed, the camera, the screen with its sound. */
+  /**
+   * What should be published: the microphone with its gate closed, the camera, the screen with its sound.
+   * Ahead of the press all is negotiated, and no sender has a track.
+   */
   publish(wanted: PublishWanted): void
   /** Lets sound out. Resolves to the track and the counter of the first frame that may pass; undefined without a microphone, or if the worker stopped. */
   openGate(): Promise<{ track: TrackNumber; from: number } | undefined>
@@ -117,4 +120,6 @@ export type PublishWanted = {
   microphone: string | undefined
   camera: string | undefined
   screen: boolean
+  /** One waits in the green room: the senders are made, and are given nothing to send. */
+  isAhead: boolean
 }

@@ -70,6 +70,22 @@ test('the way in begins within the click, before anything that is drawn because 
   expect(room.joins).toBe(1)
 })
 
+test('in the green room all is made ready with the devices that are open, and the press only lets it go', () => {
+  const { clock, media, room, runner } = start()
+  const ready = { camera: 'front', microphone: 'desk' }
+  const chosen = { wantsCamera: true, camera: 'front', inputDevice: 'desk' }
+
+  runner.send({ type: 'devices-readied', ready })
+  const [ahead, heldBack] = [media.wanted, media.heldBack]
+  runner.send({ type: 'join-pressed', atMs: clock.nowMs(), chosen })
+
+  expect(ahead).toEqual({ ...ready, screen: false, isAhead: true })
+  expect(heldBack).toBe('not-in-call')
+  expect(media.wanted).toEqual({ ...ready, screen: false, isAhead: false })
+  expect(runner.call.publishing.tracks).toHaveLength(1)
+  expect([room.joins, media.heldBack]).toEqual([1, 'not-in-call'])
+})
+
 test('a joiner is held back until it has heard a heartbeat with its own heads (R24)', () => {
   const { media, room } = startTogether()
 
@@ -160,7 +176,12 @@ test('whoever joins anew keeps camera and shared screen, and sends nothing of th
 
   room.tell({ type: 'must-join-again', by: 'forked' })
 
-  expect(media.wanted).toEqual({ microphone: 'default', camera: 'default', screen: true })
+  expect(media.wanted).toEqual({
+    microphone: 'default',
+    camera: 'default',
+    screen: true,
+    isAhead: false,
+  })
   expect(media.heldBack).toBe('not-in-call')
 })
 

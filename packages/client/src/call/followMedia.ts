@@ -38,13 +38,21 @@ function setBounds(media: Media, member: Member, before: Call): void {
   media.setBounds(leaf, known.track, bounds)
 }
 
-/** Devices stay as they are while one joins anew: nothing of them goes out, and a shared screen could not be taken again. */
+/**
+ * Nothing is left to be negotiated at the press: the green room's devices have their senders already.
+ * While one joins anew all stays as it is, for a shared screen could not be taken again.
+ */
 function publish(media: Media, { publishing, joining }: Call): void {
-  const isIn = 'leaf' in joining || (joining.phase === 'joining' && joining.again !== undefined)
-  const { wantsCamera, wantsScreen, inputDevice } = publishing
+  const { ready, wantsCamera, wantsScreen, inputDevice } = publishing
+  if (joining.phase === 'green-room') {
+    media.publish({ ...ready, screen: false, isAhead: true })
+    return
+  }
+  const isOver = joining.phase === 'ended'
   media.publish({
-    microphone: isIn ? inputDevice : undefined,
-    camera: isIn && wantsCamera ? publishing.camera : undefined,
-    screen: isIn && wantsScreen,
+    microphone: isOver ? undefined : inputDevice,
+    camera: isOver || !wantsCamera ? undefined : publishing.camera,
+    screen: !isOver && wantsScreen,
+    isAhead: false,
   })
 }

@@ -5,11 +5,14 @@ import { mediaFrameOf, putData, type EncodedFrame } from './encodedFrame.ts'
 /** Frames of one receiver that wait at most. Larger: more memory for a flood. Smaller: two seconds of sound do not fit. */
 const WAITING_AT_MOST = 512
 
-/** Reads what leaves a sender, and writes what was sealed, in order. An error ends nothing but its frame. */
+/**
+ * Reads what leaves a sender, and writes what was sealed, in order. An error ends nothing but its frame.
+ * `onGap` is called when frames go out again after some did not, and nobody can show them without a key frame.
+ */
 export async function pumpOut(
   transformer: RTCRtpScriptTransformer,
   { id }: TransformOptions,
-  engine: FrameEngine,
+  { engine, onGap }: { engine: FrameEngine; onGap: () => void },
 ): Promise<void> {
   const writer = transformer.writable.getWriter()
   let hasGap = true
@@ -22,7 +25,7 @@ export async function pumpOut(
       }
       putData(frame, sealed)
       await writer.write(frame)
-      if (hasGap && isDelta(frame)) askEncoder(transformer)
+      if (hasGap && isDelta(frame)) onGap()
       hasGap = false
     } catch {
       hasGap = true
@@ -37,7 +40,7 @@ export async function pumpOut(
 export async function pumpIn(
   transformer: RTCRtpScriptTransformer,
   { id }: TransformOptions,
-  engine: FrameEngine,
+  { engine }: { engine: FrameEngine },
 ): Promise<void> {
   const writer = transformer.writable.getWriter()
   let waiting = 0
@@ -83,9 +86,4 @@ async function* framesOf(transformer: RTCRtpScriptTransformer): AsyncGenerator<E
 
 function isDelta(frame: EncodedFrame): boolean {
   return 'type' in frame && frame.type === 'delta'
-}
-
-/** Asks for a key frame of every layer, where the browser can. */
-function askEncoder(transformer: RTCRtpScriptTransformer): void {
-  transformer.generateKeyFrame().catch(() => undefined)
 }

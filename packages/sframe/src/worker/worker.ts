@@ -1,5 +1,5 @@
 import { FrameEngine } from '../frameEngine.ts'
-import type { TransformOptions, WorkerCommand } from '../messages.ts'
+import type { TransformOptions, WorkerCommand, WorkerReport } from '../messages.ts'
 import { pumpIn, pumpOut } from './pump.ts'
 
 const clock = {
@@ -10,12 +10,14 @@ const clock = {
   },
 }
 
-const engine = new FrameEngine(clock, (report) => postMessage(report))
+const tell = (report: WorkerReport) => postMessage(report)
+const engine = new FrameEngine(clock, tell)
 
 onmessage = ({ data }: MessageEvent<WorkerCommand>) => engine.handle(data)
 
 onrtctransform = ({ transformer }) => {
   const options = transformer.options as TransformOptions
   const pump = options.side === 'send' ? pumpOut : pumpIn
-  pump(transformer, options, engine).catch(() => undefined)
+  const onGap = () => tell({ type: 'key-frame-wanted', id: options.id })
+  pump(transformer, options, { engine, onGap }).catch(() => undefined)
 }

@@ -42,6 +42,7 @@ function page() {
     },
     clock,
     onCounted: () => undefined,
+    onKeyFrameWanted: () => undefined,
     onDead: () => void told.push('dead'),
     onRenewed: () => void told.push('renewed'),
   })

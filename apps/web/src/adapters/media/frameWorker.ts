@@ -1,6 +1,6 @@
 import type { Clock } from '@parley/call'
 import type { TrackNumber } from '@parley/protocol'
-import type { WorkerCommand, WorkerReport } from '@parley/sframe'
+import type { TransformId, WorkerCommand, WorkerReport } from '@parley/sframe'
 
 type Counted = WorkerReport & { type: 'counted' }
 
@@ -24,6 +24,8 @@ export type FrameWorkerParts = {
   start: () => Worker
   clock: Clock
   onCounted: (counted: Counted) => void
+  /** That sender has to make a key frame. */
+  onKeyFrameWanted: (id: TransformId) => void
   /** It died or hung: whatever it carried is to be shut, now. */
   onDead: () => void
   /** Another has begun, shut and without a key. */
@@ -108,6 +110,8 @@ export class FrameWorker implements Disposable {
       case 'counted':
         this.#failures = 0
         return this.#parts.onCounted(report)
+      case 'key-frame-wanted':
+        return this.#parts.onKeyFrameWanted(report.id)
       case 'epoch-installed':
         return this.#answer(`epoch ${report.epoch}`, undefined)
       case 'gate-opened':

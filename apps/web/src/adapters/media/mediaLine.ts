@@ -82,7 +82,8 @@ export class MediaLine implements AsyncDisposable {
     room
       .on(RoomEvent.Disconnected, () => over.resolve())
       .on(RoomEvent.SignalReconnecting, () => this.#onLost(true))
-      .on(RoomEvent.Reconnecting, () => this.#onLost(true))
+      // It would begin anew in the same room, where tracks of others at times never come: we do that ourselves.
+      .on(RoomEvent.Reconnecting, () => over.resolve())
       .on(RoomEvent.Reconnected, () => this.#onLost(false))
     signal.addEventListener('abort', () => over.resolve(), { once: true })
     const sinceMs = this.#clock.nowMs()

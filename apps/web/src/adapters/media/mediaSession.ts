@@ -69,6 +69,7 @@ export class MediaSession implements Media {
       start: startFrameWorker,
       clock: systemClock,
       onCounted: (counted) => this.#count(counted),
+      onKeyFrameWanted: (id) => this.#transforms.askKeyFrame(id),
       onDead: () => this.#shut(),
       onRenewed: () => tell({ type: 'frames-stopped' }),
     })

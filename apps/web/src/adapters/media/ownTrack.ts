@@ -46,13 +46,22 @@ export class OwnTrack {
     return this.#published?.local === local
   }
 
-  /** Brings what the room has of it to what it is now. */
-  async sendIn(room: Room | undefined): Promise<void> {
-    const media = this.#media
+  /** Brings what the room has of it to what it is now; one that is only made ready has a sender with no track in it. */
+  async sendIn(room: Room | undefined, { isAhead }: { isAhead: boolean }): Promise<void> {
     if (!room) {
       this.#published = undefined
       return
     }
+    await this.#bringUp(room)
+    const media = this.#media
+    const sender = this.#localIn(room)?.sender
+    if (!media || !sender) return
+    const wanted = isAhead ? null : media
+    if (sender.track !== wanted) await sender.replaceTrack(wanted)
+  }
+
+  async #bringUp(room: Room): Promise<void> {
+    const media = this.#media
     const local = this.#localIn(room)
     if (!local) {
       if (media) await this.#publish(room, media)

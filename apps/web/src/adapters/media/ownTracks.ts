@@ -28,7 +28,12 @@ export class OwnTracks implements Disposable {
   readonly #screen = new Reconciler<boolean>((isWanted) => this.#takeScreen(isWanted))
   readonly #devices = new Map<TrackKind, string>()
   readonly #parts = new DisposableStack()
-  #wanted: PublishWanted = { microphone: undefined, camera: undefined, screen: false }
+  #wanted: PublishWanted = {
+    microphone: undefined,
+    camera: undefined,
+    screen: false,
+    isAhead: true,
+  }
   #room: Room | undefined
   #announced = ''
 
@@ -74,9 +79,11 @@ export class OwnTracks implements Disposable {
     return media !== undefined && this.#devices.get('microphone') === this.#wanted.microphone
   }
 
-  want({ microphone, camera, screen }: PublishWanted): void {
+  want(wanted: PublishWanted): void {
     const before = this.#wanted
-    this.#wanted = { microphone, camera, screen }
+    const { microphone, camera, screen, isAhead } = wanted
+    this.#wanted = wanted
+    if (before.isAhead !== isAhead) this.sendIn(this.#room)
     if (before.microphone !== microphone) this.#microphone.want(microphone)
     if (before.camera !== camera) this.#camera.want(camera)
     if (before.screen !== screen) void this.#screen.want(screen)
@@ -176,7 +183,8 @@ export class OwnTracks implements Disposable {
 
   async #send(kind: TrackKind, room: Room | undefined, failures: number): Promise<Outcome> {
     try {
-      await this.#trackFor(kind).sendIn(room)
+      const { isAhead } = this.#wanted
+      await this.#trackFor(kind).sendIn(room, { isAhead })
       this.#troubles.sent(kind)
       return 'reached'
     } catch {

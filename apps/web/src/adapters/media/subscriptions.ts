@@ -19,7 +19,7 @@ type Attached = {
   number: TrackNumber
   identity: string
   publication: RemoteTrackPublication
-  receiver: RTCRtpReceiver | undefined
+  track: RemoteTrack
 }
 
 /** Subscribes to what the signed roster names and to nothing else, and tells the worker what each receiver may carry. */
@@ -56,14 +56,14 @@ export class Subscriptions {
     this.#roster = roster
     for (const [key, attached] of this.#attached)
       if (!this.#isExpected(attached)) this.#detach(key, attached)
-    this.#subscribe()
+    this.#follow()
   }
 
   setVisible(leaf: LeafIndex, number: TrackNumber, size: Size | undefined): void {
     const key = keyOf(leaf, number)
     this.#sizes.set(key, size)
     const attached = this.#attached.get(key)
-    if (attached) this.#fit(key, attached)
+    if (attached) this.#fit(key, attached.publication)
   }
 
   /** A new connection, or none. */
@@ -71,18 +71,20 @@ export class Subscriptions {
     for (const [key, attached] of this.#attached) this.#detach(key, attached)
     this.#room = room
     room
-      ?.on(RoomEvent.TrackPublished, () => this.#subscribe())
-      .on(RoomEvent.ParticipantConnected, () => this.#subscribe())
-      .on(RoomEvent.TrackSubscribed, (track, publication, participant) =>
-        this.#attach(track, publication, participant),
-      )
-      .on(RoomEvent.TrackUnsubscribed, (_track, publication) => this.#end(publication))
+      ?.on(RoomEvent.TrackPublished, () => this.#follow())
+      .on(RoomEvent.ParticipantConnected, () => this.#follow())
+      .on(RoomEvent.TrackSubscribed, () => this.#follow())
+      .on(RoomEvent.TrackUnsubscribed, (track) => this.#end(track))
       .on(RoomEvent.TrackMuted, (publication) => this.#cover(publication.trackSid, true))
       .on(RoomEvent.TrackUnmuted, (publication) => this.#cover(publication.trackSid, false))
-    this.#subscribe()
+    this.#follow()
   }
 
-  #subscribe(): void {
+  /**
+   * Brings what is subscribed to and attached to what the roster names. A track that was not wanted for a
+   * moment may never have been taken away: what is there is looked at, not what is told.
+   */
+  #follow(): void {
     const room = this.#room
     if (!room) return
     room.localParticipant.setTrackSubscriptionPermissions(
@@ -91,8 +93,11 @@ export class Subscriptions {
     )
     for (const participant of room.remoteParticipants.values())
       for (const publication of participant.trackPublications.values()) {
-        const isWanted = this.#expected(participant, publication) !== undefined
+        const expected = this.#expected(participant, publication)
+        const isWanted = expected !== undefined
         if (publication.isDesired !== isWanted) publication.setSubscribed(isWanted)
+        const { track } = publication
+        if (expected && track) this.#attach(track, publication, { ...expected, participant })
       }
   }
 
@@ -113,19 +118,19 @@ export class Subscriptions {
   #attach(
     track: RemoteTrack,
     publication: RemoteTrackPublication,
-    participant: RemoteParticipant,
+    {
+      leaf,
+      track: { number, kind },
+      participant: { identity },
+    }: { leaf: LeafIndex; track: AnnouncedTrack; participant: RemoteParticipant },
   ): void {
-    const expected = this.#expected(participant, publication)
-    const id = this.#transforms.idOf(track.receiver)
-    if (!expected || id === undefined) return publication.setSubscribed(false)
-    const { leaf } = expected
-    const { number, kind } = expected.track
     const key = keyOf(leaf, number)
     const known = this.#attached.get(key)
+    if (known?.track === track) return
+    const id = this.#transforms.idOf(track.receiver)
+    if (id === undefined) return publication.setSubscribed(false)
     if (known) this.#detach(key, known)
-    const { identity } = participant
-    const attached = { leaf, number, identity, publication, receiver: track.receiver }
-    this.#attached.set(key, attached)
+    this.#attached.set(key, { leaf, number, identity, publication, track })
     this.#send({
       do: 'bind-receiver',
       id,
@@ -133,20 +138,22 @@ export class Subscriptions {
       track: number,
       isMicrophone: kind === 'microphone',
     })
-    this.#fit(key, attached)
+    this.#fit(key, publication)
     this.#tell({ type: 'media-attached', leaf, number, kind, media: track.mediaStreamTrack })
     if (publication.isMuted) this.#cover(publication.trackSid, true)
   }
 
-  #end(publication: RemoteTrackPublication): void {
+  #end(track: RemoteTrack): void {
     for (const [key, attached] of this.#attached)
-      if (attached.publication === publication) this.#detach(key, attached)
+      if (attached.track === track) this.#detach(key, attached)
   }
 
-  #detach(key: string, { leaf, number, receiver }: Attached): void {
+  #detach(key: string, { leaf, number, track: { receiver } }: Attached): void {
     this.#attached.delete(key)
     const id = this.#transforms.idOf(receiver)
-    const isCarriedOn = [...this.#attached.values()].some((other) => other.receiver === receiver)
+    const isCarriedOn = [...this.#attached.values()].some(
+      ({ track }) => track.receiver === receiver,
+    )
     if (id !== undefined && !isCarriedOn) this.#send({ do: 'unbind', id })
     this.#tell({ type: 'media-detached', leaf, number })
   }
@@ -158,7 +165,7 @@ export class Subscriptions {
   }
 
   /** The layer that fits how large it is shown; none while it is out of sight. Sound stays. */
-  #fit(key: string, { publication }: Attached): void {
+  #fit(key: string, publication: RemoteTrackPublication): void {
     if (publication.kind !== Track.Kind.Video || !this.#sizes.has(key)) return
     const size = this.#sizes.get(key)
     publication.setEnabled(size !== undefined)

@@ -1,4 +1,4 @@
-import type { Clock } from '@parley/call'
+import type { Clock, ReadyDevices } from '@parley/call'
 import type { OpenSeat } from '@parley/client'
 import type { SeatId } from '@parley/protocol'
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core'
@@ -28,8 +28,10 @@ export type GreenRoom = AsyncDisposable & {
   readonly tellPresent: (seats: ReadonlySet<SeatId>) => void
   /** What changed of the call behind it. */
   readonly tell: (behind: Partial<Behind>) => void
-  /** Gives a device that is open here to the call; undefined for another. */
-  readonly handOver: (kind: 'camera' | 'microphone', device: string) => MediaStreamTrack | undefined
+  /** What is open here, for the call to be made ready with. */
+  readonly ready: ReadonlySignal<ReadyDevices>
+  /** A track of its own of a device that is open here, for the call; undefined for another. */
+  readonly share: (kind: 'camera' | 'microphone', device: string) => MediaStreamTrack | undefined
 }
 
 /** What one leaves with, into the call. */
@@ -191,15 +193,14 @@ export function greenRoom({
         return void take('microphone')
     }
   }
-  const handOver: GreenRoom['handOver'] = (kind, device) => {
+  const ready = computed((): ReadyDevices => ({
+    camera: camera.value.phase === 'there' ? chosen.value.camera : undefined,
+    microphone: microphone.value.phase === 'there' ? chosen.value.microphone : undefined,
+  }))
+  const share: GreenRoom['share'] = (kind, device) => {
     const open = kind === 'microphone' ? voice.value : cameraOf(camera.value)
     if (chosen.value[kind] !== device || open?.readyState !== 'live') return undefined
-    if (kind === 'camera') camera.value = { phase: 'off' }
-    else {
-      meter.measure([])
-      voice.value = undefined
-    }
-    return open
+    return open.clone()
   }
   const tell = (changed: Partial<Behind>): void => {
     behind.value = { ...behind.value, ...changed }
@@ -214,7 +215,8 @@ export function greenRoom({
     send,
     tell,
     tellPresent,
-    handOver,
+    ready,
+    share,
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
   }
 }

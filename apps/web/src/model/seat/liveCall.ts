@@ -1,7 +1,6 @@
-import { ownLeaf, type Call } from '@parley/call'
-import { Reconciler, type OpenSeat } from '@parley/client'
+import { ownLeaf, type Call, type Clock, type Media, type ReadyDevices } from '@parley/call'
+import { Reconciler, type OpenCall, type OpenSeat } from '@parley/client'
 import { callCodeOf, epochOf } from '@parley/group'
-import type { Clock } from '@parley/call'
 import type { SeatId } from '@parley/protocol'
 import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals-core'
 import { followDevices } from '../../adapters/deviceList.ts'
@@ -13,41 +12,47 @@ import type { CallFacts, CallSide, ChosenDevices, Devices, Incident } from '../c
 import { callModel, type CallModel } from '../callModel.ts'
 import { callFactsOf } from './callFactsOf.ts'
 import { stepIncidents } from './incidents.ts'
-import type { PreparedCall } from './preparedCall.ts'
 import { NO_TRACKS, stepTracks } from './mediaTracks.ts'
 
-/** A call as its page holds it. */
+/** A call as its page holds it, from the green room, where nobody sees it yet, to its end. */
 export type LiveCall = AsyncDisposable & {
   readonly model: CallModel
   readonly call: ReadonlySignal<Call>
+  /** Does all that the way in takes and the click is not needed for. */
+  readonly prepare: () => Promise<void>
+  /** What would be sent, as of now. */
+  readonly tellReady: (ready: ReadyDevices) => void
+  /** The one click. */
+  readonly join: (chosen: Chosen) => void
 }
 
-/** Joins, and holds the call until it is over: what was prepared is let go of with it. */
+/** What one goes in with. */
+type Chosen = ChosenDevices & { wantsCamera: boolean }
+
+/** Holds what was opened until the call is over: disposing lets go of it, too. */
 export function liveCall({
   seat,
-  prepared: { open, media },
+  open,
+  media,
   clock,
   sides,
-  chosen,
 }: {
   seat: OpenSeat
-  prepared: Pick<PreparedCall, 'open' | 'media'>
+  open: OpenCall
+  media: Media
   clock: Clock
   sides: readonly CallSide[]
-  chosen: ChosenDevices & { wantsCamera: boolean }
 }): LiveCall {
   const parts = new AsyncDisposableStack()
-  parts.use(keepAwake())
   const tracks = signal(NO_TRACKS)
   const incidents = signal<readonly Incident[]>([])
   const nowMs = signal(clock.nowMs())
-  const { camera, microphone } = chosen
   const devices = signal<Devices>({
     cameras: [],
     microphones: [],
     speakers: [],
-    camera,
-    microphone,
+    camera: 'default',
+    microphone: 'default',
     speaker: rememberedDevice('speaker').id,
   })
   parts.use(followDevices((offered) => (devices.value = { ...devices.peek(), ...offered })))
@@ -125,13 +130,23 @@ export function liveCall({
     }
   }
   const model = parts.use(callModel({ facts, levels, clock, perform }))
-  const { wantsCamera } = chosen
-  open.runner.send({
-    type: 'join-pressed',
-    atMs: clock.nowMs(),
-    chosen: { wantsCamera, camera, inputDevice: microphone },
-  })
-  return { model, call, [Symbol.asyncDispose]: () => parts.disposeAsync() }
+  const join = ({ camera, microphone, speaker, wantsCamera }: Chosen): void => {
+    devices.value = { ...devices.value, camera, microphone, speaker }
+    parts.use(keepAwake())
+    open.runner.send({
+      type: 'join-pressed',
+      atMs: clock.nowMs(),
+      chosen: { wantsCamera, camera, inputDevice: microphone },
+    })
+  }
+  return {
+    model,
+    call,
+    join,
+    prepare: () => open.runner.prepare(),
+    tellReady: (ready) => open.runner.send({ type: 'devices-readied', ready }),
+    [Symbol.asyncDispose]: () => parts.disposeAsync(),
+  }
 }
 
 /** Whose microphone is open, and how loud it is here after opening. */

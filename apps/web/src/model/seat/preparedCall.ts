@@ -1,40 +1,35 @@
-import type { Clock, Media } from '@parley/call'
-import type { OpenCall, OpenSeat } from '@parley/client'
-import type { liveCall } from './liveCall.ts'
+import type { Clock } from '@parley/call'
+import type { OpenSeat } from '@parley/client'
 import type { Capture } from '../../adapters/media/capture.ts'
+import type { CallSide } from '../callFacts.ts'
+import type { LiveCall } from './liveCall.ts'
 
 /** A busy page goes on after this. Larger: a click finds nothing ready. Smaller: the green room waits for the call's code. */
 const IDLE_WITHIN_MS = 1000
 
-/** A call at the door: its code is loaded, its worker runs, and its runner has not joined. */
-export type PreparedCall = AsyncDisposable & {
-  readonly open: OpenCall
-  readonly media: Media
-  /** Joins it. */
-  readonly join: typeof liveCall
-}
-
-/** Opens the call of a seat, with a way to its devices. Rejects where its code cannot be loaded. */
+/** Opens the call of a seat behind the green room, with a way to its devices. Rejects where its code cannot be loaded. */
 export async function prepareCall({
   seat,
   clock,
+  sides,
   capture,
   onLoaded,
   connections = new Set(),
 }: {
   seat: OpenSeat
   clock: Clock
+  sides: readonly CallSide[]
   capture: Capture
   /** Its code is there, and is about to be run. */
   onLoaded?: () => void
   /** Those that stand are kept in it. */
   connections?: Set<RTCPeerConnection>
-}): Promise<PreparedCall> {
-  const { MediaSession, openCall, liveCall: join } = await import('./callCode.ts')
+}): Promise<LiveCall> {
+  const { MediaSession, openCall, liveCall } = await import('./callCode.ts')
   onLoaded?.()
   const media = new MediaSession({ capture, connections })
   const open = await openCall(seat, { media, clock })
-  return { open, media, join, [Symbol.asyncDispose]: () => open[Symbol.asyncDispose]() }
+  return liveCall({ seat, open, media, clock, sides })
 }
 
 /** Resolves when the page has nothing better to do: what is wanted later does not delay what is wanted now. */

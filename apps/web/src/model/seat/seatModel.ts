@@ -17,14 +17,14 @@ import type { PresenceSource } from '../presence.ts'
 import { callSides } from './callSides.ts'
 import { greenRoom, type GreenRoom, type Leaving } from './greenRoom.ts'
 import type { LiveCall } from './liveCall.ts'
-import { pageIsIdle, prepareCall, type PreparedCall } from './preparedCall.ts'
+import { pageIsIdle, prepareCall } from './preparedCall.ts'
 import { SlowLoading } from './slowLoading.ts'
 
 /** The screen of a seat: from the green room to the end of its call. */
 export type SeatScreen =
   | { is: 'opening' }
   | { is: 'green-room'; room: GreenRoom }
-  | { is: 'call'; live: LiveCall }
+  | { is: 'call' }
   | { is: 'ended'; view: ReadonlySignal<EndedView> }
   | { is: 'failed'; code: RefusalCode | Failure }
 
@@ -40,6 +40,8 @@ export type SeatParts = {
 /** A seat as its page shows it. */
 export interface SeatAtHand extends AsyncDisposable {
   readonly screen: ReadonlySignal<SeatScreen>
+  /** The call, from when it stands ready behind the green room: its screen is drawn before it is shown. */
+  readonly live: ReadonlySignal<LiveCall | undefined>
   open(): Promise<void>
 }
 
@@ -48,6 +50,7 @@ export class SeatModel implements SeatAtHand {
   readonly #parts: SeatParts
   readonly #record: SeatRecord
   readonly #screen = signal<SeatScreen>({ is: 'opening' })
+  readonly #live = signal<LiveCall | undefined>(undefined)
   readonly #ending = new AbortController()
   #held = new AsyncDisposableStack()
 
@@ -58,6 +61,10 @@ export class SeatModel implements SeatAtHand {
 
   get screen(): ReadonlySignal<SeatScreen> {
     return this.#screen
+  }
+
+  get live(): ReadonlySignal<LiveCall | undefined> {
+    return this.#live
   }
 
   /** Sits down: in the green room, or back in the call that this tab was in. */
@@ -91,8 +98,8 @@ export class SeatModel implements SeatAtHand {
     }
     const kept = session.getItem(this.#kept)
     if (kept) {
-      const prepared = await prepareCall({ seat, clock, capture: captureDevice })
-      return this.#enter(seat, { sides, prepared, chosen: JSON.parse(kept) as Leaving })
+      const live = this.#held.use(await prepareCall({ seat, clock, sides, capture: captureDevice }))
+      return this.#enter(seat, { live, chosen: JSON.parse(kept) as Leaving })
     }
     this.#wait(seat, sides)
   }
@@ -101,28 +108,28 @@ export class SeatModel implements SeatAtHand {
   #wait(seat: OpenSeat, sides: readonly CallSide[]): void {
     const { clock } = this.#parts
     const held = this.#held
-    const outside = held.use(new DisposableStack())
+    const outside = held.use(new AsyncDisposableStack())
     const capture: Capture = async (kind, device) =>
-      room.handOver(kind, device) ?? (await captureDevice(kind, device))
+      room.share(kind, device) ?? (await captureDevice(kind, device))
     const slow = new SlowLoading({ clock, of: 2, tell: (loading) => room.tell({ loading }) })
     const connections = new Set<RTCPeerConnection>()
     const onLoaded = () => slow.step()
     const prepare = onceDone(async () => {
-      const made = await prepareCall({ seat, clock, capture, connections, onLoaded })
+      const made = await prepareCall({ seat, clock, sides, capture, connections, onLoaded })
       slow.step()
       if (held.disposed) await made[Symbol.asyncDispose]()
-      else held.use(made)
+      else this.#live.value = held.use(made)
       return made
     })
     const join = async (chosen: Leaving) => {
       const waiting = slow.wait()
-      const prepared = await prepare().finally(() => waiting[Symbol.dispose]())
-      outside.dispose()
-      this.#enter(seat, { sides, prepared, chosen })
+      const live = await prepare().finally(() => waiting[Symbol.dispose]())
+      this.#enter(seat, { live, chosen })
+      await outside.disposeAsync()
     }
     const onJoin = (chosen: Leaving) =>
       void join(chosen).catch(() => room.tell({ loading: 'failed' }))
-    const room = held.use(greenRoom({ seat, clock, sides, onJoin }))
+    const room = outside.use(greenRoom({ seat, clock, sides, onJoin }))
     this.#screen.value = { is: 'green-room', room }
     outside.use(
       seat.connection.onLine((line) => {
@@ -133,12 +140,14 @@ export class SeatModel implements SeatAtHand {
     const makeReady = async () => {
       await pageIsIdle()
       if (held.disposed) return
-      const { open } = await prepare()
+      const live = await prepare()
       const { followStanding } = await import('./ownStanding.ts')
       const standing = await followStanding(seat, clock, (why) => room.tell({ held: why }))
       if (outside.disposed) return standing[Symbol.dispose]()
       outside.use(standing)
-      await open.runner.prepare()
+      await live.prepare()
+      if (outside.disposed) return
+      outside.defer(effect(() => live.tellReady(room.ready.value)))
       const { Presence } = await import('../presence.ts')
       if (outside.disposed) return
       const watched = { source: fromOutside(seat), clock }
@@ -158,19 +167,13 @@ export class SeatModel implements SeatAtHand {
     queueMicrotask(() => void this.#letGo())
   }
 
-  #enter(
-    seat: OpenSeat,
-    {
-      sides,
-      prepared,
-      chosen,
-    }: { sides: readonly CallSide[]; prepared: PreparedCall; chosen: Leaving },
-  ): void {
+  #enter(seat: OpenSeat, { live, chosen }: { live: LiveCall; chosen: Leaving }): void {
     const { clock, session } = this.#parts
     session.setItem(this.#kept, JSON.stringify(chosen))
     const sinceMs = clock.nowMs()
-    const live = this.#held.use(prepared.join({ seat, prepared, clock, sides, chosen }))
-    this.#screen.value = { is: 'call', live }
+    live.join(chosen)
+    this.#live.value = live
+    this.#screen.value = { is: 'call' }
     const stop = effect(() => {
       const { joining } = live.call.value
       if (joining.phase !== 'ended') return
@@ -193,6 +196,7 @@ export class SeatModel implements SeatAtHand {
   async #letGo(): Promise<void> {
     const before = this.#held
     this.#held = new AsyncDisposableStack()
+    this.#live.value = undefined
     await before.disposeAsync()
   }
 }

@@ -1,5 +1,5 @@
-import { Suspense, useEffect, type ReactNode } from 'react'
-import type { SeatAtHand } from '../../model/seat/seatModel.ts'
+import { Activity, Suspense, useEffect, useState, type ReactNode } from 'react'
+import type { SeatAtHand, SeatScreen } from '../../model/seat/seatModel.ts'
 import { pageIsIdle } from '../../model/seat/preparedCall.ts'
 import { useSignal } from '../../useSignal.ts'
 import { GreenRoomScreen } from '../green-room/GreenRoomScreen.tsx'
@@ -28,10 +28,39 @@ export function Seat({ model }: { model: SeatAtHand }): ReactNode {
 
 function Shown({ model }: { model: SeatAtHand }): ReactNode {
   const screen = useSignal(model.screen)
+  return (
+    <>
+      <Call model={model} screen={screen} />
+      <BesideCall model={model} screen={screen} />
+    </>
+  )
+}
+
+/** The call's screen, drawn out of sight while one waits: the click only shows it. */
+function Call({ model, screen }: { model: SeatAtHand; screen: SeatScreen }): ReactNode {
+  const live = useSignal(model.live)
+  const [isLoaded, setLoaded] = useState(false)
   const isWaiting = screen.is === 'green-room'
   useEffect(() => {
-    if (isWaiting) void pageIsIdle().then(callScreen.load)
+    if (!isWaiting) return
+    const load = async () => {
+      await pageIsIdle()
+      await callScreen.load()
+      setLoaded(true)
+    }
+    // What could not be loaded ahead is loaded at the click.
+    load().catch(() => undefined)
   }, [isWaiting])
+  const isShown = screen.is === 'call'
+  if (!live || !(isLoaded || isShown)) return undefined
+  return (
+    <Activity mode={isShown ? 'visible' : 'hidden'}>
+      <callScreen.Screen view={live.model.view} send={live.model.send} />
+    </Activity>
+  )
+}
+
+function BesideCall({ model, screen }: { model: SeatAtHand; screen: SeatScreen }): ReactNode {
   switch (screen.is) {
     case 'opening':
       return <Opening />
@@ -47,7 +76,7 @@ function Shown({ model }: { model: SeatAtHand }): ReactNode {
         />
       )
     case 'call':
-      return <callScreen.Screen view={screen.live.model.view} send={screen.live.model.send} />
+      return undefined
     case 'ended':
       return <endedScreen.Screen view={screen.view} send={() => void model.open()} />
   }
