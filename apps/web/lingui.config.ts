@@ -38,8 +38,15 @@ export default defineConfig({
   extractors: [createSwcExtractor()],
   format: formatter({ lineNumbers: false }),
   catalogs: areas.map(([area, { words }], place) => ({
-    path: `<rootDir>/src/language/catalogues/{locale}/${area}`,
-    include: [...words],
-    exclude: areas.slice(0, place).flatMap(([, before]) => before.words),
+    path: here(`src/language/catalogues/{locale}/${area}`),
+    include: words.map(here),
+    exclude: [
+      here('src/**/*.test.*'),
+      ...areas.slice(0, place).flatMap(([, before]) => before.words.map(here)),
+    ],
   })),
 })
+
+function here(path: string): string {
+  return `<rootDir>/${path}`
+}
