@@ -20,6 +20,7 @@ import { BackupDone } from './SealBackup.tsx'
 import { SidesPanel } from './SidesPanel.tsx'
 import { SignaturesPanel } from './SignaturesPanel.tsx'
 import './desk.css'
+import './print.css'
 
 /** The console of a desk: the plan with its signatures, and the seats with their passes. */
 export function Console({

@@ -17,6 +17,7 @@ import { InvitationWords } from './InvitationWords.tsx'
 import { PlanSheet } from './PlanSheet.tsx'
 import { SealPicker } from './SealPicker.tsx'
 import './desk.css'
+import './print.css'
 
 /** What another side's desk sees: who asks it, for what, and what its own seal is. */
 export function InvitationPage({
