@@ -1,6 +1,6 @@
 import { expect, test, type Browser, type Locator, type Page } from '@playwright/test'
 import { launchFor } from './media/launch.ts'
-import { confirmSeals, invite, pageAt, plan, signPlan } from './officers.ts'
+import { confirmSeals, invite, pageAt, pasteList, plan, signPlan } from './officers.ts'
 import { startReal } from './stage.ts'
 
 const LIST = [
@@ -23,7 +23,7 @@ test.afterAll(() => parts.disposeAsync())
 
 test('a list from a spreadsheet is corrected, added with one press, undone with one, and signed as one', async () => {
   const { first, second } = await atSeats()
-  await paste(first, LIST)
+  await pasteList(first, LIST)
   const add = first.getByRole('button', { name: 'Add 3 people' })
   await expect(first.getByText('Line 4: “Jester” is no role here. Choose one.')).toBeVisible()
   await expect(add).toBeDisabled()
@@ -37,7 +37,7 @@ test('a list from a spreadsheet is corrected, added with one press, undone with 
   await expect(first.getByRole('tabpanel').locator(':focus')).toHaveCount(1)
   await expect(rowOf(first, 'Odile Rochat')).toHaveCount(0)
 
-  await paste(first, 'Mathilde Aeberhard, President, principal\nOdile Rochat, interpreter, fr')
+  await pasteList(first, 'Mathilde Aeberhard, President, principal\nOdile Rochat, interpreter, fr')
   await first.getByRole('button', { name: 'Add 2 people' }).click()
   await first.getByRole('button', { name: 'Sign the list' }).click()
   await expect(rowOf(second, 'Mathilde Aeberhard')).toBeVisible()
@@ -47,7 +47,7 @@ test('a list from a spreadsheet is corrected, added with one press, undone with 
 
 test('links of everybody are made at once, and printed as cards that say when, where and what to do', async () => {
   const { first, second } = await atSeats()
-  await paste(first, 'Mathilde Aeberhard, President, principal\nOdile Rochat, interpreter, fr')
+  await pasteList(first, 'Mathilde Aeberhard, President, principal\nOdile Rochat, interpreter, fr')
   await first.getByRole('button', { name: 'Add 2 people' }).click()
   await first.getByRole('button', { name: 'Sign the list' }).click()
   await second.getByRole('button', { name: /^Acknowledge/ }).click()
@@ -71,7 +71,7 @@ test('links of everybody are made at once, and printed as cards that say when, w
 
 test('the plan and the delegations are printed without links, forms and buttons', async () => {
   const { first, second } = await atSeats()
-  await paste(first, 'Mathilde Aeberhard, President, principal\nOdile Rochat, interpreter, fr')
+  await pasteList(first, 'Mathilde Aeberhard, President, principal\nOdile Rochat, interpreter, fr')
   await first.getByRole('button', { name: 'Add 2 people' }).click()
   await first.getByRole('button', { name: 'Sign the list' }).click()
   await second.getByRole('button', { name: /^Acknowledge/ }).click()
@@ -112,15 +112,4 @@ async function atSeats(): Promise<{ first: Page; second: Page }> {
 
 function rowOf(desk: Page, name: string): Locator {
   return desk.getByRole('row', { name: new RegExp(name) })
-}
-
-/** As from the clipboard. */
-async function paste(desk: Page, text: string): Promise<void> {
-  await desk.getByRole('button', { name: 'Paste a list of people' }).click()
-  const field = desk.getByRole('textbox', { name: 'People, one on each line' })
-  await field.evaluate((element, pasted) => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text/plain', pasted)
-    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
-  }, text)
 }

@@ -62,6 +62,17 @@ export async function addSeat(desk: Page, name: string): Promise<void> {
   await expect(desk.getByRole('row', { name: new RegExp(name) })).toBeVisible()
 }
 
+/** Pastes people into the list of seats, as from the clipboard, to be looked through. */
+export async function pasteList(desk: Page, text: string): Promise<void> {
+  await desk.getByRole('button', { name: 'Paste a list of people' }).click()
+  const field = desk.getByRole('textbox', { name: 'People, one on each line' })
+  await field.evaluate((element, pasted) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', pasted)
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
+  }, text)
+}
+
 /** A personal link for that seat. */
 export async function linkFor(desk: Page, name: string): Promise<string> {
   await desk.getByRole('button', { name: `Make a link for ${name}` }).click()

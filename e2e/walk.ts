@@ -7,6 +7,7 @@ import {
   invite,
   linkFor,
   pageAt,
+  pasteList,
   plan,
   signPlan,
   typeCode,
@@ -42,12 +43,20 @@ export async function walkScreens(parts: AsyncDisposableStack, look: Look): Prom
   await look(second, 'invitation with codes to compare')
   await confirmSeals(first, second)
   await signPlan(first, second)
+  await first.getByRole('button', { name: 'Make the backup' }).click()
+  await look(first, 'desk that backs its seal up')
+  await first.getByRole('button', { name: 'Later' }).click()
   await propose(first, 'Lower Tana Water Treaty')
   await second.getByRole('button', { name: 'Decline the change' }).waitFor()
   await look(second, 'desk with a change of the plan')
   await second.getByRole('button', { name: 'Decline the change' }).click()
 
   for (const desk of [first, second]) await desk.getByRole('tab', { name: 'Seats' }).click()
+  await pasteList(first, `${NAME}, President, principal\nOdile Rochat, interpreter, fr`)
+  await first.getByRole('button', { name: 'Add 2 people' }).waitFor()
+  await look(first, 'desk with a pasted list')
+  await first.getByRole('button', { name: 'Back to the text' }).click()
+  await first.getByRole('button', { name: 'Cancel' }).click()
   await addSeat(first, NAME)
   await second.getByRole('button', { name: /^Acknowledge/ }).waitFor()
   await look(second, 'desk with a delegation to acknowledge')

@@ -37,7 +37,7 @@ export function Agenda({
             </th>
             {zones.map((zone) => (
               <th key={zone} scope="col" aria-label={t`Starts, ${cityOf(zone)}`}>
-                {zones.length > 1 ? cityOf(zone) : <Trans>Starts</Trans>}
+                {zones.length > 1 ? <bdi>{cityOf(zone)}</bdi> : <Trans>Starts</Trans>}
               </th>
             ))}
             <th scope="col">

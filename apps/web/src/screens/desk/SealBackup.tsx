@@ -83,7 +83,7 @@ export function SealBackup({
         {backup === 'to-read-back' ? (
           <FileField label={t`File of the seal`} onRead={setFile} />
         ) : null}
-        <p>
+        <div className="dialog__acts">
           <Button type="submit" className="btn btn--primary">
             {backup === 'to-save' ? (
               <Trans>Save the seal to a file</Trans>
@@ -91,7 +91,12 @@ export function SealBackup({
               <Trans>Read the file back</Trans>
             )}
           </Button>
-        </p>
+          {backup === 'to-save' ? (
+            <Button className="btn" onPress={() => setIsOpen(false)}>
+              <Trans>Later</Trans>
+            </Button>
+          ) : null}
+        </div>
       </form>
     </section>
   )

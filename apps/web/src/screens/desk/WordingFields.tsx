@@ -42,7 +42,11 @@ export function WordingFields({
           type="datetime-local"
           label={t`Starts`}
           hint={
-            startsAt === undefined ? cityOf(draft.timeZone) : <Moment at={startsAt} zones={zones} />
+            startsAt === undefined ? (
+              <bdi>{cityOf(draft.timeZone)}</bdi>
+            ) : (
+              <Moment at={startsAt} zones={zones} />
+            )
           }
           value={draft.start}
           onChange={(start) => onChange({ start })}

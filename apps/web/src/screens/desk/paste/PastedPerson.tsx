@@ -83,7 +83,7 @@ export function PastedPerson({
           >
             {spoken === '' ? <option value="">{t`Choose`}</option> : null}
             {choices.map((codes) => (
-              <option key={codes} value={codes}>
+              <option key={codes} value={codes} dir="auto">
                 {languageNames(codes.split(','), i18n.locale)}
               </option>
             ))}
