@@ -40,3 +40,7 @@ test('an exact figure is marked as soon as it moves', () => {
 test('what only one run measured is left out', () => {
   expect(compare({ a: 1 }, { b: 1 })).toEqual([])
 })
+
+test('how many frames there were is neither better nor worse', () => {
+  expect(compare({ framesSent: 6154 }, { framesSent: 6168 })[0]?.mark).toBeUndefined()
+})

@@ -12,7 +12,10 @@ export type Change = {
 }
 
 /** Of these more is better; of all others less. */
-const MORE_IS_BETTER = /PerSecond|framesSent|epochs/
+const MORE_IS_BETTER = /PerSecond/
+
+/** How much there was to measure: neither good nor bad. */
+const IS_NOT_JUDGED = /framesSent$/
 
 /** What both runs measured, thing by thing, in the order of the new one. */
 export function compare(old: Results, now: Results): Change[] {
@@ -23,7 +26,7 @@ export function compare(old: Results, now: Results): Change[] {
     return [{ name, old: was, new: spread, ratio: spread.median / was.median, mark: markOf() }]
 
     function markOf(): Change['mark'] {
-      if (!was) return undefined
+      if (!was || IS_NOT_JUDGED.test(name)) return undefined
       const [isLess, isMore] = [spread.max < was.min, spread.min > was.max]
       if (!isLess && !isMore) return undefined
       return isMore === MORE_IS_BETTER.test(name) ? 'better' : 'worse'

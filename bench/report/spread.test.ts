@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { figuresOf, spreadOf } from './spread.ts'
+import { figuresOf, spreadOf, unite } from './spread.ts'
 
 test('the median of an even count lies between the two in the middle', () => {
   expect(spreadOf([40, 10, 30, 20])).toEqual({ median: 25, min: 10, max: 40 })
@@ -17,4 +17,15 @@ test('figures have the names of all that they are in', () => {
     { name: 'joinMs.2', spread: { median: 2, min: 1, max: 4 } },
     { name: 'framesLost', spread: { median: 0, min: 0, max: 0 } },
   ])
+})
+
+test('what was measured twice has the spread of both, and its exact parts are the worse of the two', () => {
+  const at = (median: number, min: number, max: number) => ({ joinMs: { median, min, max } })
+
+  const united = unite(
+    { byMembers: { 2: at(10, 9, 12) }, leftRunning: 0 },
+    { byMembers: { 2: at(20, 11, 30) }, leftRunning: 1 },
+  )
+
+  expect(united).toEqual({ byMembers: { 2: at(15, 9, 30) }, leftRunning: 1 })
 })

@@ -17,6 +17,26 @@ export function spreadOf(values: readonly number[]): Spread {
   return { median: round(median), min: round(min), max: round(max) }
 }
 
+/**
+ * Two measurements of the same thing at different times as one: the middle of both medians, and the spread of
+ * both. What is exact takes the worse of the two.
+ */
+export function unite(first: Results, second: Results): Results {
+  return Object.fromEntries(
+    Object.entries(first).map(([key, one]) => {
+      const other = second[key]
+      if (other === undefined || typeof one === 'number' || typeof other === 'number')
+        return [
+          key,
+          typeof one === 'number' && typeof other === 'number' ? Math.max(one, other) : one,
+        ]
+      if (!isSpread(one) || !isSpread(other)) return [key, unite(one as Results, other as Results)]
+      const median = round((one.median + other.median) / 2)
+      return [key, { median, min: Math.min(one.min, other.min), max: Math.max(one.max, other.max) }]
+    }),
+  )
+}
+
 /** To a thousandth, and to whole ones above a thousand: the rest is noise. */
 export function round(value: number): number {
   const digits = Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 10 ? 1 : 3
