@@ -10,5 +10,6 @@ export const BENCHES: ReadonlyMap<string, () => Promise<Results>> = new Map([
   ['join', async () => (await import('./join.ts')).join()],
   ['delay', async () => (await import('./delay.ts')).delay()],
   ['recover', async () => (await import('./recover.ts')).recover()],
+  ['restart', async () => (await import('./restart.ts')).restart()],
   ['epoch', async () => (await import('./epoch.ts')).epoch()],
 ])

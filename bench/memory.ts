@@ -1,10 +1,9 @@
-import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import { systemClock } from '@parley/client'
 import { planCall } from '@parley/testkit'
 import { attend } from './attend.ts'
 import { progress } from './progress.ts'
-import { startParley, type Started } from './processes/started.ts'
+import { SERVER, startParley, type Started } from './processes/started.ts'
 import { processes } from './processes/table.ts'
 import { round, spreadOf, type Results } from './report/spread.ts'
 
@@ -18,7 +17,7 @@ export async function memory(): Promise<Results> {
   const rest: number[] = []
   const busy: number[] = []
   for (let at = 0; at < ROUNDS; at++) {
-    await using started = await startParley(process.execPath, SERVER)
+    await using started = await startParley(...SERVER)
     await after(REST_MS)
     rest.push(residentMiB(started.pid))
     progress(`at rest: ${rest.at(-1)} MiB`)
@@ -27,12 +26,6 @@ export async function memory(): Promise<Results> {
   }
   return { serverRestMiB: spreadOf(rest), server30RoomsMiB: spreadOf(busy) }
 }
-
-/** As `npm start` runs it. */
-const SERVER = [
-  '--disallow-code-generation-from-strings',
-  join(import.meta.dirname, '../apps/server/dist/main.js'),
-]
 
 async function withRooms(started: Started): Promise<number> {
   await using parts = new AsyncDisposableStack()

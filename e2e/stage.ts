@@ -15,6 +15,9 @@ export type Stage = RealServer & { planned: PlannedCall }
 /** A real server, and the port at which its media server takes media. */
 export type RealServer = { running: RunningServer; mediaUdpPort: number }
 
+/** What somebody who sits down needs of it. */
+type Seats = { planned: PlannedCall; running: Pick<RunningServer, 'url'> }
+
 /** Somebody at a browser of their own. */
 export type Sitter = { place: number; context: BrowserContext; page: Page }
 
@@ -46,7 +49,7 @@ export async function setStage(
 
 /** Opens the seat's personal link in a new browser, and has its code typed at the desk. */
 export async function enrolAt(
-  { planned, running }: Stage,
+  { planned, running }: Seats,
   { place, parts, line }: { place: number; parts: AsyncDisposableStack; line?: CuttableLine },
 ): Promise<Sitter> {
   const browser = await launchFor(place, line)

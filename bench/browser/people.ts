@@ -1,10 +1,13 @@
-import { enrolAt, joinFrom, type Sitter, type Stage } from '../../e2e/stage.ts'
+import { enrolAt, joinFrom, type Sitter } from '../../e2e/stage.ts'
 import { logFramesIn } from './frameLog.ts'
 import { visit } from './visits.ts'
 import { watchPage } from './watch.ts'
 
 /** Gives somebody a browser with a seat, at its green room, where all that the page shows and plays is noted. */
-export async function come(stage: Stage, how: Parameters<typeof enrolAt>[1]): Promise<Sitter> {
+export async function come(
+  stage: Parameters<typeof enrolAt>[0],
+  how: Parameters<typeof enrolAt>[1],
+): Promise<Sitter> {
   const sitter = await enrolAt(stage, how)
   await sitter.page.getByRole('button', { name: 'Join', exact: true }).waitFor()
   await logFramesIn(sitter.context)

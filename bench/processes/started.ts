@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline'
 const root = join(import.meta.dirname, '../..')
 const LINK = /(https?:\/\/\S+)\/#create=(\S+)/
 
-/** Parley as somebody started it, in an empty data folder, once it printed its link. */
+/** Parley as somebody started it, once it printed its link. */
 export type Started = AsyncDisposable & {
   readonly pid: number
   readonly url: string
@@ -20,18 +20,46 @@ export type Started = AsyncDisposable & {
   stop(): Promise<void>
 }
 
-/** Runs a command that starts Parley. Rejects if it ends without a link. */
-export async function startParley(command: string, args: readonly string[]): Promise<Started> {
+/** As `npm start` runs the server alone. */
+export const SERVER: readonly [command: string, args: readonly string[]] = [
+  process.execPath,
+  ['--disallow-code-generation-from-strings', join(root, 'apps/server/dist/main.js')],
+]
+
+/** A place where Parley is started, and started again: its ports and its data. */
+export type Place = AsyncDisposable & { readonly env: Readonly<Record<string, string>> }
+
+export async function findPlace(): Promise<Place> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'parley-bench-'))
   const [port, udp, tcp] = [await freePort(), await freePort(), await freePort()]
-  const env = {
-    ...process.env,
-    PARLEY_PORT: String(port),
-    PARLEY_MEDIA_UDP_PORT: String(udp),
-    PARLEY_MEDIA_TCP_PORT: String(tcp),
-    PARLEY_DATA: dataFolder,
-    PARLEY_WEB: join(root, 'apps/web/dist'),
+  return {
+    env: {
+      PARLEY_PORT: String(port),
+      PARLEY_MEDIA_UDP_PORT: String(udp),
+      PARLEY_MEDIA_TCP_PORT: String(tcp),
+      PARLEY_DATA: dataFolder,
+      PARLEY_WEB: join(root, 'apps/web/dist'),
+    },
+    [Symbol.asyncDispose]: () => rm(dataFolder, { recursive: true, force: true }),
   }
+}
+
+/** Runs a command that starts Parley in an empty data folder. Rejects if it ends without a link. */
+export async function startParley(command: string, args: readonly string[]): Promise<Started> {
+  await using opening = new AsyncDisposableStack()
+  const place = opening.use(await findPlace())
+  const started = opening.use(await startAt(place, [command, args]))
+  const parts = opening.move()
+  return { ...started, [Symbol.asyncDispose]: () => parts.disposeAsync() }
+}
+
+/** The same at a place, with what else is in the environment. */
+export async function startAt(
+  place: Place,
+  [command, args]: readonly [command: string, args: readonly string[]],
+  more: Readonly<Record<string, string>> = {},
+): Promise<Started> {
+  const env = { ...process.env, ...place.env, ...more }
   const fromMs = performance.now()
   const child = spawn(command, args, {
     cwd: root,
@@ -63,10 +91,7 @@ export async function startParley(command: string, args: readonly string[]): Pro
     createToken,
     linkMs,
     stop,
-    async [Symbol.asyncDispose]() {
-      await stop()
-      await rm(dataFolder, { recursive: true, force: true })
-    },
+    [Symbol.asyncDispose]: stop,
   }
 }
 

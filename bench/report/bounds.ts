@@ -16,6 +16,8 @@ const BOUNDS: readonly { of: RegExp; atMost: number }[] = [
   { of: /recover\.mediaServer\d+sMs$/, atMost: 4000 },
   { of: /recover\.network5sMs$/, atMost: 1000 },
   { of: /recover\.network20sMs$/, atMost: 2000 },
+  { of: /restart\.unseenMs$/, atMost: 500 },
+  { of: /restart\.joinMs$/, atMost: 3000 },
   { of: /rekey\.byMembers\.30\.removeMs$/, atMost: 1000 },
   { of: /rekey\.byMembers\.200\.removeMs$/, atMost: 2000 },
   { of: /rekey\.byMembers\.200\.joinMs$/, atMost: 1500 },

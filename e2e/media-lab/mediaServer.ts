@@ -13,6 +13,7 @@ const AT_ONCE = '{ samples_required: 1, cycles_required: 1, cycle_duration: 500m
 /** A LiveKit server for one test file, as a call has it. */
 export type MediaServer = AsyncDisposable & {
   url: string
+  keys: { key: string; secret: string }
   udpPort: number
   token(identity: string): Promise<string>
   /** Gone at once, as by a crash. */
@@ -61,6 +62,7 @@ logging: { level: error }
   await ready()
   return {
     url: `ws://127.0.0.1:${port}`,
+    keys: { key: KEY, secret: SECRET },
     udpPort,
     async token(identity) {
       const token = new AccessToken(KEY, SECRET, { identity, ttl: 600 })

@@ -22,7 +22,7 @@ export type Socket = Pick<WebSocket, 'send' | 'close' | 'addEventListener' | 're
 export type Dial = () => Socket
 
 /** How long after a loss the next attempts come. Larger: people wait. Smaller: a restarting server is stormed. */
-const RETRY_MS = [100, 300, 700, 1500, 3000] as const
+const RETRY_MS = [100, 300, 600, 1000, 1000, 1000, 1000, 1000, 2000, 3000] as const
 
 /** A refusal that another attempt would only meet again. */
 const FINAL: ReadonlySet<RefusalCode> = new Set([

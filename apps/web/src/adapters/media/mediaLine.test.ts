@@ -37,6 +37,8 @@ async function connecting() {
     },
     onRoom: () => undefined,
     onLost: () => undefined,
+    onBack: () => undefined,
+    read: async () => 0,
   })
   line.connect(async () => ({ url: 'ws://media', token: 'token' }))
   await settled()

@@ -1,6 +1,8 @@
 import type { Clock, MediaTicket } from '@parley/call'
 import { ConnectionState, RoomEvent, type Room } from 'livekit-client'
+import type { ReadTransport } from './pulse.ts'
 import { joinAfterMs } from './reconnectPolicy.ts'
+import { SignallingLoss } from './signallingLoss.ts'
 
 type Ask = (signal: AbortSignal) => Promise<MediaTicket>
 
@@ -15,9 +17,11 @@ const HANGS_AFTER_MS = 1000
  * until it is disposed of.
  */
 export class MediaLine implements AsyncDisposable {
-  readonly #makeRoom: () => Room
+  readonly #makeRoom: (isFlowing: () => boolean) => Room
   readonly #onRoom: (room: Room | undefined) => void
-  readonly #onLost: (isLost: boolean) => void
+  readonly #onLost: (sinceMs: number) => void
+  readonly #onBack: () => void
+  readonly #read: ReadTransport
   readonly #clock: Clock
   #ending = new AbortController()
   #running: Promise<void> = Promise.resolve()
@@ -28,16 +32,23 @@ export class MediaLine implements AsyncDisposable {
     makeRoom,
     onRoom,
     onLost,
+    onBack,
+    read,
     clock,
   }: {
-    makeRoom: () => Room
+    /** A room that is mended for as long as media flow. */
+    makeRoom: (isFlowing: () => boolean) => Room
     onRoom: (room: Room | undefined) => void
-    onLost: (isLost: boolean) => void
+    onLost: (sinceMs: number) => void
+    onBack: () => void
+    read: ReadTransport
     clock: Clock
   }) {
     this.#makeRoom = makeRoom
     this.#onRoom = onRoom
     this.#onLost = onLost
+    this.#onBack = onBack
+    this.#read = read
     this.#clock = clock
   }
 
@@ -69,7 +80,7 @@ export class MediaLine implements AsyncDisposable {
     for (let failures = 0; !signal.aborted;) {
       const was = await this.#connectOnce(ask, signal)
       if (signal.aborted) return
-      this.#onLost(true)
+      this.#onLost(this.#clock.nowMs())
       failures = was === 'failed' ? failures + 1 : 0
       await this.#pause(joinAfterMs(failures), signal)
     }
@@ -77,14 +88,22 @@ export class MediaLine implements AsyncDisposable {
 
   /** Resolves when that connection is over: whether there was one, or the attempt was given up to make another. */
   async #connectOnce(ask: Ask, signal: AbortSignal): Promise<'connected' | 'failed' | 'given-up'> {
-    const room = this.#makeRoom()
+    using signalling = new SignallingLoss({
+      clock: this.#clock,
+      read: this.#read,
+      onDry: this.#onLost,
+    })
+    const room = this.#makeRoom(() => signalling.isFlowing)
     const over = Promise.withResolvers<void>()
     room
       .on(RoomEvent.Disconnected, () => over.resolve())
-      .on(RoomEvent.SignalReconnecting, () => this.#onLost(true))
+      .on(RoomEvent.SignalReconnecting, () => signalling.begin())
       // It would begin anew in the same room, where tracks of others at times never come: we do that ourselves.
       .on(RoomEvent.Reconnecting, () => over.resolve())
-      .on(RoomEvent.Reconnected, () => this.#onLost(false))
+      .on(RoomEvent.Reconnected, () => {
+        signalling.end()
+        this.#onBack()
+      })
     signal.addEventListener('abort', () => over.resolve(), { once: true })
     const sinceMs = this.#clock.nowMs()
     const givenUp = Promise.withResolvers<'given-up'>()
@@ -99,9 +118,11 @@ export class MediaLine implements AsyncDisposable {
       if ((await Promise.race([entered, givenUp.promise])) === 'given-up') return 'given-up'
       signal.throwIfAborted()
       this.#room = room
-      this.#poke = () => over.resolve()
+      this.#poke = () => {
+        if (!signalling.isFlowing) over.resolve()
+      }
       this.#onRoom(room)
-      this.#onLost(false)
+      this.#onBack()
       await over.promise
       return 'connected'
     } catch {

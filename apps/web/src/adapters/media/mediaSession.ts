@@ -22,7 +22,7 @@ import { MediaLine } from './mediaLine.ts'
 import { OwnTracks } from './ownTracks.ts'
 import { Pulse } from './pulse.ts'
 import { readTransports } from './readTransports.ts'
-import { MEND_BRIEFLY } from './reconnectPolicy.ts'
+import { mendWhile } from './reconnectPolicy.ts'
 import { installSealedPeerConnection, type Sealed } from './sealedPeerConnection.ts'
 import { whyUnfit } from './selfTest.ts'
 import { Subscriptions } from './subscriptions.ts'
@@ -91,13 +91,14 @@ export class MediaSession implements Media {
     })
     this.#line = new MediaLine({
       clock: systemClock,
-      makeRoom: () => this.#makeRoom(),
+      read: () => readTransports(this.#connections),
+      makeRoom: (isFlowing) => this.#makeRoom(isFlowing),
       onRoom: (room) => {
         this.#subscriptions.use(room)
         this.#own.sendIn(room)
       },
-      onLost: (isLost) => {
-        if (isLost) return this.#lost.lose('line', Date.now())
+      onLost: (sinceMs) => this.#lost.lose('line', sinceMs),
+      onBack: () => {
         this.#pulse.renew()
         this.#lost.renew()
       },
@@ -192,14 +193,14 @@ export class MediaSession implements Media {
     this.#worker[Symbol.dispose]()
   }
 
-  #makeRoom(): Room {
+  #makeRoom(isFlowing: () => boolean): Room {
     const room = new Room({
       encryption: { e2eeManager: new FrameManager((trailer) => this.#setTrailer(trailer)) },
       adaptiveStream: false,
       dynacast: true,
       stopLocalTrackOnUnpublish: false,
       disconnectOnPageLeave: true,
-      reconnectPolicy: MEND_BRIEFLY,
+      reconnectPolicy: mendWhile(isFlowing),
     })
     room.localParticipant.on(ParticipantEvent.LocalSenderCreated, (sender, local) =>
       this.#bind(sender, local),

@@ -5,13 +5,20 @@ const CLING_FOR_MS = 3000
 
 const RESUME_AFTER_MS = [0, 300, 700, 1000]
 
-/** How long the client mends a connection before we leave it and join anew. */
-export const MEND_BRIEFLY: ReconnectPolicy = {
-  nextRetryDelayInMs({ retryCount, elapsedMs }) {
-    if (elapsedMs > CLING_FOR_MS) return null
-    const afterMs = RESUME_AFTER_MS[retryCount]
-    return afterMs === undefined ? null : afterMs * (0.75 + Math.random() / 2)
-  },
+const RESUME_AT_LEAST_EVERY_MS = 1000
+
+/**
+ * How long the client mends a connection before we leave it and join anew: briefly, but as long as media flow
+ * without its signalling.
+ */
+export function mendWhile(isFlowing: () => boolean): ReconnectPolicy {
+  return {
+    nextRetryDelayInMs({ retryCount, elapsedMs }) {
+      const afterMs = RESUME_AFTER_MS[retryCount] ?? RESUME_AT_LEAST_EVERY_MS
+      const isOver = elapsedMs > CLING_FOR_MS || retryCount >= RESUME_AFTER_MS.length
+      return isOver && !isFlowing() ? null : afterMs * (0.75 + Math.random() / 2)
+    },
+  }
 }
 
 /** Larger: media comes back later. Smaller: a room of people storms a media server that is starting. */
