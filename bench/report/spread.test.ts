@@ -19,9 +19,9 @@ test('figures have the names of all that they are in', () => {
   ])
 })
 
-test('what was measured twice has the spread of both, and its exact parts are the worse of the two', () => {
-  const at = (median: number, min: number, max: number) => ({ joinMs: { median, min, max } })
+const at = (median: number, min: number, max: number) => ({ joinMs: { median, min, max } })
 
+test('what was measured twice has the spread of both, and its exact parts are the worse of the two', () => {
   const united = unite(
     { byMembers: { 2: at(10, 9, 12) }, leftRunning: 0 },
     { byMembers: { 2: at(20, 11, 30) }, leftRunning: 1 },

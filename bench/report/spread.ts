@@ -25,16 +25,20 @@ export function unite(first: Results, second: Results): Results {
   return Object.fromEntries(
     Object.entries(first).map(([key, one]) => {
       const other = second[key]
-      if (other === undefined || typeof one === 'number' || typeof other === 'number')
-        return [
-          key,
-          typeof one === 'number' && typeof other === 'number' ? Math.max(one, other) : one,
-        ]
-      if (!isSpread(one) || !isSpread(other)) return [key, unite(one as Results, other as Results)]
-      const median = round((one.median + other.median) / 2)
-      return [key, { median, min: Math.min(one.min, other.min), max: Math.max(one.max, other.max) }]
+      return [key, other === undefined ? one : uniteOne(one, other)]
     }),
   )
+}
+
+function uniteOne(one: Results[string], other: Results[string]): Results[string] {
+  if (typeof one === 'number') return typeof other === 'number' ? Math.max(one, other) : one
+  if (typeof other === 'number') return one
+  if (!isSpread(one) || !isSpread(other)) return unite(one, other)
+  return {
+    median: round((one.median + other.median) / 2),
+    min: Math.min(one.min, other.min),
+    max: Math.max(one.max, other.max),
+  }
 }
 
 /** To a thousandth, and to whole ones above a thousand: the rest is noise. */
