@@ -8,6 +8,7 @@ import { Failed } from '../start/Failed.tsx'
 import { Opening } from '../start/Opening.tsx'
 import '../../style/call.css'
 import '../../style/green-room.css'
+import '../../style/green-rotated.css'
 import { useDarkRoom } from './useDarkRoom.ts'
 
 const callScreen = onDemand('call', async () => (await import('../call/CallScreen.tsx')).CallScreen)
