@@ -9,6 +9,7 @@ export const BENCHES: ReadonlyMap<string, () => Promise<Results>> = new Map([
   ['memory', async () => (await import('./memory.ts')).memory()],
   ['join', async () => (await import('./join.ts')).join()],
   ['delay', async () => (await import('./delay.ts')).delay()],
+  ['processor', async () => (await import('./processor.ts')).processor()],
   ['recover', async () => (await import('./recover.ts')).recover()],
   ['restart', async () => (await import('./restart.ts')).restart()],
   ['epoch', async () => (await import('./epoch.ts')).epoch()],

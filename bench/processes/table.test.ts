@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { readProcesses, stillRunning, treeOf } from './table.ts'
 
 const TEXT = `
-    1     0  1000 Ss   Tue Nov 24 10:00:00 2026 init
-   20     1  2000 Sl   Tue Nov 24 11:00:00 2026 npm start
-   21    20  3000 S    Tue Nov 24 11:00:01 2026 node
-   22    21  4000 R+   Tue Nov 24 11:00:02 2026 livekit-server
-   23    21     0 Z    Tue Nov 24 11:00:02 2026 sh
-   30     1  5000 S    Tue Nov 24 11:00:03 2026 bash
+    1     0  1000  1 Ss   Tue Nov 24 10:00:00 2026 init
+   20     1  2000 7 Sl   Tue Nov 24 11:00:00 2026 npm start
+   21    20  3000 7 S    Tue Nov 24 11:00:01 2026 node
+   22    21  4000 7 R+   Tue Nov 24 11:00:02 2026 livekit-server
+   23    21     0  7 Z    Tue Nov 24 11:00:02 2026 sh
+   30     1  5000 7 S    Tue Nov 24 11:00:03 2026 bash
 `
 
 test('a tree is a process with all that it started, and those in turn', () => {

@@ -5,24 +5,31 @@ export type Process = {
   pid: number
   parent: number
   residentKiB: number
+  /** Processor time so far, in whole seconds. */
+  processorS: number
   started: string
   name: string
 }
 
 /** All processes that run: one that ended, and that nobody asked after yet, is none. */
 export function processes(): Process[] {
-  const columns = ['pid', 'ppid', 'rss', 'stat', 'lstart', 'comm']
+  const columns = ['pid', 'ppid', 'rss', 'cputimes', 'stat', 'lstart', 'comm']
     .map((column) => `${column}=`)
     .join(',')
   return readProcesses(execFileSync('ps', ['-A', '-o', columns], { encoding: 'utf8' }))
 }
 
-/** Reads what `ps` prints of pid, ppid, rss, stat, lstart and comm. */
+/** Reads what `ps` prints of pid, ppid, rss, cputimes, stat, lstart and comm. */
 export function readProcesses(text: string): Process[] {
   return text.split('\n').flatMap((line) => {
-    const [pid, parent, residentKiB, state, ...rest] = line.trim().split(/\s+/)
+    const [pid, parent, residentKiB, processorS, state, ...rest] = line.trim().split(/\s+/)
     if (!pid || !state || state.startsWith('Z')) return []
-    const numbers = { pid: Number(pid), parent: Number(parent), residentKiB: Number(residentKiB) }
+    const numbers = {
+      pid: Number(pid),
+      parent: Number(parent),
+      residentKiB: Number(residentKiB),
+      processorS: Number(processorS),
+    }
     return [{ ...numbers, started: rest.slice(0, 5).join(' '), name: rest.slice(5).join(' ') }]
   })
 }

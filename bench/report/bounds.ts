@@ -13,6 +13,7 @@ const BOUNDS: readonly { of: RegExp; atMost: number }[] = [
   { of: /delay\.glassToGlassMs$/, atMost: 31 },
   { of: /delay\.mouthToEarMs$/, atMost: 40 },
   { of: /delay\.addedByEncryptionMs$/, atMost: 5 },
+  { of: /processor\.participantSecondsPerMinute$/, atMost: 25 },
   { of: /recover\.mediaServer\d+sMs$/, atMost: 4000 },
   { of: /recover\.network5sMs$/, atMost: 1000 },
   { of: /recover\.network20sMs$/, atMost: 2000 },
