@@ -5,6 +5,8 @@ export type EnrolView =
   | { phase: 'asking' }
   /** Six digits, to be read aloud to one's own desk. */
   | { phase: 'code'; code: string }
+  /** The server does not answer. */
+  | { phase: 'away' }
   | { phase: 'granted' }
   | { phase: 'refused'; code: RefusalCode }
   /** The desk that answered is not the one that the link names. */

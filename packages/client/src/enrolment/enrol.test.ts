@@ -12,7 +12,7 @@ import {
 import { manualClock, memoryKeyStore } from '@parley/testkit'
 import * as v from 'valibot'
 import { expect, test, vi } from 'vitest'
-import type { Pushed, Request } from '../connection.ts'
+import type { Line, Pushed, Request } from '../connection.ts'
 import { newSeatId, newSideId } from '../desk/newIds.ts'
 import type { Server } from '../server.ts'
 import { enrol, type EnrolmentStep } from './enrol.ts'
@@ -25,6 +25,7 @@ const enrolment = newSeatId() as string as Extract<Pushed, { type: 'enrolment' }
 function evilServer() {
   const asked: Request[] = []
   const hearers = new Set<(message: Pushed) => void>()
+  const lines = new Set<(line: Line) => void>()
   const server: Server = {
     origin: 'https://evil.example',
     createCall: async () => undefined,
@@ -40,6 +41,7 @@ function evilServer() {
         return { [Symbol.dispose]: () => void hearers.delete(hear) }
       },
       onLine(hear) {
+        lines.add(hear)
         hear({ is: 'there' })
         return { [Symbol.dispose]: () => undefined }
       },
@@ -51,7 +53,10 @@ function evilServer() {
   const push = (message: Pushed) => {
     for (const hear of hearers) hear(message)
   }
-  return { server, asked, push }
+  const setLine = (line: Line) => {
+    for (const hear of lines) hear(line)
+  }
+  return { server, asked, push, setLine }
 }
 
 async function anAsking() {
@@ -94,7 +99,7 @@ test('a device shows the code that its desk can compute, and reveals only after 
   await vi.waitFor(() => expect(steps.at(-1)?.is).toBe('code'))
   const reveal = asked.find((request) => request.type === 'reveal-enrolment')
   const code = await enrolmentCode(answer, reveal as Revealed)
-  expect(steps).toEqual([{ is: 'asking' }, { is: 'code', code }])
+  expect(steps.filter(({ is }) => is !== 'asking')).toEqual([{ is: 'code', code }])
 })
 
 test('a device refuses the answer of another seal, and reveals nothing to it (R15)', async () => {
@@ -123,6 +128,19 @@ test('what the server tells of another device is not about this one', async () =
   push({ type: 'enrolment', enrolment, seat, commitment: other, ended: 'refused' })
   push({ type: 'granted' })
 
-  expect(steps).toEqual([{ is: 'asking' }])
+  expect(steps.filter(({ is }) => is !== 'asking')).toEqual([])
   expect(asked).toHaveLength(1)
+})
+
+test('while the line is lost it is said so, and the code is shown again once it is back', async () => {
+  const { seal, steps, commitment, tell, setLine } = await anAsking()
+  tell(await answerBy(seal, commitment))
+  await vi.waitFor(() => expect(steps.at(-1)?.is).toBe('code'))
+  const shown = steps.at(-1)
+
+  setLine({ is: 'lost' })
+
+  expect(steps.at(-1)).toEqual({ is: 'away' })
+  setLine({ is: 'there' })
+  expect(steps.at(-1)).toEqual(shown)
 })

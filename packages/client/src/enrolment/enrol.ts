@@ -22,7 +22,12 @@ import type { KeyStore, SeatRecord } from './keyStore.ts'
 import type { SeatLink } from './links.ts'
 
 /** How far an enrolment is, for the screen. The code is for reading aloud to one's desk. */
-export type EnrolmentStep = { is: 'asking' } | { is: 'code'; code: string } | { is: 'granted' }
+export type EnrolmentStep =
+  | { is: 'asking' }
+  | { is: 'code'; code: string }
+  /** The line is lost; what was before goes on once it is back. */
+  | { is: 'away' }
+  | { is: 'granted' }
 
 /** What an enrolment needs from outside. */
 export type EnrolmentParts = {
@@ -64,6 +69,7 @@ class Asking {
   readonly #parts: AskingParts
   readonly #revealed: Revealed
   readonly #done = Promise.withResolvers<EnrolmentAnswer>()
+  #step: EnrolmentStep = { is: 'asking' }
   #answer: { jws: CompactJws; said: EnrolmentAnswer } | undefined
 
   constructor(parts: AskingParts) {
@@ -88,6 +94,7 @@ class Asking {
     parts.use(
       connection.onLine((line) => {
         if (line.is === 'there') this.#try(() => this.#ask())
+        this.#parts.show(line.is === 'lost' ? { is: 'away' } : this.#step)
         if (line.is === 'refused') this.#refused(line.code)
       }),
     )
@@ -109,7 +116,8 @@ class Asking {
     const said = await verifyAnswer(answer, { ...link, commitment })
     this.#answer = { jws: answer, said }
     if (!revealed) await this.#reveal(enrolment, answer)
-    this.#parts.show({ is: 'code', code: await enrolmentCode(answer, this.#revealed) })
+    this.#step = { is: 'code', code: await enrolmentCode(answer, this.#revealed) }
+    this.#parts.show(this.#step)
   }
 
   async #reveal(enrolment: EnrolmentId, answer: CompactJws): Promise<void> {

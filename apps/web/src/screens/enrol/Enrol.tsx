@@ -83,6 +83,19 @@ function State({ state, askAgain }: { state: EnrolView; askAgain: () => void }):
       )
     case 'code':
       return <Code code={state.code} />
+    case 'away':
+      return (
+        <>
+          <h1 id="enrol-title">
+            <Trans>Your seat</Trans>
+          </h1>
+          <p className="wait" role="status">
+            <Status kind="not">
+              <Trans>The server is not answering. This goes on by itself once it is back.</Trans>
+            </Status>
+          </p>
+        </>
+      )
     case 'granted':
       return (
         <>
