@@ -38,7 +38,7 @@ test('a page speaks as its browser asks, and from then on as somebody chose; no 
   await page.goto(running.url)
   await expect(language).toHaveValue('ar')
   await expect(html).toHaveAttribute('dir', 'rtl')
-  expect(fetched).toEqual(['ar-page'])
+  expect(fetched).toEqual(['ar-page', 'ar-start'])
 
   await language.selectOption('Français')
   await expect(html).toHaveAttribute('lang', 'fr')
@@ -47,7 +47,7 @@ test('a page speaks as its browser asks, and from then on as somebody chose; no 
   await expect(html).toHaveAttribute('lang', 'ar')
   await language.selectOption('Français')
   await expect(html).toHaveAttribute('lang', 'fr')
-  expect(fetched).toEqual(['ar-page', 'fr-page'])
+  expect(fetched).toEqual(['ar-page', 'ar-start', 'fr-page', 'fr-start'])
 
   await page.reload()
   await expect(language).toHaveValue('fr')

@@ -20,6 +20,16 @@ export const AREAS = {
     beside: ['page'],
   },
   call: { words: ['src/screens/call'], beside: ['page', 'seat'] },
+  start: {
+    words: [
+      'src/screens/start/Start.tsx',
+      'src/screens/start/SealedPath.tsx',
+      'src/screens/start/Elsewhere.tsx',
+      'src/language/elsewhere.ts',
+      'src/screens/enrol',
+    ],
+    beside: ['page'],
+  },
   desk: {
     words: ['src/screens/desk', 'src/language/troubles.ts', 'src/language/roles.ts'],
     beside: ['page'],

@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import flags from 'country-flag-icons/package.json' with { type: 'json' }
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { ariaWords } from './ariaWords.ts'
 import { macros } from './macros.ts'
 import { mediaClient } from './mediaClient.ts'
+import { LANGUAGES } from './src/language/languages.ts'
 import { staticPages } from './staticPages.ts'
 
 const folder = import.meta.dirname
@@ -52,6 +54,7 @@ export default defineConfig({
     macros({ failOnMissing: true }),
     react(),
     mediaClient(),
+    ariaWords(Object.keys(LANGUAGES)),
     staticPages(folder),
     precompress(),
   ],

@@ -28,6 +28,7 @@ export function brokenLayout(): string[] {
   function isTooWide(element: HTMLElement): boolean {
     const { overflowX, textOverflow, display, position } = getComputedStyle(element)
     if (display === 'inline' || element.matches('input, select')) return false
+    if ((element.textContent ?? '').trim() === '') return false
     if (overflowX === 'auto' || overflowX === 'scroll' || textOverflow === 'ellipsis') return false
     return (
       position !== 'fixed' &&

@@ -4,7 +4,7 @@
  * people wrote themselves and what a browser formats is marked in the page, and passed over.
  */
 export function unpaddedWords({ from, to }: { from: string; to: string }): string[] {
-  const DATA = 'bdi, time, .code, [dir="auto"], option[lang], noscript, script, style'
+  const DATA = 'bdi, time, .code, [dir="auto"], [lang]:not(html), noscript, script, style'
   const SAID = ['aria-label', 'aria-valuetext', 'aria-description', 'title', 'placeholder', 'alt']
   /** The way out of a dialog for a screen reader, named by React Aria in the language of the page. */
   const OF_REACT_ARIA = 'button[tabindex="-1"]'

@@ -8,6 +8,7 @@ type Area = keyof typeof AREAS
 const web = join(import.meta.dirname, '../..')
 /** What is loaded together with its file; a dynamic import comes with words of its own. */
 const IMPORTS = /^(?:import|export) (?!type )(?:[^'"]*? from )?'(\.{1,2}\/[^']+\.tsx?)'/gm
+const ON_DEMAND = /onDemand\(\s*'(\w+)',\s*async \(\) => \(await import\('([^']+)'\)/g
 const SAYS = /<(?:Trans|Plural)\b|\b(?:t|msg)`/
 
 const files = globSync('src/**/*.{ts,tsx}', { cwd: web }).filter((file) => !file.includes('.test.'))
@@ -22,6 +23,18 @@ test('no screen can show words of a part of the page that is not loaded with it'
   })
 
   expect(unloaded).toEqual([])
+})
+
+test('each screen that is loaded on demand comes with the words of its part', () => {
+  const loads = [...sources].flatMap(([file, source]) =>
+    [...source.matchAll(ON_DEMAND)].map(([, area = '', path = '']) => ({
+      area,
+      of: areaOf(relative(web, join(web, dirname(file), path))),
+    })),
+  )
+
+  expect(loads.length).toBeGreaterThan(5)
+  expect(loads.filter(({ area, of }) => area !== of)).toEqual([])
 })
 
 test('the search follows imports from screen to screen', () => {

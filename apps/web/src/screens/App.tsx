@@ -6,11 +6,11 @@ import { onDemand } from './onDemand.tsx'
 import { Failed } from './start/Failed.tsx'
 import { Opening } from './start/Opening.tsx'
 
-const start = onDemand('page', async () => (await import('./start/Start.tsx')).Start)
+const start = onDemand('start', async () => (await import('./start/Start.tsx')).Start)
 const planning = onDemand('desk', async () => (await import('./desk/Planning.tsx')).Planning)
 const desk = onDemand('desk', async () => (await import('./desk/Console.tsx')).Console)
-const elsewhere = onDemand('page', async () => (await import('./start/Elsewhere.tsx')).Elsewhere)
-const enrol = onDemand('page', async () => (await import('./enrol/Enrol.tsx')).Enrol)
+const elsewhere = onDemand('start', async () => (await import('./start/Elsewhere.tsx')).Elsewhere)
+const enrol = onDemand('start', async () => (await import('./enrol/Enrol.tsx')).Enrol)
 const invitation = onDemand(
   'desk',
   async () => (await import('./desk/InvitationPage.tsx')).InvitationPage,
