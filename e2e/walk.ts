@@ -67,6 +67,7 @@ export async function walkScreens(parts: AsyncDisposableStack, look: Look): Prom
   await look(first, 'desk with a device that asks')
   await typeCode(first, NAME, await codeShownBy(device))
   await device.getByRole('button', { name: 'Join', exact: true }).waitFor()
+  await device.getByRole('button', { name: 'Play a sound' }).waitFor()
   await look(device, 'green room')
   await device.getByRole('button', { name: 'Join', exact: true }).click()
   await device.getByRole('button', { name: /^Mic closed/ }).waitFor()

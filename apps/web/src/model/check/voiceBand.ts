@@ -24,6 +24,10 @@ const ABOVE_NOISE_DB = 18
 /** And not further below the strongest: what leaks through a filter lies deeper. */
 const BELOW_STRONGEST_DB = 60
 
+/** Of what is below a voice's lowest tone more is left: a filter's skirt, steps on the floor, a hand on the table. */
+const BELOW_STRONGEST_LOW_DB = 30
+const LOW_TO_HZ = 200
+
 /** Interpreters need up to there. The narrowest headset that is not a telephone ends at 8 kHz. */
 export const FULL_TO_HZ = 10_000
 
@@ -41,7 +45,8 @@ export function voicedBands({ voiceBands, quietBands }: Hearing): readonly boole
   const strongest = Math.max(...voiceBands)
   return voiceBands.map((voice, band) => {
     const noise = quietBands[band] ?? -Infinity
-    return voice >= strongest - BELOW_STRONGEST_DB && voice >= noise + ABOVE_NOISE_DB
+    const below = bandHz(band) < LOW_TO_HZ ? BELOW_STRONGEST_LOW_DB : BELOW_STRONGEST_DB
+    return voice >= strongest - below && voice >= noise + ABOVE_NOISE_DB
   })
 }
 

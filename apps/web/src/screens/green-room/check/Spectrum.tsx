@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReadonlySignal } from '@preact/signals-core'
 import type { ReactNode } from 'react'
 import type { Bar } from '../../../model/check/checkView.ts'
@@ -13,8 +13,9 @@ const BASE = 122
 const TALLEST = 96
 const STEP = WIDTH / BANDS
 
-/** Read below the drawing, so that each is known from one place. */
-const MARKS_HZ = [FULL_FROM_HZ, 500, 2000, FULL_TO_HZ] as const
+/** Ruled below, as it is on a studio's desk: a number without its unit is in hertz, as the first says. */
+const HERTZ_MARKS = [FULL_FROM_HZ, 500] as const
+const KILOHERTZ_MARKS = [2000, FULL_TO_HZ] as const
 
 /** How strong the voice is from the lowest sound to the highest; ruled above, what interpreters need. */
 export function Spectrum({
@@ -24,6 +25,7 @@ export function Spectrum({
   bars: ReadonlySignal<readonly Bar[]>
   band: VoiceBand | undefined
 }): ReactNode {
+  const { i18n } = useLingui()
   const frequency = useFrequency()
   const label = useBandLabel(band)
   const [from, to] = [xOf(FULL_FROM_HZ), xOf(FULL_TO_HZ)]
@@ -38,7 +40,12 @@ export function Spectrum({
       <text x="0" y="142">
         {frequency(LOWEST_HZ)}
       </text>
-      {MARKS_HZ.map((hz) => (
+      {HERTZ_MARKS.map((hz) => (
+        <text key={hz} x={xOf(hz)} y="142" textAnchor="middle">
+          {i18n.number(hz)}
+        </text>
+      ))}
+      {KILOHERTZ_MARKS.map((hz) => (
         <text key={hz} x={xOf(hz)} y="142" textAnchor="middle">
           {frequency(hz)}
         </text>
