@@ -114,7 +114,7 @@ export function greenRoom({
     }
     offered.refresh()
   }
-  /** Unplugged, or closed by the browser; one that was handed over is no longer this room's. */
+  /** Unplugged, or closed by the browser. One that another has taken the place of is not missed. */
   const lose = (kind: 'camera' | 'microphone', track: MediaStreamTrack): void => {
     const ended = { phase: 'failed', why: 'ended' } as const
     if (kind === 'camera' && cameraOf(camera.value) === track) camera.value = ended
