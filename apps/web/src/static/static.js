@@ -11,6 +11,7 @@ const wanted = [kept('parley-language') ?? '', ...navigator.languages].map((tag)
 const spoken = wanted.find((language) => sections.some(({ lang }) => lang === language)) ?? 'en'
 for (const section of sections) section.hidden = section.lang !== spoken
 root.lang = spoken
+root.dir = sections.find(({ lang }) => lang === spoken)?.dir ?? 'ltr'
 root.dataset.theme = kept('parley-theme-desk') ?? 'light'
 
 if (root.dataset.page === 'offline') {
