@@ -1,4 +1,3 @@
-/* oxlint-disable unicorn/consistent-function-scoping -- a page is given this one function, without what is around it */
 /** Runs in the page: where its layout breaks, as what breaks and what it says. */
 export function brokenLayout(): string[] {
   const BOXES =

@@ -1,4 +1,3 @@
-/* oxlint-disable unicorn/consistent-function-scoping -- a page is given this one function, without what is around it */
 /**
  * Runs in the page: the words that come from no catalogue, as what they are in and what they say. What the
  * people wrote themselves and what a browser formats is marked in the page, and passed over.
