@@ -2,6 +2,9 @@ import { signal, type ReadonlySignal } from '@preact/signals-core'
 import type { Checks, CheckSources } from '../check/checks.ts'
 import { pageIsIdle } from './preparedCall.ts'
 
+/** Whoever goes in sooner is spared their code. Larger: one looks at an empty place. Smaller: the first picture of a call waits for it. */
+const BEGIN_AFTER_MS = 1500
+
 /** The checks of a green room, whose code is loaded once the page has nothing better to do. */
 export class ChecksOnDemand {
   readonly #sources: Omit<CheckSources, 'connections'>
@@ -30,7 +33,11 @@ export class ChecksOnDemand {
   }
 
   async #start(connections: CheckSources['connections'], ending: AbortSignal): Promise<void> {
-    await pageIsIdle()
+    const { promise, resolve } = Promise.withResolvers<void>()
+    using _ = this.#sources.clock.after(BEGIN_AFTER_MS, resolve)
+    ending.addEventListener('abort', () => resolve())
+    await promise
+    if (!ending.aborted) await pageIsIdle()
     if (ending.aborted) return
     const { startChecks } = await import('../check/checks.ts')
     if (!ending.aborted) this.#checks.value = startChecks({ ...this.#sources, connections })
