@@ -1,6 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
 import { brokenLayout } from './languages/inPage/brokenLayout.ts'
-import { PADDING, padFrench } from './languages/padded.ts'
+import { PADDING } from '../apps/web/src/samples/padMessage.ts'
+import { padFrench } from './languages/padded.ts'
+import { openSamples, showSample } from './languages/samplesPage.ts'
 import { unpaddedWords } from './languages/inPage/unpaddedWords.ts'
 import { launchFor } from './media/launch.ts'
 import { speak } from './speak.ts'
@@ -23,6 +25,24 @@ test('every word of every screen comes from a catalogue, and has room for two fi
     await speak(page, 'en')
     await page.setViewportSize(SIZES[0])
   })
+})
+
+test('so does every word of a call, in every state that it has words for', async () => {
+  await using parts = new AsyncDisposableStack()
+  const browser = await launchFor(0)
+  parts.defer(() => browser.close())
+  const page = await browser.newPage()
+  const states = await openSamples(page)
+  expect(states.length).toBeGreaterThan(90)
+
+  for (const size of SIZES) {
+    await page.setViewportSize(size)
+    for (const state of states) {
+      await showSample(page, state)
+      expect.soft(await page.evaluate(unpaddedWords, PADDING), state).toEqual([])
+      expect.soft(await page.evaluate(brokenLayout), `${state}, ${size.width} wide`).toEqual([])
+    }
+  }
 })
 
 test('a page speaks as its browser asks, and from then on as somebody chose; no words are fetched twice', async () => {

@@ -11,7 +11,9 @@ const IMPORTS = /^(?:import|export) (?!type )(?:[^'"]*? from )?'(\.{1,2}\/[^']+\
 const ON_DEMAND = /onDemand\(\s*'(\w+)',\s*async \(\) => \(await import\('([^']+)'\)/g
 const SAYS = /<(?:Trans|Plural)\b|\b(?:t|msg)`/
 
-const files = globSync('src/**/*.{ts,tsx}', { cwd: web }).filter((file) => !file.includes('.test.'))
+const files = globSync('src/**/*.{ts,tsx}', { cwd: web }).filter(
+  (file) => !file.includes('.test.') && !file.startsWith('src/samples/'),
+)
 const sources = new Map(files.map((file) => [file, readFileSync(join(web, file), 'utf8')]))
 
 test('no screen can show words of a part of the page that is not loaded with it', () => {

@@ -1,0 +1,124 @@
+import type { CallFacts, Person } from '../model/callFacts.ts'
+import type { CallNotice } from '../model/callNotices.ts'
+import { FACTS, PEOPLE, SIDES, seat } from '../model/callSamples/people.ts'
+import { CALL_SCREEN_START, type CallScreenState } from '../model/callScreenState.ts'
+import { callView, type CallView } from '../model/callView.ts'
+import { FLOW } from '../screens/call/sentences/flow.ts'
+import { HELD } from '../screens/call/sentences/held.ts'
+import { MICROPHONE_CLOSED } from '../screens/call/sentences/microphone.ts'
+import { NOT_PLAYED } from '../screens/call/sentences/notPlayed.ts'
+import { REFUSED } from '../screens/call/sentences/refused.ts'
+import { JOINS_AGAIN, REMOVED } from '../screens/call/sentences/removed.ts'
+import { DEVICE_FAILED } from '../screens/green-room/deviceFailures.ts'
+
+const NAME = 'Mathilde Aeberhard'
+
+/** The call in every state that its screen has words for, by name. */
+export const CALL_STATES: ReadonlyMap<string, CallView> = new Map([
+  ['all is well', viewOf({})],
+  ...noticed().map((notice) => [JSON.stringify(notice), withNotice(notice)] as const),
+  ...keysOf(MICROPHONE_CLOSED).map((by) => [`closed: ${by}`, closedBy(by)] as const),
+  ...keysOf(HELD).map((standing) => [`held: ${standing}`, withOther({ standing })] as const),
+  ...keysOf(FLOW).map((flow) => [`comes in: ${flow}`, withOther({ flow })] as const),
+  ...(['coming-back', 'silent', 'not-heard'] as const).map(
+    (presence) => [`presence: ${presence}`, withOther({ presence })] as const,
+  ),
+  ['is not heard by one', withOther({ hearsYou: 'no', notHearingSinceMs: 980_000 })],
+  ['alone', viewOf({ people: PEOPLE.slice(0, 1) })],
+  ['coming in', viewOf({ standing: { phase: 'joining', again: undefined } })],
+  ['messages', viewOf({ messages: written() }, { panel: 'messages', draft: 'We agree.' })],
+  ['no messages', viewOf({}, { panel: 'messages' })],
+  ['unread', viewOf({ messages: written() })],
+  ...(['call-code', 'devices', 'leave'] as const).map(
+    (dialog) => [`dialog: ${dialog}`, viewOf({}, { dialog })] as const,
+  ),
+  ['reconnecting', reconnecting()],
+  ...(['no-transforms', 'sends-unsealed'] as const).map(
+    (why) => [`unfit: ${why}`, unfit(why)] as const,
+  ),
+])
+
+function viewOf(facts: Partial<CallFacts>, screen: Partial<CallScreenState> = {}): CallView {
+  const own = { screen: { ...CALL_SCREEN_START, ...screen }, speaker: undefined }
+  return callView({ ...FACTS, ...facts }, { ...own, speaking: new Set([seat(2)]) })
+}
+
+function withNotice(notice: CallNotice): CallView {
+  return { ...viewOf({}), notices: [notice] }
+}
+
+function withOther(change: Partial<Person>): CallView {
+  const people = PEOPLE.map((person, place) => (place === 1 ? { ...person, ...change } : person))
+  return viewOf({ people })
+}
+
+function closedBy(by: keyof typeof MICROPHONE_CLOSED): CallView {
+  return viewOf({ you: { ...FACTS.you, camera: 'off', microphone: { phase: 'closed', by } } })
+}
+
+function reconnecting(): CallView {
+  const lost = { serverLostSinceMs: undefined, mediaLostSinceMs: 990_000 }
+  return viewOf({ connection: { ...lost, isReconnectingShown: true } })
+}
+
+function unfit(why: 'no-transforms' | 'sends-unsealed'): CallView {
+  return viewOf({ incidents: [{ id: 'unfit', atMs: 0, type: 'browser-unfit', why }] })
+}
+
+function written(): CallFacts['messages'] {
+  const [own, other] = SIDES
+  if (!own || !other) throw new Error('There are two sides')
+  return [
+    {
+      id: 'one',
+      from: { seat: seat(1), name: 'Zawadi Kiptalam', side: other.side },
+      text: 'Annex 2, table 4.',
+      atMs: 940_000,
+      state: 'received',
+    },
+    {
+      id: 'two',
+      from: { seat: seat(0), name: 'Reto Camenzind', side: own.side },
+      text: 'نراجعه الآن.',
+      atMs: 960_000,
+      state: 'sending',
+    },
+  ]
+}
+
+function noticed(): readonly CallNotice[] {
+  const common = { id: 'one', canBeDismissed: true, name: NAME, by: NAME, atMs: 900_000 }
+  const unsigned = { ...common, by: undefined }
+  return [
+    ...[undefined, ...keysOf(JOINS_AGAIN)].map(
+      (again) => ({ ...common, type: 'joining', again }) as const,
+    ),
+    { ...common, type: 'not-fresh', mustHear: 'own-side' },
+    { ...common, type: 'not-fresh', mustHear: 'anyone' },
+    { ...common, type: 'alone' },
+    { ...common, type: 'held', code: 'not-agreed', isYou: true },
+    { ...common, type: 'held', name: '', code: undefined, isYou: false },
+    ...keysOf(HELD).map((code) => ({ ...common, type: 'held', code, isYou: false }) as const),
+    { ...common, type: 'server-lost' },
+    { ...common, type: 'not-heard-by', not: [NAME], of: 7, forSeconds: 8 },
+    { ...common, type: 'not-heard-by', not: [NAME, 'Zawadi Kiptalam'], of: 7, forSeconds: 21 },
+    ...keysOf(REFUSED).map((code) => ({ ...unsigned, type: 'refused', code }) as const),
+    { ...common, type: 'refused', code: 'malformed' },
+    ...keysOf(REMOVED).map((because) => ({ ...common, type: 'removed', because }) as const),
+    ...keysOf(DEVICE_FAILED).flatMap((kind) =>
+      keysOf(DEVICE_FAILED[kind]).map(
+        (why) => ({ ...common, type: 'device-failed', kind, why }) as const,
+      ),
+    ),
+    ...keysOf(NOT_PLAYED).map(
+      (code) => ({ ...common, type: 'not-played', kind: 'microphone', code }) as const,
+    ),
+    { ...common, type: 'not-played', kind: 'camera', code: 'replayed' },
+    { ...common, type: 'unsettled' },
+    { ...common, type: 'not-entered' },
+  ]
+}
+
+function keysOf<Key extends string>(table: Readonly<Record<Key, unknown>>): readonly Key[] {
+  return Object.keys(table) as Key[]
+}
