@@ -23,6 +23,8 @@ const PEOPLE = [
   { side: 1, name: 'Zawadi Kiptalam' },
   { side: 1, name: 'Josphat Mwendwa' },
 ] as const
+/** The first of each side is its principal, and looks at the other one. */
+const PRINCIPALS = [0, 2] as const
 const long = { timeout: 60_000 }
 
 test('from the printed link to the end of a call, by nothing but roles and visible names', async () => {
@@ -59,6 +61,12 @@ test('from the printed link to the end of a call, by nothing but roles and visib
     people.push(page)
   }
   for (const page of people) await page.getByRole('button', { name: 'Join', exact: true }).click()
+  for (const place of PRINCIPALS) {
+    const page = people[place]
+    if (!page) throw new Error('Four sit here')
+    await expect.poll(() => peopleSeenMoving(page), long).toEqual([...PRINCIPALS])
+    await page.getByRole('button', { name: 'Room display' }).press('Enter')
+  }
   for (const page of people)
     await expect.poll(() => peopleSeenMoving(page), long).toEqual([0, 1, 2, 3])
   await people[3]?.getByRole('button', { name: /^Mic closed/ }).click()

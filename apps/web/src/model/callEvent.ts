@@ -1,4 +1,5 @@
 import type { LeafIndex, TrackNumber } from '@parley/protocol'
+import type { Display } from './callDisplay.ts'
 
 /** What whoever sits here did, for the call. */
 export type CallDeed =
@@ -21,6 +22,7 @@ export type CallDeed =
 /** What whoever sits here did with the screen alone: nobody else hears of it. */
 export type CallGesture =
   | { type: 'panel-chosen'; panel: Panel }
+  | { type: 'display-chosen'; display: Display }
   | { type: 'dialog-opened'; dialog: OwnDialog }
   | { type: 'dialog-closed' }
   | { type: 'incident-dismissed'; id: string }

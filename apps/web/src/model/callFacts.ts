@@ -9,6 +9,7 @@ import type {
   RemovedBecause,
   TrackKind,
 } from '@parley/call'
+import type { Role } from '@parley/seal'
 import type { LeafIndex, SeatId, SideId, TrackNumber } from '@parley/protocol'
 import type { HeldCode, VoidCode } from '@parley/group'
 import type { ReceiveDrop } from '@parley/sframe'
@@ -43,6 +44,7 @@ export type Person = {
   side: SideId
   name: string
   office: string
+  role: Role | undefined
   isYou: boolean
   standing: 'agreed' | HeldCode
   presence: Presence
@@ -96,6 +98,7 @@ export type MicrophoneClosedBy = 'start' | 'holder' | ClosedBy
 /** One's own part of the call. */
 export type You = {
   seat: SeatId
+  role: Role | undefined
   microphone:
     | { phase: 'opening' | 'open' }
     | { phase: 'without-leaf' | 'closed' | 'closing'; by: MicrophoneClosedBy }

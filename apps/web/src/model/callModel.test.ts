@@ -1,3 +1,4 @@
+import { memoryNotes } from '@parley/testkit'
 import { signal } from '@preact/signals-core'
 import { expect, test } from 'vitest'
 import type { CallDeed } from './callEvent.ts'
@@ -103,16 +104,51 @@ test('nothing is played of somebody who is held', () => {
   expect(call.model.view.value.listed).toEqual({ is: 'held' })
 })
 
+test('a principal looks at the other one, the rest at everybody', () => {
+  using call = start()
+  const asAdviser = call.model.view.value.display
+  call.facts.value = { ...FACTS, you: { ...FACTS.you, role: 'principal' } }
+
+  const { display, stage } = call.model.view.value
+
+  expect([asAdviser, display]).toEqual(['delegation', 'room'])
+  expect(stage.layout).toBe('pair')
+})
+
+test('whoever chooses a display has it again in the next call on this device', () => {
+  const notes = memoryNotes()
+  using before = start(notes)
+  before.model.send({ type: 'display-chosen', display: 'room' })
+
+  using next = start(notes)
+
+  expect(next.model.view.value.display).toBe('room')
+})
+
+test('a message that comes while the list is not on the screen counts as unread', () => {
+  using call = start()
+  const from = { seat: seat(1), name: 'Zawadi Kiptalam', side: SIDES[1]!.side }
+  const message = { id: 'm1', from, text: 'Good morning.', atMs: 1, state: 'received' as const }
+  call.model.send({ type: 'panel-chosen', panel: 'messages' })
+  call.facts.value = { ...FACTS, messages: [message] }
+  const whileOpen = call.model.view.value.messages.unread
+
+  call.model.send({ type: 'display-chosen', display: 'room' })
+  call.facts.value = { ...FACTS, messages: [message, { ...message, id: 'm2' }] }
+
+  expect([whileOpen, call.model.view.value.messages.unread]).toEqual([0, 1])
+})
+
 function closed(by: 'holder' | 'reconnecting-shown'): CallFacts {
   return { ...FACTS, you: { ...FACTS.you, microphone: { phase: 'closed', by } } }
 }
 
-function start() {
+function start(notes = memoryNotes()) {
   const facts = signal<CallFacts>(FACTS)
   const levels = signal<Levels>(new Map())
   const time = { nowMs: 10_000 }
   const deeds: CallDeed[] = []
   const clock = { nowMs: () => time.nowMs }
-  const model = callModel({ facts, levels, clock, perform: (deed) => deeds.push(deed) })
+  const model = callModel({ facts, levels, clock, notes, perform: (deed) => deeds.push(deed) })
   return { facts, levels, time, deeds, model, [Symbol.dispose]: () => model[Symbol.dispose]() }
 }

@@ -3,6 +3,7 @@ import type { SeatId } from '@parley/protocol'
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core'
 import type { CallDeed, CallScreenEvent } from './callEvent.ts'
 import type { CallFacts } from './callFacts.ts'
+import { rememberDisplay, rememberedDisplay } from './callDisplay.ts'
 import { closedUnderHand, isPressMeant, type ClosedUnderHand } from './callPress.ts'
 import { reuse } from './callReuse.ts'
 import { CALL_SCREEN_START, stepCallScreen } from './callScreenState.ts'
@@ -20,15 +21,18 @@ export function callModel({
   facts,
   levels,
   clock,
+  notes,
   perform,
 }: {
   facts: ReadonlySignal<CallFacts>
   levels: ReadonlySignal<Levels>
   clock: Pick<Clock, 'nowMs'>
+  /** What this device keeps from one call to the next. */
+  notes: Pick<Storage, 'getItem' | 'setItem'>
   perform: (deed: CallDeed) => void
 }): CallModel {
   const parts = new DisposableStack()
-  const screen = signal(CALL_SCREEN_START)
+  const screen = signal({ ...CALL_SCREEN_START, display: rememberedDisplay(notes) })
   const speaker = signal(NOBODY_YET)
   const speaking = signal<ReadonlySet<SeatId>>(new Set())
   const large = computed(() => speaker.value.seat)
@@ -48,6 +52,10 @@ export function callModel({
   const closed = followMicrophone(view, clock, parts)
   const send = (event: CallScreenEvent): void => {
     switch (event.type) {
+      case 'display-chosen':
+        rememberDisplay(notes, event.display)
+        screen.value = stepCallScreen(screen.value, event, facts.value.messages.length)
+        return
       case 'panel-chosen':
       case 'dialog-opened':
       case 'dialog-closed':

@@ -1,8 +1,11 @@
+import type { Display } from './callDisplay.ts'
 import type { CallGesture, OwnDialog, Panel } from './callEvent.ts'
 
 /** What this screen alone knows: what is open, what was read, what is half written. */
 export type CallScreenState = {
   panel: Panel
+  /** Chosen here, now or before; until then the role says. */
+  display: Display | undefined
   dialog: OwnDialog | undefined
   dismissed: ReadonlySet<string>
   draft: string
@@ -16,6 +19,7 @@ export const MESSAGE_AT_MOST = 4000
 /** As one comes in. */
 export const CALL_SCREEN_START: CallScreenState = {
   panel: 'people',
+  display: undefined,
   dialog: undefined,
   dismissed: new Set(),
   draft: '',
@@ -31,6 +35,10 @@ export function stepCallScreen(
   switch (gesture.type) {
     case 'panel-chosen':
       return { ...state, panel: gesture.panel, read: messages }
+    case 'display-chosen': {
+      const wasReading = gesture.display === 'room' && state.panel === 'messages'
+      return { ...state, display: gesture.display, read: wasReading ? messages : state.read }
+    }
     case 'dialog-opened':
       return { ...state, dialog: gesture.dialog }
     case 'dialog-closed':
@@ -45,6 +53,9 @@ export function stepCallScreen(
 }
 
 /** Nothing is unread in a list that is open. */
-export function unread({ panel, read }: CallScreenState, messages: number): number {
-  return panel === 'messages' ? 0 : Math.max(0, messages - read)
+export function unread(
+  { panel, read }: CallScreenState,
+  { display, messages }: { display: Display; messages: number },
+): number {
+  return panel === 'messages' && display === 'delegation' ? 0 : Math.max(0, messages - read)
 }

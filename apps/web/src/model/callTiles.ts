@@ -31,33 +31,37 @@ export type TileMark =
 /** One large and seven small fill the stage; whoever has no tile is in the list of people. */
 const TILES = 8
 
-/** The stage: the large one first, then the other sides, then one's own, oneself last. */
-export function callTiles({
-  people,
-  sides,
-  speaker,
-  speaking,
-  isOpen,
-}: {
+/** What tiles are made of. */
+export type TilesOf = {
   people: readonly Person[]
   sides: readonly CallSide[]
   speaker: SeatId | undefined
   speaking: ReadonlySet<SeatId>
   /** Whether one's own microphone is open: only then somebody can fail to hear it. */
   isOpen: boolean
-}): { tiles: readonly CallTile[]; withoutTile: number } {
-  const inOrder = orderOfTiles(people, sides)
-  const bare = inOrder.flatMap(({ person, side }) => [
-    ...(person.screen && person.standing === 'agreed' ? [screenOf(person, side)] : []),
-    personOf({ person, side, isSpeaking: speaking.has(person.seat), isOpen }),
-  ])
-  const big = bigOf(bare, speaker)
+}
+
+/** The stage: the large one first, then the other sides, then one's own, oneself last. */
+export function callTiles(of: TilesOf): { tiles: readonly CallTile[]; withoutTile: number } {
+  const bare = everyTile(of)
+  const big = bigOf(bare, of.speaker)
   const ordered = big ? [{ ...big, isBig: true }, ...bare.filter((tile) => tile !== big)] : []
   return { tiles: keepYou(ordered), withoutTile: Math.max(0, ordered.length - TILES) }
 }
 
+/** A tile for everybody and for every shared screen, none of them large: the other sides, then one's own, oneself last. */
+export function everyTile({ people, sides, speaking, isOpen }: TilesOf): readonly CallTile[] {
+  return orderOfTiles(people, sides).flatMap(({ person, side }) => [
+    ...(person.screen && person.standing === 'agreed' ? [screenOf(person, side)] : []),
+    personOf({ person, side, isSpeaking: speaking.has(person.seat), isOpen }),
+  ])
+}
+
 /** Another's shared screen before a voice, a voice before whoever comes first. */
-function bigOf(tiles: readonly CallTile[], speaker: SeatId | undefined): CallTile | undefined {
+export function bigOf(
+  tiles: readonly CallTile[],
+  speaker: SeatId | undefined,
+): CallTile | undefined {
   return (
     tiles.find(({ shows, person }) => shows === 'screen' && !person.isYou) ??
     tiles.find(

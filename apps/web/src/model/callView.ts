@@ -1,12 +1,14 @@
 import type { SeatId } from '@parley/protocol'
 import { callDialog, type CallDialog } from './callDialog.ts'
+import { displayOf, type Display } from './callDisplay.ts'
 import type { Panel } from './callEvent.ts'
 import type { CallFacts, MicrophoneClosedBy, Person, You } from './callFacts.ts'
 import { messageRows, type MessageRow } from './callMessages.ts'
 import { callNotices, type CallNotice } from './callNotices.ts'
+import { callRoom, type RoomStage } from './callRoom.ts'
 import { callRoster, whoHears, type RosterSection, type WhoHears } from './callRoster.ts'
 import { unread, type CallScreenState } from './callScreenState.ts'
-import { callTiles, type CallTile } from './callTiles.ts'
+import { callTiles, type TilesOf } from './callTiles.ts'
 
 /** Whether everyone here is somebody all sides agreed on. */
 export type Listed =
@@ -29,8 +31,8 @@ export type CallView = {
   /** The minute it is, so that nothing is drawn anew for a second. */
   minuteMs: number
   listed: Listed
-  stage: {
-    tiles: readonly CallTile[]
+  display: Display
+  stage: RoomStage & {
     withoutTile: number
     /** How the rectangles lie: one, one with oneself in its corner, a column beside, or the full grid. */
     layout: 'one' | 'pair' | 'column' | 'grid'
@@ -67,18 +69,19 @@ export function callView(
   const { sides, you, messages, devices } = facts
   const people = facts.people.map((person) => (person.isYou ? asYouAre(person, you) : person))
   const isOpen = you.microphone.phase === 'open' && facts.heldBack === undefined
-  const stage = callTiles({ people, sides, isOpen, ...own })
+  const display = displayOf(own.screen.display, you.role)
   return {
     title: facts.title,
     minuteMs: facts.nowMs - (facts.nowMs % 60_000),
     listed: listedOf(facts),
-    stage: { ...stage, layout: layoutOf(stage.tiles.length) },
+    display,
+    stage: stageOf(display, { people, sides, isOpen, ...own }),
     panel: own.screen.panel,
     hears: whoHears(facts),
     roster: callRoster({ people, sides, isOpen }),
     messages: {
       rows: messageRows(messages, sides),
-      unread: unread(own.screen, messages.length),
+      unread: unread(own.screen, { display, messages: messages.length }),
       draft: own.screen.draft,
       readers: people.filter(({ isYou }) => !isYou).length,
       canSend: own.screen.draft.trim() !== '' && facts.heldBack === undefined,
@@ -115,6 +118,14 @@ function microphoneOf(microphone: You['microphone']): MicrophoneView {
     case 'without-leaf':
       return { is: 'unavailable', closedBy: microphone.by }
   }
+}
+
+function stageOf(display: Display, of: TilesOf): CallView['stage'] {
+  const stage =
+    display === 'room'
+      ? { ...callRoom(of), withoutTile: 0 }
+      : { ...callTiles(of), heard: undefined, unseen: [] }
+  return { ...stage, layout: layoutOf(stage.tiles.length) }
 }
 
 function layoutOf(tiles: number): CallView['stage']['layout'] {

@@ -1,4 +1,5 @@
 import { LeafIndex, SeatId, SideId } from '@parley/protocol'
+import type { Role } from '@parley/seal'
 import * as v from 'valibot'
 import type { CallFacts, CallSide, Person } from '../callFacts.ts'
 
@@ -32,13 +33,18 @@ export const SIDES: readonly CallSide[] = [
   },
 ]
 
-function person(n: number, side: SideId, [name, office]: readonly [string, string]): Person {
+function person(
+  n: number,
+  side: SideId,
+  [name, office, role]: readonly [string, string, Role],
+): Person {
   return {
     leaf: v.parse(LeafIndex, n),
     seat: seat(n),
     side,
     name,
     office,
+    role,
     isYou: false,
     standing: 'agreed',
     presence: 'here',
@@ -54,14 +60,14 @@ function person(n: number, side: SideId, [name, office]: readonly [string, strin
 
 /** Eight people of two sides; the first is oneself. */
 export const PEOPLE: readonly Person[] = [
-  { ...person(0, switzerland, ['Reto Camenzind', 'Adviser']), isYou: true },
-  person(1, kenya, ['Zawadi Kiptalam', 'Cabinet Secretary for Water']),
-  person(2, switzerland, ['Mathilde Aeberhard', 'Federal Councillor']),
-  person(3, kenya, ['Josphat Mwendwa', 'Basin Authority']),
-  person(4, kenya, ['Amina Haji Nur', 'Attorney-General’s office']),
-  person(5, switzerland, ['Odile Rochat', 'Interpreter, Français']),
-  person(6, kenya, ['Fatuma Salim', 'Interpreter, Kiswahili']),
-  person(7, switzerland, ['Livia Spescha', 'Note-taker']),
+  { ...person(0, switzerland, ['Reto Camenzind', 'Adviser', 'adviser']), isYou: true },
+  person(1, kenya, ['Zawadi Kiptalam', 'Cabinet Secretary for Water', 'principal']),
+  person(2, switzerland, ['Mathilde Aeberhard', 'Federal Councillor', 'principal']),
+  person(3, kenya, ['Josphat Mwendwa', 'Basin Authority', 'adviser']),
+  person(4, kenya, ['Amina Haji Nur', 'Attorney-General’s office', 'adviser']),
+  person(5, switzerland, ['Odile Rochat', 'Interpreter, Français', 'interpreter']),
+  person(6, kenya, ['Fatuma Salim', 'Interpreter, Kiswahili', 'interpreter']),
+  person(7, switzerland, ['Livia Spescha', 'Note-taker', 'note-taker']),
 ]
 
 /** Everybody in, one's own microphone open, nothing wrong. */
@@ -70,7 +76,13 @@ export const FACTS: CallFacts = {
   sides: SIDES,
   people: PEOPLE,
   messages: [],
-  you: { seat: seat(0), microphone: { phase: 'open' }, camera: 'on', screen: 'off' },
+  you: {
+    seat: seat(0),
+    role: 'adviser',
+    microphone: { phase: 'open' },
+    camera: 'on',
+    screen: 'off',
+  },
   standing: { phase: 'in-call' },
   heldBack: undefined,
   connection: {

@@ -100,11 +100,12 @@ function standingOf({ joining }: Call): Standing {
   }
 }
 
-function youOf({ call, tracks, canShareScreen }: FactsFrom): You {
+function youOf({ call, documents, tracks, canShareScreen }: FactsFrom): You {
   const { microphone, publishing } = call
   const screen = publishing.wantsScreen ? 'on' : 'off'
   return {
     seat: call.you.seat,
+    role: documents.lists.seats.get(call.you.seat)?.role,
     microphone: microphoneOf(microphone, publishing),
     camera: publishing.wantsCamera ? (tracks.own.has('camera') ? 'on' : 'starting') : 'off',
     screen: canShareScreen ? screen : 'unavailable',
@@ -126,7 +127,7 @@ function personOf(member: Member, from: FactsFrom): Person {
   const { call, documents, tracks, nowMs } = from
   const { leaf, seat, side, heldFor, heard } = member
   const isYou = leaf === ownLeaf(call)
-  const { name = '', office = '' } = documents.lists.seats.get(seat) ?? {}
+  const { name = '', office = '', role } = documents.lists.seats.get(seat) ?? {}
   const announced = isYou ? call.publishing.tracks : (heard?.tracks ?? [])
   const find = (kind: AnnouncedTrack['kind']) => announced.find((track) => track.kind === kind)
   const picture = (kind: 'camera' | 'screen'): Picture | undefined => {
@@ -141,6 +142,7 @@ function personOf(member: Member, from: FactsFrom): Person {
     side,
     name,
     office,
+    role,
     isYou,
     standing: heldFor === undefined ? 'agreed' : (heldFor as HeldCode),
     presence: isYou ? 'here' : presenceOf(member, { line: call.line, nowMs }),

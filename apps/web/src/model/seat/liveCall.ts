@@ -3,6 +3,7 @@ import { Reconciler, type OpenCall, type OpenSeat } from '@parley/client'
 import { callCodeOf, epochOf } from '@parley/group'
 import type { SeatId } from '@parley/protocol'
 import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals-core'
+import { browserNotes } from '../../adapters/browserNotes.ts'
 import { followDevices } from '../../adapters/deviceList.ts'
 import { rememberDevice, rememberedDevice } from '../../adapters/rememberedDevices.ts'
 import { SoundLevels } from '../../adapters/soundLevel.ts'
@@ -129,7 +130,7 @@ export function liveCall({
         return runner.send(deed)
     }
   }
-  const model = parts.use(callModel({ facts, levels, clock, perform }))
+  const model = parts.use(callModel({ facts, levels, clock, notes: browserNotes, perform }))
   const join = ({ camera, microphone, speaker, wantsCamera }: Chosen): void => {
     devices.value = { ...devices.value, camera, microphone, speaker }
     parts.use(keepAwake())

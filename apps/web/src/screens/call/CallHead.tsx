@@ -6,11 +6,12 @@ import { Brand } from '../../components/Brand.tsx'
 import { ThemeSwitch } from '../../components/ThemeSwitch.tsx'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
 import type { CallView, Listed } from '../../model/callView.ts'
+import { DisplaySwitch } from './DisplaySwitch.tsx'
 import { useTime } from './useTime.ts'
 
 /** The time, what is spoken about, and whether everyone here is agreed. */
 export function CallHead({
-  view: { title, minuteMs, listed },
+  view: { title, minuteMs, listed, display },
   send,
 }: {
   view: CallView
@@ -33,6 +34,7 @@ export function CallHead({
       >
         <ListedWords listed={listed} />
       </Button>
+      <DisplaySwitch display={display} send={send} />
       <ThemeSwitch />
     </header>
   )

@@ -1,16 +1,18 @@
 import type { ReadonlySignal } from '@preact/signals-core'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
 import type { CallView } from '../../model/callView.ts'
 import { useSignal } from '../../useSignal.ts'
+import { Beside } from './Beside.tsx'
 import { CallHead } from './CallHead.tsx'
 import { Controls } from './Controls.tsx'
 import { CallDialogs } from './dialogs/CallDialogs.tsx'
-import { MicrophoneSaying } from './MicrophoneSaying.tsx'
+import { MicrophoneOpen, MicrophoneSaying } from './MicrophoneSaying.tsx'
 import { Notices } from './Notices.tsx'
 import { PanelBox } from './panel/PanelBox.tsx'
 import { Sounds } from './stage/Sounds.tsx'
 import { Stage } from './stage/Stage.tsx'
+import { useQuiet } from './useQuiet.ts'
 
 /** The call. Shows its view and says what was done; it decides nothing. */
 export function CallScreen({
@@ -21,18 +23,30 @@ export function CallScreen({
   send: (event: CallScreenEvent) => void
 }): ReactNode {
   const shown = useSignal(view)
+  const isRoom = shown.display === 'room'
+  const element = useRef<HTMLDivElement>(null)
+  useQuiet(element, isRoom)
   return (
-    <div className="call" data-panel={shown.panel}>
+    <div
+      ref={element}
+      className="call"
+      data-display={shown.display}
+      data-panel={isRoom ? undefined : shown.panel}
+    >
       <CallHead view={shown} send={send} />
       <main className="call__main">
-        <Notices notices={shown.notices} send={send} />
+        <div className="call__told">
+          <Notices notices={shown.notices} send={send} />
+          {isRoom && <Beside view={shown} send={send} />}
+        </div>
         <Stage stage={shown.stage} send={send} />
         <div className="call__foot">
           <MicrophoneSaying microphone={shown.microphone} />
           <Controls view={shown} send={send} />
+          {isRoom && shown.microphone.is === 'open' && <MicrophoneOpen />}
         </div>
       </main>
-      <PanelBox view={shown} send={send} />
+      {!isRoom && <PanelBox view={shown} send={send} />}
       <Sounds sounds={shown.sounds} speaker={shown.speaker} />
       <CallDialogs dialog={shown.dialog} send={send} />
     </div>

@@ -1,4 +1,5 @@
-import { useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Mic } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { MicrophoneView } from '../../model/callView.ts'
 import { MICROPHONE_SAYING_ID } from './MicrophoneControl.tsx'
@@ -14,6 +15,16 @@ export function MicrophoneSaying({
   return (
     <p id={MICROPHONE_SAYING_ID} className="call__saying" role="status">
       {closedBy && t(MICROPHONE_CLOSED[closedBy])}
+    </p>
+  )
+}
+
+/** Says to eyes that one is heard while the control that says so is out of sight; screen readers have the control. */
+export function MicrophoneOpen(): ReactNode {
+  return (
+    <p className="call__chip call__open" aria-hidden>
+      <Mic className="icon" />
+      <Trans>Mic open</Trans>
     </p>
   )
 }

@@ -1,0 +1,54 @@
+import { Plural, Trans } from '@lingui/react/macro'
+import { AudioLines, MessageSquare } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components'
+import type { CallScreenEvent } from '../../model/callEvent.ts'
+import type { CallView } from '../../model/callView.ts'
+import { TileMark } from './stage/TileMark.tsx'
+
+/** What a room display says of what it does not show: who is heard, with whom something is wrong, and what was written. */
+export function Beside({
+  view: {
+    stage: { heard, unseen },
+    messages: { unread },
+  },
+  send,
+}: {
+  view: CallView
+  send: (event: CallScreenEvent) => void
+}): ReactNode {
+  const read = (): void => {
+    send({ type: 'panel-chosen', panel: 'messages' })
+    send({ type: 'display-chosen', display: 'delegation' })
+  }
+  return (
+    <>
+      {heard !== undefined && (
+        <p className="call__chip">
+          <AudioLines className="icon" aria-hidden />
+          <span>
+            <Trans>
+              You hear <b>{heard}</b>
+            </Trans>
+          </span>
+        </p>
+      )}
+      <div className="call__unseen" role="status">
+        {unseen.map(({ seat, name, mark }) => (
+          <p key={seat} className="call__chip">
+            <b>
+              <bdi>{name}</bdi>
+            </b>
+            <TileMark mark={mark} />
+          </p>
+        ))}
+      </div>
+      {unread > 0 && (
+        <Button className="call__chip call__new" onPress={read}>
+          <MessageSquare className="icon" aria-hidden />
+          <Plural value={unread} one="# new message" other="# new messages" />
+        </Button>
+      )}
+    </>
+  )
+}
