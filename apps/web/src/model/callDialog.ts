@@ -37,6 +37,6 @@ export function callDialog(
 }
 
 /** Six groups of five: as they are read aloud. */
-function groupsOf(digits: string): readonly string[] {
+export function groupsOf(digits: string): readonly string[] {
   return digits.match(/\d{5}/g) ?? []
 }

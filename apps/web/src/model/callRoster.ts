@@ -25,7 +25,7 @@ export type WhoHears =
   | { phase: 'nothing-sent'; of: number }
   | { phase: 'open'; hearing: number; of: number; not: readonly Person[] }
 
-/** The other sides in the order of the plan, then one's own; in each, what needs a look comes first. */
+/** The other sides in the order of the plan, then one's own; in each, what needs a look comes first, then the principal. */
 export function callRoster({
   people,
   sides,
@@ -78,5 +78,6 @@ function byNeed({ person: a }: RosterRow, { person: b }: RosterRow): number {
 
 function rank(person: Person): number {
   if (person.standing !== 'agreed') return 0
-  return person.isYou ? 2 : 1
+  if (person.isYou) return 3
+  return person.role === 'principal' ? 1 : 2
 }

@@ -22,6 +22,21 @@ test('the other side comes first, one’s own next, oneself last', () => {
   expect(tiles.map(({ isBig }) => isBig)).toEqual([true, ...Array(7).fill(false)])
 })
 
+test('the principal of a side stands before the rest of it, in whatever order they came', () => {
+  const { tiles } = callTiles({ ...calm, people: PEOPLE.toReversed() })
+
+  expect(tiles.map(({ person }) => person.name)).toEqual([
+    'Zawadi Kiptalam',
+    'Fatuma Salim',
+    'Amina Haji Nur',
+    'Josphat Mwendwa',
+    'Mathilde Aeberhard',
+    'Livia Spescha',
+    'Odile Rochat',
+    'Reto Camenzind',
+  ])
+})
+
 test('whoever speaks is large, and keeps one tile', () => {
   const { tiles } = callTiles({ ...calm, people: PEOPLE, speaker: seat(3) })
 

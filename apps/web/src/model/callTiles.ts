@@ -41,7 +41,7 @@ export type TilesOf = {
   isOpen: boolean
 }
 
-/** The stage: the large one first, then the other sides, then one's own, oneself last. */
+/** The stage: the large one first, then the other sides, then one's own, each with its principal first; oneself last. */
 export function callTiles(of: TilesOf): { tiles: readonly CallTile[]; withoutTile: number } {
   const bare = everyTile(of)
   const big = bigOf(bare, of.speaker)
@@ -92,7 +92,8 @@ function orderOfTiles(
 }
 
 function rank({ person, side }: { person: Person; side: CallSide }): number {
-  return person.isYou ? 200 : side.isOwn ? 100 : side.place
+  const ofSide = person.isYou ? 200 : side.isOwn ? 100 : side.place
+  return person.role === 'principal' ? ofSide - 0.5 : ofSide
 }
 
 function screenOf(person: Person, side: CallSide): CallTile {

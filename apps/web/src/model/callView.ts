@@ -1,5 +1,5 @@
 import type { SeatId } from '@parley/protocol'
-import { callDialog, type CallDialog } from './callDialog.ts'
+import { callDialog, groupsOf, type CallDialog } from './callDialog.ts'
 import { displayOf, type Display } from './callDisplay.ts'
 import type { Panel } from './callEvent.ts'
 import type { CallFacts, MicrophoneClosedBy, Person, You } from './callFacts.ts'
@@ -31,6 +31,8 @@ export type CallView = {
   /** The minute it is, so that nothing is drawn anew for a second. */
   minuteMs: number
   listed: Listed
+  /** The code over the membership in groups; none while one is not in or somebody here is not agreed. */
+  code: readonly string[]
   display: Display
   stage: RoomStage & {
     withoutTile: number
@@ -70,10 +72,12 @@ export function callView(
   const people = facts.people.map((person) => (person.isYou ? asYouAre(person, you) : person))
   const isOpen = you.microphone.phase === 'open' && facts.heldBack === undefined
   const display = displayOf(own.screen.display, you.role)
+  const listed = listedOf(facts)
   return {
     title: facts.title,
     minuteMs: facts.nowMs - (facts.nowMs % 60_000),
-    listed: listedOf(facts),
+    listed,
+    code: listed.is === 'agreed' ? groupsOf(listed.code ?? '') : [],
     display,
     stage: stageOf(display, { people, sides, isOpen, ...own }),
     panel: own.screen.panel,

@@ -74,6 +74,7 @@ export function NoticeWords({ notice }: { notice: CallNotice }): ReactNode {
     case 'not-heard-by':
       return (
         <Said
+          isLarge
           title={
             <Plural
               value={notice.not.length}
@@ -152,10 +153,20 @@ export function NoticeWords({ notice }: { notice: CallNotice }): ReactNode {
   }
 }
 
-function Said({ title, children }: { title: ReactNode; children: ReactNode }): ReactNode {
+function Said({
+  title,
+  isLarge = false,
+  children,
+}: {
+  title: ReactNode
+  isLarge?: boolean
+  children: ReactNode
+}): ReactNode {
   return (
     <>
-      <p className="banner__title">{title}</p>
+      <p className="banner__title" data-large={isLarge || undefined}>
+        {title}
+      </p>
       <p className="small muted">{children}</p>
     </>
   )

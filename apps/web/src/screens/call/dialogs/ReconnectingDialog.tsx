@@ -33,7 +33,8 @@ export function ReconnectingDialog({
         </div>
       </div>
       <p>
-        <Trans>Your microphone is closed and stays closed until you open it.</Trans>
+        <Trans>Your microphone is closed and stays closed until you open it.</Trans>{' '}
+        <Trans>The others see that you are coming back.</Trans>
       </p>
       <div className="dialog__acts">
         <Button className="btn" onPress={() => send({ type: 'leave-pressed' })}>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { TabList, TabPane } from '../../../components/Tabs.tsx'
 import type { CallScreenEvent } from '../../../model/callEvent.ts'
 import type { CallView } from '../../../model/callView.ts'
+import { CodeFoot } from './CodeFoot.tsx'
 import { HearsMe } from './HearsMe.tsx'
 import { Messages } from './Messages.tsx'
 import { People } from './People.tsx'
@@ -40,6 +41,7 @@ export function PanelBox({
           <Messages messages={view.messages} send={send} />
         )}
       </TabPane>
+      {view.panel === 'people' && <CodeFoot code={view.code} />}
     </aside>
   )
 }
