@@ -12,6 +12,8 @@ import { JOINS_AGAIN, REMOVED } from '../screens/call/sentences/removed.ts'
 import { DEVICE_FAILED } from '../screens/green-room/deviceFailures.ts'
 
 const NAME = 'Mathilde Aeberhard'
+const UNHEARD = { hearsYou: 'no', notHearingSinceMs: 980_000 } as const
+const CLOSED = { phase: 'closed', by: 'start' } as const
 
 /** The call in every state that its screen has words for, by name. */
 export const CALL_STATES: ReadonlyMap<string, CallView> = new Map([
@@ -23,7 +25,7 @@ export const CALL_STATES: ReadonlyMap<string, CallView> = new Map([
   ...(['coming-back', 'silent', 'not-heard'] as const).map(
     (presence) => [`presence: ${presence}`, withOther({ presence })] as const,
   ),
-  ['is not heard by one', withOther({ hearsYou: 'no', notHearingSinceMs: 980_000 })],
+  ['is not heard by one', withOther(UNHEARD)],
   ['alone', viewOf({ people: PEOPLE.slice(0, 1) })],
   ['coming in', viewOf({ standing: { phase: 'joining', again: undefined } })],
   ['messages', viewOf({ messages: written() }, { panel: 'messages', draft: 'We agree.' })],
@@ -33,6 +35,10 @@ export const CALL_STATES: ReadonlyMap<string, CallView> = new Map([
     (dialog) => [`dialog: ${dialog}`, viewOf({}, { dialog })] as const,
   ),
   ['reconnecting', reconnecting()],
+  ['room display', inRoom({})],
+  ['room display: closed', inRoom({ you: { ...FACTS.you, microphone: CLOSED } })],
+  ['room display: much to say', inRoom({ people: troubled(), messages: written() })],
+  ['room display: not heard', { ...inRoom({}), notices: withOther(UNHEARD).notices }],
   ...(['no-transforms', 'sends-unsealed'] as const).map(
     (why) => [`unfit: ${why}`, unfit(why)] as const,
   ),
@@ -41,6 +47,24 @@ export const CALL_STATES: ReadonlyMap<string, CallView> = new Map([
 function viewOf(facts: Partial<CallFacts>, screen: Partial<CallScreenState> = {}): CallView {
   const own = { screen: { ...CALL_SCREEN_START, ...screen }, speaker: undefined }
   return callView({ ...FACTS, ...facts }, { ...own, speaking: new Set([seat(2)]) })
+}
+
+/** The same on a room display, while somebody without a picture speaks. */
+function inRoom(facts: Partial<CallFacts>): CallView {
+  const own = { screen: { ...CALL_SCREEN_START, display: 'room' as const }, speaker: seat(5) }
+  const people = (facts.people ?? PEOPLE).map((one) =>
+    one.seat === seat(5) ? { ...one, microphone: 'open' as const } : one,
+  )
+  return callView({ ...FACTS, ...facts, people }, { ...own, speaking: new Set() })
+}
+
+/** The other principal freezes, one adviser comes back, and one seat does not count. */
+function troubled(): readonly Person[] {
+  return PEOPLE.map((one, place) => {
+    if (place === 1) return { ...one, flow: 'stopped' }
+    if (place === 3) return { ...one, presence: 'coming-back' }
+    return place === 6 ? { ...one, standing: 'withdrawn' } : one
+  })
 }
 
 function withNotice(notice: CallNotice): CallView {
