@@ -1,10 +1,16 @@
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, test } from 'vitest'
 import { build, type Rolldown } from 'vite'
 import { mediaClient } from '../apps/web/mediaClient.ts'
 
 const LEFT_OUT =
-  /livekit-client\/dist|node_modules\/webrtc-adapter|E2eeManager\.ts|FrameMetadataManager\.ts|json-format\.js/
+  /livekit-client\/dist|node_modules\/webrtc-adapter|E2eeManager\.ts|FrameMetadataManager\.ts|json-format\.js|Data(Track|Stream)Manager\.ts|Rpc(Client|Server)Manager\.ts/
+
+/** Called only by methods of the room and the participant that nothing here calls, or by a part that is left out. */
+const NEVER_CALLED =
+  /^(handlePacketSendComplete|handleIncomingDataStream|performRpc|(un)?register(RpcMethod|ByteStreamHandler)|unregisterTextStreamHandler|(send|stream)(Text|Bytes|File))$/
 
 let modules: string[]
 let code: string
@@ -34,3 +40,31 @@ test('the fields of its classes are assigned, as they were written for', () => {
   expect(code).toContain('this.stopOnMute = false')
   expect(code).not.toMatch(/^\s+(stopOnMute|enhancedNoiseCancellation|prevStats)( = .*)?;$/m)
 })
+
+test('what stands in for data tracks, data streams and remote calls has all that the client asks of them', () => {
+  const sources = join(dirname(fileURLToPath(import.meta.resolve('livekit-client'))), '../src/room')
+  const client = ['Room.ts', 'participant/LocalParticipant.ts', 'participant/RemoteParticipant.ts']
+    .map((name) => readFileSync(join(sources, name), 'utf8'))
+    .join('\n')
+
+  const asked = [...client.matchAll(ASKED)].map(([, , part = '', method = '']) => ({
+    part,
+    method,
+  }))
+  const lacking = asked
+    .filter(({ method }) => !NEVER_CALLED.test(method))
+    .filter(({ part, method }) => !methodsOf(part).includes(method))
+
+  expect(new Set(asked.map(({ part }) => part.toLowerCase())).size).toBe(6)
+  expect(lacking).toEqual([])
+})
+
+/** A call of a part's method, however it is wrapped. */
+const ASKED =
+  /this\.(room)?(\w*(?:Data(?:Track|Stream)|[rR]pc(?:Client|Server))Manager)\s*\.(\w+)\(/g
+
+/** What the class that stands in has, in the code that was built. */
+function methodsOf(part: string): string[] {
+  const [, body = ''] = new RegExp(`var ${part} = class \\{([^]*?)\\n\\};`, 'i').exec(code) ?? []
+  return [...body.matchAll(/^\t(\w+)\(\) \{/gm)].map(([, name = '']) => name)
+}

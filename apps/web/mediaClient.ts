@@ -20,6 +20,42 @@ const INSTEAD = [
     'export class FrameMetadataManager { setup() {} }; export const PacketTrailerManager = undefined',
   ],
   ['/json-format.js', 'export const makeJsonFormat = () => ({})'],
+  idle(
+    'IncomingDataTrackManager',
+    'handleRemoteParticipantDisconnected',
+    'packetReceived',
+    'receiveSfuPublicationUpdates',
+    'receivedSfuSubscriberHandles',
+    'resendSubscriptionUpdates',
+    'reset',
+    'updateE2eeManager',
+  ),
+  idle(
+    'OutgoingDataTrackManager',
+    'queryPublished() { return [] }',
+    'receivedSfuPublishResponse',
+    'receivedSfuUnpublishResponse',
+    'reset',
+    'sfuWillRepublishTracks',
+    'updateE2eeManager',
+  ),
+  idle(
+    'IncomingDataStreamManager',
+    'clearControllers',
+    'handleDataStreamPacket',
+    'registerTextStreamHandler',
+    'setConnected',
+    'validateParticipantHasNoActiveDataStreams',
+  ),
+  idle('OutgoingDataStreamManager', 'setupEngine'),
+  idle(
+    'RpcClientManager',
+    'handleIncomingRpcAck',
+    'handleIncomingRpcResponseFailure',
+    'handleIncomingRpcResponseSuccess',
+    'handleParticipantDisconnected',
+  ),
+  idle('RpcServerManager', 'handleIncomingRpcRequest'),
 ] as const
 
 const MARK = '\0instead:'
@@ -53,4 +89,10 @@ export function mediaClient(): Plugin {
       handler: (code, id) => transformWithOxc(code, id, FIELDS_ARE_ASSIGNED),
     },
   }
+}
+
+/** A part that the room makes and tells things, and that never has anything to do: what comes for it is dropped. */
+function idle(name: string, ...methods: readonly string[]): readonly [string, string] {
+  const does = methods.map((method) => (method.endsWith('}') ? method : `${method}() {}`))
+  return [`/${name}`, `export default class ${name} { on() { return this } ${does.join(' ')} }`]
 }

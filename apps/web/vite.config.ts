@@ -1,10 +1,11 @@
 import { constants, brotliCompressSync } from 'node:zlib'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import flags from 'country-flag-icons/package.json' with { type: 'json' }
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { ariaWords } from './ariaWords.ts'
+import { flagFiles } from './flags.ts'
+import { groupSuite } from './groupSuite.ts'
 import { macros } from './macros.ts'
 import { mediaClient } from './mediaClient.ts'
 import { LANGUAGES } from './src/language/languages.ts'
@@ -36,12 +37,6 @@ const BASE = {
   minShareCount: 4,
 }
 
-/** Flags by country and version: a hash in each of 260 names is three KiB on the first page of a seat. */
-function assetFileNames({ originalFileNames }: { originalFileNames: string[] }): string {
-  const isFlag = originalFileNames.some((name) => name.includes('country-flag-icons'))
-  return isFlag ? `assets/flags-${flags.version}/[name][extname]` : 'assets/[name]-[hash][extname]'
-}
-
 /** The words of a part of the page are named after it and their language. */
 function chunkFileNames({ facadeModuleId }: { facadeModuleId?: string | null }): string {
   const [, language, area] = /catalogues\/(\w+)\/(\w+)\.po$/.exec(facadeModuleId ?? '') ?? []
@@ -55,6 +50,8 @@ export default defineConfig({
     react(),
     mediaClient(),
     ariaWords(Object.keys(LANGUAGES)),
+    groupSuite(),
+    flagFiles(),
     staticPages(folder),
     precompress(),
   ],
@@ -63,7 +60,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      output: { assetFileNames, chunkFileNames, codeSplitting: { groups: [BASE] } },
+      output: { chunkFileNames, codeSplitting: { groups: [BASE] } },
     },
   },
   worker: { format: 'es' },
