@@ -13,6 +13,7 @@ import { PanelBox } from './panel/PanelBox.tsx'
 import { Sounds } from './stage/Sounds.tsx'
 import { Stage } from './stage/Stage.tsx'
 import { useQuiet } from './useQuiet.ts'
+import '../../style/room.css'
 
 /** The call. Shows its view and says what was done; it decides nothing. */
 export function CallScreen({
