@@ -9,6 +9,7 @@ export default defineConfig({
       'apps/*/src/**/*.test.{ts,tsx}',
       'scripts/**/*.test.ts',
       'e2e/media/**/*.test.ts',
+      'e2e/gallery/**/*.test.ts',
       'bench/**/*.test.ts',
     ],
     testTimeout: 60_000,

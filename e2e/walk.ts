@@ -16,8 +16,28 @@ import { startReal } from './stage.ts'
 
 const NAME = 'Mathilde Aeberhard'
 
+/** The screens on the way, as they come. */
+export const SCREENS = [
+  'start',
+  'plan form',
+  'invitation',
+  'desk with a code to compare',
+  'invitation with codes to compare',
+  'desk that backs its seal up',
+  'desk with a change of the plan',
+  'desk with a pasted list',
+  'desk with a delegation to acknowledge',
+  'enrol',
+  'desk with a device that asks',
+  'green room',
+  'call on a room display',
+  'call',
+  'call with a dialog',
+  'ended',
+] as const
+
 /** What is done with a page where it stands. It leaves the page in English and as it was. */
-export type Look = (page: Page, state: string) => Promise<void>
+export type Look = (page: Page, screen: (typeof SCREENS)[number]) => Promise<void>
 
 /** Two officers plan a call and a person joins it; `look` is shown every screen on the way. */
 export async function walkScreens(parts: AsyncDisposableStack, look: Look): Promise<void> {

@@ -20,6 +20,13 @@ export async function openSamples(page: Page): Promise<readonly string[]> {
   return JSON.parse(states ?? '[]') as string[]
 }
 
+/** Has the page of samples speak that language, in words as they are. */
+export async function speakSamples(page: Page, language: string): Promise<void> {
+  await page.evaluate((chosen) => localStorage.setItem('parley-language', chosen), language)
+  await page.goto(`${ORIGIN}/?plain`)
+  await page.locator('body[data-states]').waitFor()
+}
+
 /** Shows that state, and resolves once it is drawn. */
 export async function showSample(page: Page, state: string): Promise<void> {
   await page.evaluate((name) => (location.hash = encodeURIComponent(name)), state)

@@ -12,13 +12,15 @@ import { JOINS_AGAIN, REMOVED } from '../screens/call/sentences/removed.ts'
 import { DEVICE_FAILED } from '../screens/green-room/deviceFailures.ts'
 
 const NAME = 'Mathilde Aeberhard'
+/** What all notices here have alike. */
+const ALIKE = new Set(['id', 'type', 'canBeDismissed', 'atMs'])
 const UNHEARD = { hearsYou: 'no', notHearingSinceMs: 980_000 } as const
 const CLOSED = { phase: 'closed', by: 'start' } as const
 
 /** The call in every state that its screen has words for, by name. */
 export const CALL_STATES: ReadonlyMap<string, CallView> = new Map([
   ['all is well', viewOf({})],
-  ...noticed().map((notice) => [JSON.stringify(notice), withNotice(notice)] as const),
+  ...noticed().map((notice) => [nameOf(notice), withNotice(notice)] as const),
   ...keysOf(MICROPHONE_CLOSED).map((by) => [`closed: ${by}`, closedBy(by)] as const),
   ...keysOf(HELD).map((standing) => [`held: ${standing}`, withOther({ standing })] as const),
   ...keysOf(FLOW).map((flow) => [`comes in: ${flow}`, withOther({ flow })] as const),
@@ -43,6 +45,13 @@ export const CALL_STATES: ReadonlyMap<string, CallView> = new Map([
     (why) => [`unfit: ${why}`, unfit(why)] as const,
   ),
 ])
+
+/** Its type, and what tells it from others of that type. */
+function nameOf(notice: CallNotice): string {
+  const facts = Object.entries(notice).filter(([fact]) => !ALIKE.has(fact))
+  const said = facts.map(([fact, value]) => `${fact} ${String(value)}`)
+  return [`notice: ${notice.type}`, ...said].join(', ')
+}
 
 function viewOf(facts: Partial<CallFacts>, screen: Partial<CallScreenState> = {}): CallView {
   const own = { screen: { ...CALL_SCREEN_START, ...screen }, speaker: undefined }
