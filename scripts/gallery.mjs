@@ -8,7 +8,7 @@ import { setup } from './setup.mjs'
 await gallery().catch(exitWith)
 
 async function gallery() {
-  // The steps of set-up are progress, and standard output is for where the pictures are.
+  // The steps of set-up are progress, and standard output ends with where the pictures are.
   globalThis.console = new Console(process.stderr, process.stderr)
   const { node, env } = await setup({ tests: true })
   const args = ['e2e/gallery/main.ts', ...process.argv.slice(2)]

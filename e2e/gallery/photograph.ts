@@ -31,6 +31,8 @@ async function showTheme(page: Page, theme: string | undefined): Promise<void> {
   await page.evaluate(async (chosen) => {
     if (chosen !== undefined) document.documentElement.dataset['theme'] = chosen
     await document.fonts.ready
+    const pictures = [...document.images].filter(({ loading }) => loading !== 'lazy')
+    await Promise.allSettled(pictures.map((picture) => picture.decode()))
     await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))
   }, theme)
 }

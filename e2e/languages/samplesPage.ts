@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { build, type Rolldown } from 'vite'
+import { flagFiles } from '../../apps/web/flags.ts'
 import { macros } from '../../apps/web/macros.ts'
 
 const ORIGIN = 'http://samples.test'
@@ -47,7 +48,7 @@ async function buildSamples(): Promise<ReadonlyMap<string, string | Uint8Array>>
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    plugins: [macros()],
+    plugins: [macros(), flagFiles()],
     build: {
       write: false,
       assetsInlineLimit: 0,
