@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   process.stdout.write(`${index}\n`)
   const { failures, notReached, rows } = album
   if (notReached.length > 0) progress(`Not reached: ${notReached.join('; ')}`)
-  if (rows.length === 0) progress('No screen has such a name.')
+  if (rows.length === 0 && failures.length === 0) progress('No screen has such a name.')
   if (rows.length === 0 || notReached.length > 0 || failures.length > 0) process.exitCode = 1
 }
 
@@ -30,3 +30,5 @@ async function main(): Promise<void> {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 
 await main()
+// What never ended does not keep us.
+process.exit()
