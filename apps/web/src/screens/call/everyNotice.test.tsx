@@ -48,5 +48,7 @@ test.each(Object.values(NOTICES))('what is said of $type is a title and what fol
     </I18nProvider>,
   )
 
-  expect(said).toMatch(/^<p class="banner__title">[^<]+<\/p><p class="small muted">[^<]+<\/p>$/)
+  expect(said).toMatch(
+    /^<p class="banner__title"[^>]*>[^<]+<\/p><p class="small muted">[^<]+<\/p>$/,
+  )
 })
