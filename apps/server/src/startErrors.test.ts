@@ -27,7 +27,8 @@ async function refusal(
   environment: Record<string, string>,
   flags: readonly string[] = [],
 ): Promise<string> {
-  const own = { PARLEY_DATA: await newFolder(), ...MEDIA_ELSEWHERE }
+  const media = 'PARLEY_LIVEKIT' in environment ? {} : MEDIA_ELSEWHERE
+  const own = { PARLEY_DATA: await newFolder(), ...media }
   const child = runMain({ ...own, ...environment }, flags)
   const said = child.stderr ? text(child.stderr) : ''
   const [code] = (await once(child, 'exit')) as [number]
@@ -52,6 +53,20 @@ test('a taken port is told in one sentence', async () => {
   expect(await refusal({ PARLEY_PORT: taken.port })).toBe(
     `Port ${taken.port} is taken: end what listens there, or set PARLEY_PORT to another.`,
   )
+})
+
+test('a media server that ends at once is told in one sentence', async () => {
+  const ports = await Promise.all([silentPort(), silentPort()])
+  for (const each of ports) await each[Symbol.asyncDispose]()
+  const [udp, tcp] = ports.map(({ port }) => port)
+
+  expect(
+    await refusal({
+      PARLEY_LIVEKIT: '/bin/false',
+      PARLEY_MEDIA_UDP_PORT: udp ?? '',
+      PARLEY_MEDIA_TCP_PORT: tcp ?? '',
+    }),
+  ).toBe('The media server ended as soon as it was started.')
 })
 
 test('an address of another machine is told in one sentence', async () => {

@@ -105,7 +105,8 @@ export class ChildMediaServer implements MediaServer {
         await this.#api.openAllAgain()
         return this.#change(true)
       }
-      await this.#pause(ASK_MS)
+      // One that ends at once is not waited for: then nothing else may keep this process alive.
+      await Promise.race([this.#pause(ASK_MS), run.over])
     }
     run.kill()
     await run.over
