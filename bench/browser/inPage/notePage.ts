@@ -79,6 +79,13 @@ export function notePage({ tones }: { tones: readonly number[] }): void {
     for (const media of stream.getAudioTracks()) void listenTo(media, true)
     return stream
   }
+  // The call has tracks of its own of the green room's devices.
+  const clone = Reflect.get(MediaStreamTrack.prototype, 'clone')
+  MediaStreamTrack.prototype.clone = function (this: MediaStreamTrack) {
+    const copy = clone.call(this)
+    if (this.kind === 'audio' && heard.has(this)) void listenTo(copy, true)
+    return copy
+  }
   const watched = new WeakSet<Element>()
   new MutationObserver(() => {
     for (const element of document.querySelectorAll<HTMLMediaElement>('video, audio')) {
