@@ -6,6 +6,7 @@ import { ROLES } from '../../language/roles.ts'
 import type { DeskSide, DeskView } from '../../model/desk/deskView.ts'
 import type { LinkedSeat } from '../../model/desk/seatLinksText.ts'
 import { Moment } from './Moment.tsx'
+import { QrCode } from './QrCode.tsx'
 
 /** A card for each person, for paper only: prints them as soon as they are there. */
 export function SeatCards({
@@ -81,7 +82,10 @@ function Card({
           its screen to your desk when it rings you.
         </Trans>
       </p>
-      <p className="card__link code">{link}</p>
+      <div className="card__address">
+        <QrCode className="card__qr" text={link} />
+        <p className="card__link code">{link}</p>
+      </div>
       <p className="caption">
         <Trans>The address works once. Show this card to nobody, and send no picture of it.</Trans>
       </p>
