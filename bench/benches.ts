@@ -8,6 +8,7 @@ export const BENCHES: ReadonlyMap<string, () => Promise<Results>> = new Map([
   ['start', async () => (await import('./start.ts')).start()],
   ['memory', async () => (await import('./memory.ts')).memory()],
   ['join', async () => (await import('./join.ts')).join()],
+  ['screens', async () => (await import('./screens.ts')).screens()],
   ['delay', async () => (await import('./delay.ts')).delay()],
   ['processor', async () => (await import('./processor.ts')).processor()],
   ['recover', async () => (await import('./recover.ts')).recover()],

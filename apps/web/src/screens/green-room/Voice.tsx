@@ -24,7 +24,7 @@ export function Voice({
   const isThere = microphone.phase === 'there'
   return (
     <section className="panel green__block" aria-labelledby={heading}>
-      <div className="row row--apart row--wrap green__voice">
+      <div className="green__voice">
         <h2 id={heading}>
           <Trans>Your voice</Trans>
         </h2>
