@@ -3,18 +3,23 @@ import { columnsFor, fileOf } from './columns.ts'
 /** The screens that a run is asked for, and the pictures that it took of them. */
 export class Album {
   readonly folder: string
-  readonly #filter: string
+  readonly #filters: readonly string[]
   readonly #taken = new Map<string, Set<string>>()
   readonly #failures: string[] = []
 
   constructor({ folder, filter }: { folder: string; filter: string }) {
     this.folder = folder
-    this.#filter = filter.toLowerCase()
+    this.#filters = filter
+      .toLowerCase()
+      .split(',')
+      .map((part) => part.trim())
   }
 
   /** Those of the screens that were asked for; each has a row, with or without pictures. */
   open(screens: readonly string[]): readonly string[] {
-    const asked = screens.filter((screen) => screen.toLowerCase().includes(this.#filter))
+    const asked = screens.filter((screen) =>
+      this.#filters.some((part) => screen.toLowerCase().includes(part)),
+    )
     for (const screen of asked) this.#taken.set(screen, new Set())
     return asked
   }

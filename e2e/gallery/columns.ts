@@ -10,22 +10,31 @@ export type Column = {
 }
 type Size = { readonly width: number; readonly height: number }
 
-const DESK_AND_TELEPHONE = [
+const SCREENS: readonly Size[] = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
-] as const
+]
 const ON_A_WALL = { width: 1920, height: 1080 } as const
+/** A4 between its margins, in the pixels of style sheets. */
+const PAPER = { width: 673, height: 1002 } as const
 
 /** Every way in which some screen is looked at. */
-export const COLUMNS: readonly Column[] = [...DESK_AND_TELEPHONE, ON_A_WALL].flatMap((size) =>
+export const COLUMNS: readonly Column[] = [...SCREENS, ON_A_WALL, PAPER].flatMap((size) =>
   (['light', 'dark'] as const).flatMap((theme) =>
     LANGUAGES.map((language) => ({ size, theme, language })),
   ),
 )
 
-/** Every way in which that screen is looked at: only a room display hangs on a wall. */
+/** Every way in which that screen is looked at: only a room display hangs on a wall, and what is printed is on paper only. */
 export function columnsFor(screen: string): readonly Column[] {
-  return COLUMNS.filter(({ size }) => size !== ON_A_WALL || screen.includes('room display'))
+  if (isPrinted(screen)) return COLUMNS.filter(({ size }) => size === PAPER)
+  const sizes = screen.includes('room display') ? [...SCREENS, ON_A_WALL] : SCREENS
+  return COLUMNS.filter(({ size }) => sizes.includes(size))
+}
+
+/** Whether it is looked at as a printer takes it. */
+export function isPrinted(screen: string): boolean {
+  return screen.startsWith('printed')
 }
 
 /** As in `1440x900-dark-ar`. */

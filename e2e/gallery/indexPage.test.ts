@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { CALL_STATES } from '../../apps/web/src/samples/callStates.ts'
-import { SCREENS } from '../walk.ts'
 import { Album } from './album.ts'
 import { screenOf } from './callStates.ts'
-import { COLUMNS, columnsFor, fileOf } from './columns.ts'
+import { columnsFor, fileOf } from './columns.ts'
+import { WALKED } from './screens.ts'
 import { indexPage } from './indexPage.ts'
 
-const ALL = [...SCREENS, ...[...CALL_STATES.keys()].map(screenOf)]
+const ALL = [...WALKED, ...[...CALL_STATES.keys()].map(screenOf)]
 
 function albumOf({ filter = '' }: { filter?: string } = {}): Album {
   return new Album({ folder: '/nowhere', filter })
@@ -29,7 +29,7 @@ test('each picture stands in the row of its screen, small, and opens in full', (
 
   const page = indexPage(album.rows)
 
-  for (const column of COLUMNS) {
+  for (const column of columnsFor('call on a room display')) {
     const file = fileOf('call on a room display', column)
     expect(page).toContain(`<a href="${file}"><img src="${file}"`)
   }
@@ -45,6 +45,15 @@ test('only a room display is looked at on a wall', () => {
   expect(indexPage(album.rows)).not.toContain('1920x1080')
 })
 
+test('what is printed is looked at on paper only', () => {
+  const album = albumOf()
+  album.open(['printed plan'])
+  photographed(album, 'printed plan')
+
+  expect(indexPage(album.rows)).toContain('673x1002')
+  expect(indexPage(album.rows)).not.toContain('1440x900')
+})
+
 test('a screen that was not reached keeps its row, which says so', () => {
   const album = albumOf()
   album.open(['start', 'enrol'])
@@ -54,8 +63,12 @@ test('a screen that was not reached keeps its row, which says so', () => {
   expect(indexPage(album.rows)).toMatch(/<th scope="row">enrol<\/th><td><span[^>]*>not reached</)
 })
 
-test('a filter keeps the screens whose name contains it', () => {
-  expect(albumOf({ filter: 'Pasted' }).open(SCREENS)).toEqual(['desk with a pasted list'])
+test('a filter keeps the screens whose name contains one of its parts', () => {
+  expect(albumOf({ filter: 'Pasted' }).open(WALKED)).toEqual(['desk with a pasted list'])
+  expect(albumOf({ filter: 'Pasted, call with' }).open(WALKED)).toEqual([
+    'desk with a pasted list',
+    'call with a dialog',
+  ])
 })
 
 test('the page runs no script and asks for nothing but its pictures', () => {

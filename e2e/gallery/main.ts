@@ -9,7 +9,7 @@ import { photographScreens } from './screens.ts'
 
 const OPTIONS = { to: { type: 'string', default: 'gallery' } } as const
 
-/** `FILTER` keeps the screens whose name contains it; `--to` names the folder, as seen from the project's. */
+/** `FILTER` keeps the screens whose name contains it, or one of its parts between commas; `--to` names the folder, as seen from the project's. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true })
   const album = new Album({ folder: resolve(values.to), filter: positionals.join(' ') })

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { Album } from './album.ts'
-import { columnsFor, fileOf, type Language } from './columns.ts'
+import { columnsFor, fileOf, isPrinted, type Language } from './columns.ts'
 import { progress } from './progress.ts'
 
 /** Takes the page's picture at each size and in both themes, and leaves its theme as it was. */
@@ -11,7 +11,8 @@ export async function photograph(
 ): Promise<void> {
   progress(`${screen}, ${language}`)
   const theme = await page.evaluate(() => document.documentElement.dataset['theme'])
-  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const media = isPrinted(screen) ? 'print' : 'screen'
+  await page.emulateMedia({ reducedMotion: 'reduce', media })
   for (const column of columnsFor(screen)) {
     if (column.language !== language) continue
     await page.setViewportSize(column.size)
@@ -24,6 +25,7 @@ export async function photograph(
     })
     album.add(screen, file)
   }
+  await page.emulateMedia({ media: null })
   await showTheme(page, theme)
 }
 
