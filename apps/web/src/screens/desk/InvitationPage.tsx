@@ -2,7 +2,6 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReadonlySignal } from '@preact/signals-core'
 import { useState, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
-import { RefusalBanner } from '../../components/RefusalBanner.tsx'
 import { Brand } from '../../components/Brand.tsx'
 import { Emblem } from '../../components/Emblem.tsx'
 import { SealCode } from '../../components/SealCode.tsx'
@@ -13,6 +12,8 @@ import { TROUBLES } from '../../language/troubles.ts'
 import type { InvitationEvent, InvitationView } from '../../model/desk/invitationView.ts'
 import { useSignal } from '../../useSignal.ts'
 import type { SealChoice } from '../../model/desk/sealChoice.ts'
+import { Failed } from '../start/Failed.tsx'
+import { Opening } from '../start/Opening.tsx'
 import { InvitationWords } from './InvitationWords.tsx'
 import { PlanSheet } from './PlanSheet.tsx'
 import { SealPicker } from './SealPicker.tsx'
@@ -29,6 +30,8 @@ export function InvitationPage({
 }): ReactNode {
   const view = useSignal(signal)
   const main = useKeptFocus<HTMLElement>()
+  if (view.phase === 'reading') return <Opening />
+  if (view.phase === 'refused') return <Failed code={view.code} />
   return (
     <>
       <header className="top">
@@ -39,34 +42,22 @@ export function InvitationPage({
         {view.phase === 'read' ? (
           <InvitationWords inviting={view.inviting.name} yourName={view.yourName} />
         ) : null}
-        <Left view={view} />
+        <PlanSheet wording={view.plan} zones={view.zones} version={undefined} />
         <Right view={view} send={send} />
       </main>
     </>
   )
 }
 
-function Left({ view }: { view: InvitationView }): ReactNode {
-  if (view.phase === 'reading')
-    return (
-      <p role="status">
-        <Trans>Opening the invitation…</Trans>
-      </p>
-    )
-  if (view.phase === 'refused') return <RefusalBanner code={view.code} />
-  return <PlanSheet wording={view.plan} zones={view.zones} version={undefined} />
-}
-
 function Right({
   view,
   send,
 }: {
-  view: InvitationView
+  view: Exclude<InvitationView, { phase: 'reading' | 'refused' }>
   send: (event: InvitationEvent) => void
 }): ReactNode {
   const { t } = useLingui()
   const [choice, setChoice] = useState<SealChoice>({ from: 'new' })
-  if (view.phase === 'reading' || view.phase === 'refused') return null
   const { inviting, yourName } = view
   const orderOf = (side: string) => view.plan.sides.findIndex(({ name }) => name === side) + 1
   return (

@@ -18,7 +18,7 @@ export function SeatActs({
   if (row.unsigned === 'removed' || row.pass === 'asks') return null
   if (row.pass !== 'given')
     return (
-      <>
+      <div className="seats__acts">
         {row.isAgreed && row.pass !== 'link-open' ? (
           <Button className="btn" aria-label={t`Make a link for ${name}`} onPress={askLink}>
             <Trans>Make a link</Trans>
@@ -31,7 +31,7 @@ export function SeatActs({
         >
           <Trans>Take out</Trans>
         </Button>
-      </>
+      </div>
     )
   if (isWithdrawing)
     return (
@@ -57,7 +57,7 @@ export function SeatActs({
       </div>
     )
   return (
-    <>
+    <div className="seats__acts">
       <Button className="btn" aria-label={t`Another device for ${name}`} onPress={askLink}>
         <Trans>Another device</Trans>
       </Button>
@@ -68,6 +68,6 @@ export function SeatActs({
       >
         <Trans>Withdraw</Trans>
       </Button>
-    </>
+    </div>
   )
 }
