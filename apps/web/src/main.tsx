@@ -5,6 +5,7 @@ import { I18nProvider } from '@lingui/react'
 import { serverAt, systemClock } from '@parley/client'
 import { canSealMedia } from './adapters/browserFit.ts'
 import { browserNotes } from './adapters/browserNotes.ts'
+import { keepFocus } from './adapters/keptFocus.ts'
 import { openKeyStore } from './adapters/keyStore.ts'
 import { keepOfflinePage } from './adapters/offlinePage.ts'
 import { saveFile } from './adapters/saveFile.ts'
@@ -43,6 +44,7 @@ const application = new Application({
   },
 })
 addEventListener('hashchange', () => void application.open())
+keepFocus(root)
 createRoot(root).render(
   <StrictMode>
     <I18nProvider i18n={i18n}>

@@ -6,7 +6,6 @@ import { Brand } from '../../components/Brand.tsx'
 import { Emblem } from '../../components/Emblem.tsx'
 import { TabList, TabPane } from '../../components/Tabs.tsx'
 import { PageSwitches } from '../../components/PageSwitches.tsx'
-import { useKeptFocus } from '../../components/useKeptFocus.ts'
 import type { DeskEvent, DeskView } from '../../model/desk/deskView.ts'
 import { seatLanguages } from '../../model/desk/seatLanguages.ts'
 import { useSignal } from '../../useSignal.ts'
@@ -33,7 +32,6 @@ export function Console({
   const { t } = useLingui()
   const view = useSignal(signal)
   const own = view.sides.find(({ isOwn }) => isOwn)
-  const main = useKeptFocus<HTMLElement>()
   const [tab, setTab] = useState<'plan' | 'seats'>('plan')
   return (
     <>
@@ -70,7 +68,7 @@ export function Console({
           <PageSwitches />
         </div>
       </header>
-      <main className="page" ref={main}>
+      <main className="page">
         <DeskNotices view={view} send={send} tab={tab} onShow={setTab} />
         {tab === 'plan' ? (
           <TabPane name="desk" of="plan" className="plan">

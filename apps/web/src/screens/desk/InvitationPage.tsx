@@ -7,7 +7,6 @@ import { Emblem } from '../../components/Emblem.tsx'
 import { SealCode } from '../../components/SealCode.tsx'
 import { Status } from '../../components/Status.tsx'
 import { PageSwitches } from '../../components/PageSwitches.tsx'
-import { useKeptFocus } from '../../components/useKeptFocus.ts'
 import { TROUBLES } from '../../language/troubles.ts'
 import type { InvitationEvent, InvitationView } from '../../model/desk/invitationView.ts'
 import { useSignal } from '../../useSignal.ts'
@@ -29,7 +28,6 @@ export function InvitationPage({
   send: (event: InvitationEvent) => void
 }): ReactNode {
   const view = useSignal(signal)
-  const main = useKeptFocus<HTMLElement>()
   if (view.phase === 'reading') return <Opening />
   if (view.phase === 'refused') return <Failed code={view.code} />
   return (
@@ -38,7 +36,7 @@ export function InvitationPage({
         <Brand />
         <PageSwitches />
       </header>
-      <main className="page plan" ref={main}>
+      <main className="page plan">
         {view.phase === 'read' ? (
           <InvitationWords inviting={view.inviting.name} yourName={view.yourName} />
         ) : null}

@@ -58,7 +58,8 @@ export function PlanForm({
       <SealPicker seals={seals} choice={choice} onChange={setChoice} />
       <MissingCount count={problems.length} />
       <p>
-        <Button type="submit" className="btn btn--primary btn--large" isDisabled={isMaking}>
+        {/* A button that is not disabled keeps the focus. */}
+        <Button type="submit" className="btn btn--primary btn--large" aria-disabled={isMaking}>
           <Trans>Make the plan</Trans>
         </Button>
       </p>

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { Banner } from '../../components/Banner.tsx'
 import { Brand } from '../../components/Brand.tsx'
 import { PageSwitches } from '../../components/PageSwitches.tsx'
-import { useKeptFocus } from '../../components/useKeptFocus.ts'
 import { TROUBLES } from '../../language/troubles.ts'
 import type { PageEvent, Screen } from '../../model/screen.ts'
 import { PlanForm } from './PlanForm.tsx'
@@ -18,14 +17,13 @@ export function Planning({
   send: (event: PageEvent) => void
 }): ReactNode {
   const { t } = useLingui()
-  const main = useKeptFocus<HTMLElement>()
   return (
     <>
       <header className="top">
         <Brand />
         <PageSwitches />
       </header>
-      <main className="page stack" ref={main}>
+      <main className="page stack">
         {shown.trouble ? <Banner kind="danger" title={t(TROUBLES[shown.trouble])} /> : null}
         <PlanForm
           initial={shown.draft}

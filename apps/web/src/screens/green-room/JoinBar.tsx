@@ -12,6 +12,7 @@ export function JoinBar({
   call: GreenRoomCall
   send: (event: GreenRoomEvent) => void
 }): ReactNode {
+  const isJoining = call.phase === 'joining'
   return (
     <div className="green__join">
       <p className="small" role="status">
@@ -19,10 +20,12 @@ export function JoinBar({
       </p>
       <Button
         className="btn btn--primary btn--large"
-        isDisabled={call.phase !== 'ready' && call.phase !== 'not-loaded'}
+        isDisabled={call.phase !== 'ready' && call.phase !== 'not-loaded' && !isJoining}
+        // A button that is not disabled keeps the focus.
+        aria-disabled={isJoining}
         onPress={() => send({ type: 'join-pressed' })}
       >
-        {call.phase === 'joining' ? <Trans>Joining</Trans> : <Trans>Join</Trans>}
+        {isJoining ? <Trans>Joining</Trans> : <Trans>Join</Trans>}
       </Button>
     </div>
   )
