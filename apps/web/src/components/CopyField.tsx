@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro'
 import { useId, useState, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 
-/** A link to hand on, with a button that copies it and says so. */
+/** A link to hand on, with a button that copies it and says so. The button is named after it: a page has many. */
 export function CopyField({ label, text }: { label: string; text: string }): ReactNode {
   const id = useId()
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no')
@@ -16,7 +16,9 @@ export function CopyField({ label, text }: { label: string; text: string }): Rea
   }
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
+      <label id={`${id}-label`} htmlFor={id}>
+        {label}
+      </label>
       <div className="copy">
         <input
           id={id}
@@ -25,7 +27,12 @@ export function CopyField({ label, text }: { label: string; text: string }): Rea
           value={text}
           onFocus={(event) => event.target.select()}
         />
-        <Button className="btn" onPress={() => void copy()}>
+        <Button
+          className="btn"
+          id={`${id}-copy`}
+          aria-labelledby={`${id}-copy ${id}-label`}
+          onPress={() => void copy()}
+        >
           <Trans>Copy</Trans>
         </Button>
       </div>
