@@ -1,10 +1,9 @@
-import { expect, test, type Browser, type Locator, type Page } from '@playwright/test'
+import { expect, test, type Browser, type Page } from '@playwright/test'
 import { launchFor } from './media/launch.ts'
 import { confirmSeals, invite, pageAt, plan, sealCode, SIDES, signPlan } from './officers.ts'
 import { startReal } from './stage.ts'
 
 const PASSPHRASE = 'a long walk by the river'
-const NAME = 'Mathilde Aeberhard'
 const parts = new AsyncDisposableStack()
 let browser: Browser
 let planning: string
@@ -81,31 +80,6 @@ test('a plan that one side changes is shown with its changes, and counts once th
   }
 })
 
-test('a call is planned and a seat is added by the keyboard alone', async () => {
-  const first = await pageAt(browser, planning)
-  await press(first, first.getByRole('button', { name: 'Plan a call' }))
-  await write(first, 'Your side', SIDES[0])
-  await write(first, 'The other side', SIDES[1])
-  await write(first, 'Title of the call', 'Upper Tana Water Treaty')
-  await press(first, first.getByRole('button', { name: 'Make the plan' }))
-  await press(first, first.getByRole('button', { name: `Invite ${SIDES[1]}` }))
-  const link = first.getByRole('textbox', { name: `Invitation for ${SIDES[1]}` })
-  const second = await pageAt(browser, await link.inputValue())
-  await second.getByRole('button', { name: 'Make our seal' }).click()
-  await second.getByRole('button', { name: 'The codes are the same' }).click()
-  await press(first, first.getByRole('button', { name: 'The codes are the same' }))
-  await press(first, first.getByRole('button', { name: 'Sign the plan' }))
-  await second.getByRole('button', { name: 'Sign the plan' }).click()
-  await expect(first.getByText('It is agreed.')).toBeVisible()
-
-  await tabTo(first, first.getByRole('tab', { name: 'Plan' }))
-  await first.keyboard.press('ArrowRight')
-  await write(first, 'Name', NAME)
-  await first.keyboard.press('Enter')
-
-  await expect(first.getByRole('row', { name: new RegExp(NAME) })).toBeVisible()
-})
-
 test('the theme that was chosen is there before anything of the page has run', async () => {
   const page = await pageAt(browser, planning)
   await page.getByRole('button', { name: 'Switch between light and dark' }).click()
@@ -132,27 +106,4 @@ async function savedSeal(desk: Page): Promise<string> {
   const saved = desk.waitForEvent('download')
   await desk.getByRole('button', { name: 'Save the seal to a file' }).click()
   return (await saved).path()
-}
-
-async function press(page: Page, button: Locator): Promise<void> {
-  await tabTo(page, button)
-  await page.keyboard.press('Enter')
-}
-
-async function write(page: Page, field: string, text: string): Promise<void> {
-  await tabTo(page, page.getByRole('textbox', { name: field, exact: true }))
-  await page.keyboard.type(text)
-}
-
-/** Forward through the page, as whoever has no mouse. */
-async function tabTo(page: Page, there: Locator): Promise<void> {
-  await there.waitFor()
-  const isThere = () => there.evaluate((element) => element === document.activeElement)
-  for (let steps = 0; steps < 60; steps++) {
-    // oxlint-disable-next-line no-await-in-loop -- one key after the other
-    if (await isThere()) return
-    // oxlint-disable-next-line no-await-in-loop -- likewise
-    await page.keyboard.press('Tab')
-  }
-  expect(await isThere(), 'It is reached by Tab').toBe(true)
 }
