@@ -28,7 +28,7 @@ export function SeatLine({
           {row.office === '' ? null : (
             <>
               <bdi>{row.office}</bdi>
-              {' · '}
+              {'\u00A0· '}
             </>
           )}
           <bdi>{languageNames(row.languages, i18n.locale)}</bdi>
