@@ -29,6 +29,7 @@ export const SCREENS = [
   'desk with a delegation to acknowledge',
   'enrol',
   'desk with a device that asks',
+  'desk with a withdrawal to confirm',
   'green room',
   'call on a room display',
   'call',
@@ -87,6 +88,9 @@ export async function walkScreens(parts: AsyncDisposableStack, look: Look): Prom
   await look(first, 'desk with a device that asks')
   await typeCode(first, NAME, await codeShownBy(device))
   await device.getByRole('button', { name: 'Join', exact: true }).waitFor()
+  await first.getByRole('button', { name: `Withdraw ${NAME}` }).click()
+  await look(first, 'desk with a withdrawal to confirm')
+  await first.getByRole('button', { name: 'Keep the seat' }).click()
   await device.getByRole('button', { name: 'Play a sound' }).waitFor()
   await look(device, 'green room')
   await device.getByRole('button', { name: 'Join', exact: true }).click()
