@@ -73,15 +73,25 @@ export function senders(): (string | null)[] {
 }
 
 /** Pictures encoded, bytes of media and packets of sound sent, and pictures received, over all connections of this page. */
-export type Traffic = { encoded: number; sent: number; sounds: number; received: number }
+export type Traffic = {
+  encoded: number
+  sent: number
+  sounds: number
+  received: number
+  /** Bytes of frames, also of those that no transform let through. */
+  arrived: number
+}
 
 /** What this page's connections carried so far. Bytes sent again, to feel how wide the line is, count as sent. */
 export async function traffic(): Promise<Traffic> {
-  const total = { encoded: 0, sent: 0, sounds: 0, received: 0 }
+  const total = { encoded: 0, sent: 0, sounds: 0, received: 0, arrived: 0 }
   for (const connection of connections) {
     const stats = await connection.getStats()
     stats.forEach((entry: Record<string, unknown>) => {
-      if (entry['type'] === 'inbound-rtp') total.received += numberIn(entry['framesReceived'])
+      if (entry['type'] === 'inbound-rtp') {
+        total.received += numberIn(entry['framesReceived'])
+        total.arrived += numberIn(entry['bytesReceived'])
+      }
       if (entry['type'] !== 'outbound-rtp') return
       total.encoded += numberIn(entry['framesEncoded'])
       total.sent += numberIn(entry['bytesSent'])

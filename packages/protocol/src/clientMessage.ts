@@ -149,6 +149,12 @@ export const ClientMessage = v.variant('type', [
   /** A turn to join, in order of asking; done when it has come: `{isAnybodyThere}`, another who posted in the room's group. It ends after `LIMITS.turnMs`, at one's next commit, or by `end-turn`. */
   v.strictObject({ type: v.literal('ask-turn'), ...request, room: RoomId }),
   v.strictObject({ type: v.literal('end-turn'), ...request, room: RoomId }),
+  /**
+   * A joining commit for which no turn was asked. Done: `{number}`. Refused with `not-permitted` while
+   * another has a turn, and with `no-group` while no other who posted in the group is connected: then
+   * one asks for a turn.
+   */
+  v.strictObject({ type: v.literal('join'), ...request, room: RoomId, envelope: Envelope }),
 
   /**
    * JWS `parley-media` by a leaf key over `{call, room, leaf, at}`, `leaf` being that key. Done:

@@ -82,6 +82,7 @@ export const Done = {
   append: v.object({ number: v.number() }),
   'read-commits': v.object({ entries: v.array(Logged), last: v.number() }),
   'follow-room': v.object({ last: v.number() }),
+  join: v.object({ number: v.number() }),
   'ask-turn': v.object({ isAnybodyThere: v.boolean() }),
   'ask-media-token': v.object({ token: v.string(), path: v.string(), room: v.string() }),
 } as const

@@ -16,6 +16,7 @@ export class FakeMedia implements Media {
   readonly epochs: MediaEpoch[] = []
   heldBack: string | undefined = 'not-in-call'
   roster: readonly RosterEntry[] = []
+  expected: readonly string[] = []
   wanted: PublishWanted | undefined
   readonly bounds = new Map<string, MicrophoneBounds>()
   isGateOpen = false
@@ -47,6 +48,10 @@ export class FakeMedia implements Media {
 
   holdBack(because: string | undefined): void {
     this.heldBack = because
+  }
+
+  expect(identities: readonly string[]): void {
+    this.expected = identities
   }
 
   setRoster(roster: readonly RosterEntry[]): void {

@@ -25,7 +25,14 @@ export function logName(call: CallId, room: RoomId): string {
 
 type Rooms = Pick<
   Handlers,
-  'found' | 'append' | 'read-commits' | 'follow-room' | 'leave-room' | 'ask-turn' | 'end-turn'
+  | 'found'
+  | 'append'
+  | 'read-commits'
+  | 'follow-room'
+  | 'leave-room'
+  | 'ask-turn'
+  | 'end-turn'
+  | 'join'
 >
 
 /** One log a room: the server numbers envelopes, stores and forwards them. It chooses nothing. */
@@ -55,6 +62,33 @@ export function roomHandlers({
     instance,
   })
 
+  const isAnybodyThere = (session: Session, room: RoomId) => {
+    const { call } = inRoom(session, room)
+    const seenAfter = clock.nowMs() - INSTANCE_LIVES_MS
+    return isPosterThere(db, { ...posterOf(session, call, room), seenAfter })
+  }
+
+  const appendIn = async (
+    session: Session,
+    { room, envelope, commit }: { room: RoomId; envelope: string; commit: boolean },
+  ) => {
+    const { call, side, key } = inRoom(session, room)
+    const name = logName(call, room)
+    if (commit) {
+      const isJoin = turns.has({ room: name, socket: session.id })
+      turns.end({ room: name, socket: session.id })
+      if (!isJoin && !commits.allow(`${call}/${key}`)) throw new Refusal('too-many')
+      if (!characters.allow(`${call}/${key}`, envelope.length)) throw new Refusal('too-many')
+    }
+    const poster = posterOf(session, call, room)
+    const kind = commit ? 'commit' : 'word'
+    const author = { side, author: key }
+    const entry = await append(db, { poster, author, kind, envelope, at: clock.nowMs() })
+    void feeds.wake(name, entry)
+    bus.tell({ is: 'entry', call, room })
+    return { number: entry.number }
+  }
+
   return {
     async found(session, { room, envelope }) {
       const { call, side, key } = inRoom(session, room)
@@ -72,23 +106,7 @@ export function roomHandlers({
       return { number: entry.number }
     },
 
-    async append(session, { room, envelope, commit }) {
-      const { call, side, key } = inRoom(session, room)
-      const name = logName(call, room)
-      if (commit) {
-        const isJoin = turns.has({ room: name, socket: session.id })
-        turns.end({ room: name, socket: session.id })
-        if (!isJoin && !commits.allow(`${call}/${key}`)) throw new Refusal('too-many')
-        if (!characters.allow(`${call}/${key}`, envelope.length)) throw new Refusal('too-many')
-      }
-      const poster = posterOf(session, call, room)
-      const kind = commit ? 'commit' : 'word'
-      const author = { side, author: key }
-      const entry = await append(db, { poster, author, kind, envelope, at: clock.nowMs() })
-      void feeds.wake(name, entry)
-      bus.tell({ is: 'entry', call, room })
-      return { number: entry.number }
-    },
+    append: appendIn,
 
     async 'read-commits'(session, { room, count, before }) {
       const { call } = inRoom(session, room)
@@ -132,15 +150,28 @@ export function roomHandlers({
       if (turns.isWaiting(place)) throw new Refusal('not-permitted')
       if (!joins.allow(`${call}/${key}`)) throw new Refusal('too-many')
       await turns.ask(place)
-      const seenAfter = clock.nowMs() - INSTANCE_LIVES_MS
-      const poster = { ...posterOf(session, call, room), seenAfter }
-      return { isAnybodyThere: await isPosterThere(db, poster) }
+      return { isAnybodyThere: await isAnybodyThere(session, room) }
     },
 
     async 'end-turn'(session, { room }) {
       const { call } = inRoom(session, room)
       turns.end({ room: logName(call, room), socket: session.id })
       return {}
+    },
+
+    async join(session, { room, envelope }) {
+      const { call, key } = inRoom(session, room)
+      const place = { room: logName(call, room), socket: session.id }
+      if (turns.isTaken(place.room)) throw new Refusal('not-permitted')
+      // Nobody has one: it comes at once.
+      await turns.ask(place)
+      try {
+        if (!(await isAnybodyThere(session, room))) throw new Refusal('no-group')
+        if (!joins.allow(`${call}/${key}`)) throw new Refusal('too-many')
+        return await appendIn(session, { room, envelope, commit: true })
+      } finally {
+        turns.end(place)
+      }
     },
   }
 }

@@ -25,6 +25,11 @@ export class Turns {
     return promise
   }
 
+  /** Whether anybody has or awaits one. */
+  isTaken(room: string): boolean {
+    return this.#rows.has(room)
+  }
+
   has({ room, socket }: Place): boolean {
     return this.#rows.get(room)?.[0]?.socket === socket
   }

@@ -8,6 +8,7 @@ import { eachDatabase } from '../testing/eachDatabase.ts'
 import { newCall, newDevice } from '../testing/people.ts'
 
 const log = createLog({ write: () => undefined })
+const join = (envelope: string) => ({ type: 'join', room: PLENARY, envelope }) as const
 const founding = { type: 'found', room: PLENARY, envelope: 'founding' } as const
 
 eachDatabase((newDatabase) => {
@@ -101,6 +102,32 @@ eachDatabase((newDatabase) => {
 
     expect(meanwhile).toBe(undefined)
     await expect(waiting).resolves.toEqual({ isAnybodyThere: true })
+  })
+
+  test('a joining commit goes in without a turn, unless another has one or nobody is there', async () => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const desk = await newCall(server)
+    const [one, two, three] = [
+      await newDevice(server, desk),
+      await newDevice(server, desk),
+      await newDevice(server, desk),
+    ]
+    const beforeAll = await two.client.refusal(join('early'))
+    await one.client.ask(founding)
+
+    const taken = await two.client.ask(join('two'))
+    await one.client.ask({ type: 'ask-turn', room: PLENARY })
+    const meanwhile = await three.client.refusal(join('three'))
+    await one.client.ask({ type: 'end-turn', room: PLENARY })
+    const after = await three.client.ask(join('three'))
+
+    expect({ beforeAll, meanwhile }).toEqual({ beforeAll: 'no-group', meanwhile: 'not-permitted' })
+    expect([taken, after]).toEqual([{ number: 2 }, { number: 3 }])
+    await one.client.ask({ type: 'follow-room', room: PLENARY, after: 0 })
+    await one.client.hear('logged', ({ number }) => number === 3)
+    expect(await one.client.ask({ type: 'ask-turn', room: PLENARY })).toEqual({
+      isAnybodyThere: true,
+    })
   })
 
   test('a device that asks for turns too often is told so', async () => {

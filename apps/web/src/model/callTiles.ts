@@ -164,7 +164,9 @@ function initialsOf(name: string): string {
   return firstLetter(words[0]) + firstLetter(last)
 }
 
+const letters = new Intl.Segmenter()
+
 function firstLetter(word = ''): string {
-  for (const { segment } of new Intl.Segmenter().segment(word)) return segment
+  for (const { segment } of letters.segment(word)) return segment
   return ''
 }

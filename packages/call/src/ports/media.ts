@@ -94,6 +94,12 @@ export interface Media extends AsyncDisposable {
   setEpoch(epoch: MediaEpoch): Promise<void>
   /** Nothing goes out while there is a reason, from the call on. It starts with `not-in-call`. */
   holdBack(because: string | undefined): void
+  /**
+   * Who sits in the room that one waits outside of, by what the log shows: their tracks are asked for
+   * ahead of the press, and come when each of them lets one. What comes carries nothing before the
+   * roster names it. The whole list each time.
+   */
+  expect(identities: readonly string[]): void
   /** The whole roster each time. */
   setRoster(roster: readonly RosterEntry[]): void
   /** What a leaf signed of its microphone; undefined means closed. */

@@ -43,7 +43,20 @@ function start() {
 /** Two in the call: the other was heard, nothing holds the media back. */
 function startTogether() {
   const parts = start()
-  const { clock, room, runner } = parts
+  goIn(parts)
+  parts.room.tell({
+    type: 'word',
+    heard: { from: other, areHeadsEqual: true, lacks: [], word: heartbeat },
+  })
+  return parts
+}
+
+/** The log takes the joining commit: the other sits there already. */
+function goIn({
+  clock,
+  room,
+  runner,
+}: Pick<ReturnType<typeof start>, 'clock' | 'room' | 'runner'>) {
   runner.send({ type: 'join-pressed', atMs: clock.nowMs() })
   clock.advance(0)
   room.tell({ type: 'entered', leaf: you, leafKey, epoch: 1, mustHear: 'anyone' })
@@ -55,11 +68,6 @@ function startTogether() {
     cause: 'join' as const,
   }
   room.tell({ type: 'epoch', epoch, members })
-  room.tell({
-    type: 'word',
-    heard: { from: other, areHeadsEqual: true, lacks: [], word: heartbeat },
-  })
-  return parts
 }
 
 test('the way in begins within the click, before anything that is drawn because of it', () => {
@@ -262,5 +270,15 @@ test('beside a leaf that is held nothing goes out, and nothing of it is taken (R
   })
 
   expect(media.heldBack).toBe('held')
-  expect(media.roster).toEqual([{ leaf: other, identity: 'other', tracks: [] }])
+  expect(media.roster).toEqual([])
+})
+
+test('tracks of those who sit in the room are asked for while one waits, and by signed words alone once one is in', () => {
+  const { clock, media, room, runner } = start()
+  room.tell({ type: 'expected', identities: ['other'] })
+  const whileWaiting = media.expected
+
+  goIn({ clock, room, runner })
+
+  expect({ whileWaiting, after: media.expected }).toEqual({ whileWaiting: ['other'], after: [] })
 })

@@ -110,10 +110,14 @@ export class CallRunner implements AsyncDisposable {
   #hearRoom(event: Parameters<Parameters<RoomSession['listen']>[0]>[0]): void {
     if (event.type === 'epoch') void this.#deps.media.setEpoch(event.epoch)
     if (event.type === 'socket-back') this.#deps.media.serverIsBack()
+    if (event.type === 'expected') this.#deps.media.expect(event.identities)
     if (event.type === 'entered') this.#connectMedia(event.leafKey)
     const context = { call: this.#call, nowMs: this.#deps.clock.nowMs() }
     for (const next of eventsOfRoom(event, context)) this.send(next)
-    if (event.type === 'epoch') this.send({ type: 'ticked', nowMs: context.nowMs })
+    if (event.type === 'epoch') {
+      this.#deps.media.expect([])
+      this.send({ type: 'ticked', nowMs: context.nowMs })
+    }
     if (event.type === 'entered' || event.type === 'socket-back') this.#sayAgain()
   }
 

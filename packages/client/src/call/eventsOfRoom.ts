@@ -15,6 +15,8 @@ export function eventsOfRoom(event: RoomEvent, context: Context): readonly CallE
         { type: 'epoch-advanced', epoch: event.epoch.epoch },
         { type: 'members-changed', members: event.members, atMs },
       ]
+    case 'expected':
+      return []
     case 'standing-changed':
       return [{ type: 'members-changed', members: event.members, atMs }]
     case 'word':

@@ -1,25 +1,27 @@
-import { ownLeaf, whyHeldBack, type Call, type Media, type Member } from '@parley/call'
+import {
+  ownLeaf,
+  whyHeldBack,
+  type Call,
+  type Media,
+  type Member,
+  type RosterEntry,
+} from '@parley/call'
 
 /** Brings the media to what a call has become: what may go out, whose tracks are taken, within which bounds. */
 export function followMedia(media: Media, before: Call, call: Call): void {
   media.holdBack(whyHeldBack(call.joining, call.members)?.because)
   if (call.members !== before.members) {
     const you = ownLeaf(call)
+    // Nothing of a leaf that is held is played, and it is given nothing.
     const others = [...call.members.values()].filter(({ leaf }) => leaf !== you)
-    media.setRoster(others.map(entryOf))
+    media.setRoster(others.filter(({ heldFor }) => heldFor === undefined).map(entryOf))
     for (const member of others) setBounds(media, member, before)
   }
   if (call.publishing !== before.publishing || call.joining !== before.joining) publish(media, call)
 }
 
-/** Nothing of a leaf that is held is played. */
-function entryOf({
-  leaf,
-  identity,
-  heldFor,
-  heard,
-}: Member): Parameters<Media['setRoster']>[0][number] {
-  return { leaf, identity, tracks: heldFor === undefined ? (heard?.tracks ?? []) : [] }
+function entryOf({ leaf, identity, heard }: Member): RosterEntry {
+  return { leaf, identity, tracks: heard?.tracks ?? [] }
 }
 
 function setBounds(media: Media, member: Member, before: Call): void {

@@ -22,6 +22,8 @@ export type Door = {
   leave(): Promise<void>
   /** Reads the log from there on. */
   follow(after: number): Promise<void>
+  /** A joining commit is ready; this is the room it would bring. */
+  expect(room: Room): Promise<void>
   /** One's founding is in the log, at that number. */
   found(room: Room, at: number): Promise<void>
   /** One's joining commit is the first valid one of its epoch. Called for an entry of the log, as it is read. */
@@ -192,6 +194,7 @@ export class Entering {
     const ready = await prepareEntry({ ...this.#parts, me: this.#me() })
     if (!ready || !this.#isOutside) return undefined
     await this.#door.follow(ready.last)
+    await this.#door.expect(ready.joining.room)
     return ready
   }
 }

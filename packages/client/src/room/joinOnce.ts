@@ -32,6 +32,9 @@ export type Attempt =
  */
 const REPAIR_MS = 1000
 
+/** Why a joining commit was not taken without a turn. */
+const MUST_ASK: ReadonlySet<string> = new Set(['not-permitted', 'no-group'])
+
 type JoinOnce = {
   connection: Connection
   clock: Clock
@@ -53,16 +56,21 @@ export async function prepareEntry(
   parts: Omit<JoinOnce, 'attempt' | 'follow' | 'isPassed'>,
 ): Promise<Ready | undefined> {
   const prepared = await prepare({ ...parts, attempt: 0 }, { mayWait: true })
-  return prepared.outcome === 'joining' ? prepared : undefined
+  if (prepared.outcome !== 'joining') return undefined
+  const { joining, opened, last } = prepared
+  return { joining, sealed: await sealEnvelope(parts.envelope, opened), last }
 }
 
 /**
- * Takes a turn. Founds where nobody is; else sends the joining commit that is ready, or one that is
- * made now. Whoever calls has to follow the log before the commit is sent, hence `follow`.
+ * Sends the joining commit that is ready. Where there is none, or another has a turn, or nobody is there,
+ * it takes a turn, and founds or makes a joining commit. Whoever calls has to follow the log before the
+ * commit is sent, hence `follow`.
  */
 export async function joinOnce(parts: JoinOnce): Promise<Attempt> {
   const { ready, isPassed } = parts
   if (ready) await parts.follow(undefined, ready.joining)
+  if (ready && !isPassed() && (await isTakenAtOnce(parts, ready)))
+    return { is: 'committed', joining: ready.joining, after: ready.last }
   using turn = await takeTurn(parts)
   if (!turn.isAnybodyThere) return await tryToFound(parts)
   if (ready && !isPassed()) return await send(parts, ready)
@@ -72,17 +80,31 @@ export async function joinOnce(parts: JoinOnce): Promise<Attempt> {
     first.outcome === 'must-wait' ? await prepare(parts, { mayWait: false }) : first
   if (prepared.outcome === 'void') return { is: 'void', code: prepared.code }
   if (prepared.outcome !== 'joining') return { is: 'not-yet' }
-  await parts.follow(last, prepared.joining)
-  return await send(parts, { ...prepared, last })
+  const { joining, opened } = prepared
+  await parts.follow(last, joining)
+  return await send(parts, { joining, sealed: await sealEnvelope(parts.envelope, opened), last })
 }
 
 async function send(
-  { connection, terms, envelope }: JoinOnce,
-  { joining, opened, last }: Ready,
+  { connection, terms }: JoinOnce,
+  { joining, sealed, last }: Ready,
 ): Promise<Attempt> {
-  const sealed = await sealEnvelope(envelope, opened)
   await connection.request({ type: 'append', room: terms.room, envelope: sealed, commit: true })
   return { is: 'committed', joining, after: last }
+}
+
+/** Whether the log has one's commit although one asked for no turn. */
+async function isTakenAtOnce(
+  { connection, terms: { room } }: JoinOnce,
+  { sealed }: Ready,
+): Promise<boolean> {
+  try {
+    await connection.request({ type: 'join', room, envelope: sealed })
+    return true
+  } catch (error) {
+    if (error instanceof Refusal && MUST_ASK.has(error.code)) return false
+    throw error
+  }
 }
 
 type Turn = Disposable & { isAnybodyThere: boolean }

@@ -79,6 +79,7 @@ export class LogRoom implements RoomSession {
         leave: () => this.#leavePlace(),
         follow: (after) => this.#follow(after),
         found: (room, at) => this.#found(room, at),
+        expect: (room) => this.#news.tellExpected(room),
         enter: (room) => this.#enter(room),
         tellVoid: (code) => this.#news.tell({ type: 'not-entered', code }),
       },

@@ -1,8 +1,8 @@
-import type { Joining, LoggedCommit } from '@parley/group'
+import type { Joining } from '@parley/group'
 import { Reconciler } from '../tools/reconciler.ts'
 
-/** A joining commit that is ready to be sent, for the group as it is up to that entry of the log. */
-export type Ready = { joining: Joining; opened: LoggedCommit; last: number }
+/** A joining commit that is ready to be sent, in its envelope, for the group as it is up to that entry of the log. */
+export type Ready = { joining: Joining; sealed: string; last: number }
 
 /**
  * Keeps a joining commit ready for whoever waits outside: whenever the group moves on it is made anew,

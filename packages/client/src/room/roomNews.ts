@@ -25,6 +25,13 @@ export class RoomNews {
     for (const hear of this.#hearers) hear(event)
   }
 
+  /** One would come to sit in it. */
+  async tellExpected(room: Room): Promise<void> {
+    const { leaf } = ownLeafOf(room)
+    const others = (await this.#members(room)).filter((member) => member.leaf !== leaf)
+    this.tell({ type: 'expected', identities: others.map(({ identity }) => identity) })
+  }
+
   /** One sits in it now. */
   async tellEntered(room: Room): Promise<void> {
     const { leaf, leafKey, side } = ownLeafOf(room)

@@ -51,6 +51,8 @@ export type HeardWord = {
 
 /** What happens in a room. */
 export type RoomEvent =
+  /** Who sits in the group that one would enter, as they are known to the media server. */
+  | { type: 'expected'; identities: readonly string[] }
   | {
       type: 'entered'
       leaf: LeafIndex

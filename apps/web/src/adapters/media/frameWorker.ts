@@ -47,6 +47,8 @@ export class FrameWorker implements Disposable {
   #quietLooks = 0
   #hasReported = false
   #failures = 0
+  /** As the worker that lives was told last; one that begins holds everything back. */
+  #isHeldBack = true
 
   constructor(parts: FrameWorkerParts) {
     this.#parts = parts
@@ -61,6 +63,10 @@ export class FrameWorker implements Disposable {
 
   /** Bytes of keys are moved and wiped: none stay on the page. */
   send(command: WorkerCommand): void {
+    if (command.do === 'hold-back') {
+      if (command.isHeld === this.#isHeldBack) return
+      this.#isHeldBack = command.isHeld
+    }
     if (command.do !== 'install-epoch') return this.#worker.postMessage(command)
     const baseKey = command.baseKey.slice()
     command.baseKey.fill(0)
@@ -163,6 +169,7 @@ export class FrameWorker implements Disposable {
     this.#settleAll()
     this.#quietLooks = 0
     this.#hasReported = false
+    this.#isHeldBack = true
     this.#worker = this.#begin()
     this.#timer = this.#lookLater()
     this.#parts.onRenewed()

@@ -146,6 +146,10 @@ export class MediaSession implements Media {
     this.#worker.send({ do: 'hold-back', isHeld: because !== undefined })
   }
 
+  expect(identities: readonly string[]): void {
+    this.#subscriptions.expect(identities)
+  }
+
   setRoster(roster: readonly RosterEntry[]): void {
     this.#subscriptions.setRoster(roster)
   }

@@ -7,7 +7,7 @@ import {
   type Room,
   type Track,
 } from 'livekit-client'
-import { PUBLISH_OPTIONS } from './publishOptions.ts'
+import { cameraBitrate, linesOf, publishOptions } from './publishOptions.ts'
 import { nextTrackNumber, randomTrackName } from './trackNumbers.ts'
 
 type Local = LocalAudioTrack | LocalVideoTrack
@@ -66,7 +66,10 @@ export class OwnTrack {
     if (!local) {
       if (media) await this.#publish(room, media)
     } else if (media) {
-      if (local.mediaStreamTrack !== media) await local.replaceTrack(media, true)
+      if (local.mediaStreamTrack !== media) {
+        await local.replaceTrack(media, true)
+        if (this.kind === 'camera') await fitBitrate(local.sender, media)
+      }
       await local.unmute()
     } else await local.mute()
   }
@@ -80,11 +83,24 @@ export class OwnTrack {
   }
 
   async #publish(room: Room, media: MediaStreamTrack): Promise<void> {
-    const options = { ...PUBLISH_OPTIONS[this.kind], name: this.name }
+    const options = { ...publishOptions(this.kind, media), name: this.name }
     const local = localOf(media)
     this.#published = { room, local }
     await room.localParticipant.publishTrack(local as LocalTrack, options)
   }
+}
+
+/** Another camera may have more lines: its largest layer is given what they are worth. */
+async function fitBitrate(
+  sender: RTCRtpSender | undefined,
+  media: MediaStreamTrack,
+): Promise<void> {
+  const parameters = sender?.getParameters()
+  const largest = parameters?.encodings.at(-1)
+  const maxBitrate = cameraBitrate(linesOf(media))
+  if (!sender || !parameters || !largest || largest.maxBitrate === maxBitrate) return
+  largest.maxBitrate = maxBitrate
+  await sender.setParameters(parameters)
 }
 
 function localOf(media: MediaStreamTrack): Local {

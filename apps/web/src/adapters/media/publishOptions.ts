@@ -11,8 +11,27 @@ const sound = { dtx: false, red: false, stopMicTrackOnMute: false } as const
 
 const picture = { videoCodec: 'vp8', backupCodec: false } as const
 
-/** How each kind of track is sent. */
-export const PUBLISH_OPTIONS: Readonly<Record<TrackKind, TrackPublishOptions>> = {
+/**
+ * What a picture of that many lines is worth. Larger: bits that nobody sees, and processor time for them.
+ * Smaller: blocks where much moves. Bits a second, each up to so many lines.
+ */
+const CAMERA_BITRATES = [
+  { lines: 360, bitrate: 600_000 },
+  { lines: 540, bitrate: 1_000_000 },
+  { lines: Infinity, bitrate: 1_700_000 },
+]
+
+const LINES_OF_A_GOOD_CAMERA = 720
+
+/** How many bits a second a camera may take whose picture has so many lines. */
+export function cameraBitrate(lines: number | undefined): number {
+  const wanted = lines ?? LINES_OF_A_GOOD_CAMERA
+  return CAMERA_BITRATES.find((each) => wanted <= each.lines)?.bitrate ?? 0
+}
+
+const CAMERA = { maxFramerate: 30, priority: 'low' } as const
+
+const PUBLISH_OPTIONS: Readonly<Record<TrackKind, TrackPublishOptions>> = {
   microphone: {
     ...sound,
     source: Track.Source.Microphone,
@@ -27,7 +46,6 @@ export const PUBLISH_OPTIONS: Readonly<Record<TrackKind, TrackPublishOptions>> =
     ...picture,
     source: Track.Source.Camera,
     simulcast: true,
-    videoEncoding: { maxBitrate: 1_700_000, maxFramerate: 30, priority: 'low' },
     videoSimulcastLayers: [VideoPresets.h180, VideoPresets.h360],
   },
   screen: {
@@ -36,4 +54,17 @@ export const PUBLISH_OPTIONS: Readonly<Record<TrackKind, TrackPublishOptions>> =
     simulcast: false,
     screenShareEncoding: { maxBitrate: 2_500_000, maxFramerate: 15, priority: 'medium' },
   },
+}
+
+/** How a track is sent. */
+export function publishOptions(kind: TrackKind, media: MediaStreamTrack): TrackPublishOptions {
+  if (kind !== 'camera') return PUBLISH_OPTIONS[kind]
+  const maxBitrate = cameraBitrate(linesOf(media))
+  return { ...PUBLISH_OPTIONS.camera, videoEncoding: { ...CAMERA, maxBitrate } }
+}
+
+/** Whichever way a phone is held. */
+export function linesOf(media: MediaStreamTrack): number | undefined {
+  const { width, height } = media.getSettings()
+  return width && height && Math.min(width, height)
 }

@@ -22,7 +22,10 @@ type Attached = {
   track: RemoteTrack
 }
 
-/** Subscribes to what the signed roster names and to nothing else, and tells the worker what each receiver may carry. */
+/**
+ * Asks the media server for what members of the room publish and for nothing else, and tells the worker
+ * what each receiver may carry: nothing, until signed words name its track.
+ */
 export class Subscriptions {
   readonly #send: (command: WorkerCommand) => void
   readonly #transforms: Transforms
@@ -30,6 +33,7 @@ export class Subscriptions {
   readonly #attached = new Map<string, Attached>()
   readonly #sizes = new Map<string, Size | undefined>()
   #roster: readonly RosterEntry[] = []
+  #expected: ReadonlySet<string> = new Set()
   #room: Room | undefined
 
   constructor({
@@ -50,6 +54,12 @@ export class Subscriptions {
   kindOf(leaf: LeafIndex, number: TrackNumber): AnnouncedTrack['kind'] | undefined {
     const entry = this.#roster.find((each) => each.leaf === leaf)
     return entry?.tracks.find((track) => track.number === number)?.kind
+  }
+
+  /** Asked for before one is let: the media server gives it as soon as one is. */
+  expect(identities: readonly string[]): void {
+    this.#expected = new Set(identities)
+    this.#follow()
   }
 
   setRoster(roster: readonly RosterEntry[]): void {
@@ -81,8 +91,9 @@ export class Subscriptions {
   }
 
   /**
-   * Brings what is subscribed to and attached to what the roster names. A track that was not wanted for a
-   * moment may never have been taken away: what is there is looked at, not what is told.
+   * Brings what is subscribed to and attached to what the roster names. A member's tracks are asked for
+   * before its words name them: those come one message later. A track that was not wanted for a moment
+   * may never have been taken away: what is there is looked at, not what is told.
    */
   #follow(): void {
     const room = this.#room
@@ -91,17 +102,22 @@ export class Subscriptions {
       false,
       this.#roster.map(({ identity }) => ({ participantIdentity: identity, allowAll: true })),
     )
-    for (const participant of room.remoteParticipants.values())
+    for (const participant of room.remoteParticipants.values()) {
+      const isWanted = this.#isWanted(participant)
       for (const publication of participant.trackPublications.values()) {
-        const expected = this.#expected(participant, publication)
-        const isWanted = expected !== undefined
         if (publication.isDesired !== isWanted) publication.setSubscribed(isWanted)
+        const named = this.#named(participant, publication)
         const { track } = publication
-        if (expected && track) this.#attach(track, publication, { ...expected, participant })
+        if (named && track) this.#attach(track, publication, { ...named, participant })
       }
+    }
   }
 
-  #expected(
+  #isWanted({ identity }: RemoteParticipant): boolean {
+    return this.#expected.has(identity) || this.#roster.some((entry) => entry.identity === identity)
+  }
+
+  #named(
     { identity }: RemoteParticipant,
     { trackName }: RemoteTrackPublication,
   ): { leaf: LeafIndex; track: AnnouncedTrack } | undefined {

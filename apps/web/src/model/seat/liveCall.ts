@@ -1,6 +1,6 @@
 import { ownLeaf, type Call, type Clock, type Media, type ReadyDevices } from '@parley/call'
 import { Reconciler, type OpenCall, type OpenSeat } from '@parley/client'
-import { callCodeOf, epochOf } from '@parley/group'
+import { authenticatorOf, callCodeOf, epochOf } from '@parley/group'
 import type { SeatId } from '@parley/protocol'
 import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals-core'
 import { browserNotes } from '../../adapters/browserNotes.ts'
@@ -23,8 +23,8 @@ export type LiveCall = AsyncDisposable & {
   readonly prepare: () => Promise<void>
   /** What would be sent, as of now. */
   readonly tellReady: (ready: ReadyDevices) => void
-  /** The one click. */
-  readonly join: (chosen: Chosen) => void
+  /** The one click: resolves when the way in has begun, and what it changes may be drawn. */
+  readonly join: (chosen: Chosen) => Promise<void>
 }
 
 /** What one goes in with. */
@@ -68,9 +68,13 @@ export function liveCall({
   )
   parts.use(open)
   const call = signal(open.runner.call)
+  let coded: string | undefined
   const coding = new Reconciler(async (now: Call) => {
     const group = open.room.group
     const isIn = group && ownLeaf(now) !== undefined && documents.value.root
+    const of = isIn ? `${authenticatorOf(group)} ${documents.value.headsHash}` : ''
+    if (of === coded) return
+    coded = of
     callCode.value = isIn
       ? {
           digits: (await callCodeOf(group, documents.value.headsHash)).join(''),
@@ -78,14 +82,20 @@ export function liveCall({
         }
       : undefined
   })
+  let isGoingIn = false
+  const show = (now: Call): void =>
+    batch(() => {
+      call.value = now
+      nowMs.value = clock.nowMs()
+    })
   parts.use(
     open.runner.listen((now) => {
-      batch(() => {
-        call.value = now
-        nowMs.value = clock.nowMs()
-      })
+      if (!isGoingIn) show(now)
       // A room that has just ended has no code: the next state says so.
-      void coding.want(now).catch(() => (callCode.value = undefined))
+      void coding.want(now).catch(() => {
+        coded = undefined
+        callCode.value = undefined
+      })
     }),
   )
   const facts = computed(() =>
@@ -131,14 +141,18 @@ export function liveCall({
     }
   }
   const model = parts.use(callModel({ facts, levels, clock, notes: browserNotes, perform }))
-  const join = ({ camera, microphone, speaker, wantsCamera }: Chosen): void => {
-    devices.value = { ...devices.value, camera, microphone, speaker }
+  const join = async ({ camera, microphone, speaker, wantsCamera }: Chosen): Promise<void> => {
     parts.use(keepAwake())
+    isGoingIn = true
     open.runner.send({
       type: 'join-pressed',
       atMs: clock.nowMs(),
       chosen: { wantsCamera, camera, inputDevice: microphone },
     })
+    await nextTask(clock)
+    isGoingIn = false
+    devices.value = { ...devices.value, camera, microphone, speaker }
+    show(open.runner.call)
   }
   return {
     model,
@@ -148,6 +162,13 @@ export function liveCall({
     tellReady: (ready) => open.runner.send({ type: 'devices-readied', ready }),
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
   }
+}
+
+/** What was begun in this one goes on first, as far as it waits for nothing. */
+function nextTask(clock: Clock): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  clock.after(0, resolve)
+  return promise
 }
 
 /** Whose microphone is open, and how loud it is here after opening. */

@@ -99,7 +99,7 @@ export class SeatModel implements SeatAtHand {
     const kept = session.getItem(this.#kept)
     if (kept) {
       const live = this.#held.use(await prepareCall({ seat, clock, sides, capture: captureDevice }))
-      return this.#enter(seat, { live, chosen: JSON.parse(kept) as Leaving })
+      return await this.#enter(seat, { live, chosen: JSON.parse(kept) as Leaving })
     }
     this.#wait(seat, sides)
   }
@@ -124,7 +124,7 @@ export class SeatModel implements SeatAtHand {
     const join = async (chosen: Leaving) => {
       const waiting = slow.wait()
       const live = await prepare().finally(() => waiting[Symbol.dispose]())
-      this.#enter(seat, { live, chosen })
+      await this.#enter(seat, { live, chosen })
       await outside.disposeAsync()
     }
     const onJoin = (chosen: Leaving) =>
@@ -167,11 +167,16 @@ export class SeatModel implements SeatAtHand {
     queueMicrotask(() => void this.#letGo())
   }
 
-  #enter(seat: OpenSeat, { live, chosen }: { live: LiveCall; chosen: Leaving }): void {
+  async #enter(
+    seat: OpenSeat,
+    { live, chosen }: { live: LiveCall; chosen: Leaving },
+  ): Promise<void> {
     const { clock, session } = this.#parts
+    const held = this.#held
     session.setItem(this.#kept, JSON.stringify(chosen))
     const sinceMs = clock.nowMs()
-    live.join(chosen)
+    await live.join(chosen)
+    if (held.disposed) return
     this.#live.value = live
     this.#screen.value = { is: 'call' }
     const stop = effect(() => {
@@ -186,7 +191,7 @@ export class SeatModel implements SeatAtHand {
         void this.#letGo()
       })
     })
-    this.#held.defer(stop)
+    held.defer(stop)
   }
 
   get #kept(): string {
