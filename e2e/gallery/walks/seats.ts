@@ -114,7 +114,7 @@ async function walkGreenRooms({
       prepare?: Deed
       finish?: Deed
       shows: string
-      /** Whether nothing is measured, since nothing is given yet. */
+      /** Whether nothing is measured yet, since something else comes first. */
       awaits?: boolean
     },
   ) => {
@@ -151,6 +151,7 @@ async function walkGreenRooms({
     prepare: (page) => page.route(call, () => undefined),
     finish: pressJoin,
     shows: 'The call is being loaded.',
+    awaits: true,
   })
   await show('green room: call not loaded', {
     prepare: (page) => page.route(call, (route) => route.abort()),
