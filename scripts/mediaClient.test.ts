@@ -41,6 +41,10 @@ test('the fields of its classes are assigned, as they were written for', () => {
   expect(code).not.toMatch(/^\s+(stopOnMute|enhancedNoiseCancellation|prevStats)( = .*)?;$/m)
 })
 
+test('it asks again for what it wants soon after signalling is back', () => {
+  expect(code).toMatch(/minReconnectWait = 100\b/)
+})
+
 test('what stands in for data tracks, data streams and remote calls has all that the client asks of them', () => {
   const sources = join(dirname(fileURLToPath(import.meta.resolve('livekit-client'))), '../src/room')
   const client = ['Room.ts', 'participant/LocalParticipant.ts', 'participant/RemoteParticipant.ts']

@@ -6,7 +6,7 @@ import { Epochs } from './epochs.ts'
 import { HoldBack } from './holdBack.ts'
 import { IncomingTracks } from './incomingTracks.ts'
 import type { MediaFrame } from './mediaFrame.ts'
-import type { TransformId, WorkerCommand, WorkerReport } from './messages.ts'
+import type { EngineCommand, TransformId, WorkerReport } from './messages.ts'
 import { OutgoingTrack } from './outgoingTrack.ts'
 import { Receiver } from './receiver.ts'
 
@@ -38,7 +38,7 @@ export class FrameEngine {
   }
 
   /** Carries a command out. */
-  handle(command: WorkerCommand): void {
+  handle(command: EngineCommand): void {
     this.#carryOut(command)
     this.#changes.announce()
   }
@@ -61,7 +61,7 @@ export class FrameEngine {
     count(this.#unbound.received, 'too-many-waiting')
   }
 
-  #carryOut(command: WorkerCommand): void {
+  #carryOut(command: EngineCommand): void {
     switch (command.do) {
       case 'forget-epochs':
         this.#epochs.forget()

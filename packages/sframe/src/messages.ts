@@ -12,6 +12,12 @@ export type TransformOptions = { id: TransformId; side: 'send' | 'receive' }
 
 /** What the page asks of the frame worker. Commands take effect in order, each at once. */
 export type WorkerCommand =
+  | EngineCommand
+  /** Whoever sends what that receiver carries is to make a key frame. */
+  | { do: 'ask-key-frame'; id: TransformId }
+
+/** What concerns keys, tracks and frames. */
+export type EngineCommand =
   | { do: 'forget-epochs' }
   | ({ do: 'install-epoch' } & NewEpoch)
   | { do: 'hold-back'; isHeld: boolean }

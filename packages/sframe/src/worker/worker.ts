@@ -1,5 +1,5 @@
 import { FrameEngine } from '../frameEngine.ts'
-import type { TransformOptions, WorkerCommand, WorkerReport } from '../messages.ts'
+import type { TransformId, TransformOptions, WorkerCommand, WorkerReport } from '../messages.ts'
 import { pumpIn, pumpOut } from './pump.ts'
 
 const clock = {
@@ -13,10 +13,17 @@ const clock = {
 const tell = (report: WorkerReport) => postMessage(report)
 const engine = new FrameEngine(clock, tell)
 
-onmessage = ({ data }: MessageEvent<WorkerCommand>) => engine.handle(data)
+const transformers = new Map<TransformId, WeakRef<RTCRtpScriptTransformer>>()
+
+onmessage = ({ data }: MessageEvent<WorkerCommand>) => {
+  if (data.do !== 'ask-key-frame') return engine.handle(data)
+  const transformer = transformers.get(data.id)?.deref()
+  transformer?.sendKeyFrameRequest().catch(() => undefined)
+}
 
 onrtctransform = ({ transformer }) => {
   const options = transformer.options as TransformOptions
+  transformers.set(options.id, new WeakRef(transformer))
   const pump = options.side === 'send' ? pumpOut : pumpIn
   const onGap = () => tell({ type: 'key-frame-wanted', id: options.id })
   pump(transformer, options, { engine, onGap }).catch(() => undefined)

@@ -190,6 +190,7 @@ export class MediaSession implements Media {
     this.#ending.abort()
     this.#listeners.clear()
     this.holdBack('disposed')
+    this.#subscriptions[Symbol.dispose]()
     await this.#line[Symbol.asyncDispose]()
     this.#own[Symbol.dispose]()
     this.#sealed.shut()
@@ -258,6 +259,7 @@ export class MediaSession implements Media {
       this.#subscriptions.kindOf(leaf, track),
     )
     this.#counted = received
+    this.#subscriptions.mendPictures(received)
     this.#tell({ type: 'frames-counted', hears, sees })
     this.#tell({
       type: 'accounts',

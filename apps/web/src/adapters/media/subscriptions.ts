@@ -1,6 +1,7 @@
 import type { AnnouncedTrack, MediaEvent, RosterEntry } from '@parley/call'
+import { systemClock } from '@parley/client'
 import type { LeafIndex, TrackNumber } from '@parley/protocol'
-import type { WorkerCommand } from '@parley/sframe'
+import type { ReceivedCounts, WorkerCommand } from '@parley/sframe'
 import {
   RoomEvent,
   Track,
@@ -9,7 +10,11 @@ import {
   type RemoteTrackPublication,
   type Room,
 } from 'livekit-client'
+import { readArrived, StalledPictures } from './stalledPictures.ts'
 import type { Transforms } from './transforms.ts'
+
+/** Larger: a picture that stopped begins again later. Smaller: slow ones are watched for nothing. */
+const STILL_MS = 600
 
 type Size = { width: number; height: number }
 
@@ -26,12 +31,17 @@ type Attached = {
  * Asks the media server for what members of the room publish and for nothing else, and tells the worker
  * what each receiver may carry: nothing, until signed words name its track.
  */
-export class Subscriptions {
+export class Subscriptions implements Disposable {
   readonly #send: (command: WorkerCommand) => void
   readonly #transforms: Transforms
   readonly #tell: (event: MediaEvent) => void
   readonly #attached = new Map<string, Attached>()
   readonly #sizes = new Map<string, Size | undefined>()
+  readonly #stalled = new StalledPictures<RTCRtpReceiver>({
+    clock: systemClock,
+    read: readArrived,
+    ask: (receiver) => this.#askKeyFrame(receiver),
+  })
   #roster: readonly RosterEntry[] = []
   #expected: ReadonlySet<string> = new Set()
   #room: Room | undefined
@@ -54,6 +64,11 @@ export class Subscriptions {
   kindOf(leaf: LeafIndex, number: TrackNumber): AnnouncedTrack['kind'] | undefined {
     const entry = this.#roster.find((each) => each.leaf === leaf)
     return entry?.tracks.find((track) => track.number === number)?.kind
+  }
+
+  /** To be told once a second what opened: a picture that should move and does not is watched. */
+  mendPictures(received: readonly ReceivedCounts[]): void {
+    this.#stalled.watch(this.#stillPictures(received))
   }
 
   /** Asked for before one is let: the media server gives it as soon as one is. */
@@ -88,6 +103,24 @@ export class Subscriptions {
       .on(RoomEvent.TrackMuted, (publication) => this.#cover(publication.trackSid, true))
       .on(RoomEvent.TrackUnmuted, (publication) => this.#cover(publication.trackSid, false))
     this.#follow()
+  }
+
+  [Symbol.dispose](): void {
+    this.#stalled[Symbol.dispose]()
+  }
+
+  #stillPictures(received: readonly ReceivedCounts[]): RTCRtpReceiver[] {
+    return [...this.#attached.values()].flatMap(({ leaf, number, publication, track }) => {
+      const isExpected = track.kind === Track.Kind.Video && publication.isEnabled
+      if (!isExpected || publication.isMuted || !track.receiver) return []
+      const counted = received.find((each) => each.leaf === leaf && each.track === number)
+      return (counted?.quietMs ?? Infinity) > STILL_MS ? [track.receiver] : []
+    })
+  }
+
+  #askKeyFrame(receiver: RTCRtpReceiver): void {
+    const id = this.#transforms.idOf(receiver)
+    if (id !== undefined) this.#send({ do: 'ask-key-frame', id })
   }
 
   /**
