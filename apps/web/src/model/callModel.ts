@@ -7,7 +7,8 @@ import { rememberDisplay, rememberedDisplay } from './callDisplay.ts'
 import { closedUnderHand, isPressMeant, type ClosedUnderHand } from './callPress.ts'
 import { reuse } from './callReuse.ts'
 import { CALL_SCREEN_START, stepCallScreen } from './callScreenState.ts'
-import { isVoice, NOBODY_YET, stepSpeaker, type Levels } from './callSpeaker.ts'
+import { NOBODY_YET, stepSpeaker, stepVoices, type Levels, type Voices } from './callSpeaker.ts'
+import { NOTHING_SAID, stepSaid } from './callSaid.ts'
 import { callView, type CallView } from './callView.ts'
 
 /** The call screen, ready to be shown. Disposing lets go of the facts. */
@@ -36,17 +37,33 @@ export function callModel({
   const speaker = signal(NOBODY_YET)
   const speaking = signal<ReadonlySet<SeatId>>(new Set())
   const large = computed(() => speaker.value.seat)
+  const saying = signal(NOTHING_SAID)
+  const said = computed(() => saying.value.lately)
   let shown: CallView | undefined
   const view = computed(() => {
     const own = { screen: screen.value, speaker: large.value, speaking: speaking.value }
-    shown = reuse(shown, callView(facts.value, own))
+    shown = reuse(shown, callView(facts.value, { ...own, said: said.value }))
     return shown
   })
+  let voices: Voices = new Map()
   parts.defer(
     effect(() => {
-      const now = levels.value
-      speaker.value = stepSpeaker(speaker.peek(), { levels: now, nowMs: clock.nowMs() })
-      speaking.value = sameOrNew(speaking.peek(), voices(now))
+      const now = { levels: levels.value, nowMs: clock.nowMs() }
+      voices = stepVoices(voices, now)
+      speaker.value = stepSpeaker(speaker.peek(), now)
+      speaking.value = sameOrNew(speaking.peek(), new Set(voices.keys()))
+    }),
+  )
+  parts.defer(
+    effect(() => {
+      const { display, panel } = view.value
+      saying.value = stepSaid(saying.peek(), {
+        facts: facts.value,
+        dismissed: screen.value.dismissed,
+        speaker: [large.value].find((seat) => seat && speaking.value.has(seat)),
+        isReading: display === 'delegation' && panel === 'messages',
+        nowMs: clock.nowMs(),
+      })
     }),
   )
   const closed = followMicrophone(view, clock, parts)
@@ -96,10 +113,6 @@ function followMicrophone(
     }),
   )
   return () => closed
-}
-
-function voices(levels: Levels): ReadonlySet<SeatId> {
-  return new Set([...levels].filter(([, dbfs]) => isVoice(dbfs)).map(([seat]) => seat))
 }
 
 /** The same set again when nothing changed, so that nothing is drawn anew. */

@@ -29,14 +29,24 @@ const LEFT_SHOWN_FOR_MS = 15_000
 /** More would leave too little of the faces. */
 const SHOWN = 2
 
-/** What has to be said now, the gravest first. */
+/** What has to be said now and has room, the gravest first. */
 export function callNotices(
   facts: CallFacts,
   dismissed: ReadonlySet<string>,
 ): readonly CallNotice[] {
-  return [...standingOf(facts), ...hearingOfYou(facts), ...incidentsOf(facts)]
-    .filter(({ id }) => !dismissed.has(id))
-    .slice(0, SHOWN)
+  return noticesOf(facts, dismissed).slice(0, SHOWN)
+}
+
+/** The same, and what has no room. */
+export function noticesOf(facts: CallFacts, dismissed: ReadonlySet<string>): readonly CallNotice[] {
+  return [...standingOf(facts), ...hearingOfYou(facts), ...incidentsOf(facts)].filter(
+    ({ id }) => !dismissed.has(id),
+  )
+}
+
+/** Somebody here who may not be stops everything; a seal that is not the agreed one is the gravest that can come to the door. */
+export function isGrave(notice: CallNotice): boolean {
+  return notice.type === 'held' || (notice.type === 'refused' && notice.code === 'unknown-seal')
 }
 
 function standingOf({ standing, heldBack, people, connection }: CallFacts): readonly CallNotice[] {

@@ -32,6 +32,21 @@ test('of two other principals the one who spoke last is large', () => {
   expect(large(3)?.person.seat).toBe(seat(1))
 })
 
+test('that the other principal speaks is seen, and said in a word where no picture comes', () => {
+  const speaking = new Set([seat(1)])
+  const camera = {
+    number: v.parse(TrackNumber, 3),
+    media: {} as MediaStreamTrack,
+    isCovered: false,
+  }
+  const large = (change: Partial<Person>) =>
+    callRoom({ ...calm, people: changed(1, change), speaking }).tiles[0]
+
+  expect(large({ camera })).toMatchObject({ isSpeaking: false, mark: undefined })
+  expect(large({ camera: { ...camera, isCovered: true } })?.mark).toBe('speaking')
+  expect(large({})?.mark).toBe('speaking')
+})
+
 test('where no other principal is, whoever speaks is large', () => {
   const people = changed(1, { role: 'adviser' })
 

@@ -35,7 +35,7 @@ export function callRoom(of: TilesOf): RoomStage {
   const large = shared ?? principal ?? bigOf(every, of.speaker)
   const small = shared ? (principal ?? you) : you
   const tiles = [
-    ...(large ? [{ ...large, isBig: true, mark: calm(large.mark) }] : []),
+    ...(large ? [calm({ ...large, isBig: true })] : []),
     ...(small && small !== large ? [small] : []),
   ]
   const hidden = every.filter(
@@ -60,9 +60,11 @@ function principalOf(
   return principals.find(({ person }) => person.seat === speaker) ?? principals[0]
 }
 
-/** Whom one looks at is seen to speak. */
-function calm(mark: TileMark | undefined): TileMark | undefined {
-  return mark === 'speaking' ? undefined : mark
+/** Whom one looks at is seen to speak; where there is no picture, a word says it. */
+function calm(tile: CallTile): CallTile {
+  const isSeen = tile.picture?.media !== undefined && !tile.picture.isCovered
+  if (!isSeen) return tile
+  return { ...tile, isSpeaking: false, mark: tile.mark === 'speaking' ? undefined : tile.mark }
 }
 
 function isHeard({ microphone, standing, presence }: CallTile['person']): boolean {

@@ -1,7 +1,7 @@
 import type { SeatId } from '@parley/protocol'
 import { expect, test } from 'vitest'
 import { seat } from './callSamples/people.ts'
-import { NOBODY_YET, stepSpeaker, type Speaker } from './callSpeaker.ts'
+import { NOBODY_YET, stepSpeaker, stepVoices, type Levels, type Speaker } from './callSpeaker.ts'
 
 const zawadi = seat(1)
 const josphat = seat(3)
@@ -45,6 +45,16 @@ test('a second voice takes the picture from the first only when it lasts longer'
 
   expect(soon.seat).toBe(zawadi)
   expect(late.seat).toBe(josphat)
+})
+
+test('one speaks on between two words, and no more once the microphone is closed', () => {
+  const word = stepVoices(new Map(), { levels: new Map([[zawadi, -20]]), nowMs: 0 })
+  const later = (nowMs: number, levels: Levels) => [...stepVoices(word, { levels, nowMs }).keys()]
+  const quiet = new Map([[zawadi, -70]])
+
+  expect(later(1000, quiet)).toEqual([zawadi])
+  expect(later(1200, quiet)).toEqual([])
+  expect(later(60, new Map())).toEqual([])
 })
 
 function hear(

@@ -19,6 +19,12 @@ const TAKES_AFTER_MS = 700
 /** The same, while the one shown large still speaks: two voices at once do not make the picture jump. */
 const TAKES_FROM_A_VOICE_AFTER_MS = 2500
 
+/** How long one counts as speaking after the last sound. Larger: the word stands when another answers. Smaller: it flickers at each breath. */
+const SPEAKS_ON_FOR_MS = 1200
+
+/** When each voice was heard last. */
+export type Voices = ReadonlyMap<SeatId, number>
+
 /** Nobody speaking yet. */
 export const NOBODY_YET: Speaker = { seat: undefined, challenger: undefined }
 
@@ -38,8 +44,21 @@ export function stepSpeaker(
   return known ? speaker : { ...speaker, challenger: { seat: loudest, sinceMs } }
 }
 
+/** Who speaks, also between two words. A microphone that is closed has no level, and ends it at once. */
+export function stepVoices(
+  voices: Voices,
+  { levels, nowMs }: { levels: Levels; nowMs: number },
+): Voices {
+  return new Map(
+    [...levels].flatMap(([seat, dbfs]) => {
+      const heardMs = isVoice(dbfs) ? nowMs : voices.get(seat)
+      return heardMs !== undefined && nowMs - heardMs < SPEAKS_ON_FOR_MS ? [[seat, heardMs]] : []
+    }),
+  )
+}
+
 /** Whether this is a voice and not the room. */
-export function isVoice(dbfs: number | undefined): boolean {
+function isVoice(dbfs: number | undefined): boolean {
   return dbfs !== undefined && dbfs >= VOICE_DBFS
 }
 

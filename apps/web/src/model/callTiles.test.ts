@@ -79,3 +79,13 @@ test('nothing is shown of somebody who is held', () => {
 
   expect(tiles[0]).toMatchObject({ picture: undefined, mark: 'held' })
 })
+
+test('somebody who speaks and has no tile is named', () => {
+  const screen = { number: v.parse(TrackNumber, 9), media: undefined, isCovered: false }
+  const people = PEOPLE.map((one) => (one.seat === seat(1) ? { ...one, screen } : one))
+  const heard = (speaking: number) =>
+    callTiles({ ...calm, people, speaking: new Set([seat(speaking)]) }).heard
+
+  expect(heard(7)).toBe('Livia Spescha')
+  expect(heard(3)).toBeUndefined()
+})

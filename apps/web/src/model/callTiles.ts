@@ -42,11 +42,22 @@ export type TilesOf = {
 }
 
 /** The stage: the large one first, then the other sides, then one's own, each with its principal first; oneself last. */
-export function callTiles(of: TilesOf): { tiles: readonly CallTile[]; withoutTile: number } {
+export function callTiles(of: TilesOf): {
+  tiles: readonly CallTile[]
+  withoutTile: number
+  /** Who speaks without being seen. */
+  heard: string | undefined
+} {
   const bare = everyTile(of)
   const big = bigOf(bare, of.speaker)
   const ordered = big ? [{ ...big, isBig: true }, ...bare.filter((tile) => tile !== big)] : []
-  return { tiles: keepYou(ordered), withoutTile: Math.max(0, ordered.length - TILES) }
+  const tiles = keepYou(ordered)
+  const heard = ordered.find((tile) => tile.isSpeaking && !tiles.includes(tile))
+  return {
+    tiles,
+    withoutTile: Math.max(0, ordered.length - TILES),
+    heard: heard?.person.name,
+  }
 }
 
 /** A tile for everybody and for every shared screen, none of them large: the other sides, then one's own, oneself last. */

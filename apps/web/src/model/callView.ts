@@ -7,6 +7,7 @@ import { messageRows, type MessageRow } from './callMessages.ts'
 import { callNotices, type CallNotice } from './callNotices.ts'
 import { callRoom, type RoomStage } from './callRoom.ts'
 import { callRoster, whoHears, type RosterSection, type WhoHears } from './callRoster.ts'
+import type { Said } from './callSaid.ts'
 import { unread, type CallScreenState } from './callScreenState.ts'
 import { callTiles, type TilesOf } from './callTiles.ts'
 
@@ -53,6 +54,8 @@ export type CallView = {
   camera: You['camera']
   screen: You['screen']
   notices: readonly CallNotice[]
+  /** What was said to screen readers lately. */
+  said: readonly Said[]
   dialog: CallDialog | undefined
   sounds: readonly Sound[]
   /** Where sound comes out, as the browser numbers it. */
@@ -66,6 +69,7 @@ export function callView(
     screen: CallScreenState
     speaker: SeatId | undefined
     speaking: ReadonlySet<SeatId>
+    said: readonly Said[]
   },
 ): CallView {
   const { sides, you, messages, devices } = facts
@@ -94,6 +98,7 @@ export function callView(
     camera: you.camera,
     screen: you.screen,
     notices: callNotices(facts, own.screen.dismissed),
+    said: own.said,
     dialog: callDialog(facts, own.screen.dialog),
     sounds: people.flatMap(soundsOf),
     speaker: devices.speaker,
@@ -126,9 +131,7 @@ function microphoneOf(microphone: You['microphone']): MicrophoneView {
 
 function stageOf(display: Display, of: TilesOf): CallView['stage'] {
   const stage =
-    display === 'room'
-      ? { ...callRoom(of), withoutTile: 0 }
-      : { ...callTiles(of), heard: undefined, unseen: [] }
+    display === 'room' ? { ...callRoom(of), withoutTile: 0 } : { ...callTiles(of), unseen: [] }
   return { ...stage, layout: layoutOf(stage.tiles.length) }
 }
 

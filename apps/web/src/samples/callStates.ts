@@ -1,5 +1,8 @@
+import { TrackNumber } from '@parley/protocol'
+import * as v from 'valibot'
 import type { CallFacts, Person } from '../model/callFacts.ts'
 import type { CallNotice } from '../model/callNotices.ts'
+import type { Saying } from '../model/callSaid.ts'
 import { FACTS, PEOPLE, SIDES, seat } from '../model/callSamples/people.ts'
 import { CALL_SCREEN_START, type CallScreenState } from '../model/callScreenState.ts'
 import { callView, type CallView } from '../model/callView.ts'
@@ -27,6 +30,7 @@ export const CALL_STATES: ReadonlyMap<string, CallView> = new Map([
   ...(['coming-back', 'silent', 'not-heard'] as const).map(
     (presence) => [`presence: ${presence}`, withOther({ presence })] as const,
   ),
+  ['announced', { ...viewOf({}), said: announced() }],
   ['is not heard by one', withOther(UNHEARD)],
   ['alone', viewOf({ people: PEOPLE.slice(0, 1) })],
   ['coming in', viewOf({ standing: { phase: 'joining', again: undefined } })],
@@ -37,6 +41,7 @@ export const CALL_STATES: ReadonlyMap<string, CallView> = new Map([
     (dialog) => [`dialog: ${dialog}`, viewOf({}, { dialog })] as const,
   ),
   ['reconnecting', reconnecting()],
+  ['speaks without a tile', speaksWithoutTile()],
   ['room display', inRoom({})],
   ['room display: closed', inRoom({ you: { ...FACTS.you, microphone: CLOSED } })],
   ['room display: much to say', inRoom({ people: troubled(), messages: written() })],
@@ -55,7 +60,7 @@ function nameOf(notice: CallNotice): string {
 
 function viewOf(facts: Partial<CallFacts>, screen: Partial<CallScreenState> = {}): CallView {
   const own = { screen: { ...CALL_SCREEN_START, ...screen }, speaker: undefined }
-  return callView({ ...FACTS, ...facts }, { ...own, speaking: new Set([seat(2)]) })
+  return callView({ ...FACTS, ...facts }, { ...own, speaking: new Set([seat(2)]), said: [] })
 }
 
 /** The same on a room display, while somebody without a picture speaks. */
@@ -64,7 +69,7 @@ function inRoom(facts: Partial<CallFacts>): CallView {
   const people = (facts.people ?? PEOPLE).map((one) =>
     one.seat === seat(5) ? { ...one, microphone: 'open' as const } : one,
   )
-  return callView({ ...FACTS, ...facts, people }, { ...own, speaking: new Set() })
+  return callView({ ...FACTS, ...facts, people }, { ...own, speaking: new Set(), said: [] })
 }
 
 /** The other principal freezes, one adviser comes back, and one seat does not count. */
@@ -98,6 +103,15 @@ function unfit(why: 'no-transforms' | 'sends-unsealed'): CallView {
   return viewOf({ incidents: [{ id: 'unfit', atMs: 0, type: 'browser-unfit', why }] })
 }
 
+/** A screen is shared and there are more people than tiles. */
+function speaksWithoutTile(): CallView {
+  const number = v.parse(TrackNumber, 9)
+  const screen = { number, media: undefined, isCovered: false }
+  const people = PEOPLE.map((one, place) => (place === 1 ? { ...one, screen } : one))
+  const own = { screen: CALL_SCREEN_START, speaker: seat(7), said: [] }
+  return callView({ ...FACTS, people }, { ...own, speaking: new Set([seat(7)]) })
+}
+
 function written(): CallFacts['messages'] {
   const [own, other] = SIDES
   if (!own || !other) throw new Error('There are two sides')
@@ -117,6 +131,20 @@ function written(): CallFacts['messages'] {
       state: 'sending',
     },
   ]
+}
+
+function announced(): CallView['said'] {
+  const sayings: readonly Saying[] = [
+    { type: 'you-are-in', with: [NAME, 'Zawadi Kiptalam'] },
+    { type: 'came-in', name: NAME },
+    ...(['here', 'coming-back', 'silent'] as const).map(
+      (presence) => ({ type: 'presence', name: NAME, presence }) as const,
+    ),
+    { type: 'speaks', name: NAME },
+    { type: 'microphone-open' },
+    { type: 'written', by: NAME },
+  ]
+  return sayings.map((saying, key) => ({ key, atMs: 0, isUrgent: false, saying }))
 }
 
 function noticed(): readonly CallNotice[] {

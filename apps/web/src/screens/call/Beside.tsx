@@ -33,7 +33,7 @@ export function Beside({
           </span>
         </p>
       )}
-      <div className="call__unseen" role="status">
+      <div className="call__unseen">
         {unseen.map(({ seat, name, mark }) => (
           <p key={seat} className="call__chip">
             <b>

@@ -3,6 +3,7 @@ import { useRef, type ReactNode } from 'react'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
 import type { CallView } from '../../model/callView.ts'
 import { useSignal } from '../../useSignal.ts'
+import { Announcer } from './Announcer.tsx'
 import { Beside } from './Beside.tsx'
 import { CallHead } from './CallHead.tsx'
 import { Controls } from './Controls.tsx'
@@ -48,6 +49,7 @@ export function CallScreen({
         </div>
       </main>
       {!isRoom && <PanelBox view={shown} send={send} />}
+      <Announcer said={shown.said} />
       <Sounds sounds={shown.sounds} speaker={shown.speaker} />
       <CallDialogs dialog={shown.dialog} send={send} />
     </div>

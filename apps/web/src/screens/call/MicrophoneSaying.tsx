@@ -5,7 +5,7 @@ import type { MicrophoneView } from '../../model/callView.ts'
 import { MICROPHONE_SAYING_ID } from './MicrophoneControl.tsx'
 import { MICROPHONE_CLOSED } from './sentences/microphone.ts'
 
-/** Says what closed the microphone, to eyes and to screen readers. Empty while it is open. */
+/** Says what closed the microphone, to eyes and with the control. Empty while it is open. */
 export function MicrophoneSaying({
   microphone: { closedBy },
 }: {
@@ -13,7 +13,7 @@ export function MicrophoneSaying({
 }): ReactNode {
   const { t } = useLingui()
   return (
-    <p id={MICROPHONE_SAYING_ID} className="call__saying" role="status">
+    <p id={MICROPHONE_SAYING_ID} className="call__saying">
       {closedBy && t(MICROPHONE_CLOSED[closedBy])}
     </p>
   )

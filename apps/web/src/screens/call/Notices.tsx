@@ -3,7 +3,7 @@ import { CircleAlert, EarOff, Info, ShieldX, type LucideIcon } from 'lucide-reac
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
-import type { CallNotice } from '../../model/callNotices.ts'
+import { isGrave, type CallNotice } from '../../model/callNotices.ts'
 import { NoticeWords } from './NoticeWords.tsx'
 
 type Weight = 'note' | 'caution' | 'danger'
@@ -23,7 +23,7 @@ const WEIGHTS: Readonly<Record<CallNotice['type'], { weight: Weight; icon: Lucid
   'not-entered': { weight: 'caution', icon: ShieldX },
 }
 
-/** What has to be said now, above the pictures. */
+/** What has to be said now, above the pictures. Screen readers hear it from the announcer, once. */
 export function Notices({
   notices,
   send,
@@ -35,13 +35,8 @@ export function Notices({
     <div className="call__notices">
       {notices.map((notice) => {
         const { icon: Icon } = WEIGHTS[notice.type]
-        const weight = weightOf(notice)
         return (
-          <div
-            key={notice.id}
-            className={`banner banner--${weight}`}
-            role={weight === 'danger' ? 'alert' : 'status'}
-          >
+          <div key={notice.id} className={`banner banner--${weightOf(notice)}`}>
             <Icon className="icon" aria-hidden />
             <div>
               <NoticeWords notice={notice} />
@@ -63,8 +58,6 @@ export function Notices({
   )
 }
 
-/** A seal that is not the agreed one is the gravest that can come to the door. */
 function weightOf(notice: CallNotice): Weight {
-  const isOtherSeal = notice.type === 'refused' && notice.code === 'unknown-seal'
-  return isOtherSeal ? 'danger' : WEIGHTS[notice.type].weight
+  return isGrave(notice) ? 'danger' : WEIGHTS[notice.type].weight
 }

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { ReadonlySignal } from '@preact/signals-core'
-import type { ReactNode } from 'react'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { Brand } from '../../components/Brand.tsx'
 import { PageSwitches } from '../../components/PageSwitches.tsx'
@@ -17,6 +17,9 @@ export function EndedScreen({
   send: (event: EndedEvent) => void
 }): ReactNode {
   const { t } = useLingui()
+  const main = useRef<HTMLElement>(null)
+  // The dialog in which one left is gone, and the control that opened it too.
+  useLayoutEffect(() => main.current?.focus({ preventScroll: true }), [])
   const { by, title, minutes, canJoinAgain } = useSignal(view)
   return (
     <div className="ended">
@@ -24,7 +27,7 @@ export function EndedScreen({
         <Brand />
         <PageSwitches />
       </header>
-      <main className="ended__main">
+      <main ref={main} className="ended__main" tabIndex={-1}>
         <h1>{t(ENDED[by].title)}</h1>
         <div>
           <p className="ended__call">

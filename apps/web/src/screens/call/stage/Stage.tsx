@@ -1,4 +1,4 @@
-import { Plural } from '@lingui/react/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import type { CallDeed } from '../../../model/callEvent.ts'
 import type { CallView } from '../../../model/callView.ts'
@@ -6,7 +6,7 @@ import { Tile } from './Tile.tsx'
 
 /** The pictures. In the document they stand in an order that never changes, so that no picture is moved and stops. */
 export function Stage({
-  stage: { tiles, layout, withoutTile },
+  stage: { tiles, layout, withoutTile, heard: name },
   send,
 }: {
   stage: CallView['stage']
@@ -23,6 +23,11 @@ export function Stage({
       {withoutTile > 0 && (
         <p className="call__more">
           <Plural value={withoutTile} one="and # more" other="and # more" />
+          {name !== undefined && (
+            <span>
+              <Trans>{name} is speaking.</Trans>
+            </span>
+          )}
         </p>
       )}
     </div>

@@ -44,7 +44,10 @@ export function Tile({
       ) : (
         <NoPicture tile={tile} />
       )}
-      {mark && <TileMark mark={mark} />}
+      <div className="tile__marks">
+        {mark && <TileMark mark={mark} />}
+        {tile.isSpeaking && mark !== 'speaking' && <TileMark mark="speaking" />}
+      </div>
       {isBig ? (
         <PersonPlate person={person} side={side} />
       ) : (

@@ -31,7 +31,7 @@ const ICONS: Readonly<Record<Mark, LucideIcon>> = {
 export function TileMark({ mark }: { mark: Mark }): ReactNode {
   const Icon = ICONS[mark]
   return (
-    <span className="tile__mark">
+    <span className="tile__mark" data-mark={mark}>
       <Icon className="icon" aria-hidden />
       <Words mark={mark} />
     </span>
