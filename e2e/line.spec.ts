@@ -43,7 +43,7 @@ async function allIsThere(): Promise<void> {
 /** Sound and picture of the other are back without a click; the microphone is closed, and the screen says why. */
 async function closedAndSaid(words: RegExp): Promise<void> {
   await expect(closed(speaker)).toBeVisible(long)
-  await expect(speaker.page.getByText(words)).toBeVisible()
+  await expect(speaker.page.getByText(words).first()).toBeVisible()
   await expect.poll(() => peopleSeenMoving(speaker.page), long).toEqual(BOTH)
   await expect.poll(() => peopleHeardIn(speaker.page, BOTH), long).toEqual([0])
   await expect.poll(() => peopleSeenMoving(listener.page), long).toEqual(BOTH)
