@@ -46,6 +46,12 @@ export function stepLine(line: Line, event: LineEvent): Line {
   }
 }
 
+/** One goes in: what was out of reach before is missed from now on. */
+export function missedFrom(line: Line, atMs: number): Line {
+  const isLost = line.mediaLostSinceMs !== undefined
+  return { ...line, mediaLostSinceMs: isLost ? atMs : undefined, isReconnectingShown: false }
+}
+
 function tick(line: Line, nowMs: number): Line {
   const { tickedAtMs, listeningSinceMs, isReconnectingShown } = line
   const hasSlept = tickedAtMs !== undefined && nowMs - tickedAtMs > ASLEEP_AFTER_MS

@@ -2,6 +2,7 @@ import type { PublicKey } from '@parley/protocol'
 import type { Step } from './callEvent.ts'
 import { ownLeaf, type Call } from './callState.ts'
 import { stepJoining, type JoiningEffect, type JoiningEvent } from './joining.ts'
+import { missedFrom } from './line.ts'
 import { NEVER_OPENED } from './microphoneWord.ts'
 import { checkGround, moveMicrophone } from './moveMicrophone.ts'
 
@@ -12,14 +13,19 @@ export function moveJoining(call: Call, event: Event): Step {
   const [joining, effects] = stepJoining(call.joining, event)
   return joining === call.joining
     ? [call, effects]
-    : followJoining({ ...call, ...chosenIn(call, event), joining }, event, effects)
+    : followJoining({ ...call, ...pressed(call, event), joining }, event, effects)
 }
 
-/** What was chosen in the green room is what one joins with; tracks that were made ready there stay announced. */
-function chosenIn({ publishing }: Call, event: JoiningEvent): Partial<Call> {
-  return event.type === 'join-pressed' && event.chosen
-    ? { publishing: { ...publishing, ...event.chosen } }
-    : {}
+/**
+ * What was chosen in the green room is what one joins with; tracks that were made ready there stay announced.
+ * There nobody misses the media server, which knows no room before somebody founds one.
+ */
+function pressed({ publishing, line }: Call, event: JoiningEvent): Partial<Call> {
+  if (event.type !== 'join-pressed') return {}
+  return {
+    publishing: { ...publishing, ...event.chosen },
+    line: missedFrom(line, event.atMs),
+  }
 }
 
 /** Nobody of one's own side is left to be heard: then anyone has to do. */

@@ -29,6 +29,21 @@ test('a joiner is not fresh until its own side is heard', () => {
   expect([joined.joining.phase, fresh.joining.phase]).toEqual(['not-fresh', 'in-call'])
 })
 
+test('who waited for long before the media server had a room is told so only if it still has none 3 s after the press', () => {
+  const [joined] = run(
+    start,
+    { type: 'media-lost', atMs: 0 },
+    { type: 'ticked', nowMs: 30_000 },
+    { type: 'join-pressed', atMs: 30_000 },
+    { type: 'entered', leaf: you, epoch: 1, mustHear: 'nobody', leafKey },
+    { type: 'ticked', nowMs: 32_999 },
+  )
+  const [later] = run(joined, { type: 'ticked', nowMs: 33_000 })
+
+  expect(joined.line.isReconnectingShown).toBe(false)
+  expect(later.line).toMatchObject({ isReconnectingShown: true, mediaLostSinceMs: 30_000 })
+})
+
 test('a line lost for one second leaves the microphone as its holder set it', () => {
   const [back, effects] = run(
     speaking,

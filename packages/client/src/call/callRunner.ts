@@ -110,7 +110,7 @@ export class CallRunner implements AsyncDisposable {
   #hearRoom(event: Parameters<Parameters<RoomSession['listen']>[0]>[0]): void {
     if (event.type === 'epoch') void this.#deps.media.setEpoch(event.epoch)
     if (event.type === 'socket-back') this.#deps.media.serverIsBack()
-    if (event.type === 'expected') this.#deps.media.expect(event.identities)
+    if (event.type === 'expected') this.#expect(event.identities)
     if (event.type === 'entered') this.#connectMedia(event.leafKey)
     const context = { call: this.#call, nowMs: this.#deps.clock.nowMs() }
     for (const next of eventsOfRoom(event, context)) this.send(next)
@@ -119,6 +119,13 @@ export class CallRunner implements AsyncDisposable {
       this.send({ type: 'ticked', nowMs: context.nowMs })
     }
     if (event.type === 'entered' || event.type === 'socket-back') this.#sayAgain()
+  }
+
+  /** There is a group now, and so a room at the media server. */
+  #expect(identities: readonly string[]): void {
+    const { media } = this.#deps
+    media.serverIsBack()
+    media.expect(identities)
   }
 
   /** The media server knows one by one's leaf: another leaf is another connection. */
