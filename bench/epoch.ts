@@ -4,6 +4,7 @@ import { setStage } from '../e2e/stage.ts'
 import { attend } from './attend.ts'
 import { framesOf } from './browser/frameLog.ts'
 import { come, goInTalking } from './browser/people.ts'
+import { NOTHING } from './browser/watch.ts'
 import { accountFor, type Account } from './delays/lost.ts'
 import { progress } from './progress.ts'
 import type { Results } from './report/spread.ts'
@@ -21,8 +22,8 @@ const ARRIVE_MS = 3000
 export async function epoch(): Promise<Results> {
   await using parts = new AsyncDisposableStack()
   const stage = await setStage(parts, { seatsEach: 4 })
-  const one = await come(stage, { place: 0, parts })
-  const other = await come(stage, { place: 4, parts })
+  const one = await come(stage, { place: 0, parts, noting: NOTHING, withFrames: true })
+  const other = await come(stage, { place: 4, parts, noting: NOTHING, withFrames: true })
   await goInTalking(one)
   await goInTalking(other)
   const others: OpenCall[] = []

@@ -16,6 +16,9 @@ const BETWEEN_LOOKS_MS = 250
 /** From this level on others are heard: minus 50 dB of full scale. */
 const AUDIBLE = 0.003
 
+/** Who is there already notes who comes, and who comes what it finds. */
+const NOTING = { pictures: 'first', own: false, others: true } as const
+
 const MEASURES = ['usableMs', 'firstPictureMs', 'firstSoundMs', 'seenByOthersMs'] as const
 type Joined = Record<(typeof MEASURES)[number], number>
 
@@ -27,13 +30,17 @@ type Joined = Record<(typeof MEASURES)[number], number>
 export async function join(): Promise<Results> {
   await using parts = new AsyncDisposableStack()
   const stage = await setStage(parts, { seatsEach: 3 })
-  const newcomers = await Newcomers.enrol(stage, parts)
+  const newcomers = await Newcomers.enrol(stage, { parts, noting: NOTING })
   const others: Sitter[] = []
   const byInCall: Record<string, Results> = {}
   let notThere = 0
   for (const inCall of [2, 4]) {
     while (others.length < inCall - 1) {
-      const other = await come(stage, { place: others.length, parts })
+      const other = await come(stage, {
+        place: others.length,
+        parts,
+        noting: { ...NOTING, others: false },
+      })
       await goInTalking(other)
       others.push(other)
     }

@@ -10,6 +10,7 @@ import { progress } from './progress.ts'
 import { round, spreadOf, type Results, type Spread } from './report/spread.ts'
 
 const ROUNDS = 3
+const noting = { pictures: 'all', own: false, others: false } as const
 /** How long pictures may take to come back. */
 const PATIENCE_MS = 30_000
 const BETWEEN_LOOKS_MS = 250
@@ -26,8 +27,8 @@ export async function recover(): Promise<Results> {
   const stage = await setStage(parts, { seatsEach: 1 })
   const line = parts.use(await cuttableLine(stage))
   const people = [
-    await come(stage, { place: 0, parts }),
-    await come(stage, { place: 1, parts, line }),
+    await come(stage, { place: 0, parts, noting }),
+    await come(stage, { place: 1, parts, line, noting }),
   ]
   for (const one of people) await goInTalking(one)
   const killed = async (ms: number) => {

@@ -10,6 +10,7 @@ import { progress } from './progress.ts'
 import { round, spreadOf, type Results } from './report/spread.ts'
 
 const ROUNDS = 3
+const noting = { pictures: 'all', own: false, others: false } as const
 /** How long nobody starts it again. */
 const GONE_MS = 2000
 /** Between two losses, so that each meets a call as it is. */
@@ -39,15 +40,15 @@ export async function restart(): Promise<Results> {
   const planned = parts.use(await planCall(server, { seatsEach: 2, clock: systemClock }))
   const stage = { planned, running: server }
   const [first, second] = [
-    await come(stage, { place: 0, parts }),
-    await come(stage, { place: 2, parts }),
+    await come(stage, { place: 0, parts, noting }),
+    await come(stage, { place: 2, parts, noting }),
   ]
-  let newcomer = await come(stage, { place: 1, parts })
+  let newcomer = await come(stage, { place: 1, parts, noting })
   for (const one of [first, second]) await goInTalking(one)
   const unseen: number[] = []
   const joins: number[] = []
   for (let at = 0; at < ROUNDS; at++) {
-    newcomer = await comeBack(newcomer, { isCold: false })
+    newcomer = await comeBack(newcomer, { isCold: false, noting })
     await newcomer.page.getByRole('button', { name: 'Join', exact: true }).waitFor()
     await after(SETTLE_MS)
     for (const { page } of [first, second]) await notedBy(page)

@@ -24,6 +24,12 @@ export async function logFramesIn(context: BrowserContext): Promise<void> {
   })
 }
 
+/** Frames are noted from the start on; has a page's frame workers stop, or begin again. */
+export async function noteFramesOf(page: Page, isNoted: boolean): Promise<void> {
+  for (const worker of page.workers())
+    await worker.evaluate((is) => Reflect.set(globalThis, 'notesFrames', is), isNoted)
+}
+
 /** What the page's frame worker noted since it was asked last. */
 export async function framesOf(page: Page): Promise<LoggedFrame[]> {
   const logs = await Promise.all(

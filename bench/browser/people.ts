@@ -1,22 +1,29 @@
 import { enrolAt, joinFrom, type Sitter } from '../../e2e/stage.ts'
 import { logFramesIn } from './frameLog.ts'
 import { visit } from './visits.ts'
-import { watchPage } from './watch.ts'
+import { watchPage, type Noting } from './watch.ts'
 
-/** Gives somebody a browser with a seat, at its green room, where all that the page shows and plays is noted. */
+/** Gives somebody a browser with a seat, at its green room, where what the page shows and plays is noted. */
 export async function come(
   stage: Parameters<typeof enrolAt>[0],
-  how: Parameters<typeof enrolAt>[1],
+  {
+    noting,
+    withFrames = false,
+    ...how
+  }: Parameters<typeof enrolAt>[1] & { noting: Noting; withFrames?: boolean },
 ): Promise<Sitter> {
   const sitter = await enrolAt(stage, how)
   await sitter.page.getByRole('button', { name: 'Join', exact: true }).waitFor()
-  await logFramesIn(sitter.context)
-  return await comeBack(sitter, { isCold: false })
+  if (withFrames) await logFramesIn(sitter.context)
+  return await comeBack(sitter, { isCold: false, noting })
 }
 
 /** A new tab at the same seat. */
-export function comeBack(sitter: Sitter, how: { isCold: boolean; url?: string }): Promise<Sitter> {
-  return visit(sitter, { ...how, prepare: watchPage })
+export function comeBack(
+  sitter: Sitter,
+  { noting, ...how }: { isCold: boolean; url?: string; noting: Noting },
+): Promise<Sitter> {
+  return visit(sitter, { ...how, prepare: (page) => watchPage(page, noting) })
 }
 
 /** Goes in, and opens the microphone. */

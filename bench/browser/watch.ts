@@ -17,9 +17,29 @@ type HeardChunk = { atMs: number; arrivedMs: number; level: number; powers: numb
 /** A track that was heard, its chunks in order; one's own microphone, or another's as it is played. */
 export type HeardSound = { isOwn: boolean; chunks: HeardChunk[] }
 
+/** What a page notes. Noting takes processor time from what is measured: nothing is noted that is not asked. */
+export type Noting = {
+  /** All, or the first ten of each source. */
+  pictures: 'all' | 'first' | 'none'
+  /** Of one's own microphone, and of the others as it is played. */
+  own: boolean
+  others: boolean
+}
+
+export const NOTHING: Noting = { pictures: 'none', own: false, others: false }
+
 /** Has every page that the tab opens from now on note what it shows and plays, and when Join was pressed. */
-export async function watchPage(page: Page): Promise<void> {
-  await page.addInitScript(notePage, { tones: [0, 1, 2, 3].map((person) => 1000 + 300 * person) })
+export async function watchPage(page: Page, noting: Noting): Promise<void> {
+  const tones = [0, 1, 2, 3].map((person) => 1000 + 300 * person)
+  await page.addInitScript(notePage, { tones, noting })
+}
+
+/** Has a page note something else from now on. */
+export async function note(page: Page, noting: Noting): Promise<void> {
+  await page.evaluate(
+    (now) => (Reflect.get(globalThis, 'note') as (now: Noting) => void)(now),
+    noting,
+  )
 }
 
 /** What was noted since it was asked last. */

@@ -6,7 +6,7 @@ type Transformer = { readable: ReadableStream; options: { side: LoggedFrame['sid
 /** Runs in a frame worker, before its own script, so it takes nothing from outside. */
 export function noteFrames(): void {
   const noted: LoggedFrame[] = []
-  Object.assign(globalThis, { notedFrames: noted })
+  Object.assign(globalThis, { notedFrames: noted, notesFrames: true })
   const entries = new WeakMap<object, LoggedFrame>()
   const sides = new WeakMap<object, LoggedFrame['side']>()
   const sideOf = new WeakMap<object, LoggedFrame['side']>()
@@ -33,7 +33,7 @@ export function noteFrames(): void {
   ReadableStreamDefaultReader.prototype.read = async function (this: ReadableStreamDefaultReader) {
     const result = await read.call(this)
     const side = sideOf.get(this)
-    if (side && isFrame(result.value)) {
+    if (side && Reflect.get(globalThis, 'notesFrames') && isFrame(result.value)) {
       const kind = result.value instanceof RTCEncodedVideoFrame ? 'video' : 'audio'
       const seal = side === 'receive' ? endOf(result.value) : ''
       const entry: LoggedFrame = { kind, side, inMs: now(), outMs: undefined, seal }

@@ -1,13 +1,26 @@
-import type { HeardSound } from '../watch.ts'
+import type { HeardSound, Noting } from '../watch.ts'
 
 type NotedPicture = { data: string; shownMs: number; takenMs: number | undefined }
 /** What a page noted. */
 export type Noted = { clickedMs: number; pictures: NotedPicture[]; sounds: HeardSound[] }
 
 /** Runs in a page, before its own script, so it takes nothing from outside. */
-export function notePage({ tones }: { tones: readonly number[] }): void {
+export function notePage({
+  tones,
+  noting: atFirst,
+}: {
+  tones: readonly number[]
+  noting: Noting
+}): void {
   const noted: Noted = { clickedMs: Number.NaN, pictures: [], sounds: [] }
-  Object.assign(globalThis, { noted })
+  let noting = atFirst
+  let woken = Promise.withResolvers<void>()
+  const note = (now: Noting) => {
+    noting = now
+    woken.resolve()
+    woken = Promise.withResolvers()
+  }
+  Object.assign(globalThis, { noted, note })
   const onTheClock = (ms: number) => performance.timeOrigin + ms
 
   addEventListener(
@@ -21,9 +34,14 @@ export function notePage({ tones }: { tones: readonly number[] }): void {
 
   const canvas = new OffscreenCanvas(128, 16)
   const drawing = canvas.getContext('2d', { willReadFrequently: true })
+  const FIRST_PICTURES = 10
   const watchPictures = (video: HTMLVideoElement) => {
-    const note: VideoFrameRequestCallback = (_now, metadata) => {
-      video.requestVideoFrameCallback(note)
+    let ofThisOne = 0
+    video.addEventListener('loadstart', () => (ofThisOne = 0))
+    const look: VideoFrameRequestCallback = (_now, metadata) => {
+      video.requestVideoFrameCallback(look)
+      if (noting.pictures === 'none') return
+      if (noting.pictures === 'first' && ++ofThisOne > FIRST_PICTURES) return
       const { videoWidth: width } = video
       if (!drawing || width === 0) return
       drawing.drawImage(video, 0, 0, width, width / 8, 0, 0, 128, 16)
@@ -36,7 +54,7 @@ export function notePage({ tones }: { tones: readonly number[] }): void {
       })
       if (noted.pictures.length > 2000) noted.pictures.shift()
     }
-    video.requestVideoFrameCallback(note)
+    video.requestVideoFrameCallback(look)
   }
 
   const powerOf = (samples: Float32Array, hertz: number, rate: number) => {
@@ -48,17 +66,24 @@ export function notePage({ tones }: { tones: readonly number[] }): void {
     })
     return (last * last + before * before - factor * last * before) / samples.length ** 2
   }
+  const Processor = Reflect.get(globalThis, 'MediaStreamTrackProcessor') as new (init: {
+    track: MediaStreamTrack
+  }) => { readable: ReadableStream<AudioData> }
   const heard = new WeakSet<MediaStreamTrack>()
   const listenTo = async (media: MediaStreamTrack, isOwn: boolean) => {
     if (heard.has(media)) return
     heard.add(media)
     const sound: HeardSound = { isOwn, chunks: [] }
     noted.sounds.push(sound)
-    const Processor = Reflect.get(globalThis, 'MediaStreamTrackProcessor') as new (init: {
-      track: MediaStreamTrack
-    }) => { readable: ReadableStream<AudioData> }
+    const isNoted = () => (isOwn ? noting.own : noting.others)
+    while (media.readyState === 'live') {
+      while (!isNoted()) await woken.promise
+      await read(media, sound, isNoted)
+    }
+  }
+  const read = async (media: MediaStreamTrack, sound: HeardSound, isNoted: () => boolean) => {
     const reader = new Processor({ track: media }).readable.getReader()
-    for (;;) {
+    while (isNoted()) {
       const { done, value } = await reader.read()
       if (done) return
       const samples = new Float32Array(value.numberOfFrames)
@@ -71,6 +96,7 @@ export function notePage({ tones }: { tones: readonly number[] }): void {
       sound.chunks.push({ atMs: timestamp / 1000, arrivedMs, level, powers })
       if (sound.chunks.length > 3000) sound.chunks.shift()
     }
+    await reader.cancel()
   }
 
   const getUserMedia = Reflect.get(MediaDevices.prototype, 'getUserMedia')
