@@ -23,8 +23,8 @@ export type LiveCall = AsyncDisposable & {
   readonly prepare: () => Promise<void>
   /** What would be sent, as of now. */
   readonly tellReady: (ready: ReadyDevices) => void
-  /** The one click: resolves when the way in has begun, and what it changes may be drawn. */
-  readonly join: (chosen: Chosen) => Promise<void>
+  /** The one click: resolves when the way in has begun, to what then draws what it changes. */
+  readonly join: (chosen: Chosen) => Promise<() => void>
 }
 
 /** What one goes in with. */
@@ -141,7 +141,7 @@ export function liveCall({
     }
   }
   const model = parts.use(callModel({ facts, levels, clock, notes: browserNotes, perform }))
-  const join = async ({ camera, microphone, speaker, wantsCamera }: Chosen): Promise<void> => {
+  const join = async ({ camera, microphone, speaker, wantsCamera }: Chosen) => {
     parts.use(keepAwake())
     isGoingIn = true
     open.runner.send({
@@ -150,9 +150,11 @@ export function liveCall({
       chosen: { wantsCamera, camera, inputDevice: microphone },
     })
     await nextTask(clock)
-    isGoingIn = false
-    devices.value = { ...devices.value, camera, microphone, speaker }
-    show(open.runner.call)
+    return () => {
+      isGoingIn = false
+      devices.value = { ...devices.value, camera, microphone, speaker }
+      show(open.runner.call)
+    }
   }
   return {
     model,

@@ -8,7 +8,7 @@ import {
   type Server,
 } from '@parley/client'
 import { Refusal, type RefusalCode } from '@parley/protocol'
-import { effect, signal, type ReadonlySignal } from '@preact/signals-core'
+import { batch, effect, signal, type ReadonlySignal } from '@preact/signals-core'
 import { captureDevice, type Capture } from '../../adapters/media/capture.ts'
 import type { CallSide } from '../callFacts.ts'
 import type { Failure } from '../failure.ts'
@@ -109,6 +109,7 @@ export class SeatModel implements SeatAtHand {
     const { clock } = this.#parts
     const held = this.#held
     const outside = held.use(new AsyncDisposableStack())
+    const watching = outside.use(new AsyncDisposableStack())
     const capture: Capture = async (kind, device) =>
       room.share(kind, device) ?? (await captureDevice(kind, device))
     const slow = new SlowLoading({ clock, of: 2, tell: (loading) => room.tell({ loading }) })
@@ -125,13 +126,16 @@ export class SeatModel implements SeatAtHand {
       const waiting = slow.wait()
       const live = await prepare().finally(() => waiting[Symbol.dispose]())
       await this.#enter(seat, { live, chosen })
+      await watching.disposeAsync()
+      // Devices and what measured them are let go of when nothing is more urgent.
+      await pageIsIdle()
       await outside.disposeAsync()
     }
     const onJoin = (chosen: Leaving) =>
       void join(chosen).catch(() => room.tell({ loading: 'failed' }))
     const room = outside.use(greenRoom({ seat, clock, sides, onJoin }))
     this.#screen.value = { is: 'green-room', room }
-    outside.use(
+    watching.use(
       seat.connection.onLine((line) => {
         if (line.is === 'refused') this.#turnAway(line.code as RefusalCode)
         else room.tell({ isServerAway: line.is === 'lost' })
@@ -143,20 +147,20 @@ export class SeatModel implements SeatAtHand {
       const live = await prepare()
       const { followStanding } = await import('./ownStanding.ts')
       const standing = await followStanding(seat, clock, (why) => room.tell({ held: why }))
-      if (outside.disposed) return standing[Symbol.dispose]()
-      outside.use(standing)
+      if (watching.disposed) return standing[Symbol.dispose]()
+      watching.use(standing)
       await live.prepare()
-      if (outside.disposed) return
-      outside.defer(effect(() => live.tellReady(room.ready.value)))
+      if (watching.disposed) return
+      watching.defer(effect(() => live.tellReady(room.ready.value)))
       const { Presence } = await import('../presence.ts')
-      if (outside.disposed) return
+      if (watching.disposed) return
       const watched = { source: fromOutside(seat), clock }
-      outside.use(new Presence(watched, (seats) => room.tellPresent(seats)))
+      watching.use(new Presence(watched, (seats) => room.tellPresent(seats)))
     }
     // What could not be made ready is made at the click.
     const begin = async () => {
       await makeReady().catch(() => undefined)
-      if (!outside.disposed) outside.use(room.measure(connections))
+      if (!watching.disposed) outside.use(room.measure(connections))
     }
     void begin()
   }
@@ -175,10 +179,13 @@ export class SeatModel implements SeatAtHand {
     const held = this.#held
     session.setItem(this.#kept, JSON.stringify(chosen))
     const sinceMs = clock.nowMs()
-    await live.join(chosen)
+    const draw = await live.join(chosen)
     if (held.disposed) return
-    this.#live.value = live
-    this.#screen.value = { is: 'call' }
+    batch(() => {
+      draw()
+      this.#live.value = live
+      this.#screen.value = { is: 'call' }
+    })
     const stop = effect(() => {
       const { joining } = live.call.value
       if (joining.phase !== 'ended') return
