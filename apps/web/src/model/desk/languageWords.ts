@@ -8,7 +8,7 @@ const BETWEEN = /[,;/+&،؛\s]+/
 let known: ReadonlyMap<string, string> | undefined
 
 /** The code of a language that a list names in any of these languages, in itself, or by its code. */
-function languageNamed(word: string): string | undefined {
+export function languageNamed(word: string): string | undefined {
   known ??= namesOfAll()
   return known.get(plainWord(word))
 }

@@ -4,7 +4,10 @@ import {
   newDraft,
   problemsOf,
   withItemsNamed,
+  withLanguagesNamed,
   withOtherFlag,
+  withOtherName,
+  withSideName,
   wordingOf,
 } from './planDraft.ts'
 
@@ -30,11 +33,29 @@ test('a new plan is in the language of the browser, and its items are named by t
 
 test('a flag brings the zone of its country, but not over one that was chosen', () => {
   const kenya = withOtherFlag(draft, 'ke')
-  expect(kenya).toEqual({ otherFlag: 'KE', otherZone: 'Africa/Nairobi' })
+  expect(kenya).toEqual({ otherFlag: 'ke', otherZone: 'Africa/Nairobi' })
   expect(withOtherFlag(kenya, 'K')).toEqual({ otherFlag: 'K', otherZone: '' })
   expect(withOtherFlag(kenya, 'CH')).toEqual({ otherFlag: 'CH', otherZone: 'Europe/Zurich' })
   const chosen = { otherFlag: 'KE', otherZone: 'Europe/London' }
   expect(withOtherFlag(chosen, 'CH').otherZone).toBe('Europe/London')
+})
+
+test('the name of a side brings its flag and the zone, but not over what was chosen', () => {
+  expect(withSideName(draft, 'Suisse')).toEqual({ sideName: 'Suisse', sideFlag: 'Suisse' })
+  const kenya = { ...draft, ...withOtherName(draft, 'Kenya') }
+  expect(kenya).toMatchObject({ otherFlag: 'Kenya', otherZone: 'Africa/Nairobi' })
+  expect(withOtherName(kenya, 'Kenya Water')).toMatchObject({ otherFlag: '', otherZone: '' })
+  const chosen = { ...kenya, otherName: 'Basin', otherFlag: 'Uganda' }
+  expect(withOtherName(chosen, 'Kenya')).toMatchObject({ otherFlag: 'Uganda' })
+})
+
+test('languages are written by name and understood by name or code', () => {
+  const codes = (languages: string) => wordingOf({ ...draft, languages }).languages
+  expect(codes('English, français; Kiswahili')).toEqual(['en', 'fr', 'sw'])
+  expect(codes('en fr, sr-Latn')).toEqual(['en', 'fr', 'sr-Latn'])
+  const named = withLanguagesNamed({ ...draft, languages: 'en, fr, sr-Latn' }, 'fr')
+  expect(named.languages).toBe('anglais, français, sr-Latn')
+  expect(codes(named.languages)).toEqual(['en', 'fr', 'sr-Latn'])
 })
 
 test('a start in the night when the clocks change is the one that is written', () => {
@@ -48,6 +69,8 @@ test('what is not filled in is named, and nothing else', () => {
   const filled = { ...draft, sideName: 'A', otherName: 'B', title: 'C' }
   expect(problemsOf({ ...filled, agenda: [] })).toEqual(['agenda'])
   expect(problemsOf({ ...filled, languages: 'French' })).toEqual([])
+  expect(problemsOf({ ...filled, languages: 'Klingonisch' })).toEqual(['languages'])
+  expect(problemsOf({ ...filled, sideFlag: 'Atlantis' })).toEqual(['sideFlag'])
   expect(problemsOf({ ...filled, languages: 'en, f' })).toEqual(['languages'])
 })
 

@@ -1,4 +1,6 @@
 import type { AgendaPart, Modalities, ProposedPlan } from '@parley/seal'
+import { countryNamed } from './countryWords.ts'
+import { languageNamed, languagesNamed } from './languageWords.ts'
 import { zoneOfCountry } from './timeZones.ts'
 import { startOf, wallTimeOf } from './wallTime.ts'
 
@@ -14,7 +16,7 @@ export type WordingDraft = {
   agenda: readonly DraftPart[]
 } & Modalities
 
-/** A plan while it is written, with its two sides. */
+/** A plan while it is written, with its two sides. A flag is a country as typed, or empty. */
 export type PlanDraft = WordingDraft & {
   sideName: string
   sideFlag: string
@@ -84,14 +86,51 @@ export function withItemsNamed<D extends WordingDraft>(draft: D, names: readonly
   return { ...draft, agenda }
 }
 
+/** A draft whose languages are written by their names, where those are understood again. */
+export function withLanguagesNamed<D extends WordingDraft>(draft: D, locale: string): D {
+  const naming = new Intl.DisplayNames(locale, { type: 'language' })
+  const names = languagesOf(draft.languages).map((code) => {
+    const name = isLanguage(code) ? naming.of(code) : undefined
+    return name && languageNamed(name) === code ? name : code
+  })
+  return { ...draft, languages: names.join(', ') }
+}
+
+/** The name of one's own side, and with it the flag of the country of that name, unless its officer chose one. */
+export function withSideName(
+  { sideName, sideFlag }: Pick<PlanDraft, 'sideName' | 'sideFlag'>,
+  typed: string,
+): Pick<PlanDraft, 'sideName' | 'sideFlag'> {
+  return { sideName: typed, sideFlag: flagWith(typed, { before: sideName, flag: sideFlag }) }
+}
+
+/** The name of the other side, likewise, and with the flag the zone of its country. */
+export function withOtherName(
+  draft: Pick<PlanDraft, 'otherName' | 'otherFlag' | 'otherZone'>,
+  typed: string,
+): Pick<PlanDraft, 'otherName' | 'otherFlag' | 'otherZone'> {
+  const { otherName, otherFlag } = draft
+  const flag = flagWith(typed, { before: otherName, flag: otherFlag })
+  return { otherName: typed, ...withOtherFlag(draft, flag) }
+}
+
 /** The other side's flag, and with it the zone of its country, unless its officer chose one. */
 export function withOtherFlag(
   { otherFlag, otherZone }: Pick<PlanDraft, 'otherFlag' | 'otherZone'>,
   typed: string,
 ): Pick<PlanDraft, 'otherFlag' | 'otherZone'> {
-  const flag = typed.toUpperCase()
-  const isGuessed = otherZone === '' || otherZone === zoneOfCountry(otherFlag)
-  return { otherFlag: flag, otherZone: isGuessed ? (zoneOfCountry(flag) ?? '') : otherZone }
+  const isGuessed = otherZone === '' || otherZone === zoneOf(otherFlag)
+  return { otherFlag: typed, otherZone: isGuessed ? (zoneOf(typed) ?? '') : otherZone }
+}
+
+function flagWith(name: string, { before, flag }: { before: string; flag: string }): string {
+  const flagOf = (side: string) => (countryNamed(side) ? side.trim() : '')
+  return flag === '' || flag === flagOf(before) ? flagOf(name) : flag
+}
+
+function zoneOf(country: string): string | undefined {
+  const code = countryNamed(country)
+  return code && zoneOfCountry(code)
 }
 
 /** A plan as it stands, to be written anew. */
@@ -129,9 +168,12 @@ export function wordingOf(draft: WordingDraft) {
   }
 }
 
-/** The language codes in a line as typed. */
+/** The codes of the languages in a line as typed, by name or by code; what is not understood stays as it is. */
 export function languagesOf(typed: string): readonly string[] {
-  return typed.split(/[\s,;]+/).filter((code) => code !== '')
+  const pieces = typed.split(/[,;،؛]/).map((piece) => piece.trim())
+  return pieces
+    .filter((piece) => piece !== '')
+    .flatMap((piece) => languagesNamed(piece) ?? piece.split(/\s+/))
 }
 
 /** What has to be filled in before the plan can be sent. */
@@ -139,8 +181,8 @@ export function problemsOf(draft: PlanDraft): readonly DraftProblem[] {
   const checks: readonly (readonly [DraftProblem, boolean])[] = [
     ['sideName', draft.sideName.trim() === ''],
     ['otherName', draft.otherName.trim() === ''],
-    ['sideFlag', !/^([A-Z]{2})?$/.test(draft.sideFlag)],
-    ['otherFlag', !/^([A-Z]{2})?$/.test(draft.otherFlag)],
+    ['sideFlag', isUnknownCountry(draft.sideFlag)],
+    ['otherFlag', isUnknownCountry(draft.otherFlag)],
   ]
   return [...wrongAmong(checks), ...wordingProblemsOf(draft)]
 }
@@ -164,7 +206,13 @@ function wrongAmong<P>(checks: readonly (readonly [P, boolean])[]): P[] {
   return checks.flatMap(([problem, isThere]) => (isThere ? [problem] : []))
 }
 
+function isUnknownCountry(typed: string): boolean {
+  return typed.trim() !== '' && countryNamed(typed) === undefined
+}
+
+/** A name that is not known would pass for a code of five to eight letters. */
 function isLanguage(code: string): boolean {
+  if (!/^[a-z]{2,3}(-|$)/i.test(code)) return false
   try {
     return Intl.getCanonicalLocales(code).length === 1
   } catch {

@@ -2,6 +2,7 @@ import { createCall, newSideId, type DeskParts, type DeskRecord } from '@parley/
 import { Refusal, type PublicKey } from '@parley/protocol'
 import { ProposedPlan } from '@parley/seal'
 import * as v from 'valibot'
+import { countryNamed } from './countryWords.ts'
 import { wordingOf, type PlanDraft } from './planDraft.ts'
 import { rememberZone, type Notes } from './rememberedZones.ts'
 import { chosenSeal, type SealChoice } from './sealChoice.ts'
@@ -21,8 +22,8 @@ export async function planCall(
   const proposal = (seal: PublicKey | null) => ({
     ...wordingOf(draft),
     sides: [
-      { side: own, name: sideName.trim(), flag: sideFlag, seal },
-      { side: other, name: otherName.trim(), flag: otherFlag, seal: null },
+      { side: own, name: sideName.trim(), flag: countryNamed(sideFlag) ?? '', seal },
+      { side: other, name: otherName.trim(), flag: countryNamed(otherFlag) ?? '', seal: null },
     ],
   })
   if (!v.is(ProposedPlan, proposal(null))) throw new Refusal('malformed')

@@ -1,8 +1,13 @@
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { PlanView } from '../../model/desk/deskView.ts'
-import { draftOf, wordingProblemsOf, type WordingDraft } from '../../model/desk/planDraft.ts'
+import {
+  draftOf,
+  withLanguagesNamed,
+  wordingProblemsOf,
+  type WordingDraft,
+} from '../../model/desk/planDraft.ts'
 import { MissingCount } from './MissingCount.tsx'
 import { WordingFields } from './WordingFields.tsx'
 
@@ -19,7 +24,8 @@ export function ChangeForm({
   onDone: (draft: WordingDraft) => void
   onCancel: () => void
 }): ReactNode {
-  const [draft, setDraft] = useState(() => draftOf(plan.wording))
+  const { i18n } = useLingui()
+  const [draft, setDraft] = useState(() => withLanguagesNamed(draftOf(plan.wording), i18n.locale))
   const [isTried, setIsTried] = useState(false)
   const problems = isTried ? wordingProblemsOf(draft) : []
   const isSigned = plan.version !== undefined

@@ -6,11 +6,15 @@ import type { KeptSealView } from '../../model/desk/invitationView.ts'
 import {
   problemsOf,
   withItemsNamed,
+  withLanguagesNamed,
   withOtherFlag,
+  withOtherName,
+  withSideName,
   type DraftProblem,
   type PlanDraft,
 } from '../../model/desk/planDraft.ts'
 import type { SealChoice } from '../../model/desk/sealChoice.ts'
+import { FlagField } from './FlagField.tsx'
 import { MissingCount } from './MissingCount.tsx'
 import { SealPicker } from './SealPicker.tsx'
 import { WordingFields } from './WordingFields.tsx'
@@ -28,8 +32,10 @@ export function PlanForm({
   isMaking: boolean
   onDone: (draft: PlanDraft, choice: SealChoice) => void
 }): ReactNode {
-  const { t } = useLingui()
-  const [draft, setDraft] = useState(() => withItemsNamed(initial, [t`Opening`, t`Talks`]))
+  const { t, i18n } = useLingui()
+  const [draft, setDraft] = useState(() =>
+    withLanguagesNamed(withItemsNamed(initial, [t`Opening`, t`Talks`]), i18n.locale),
+  )
   const [choice, setChoice] = useState<SealChoice>({ from: 'new' })
   const [isTried, setIsTried] = useState(false)
   const problems = isTried ? problemsOf(draft) : []
@@ -86,30 +92,27 @@ function SidesFields({
         hint={t`As the other side will read it, such as “Switzerland”.`}
         maxLength={120}
         value={draft.sideName}
-        onChange={(sideName) => onChange({ sideName })}
+        onChange={(name) => onChange(withSideName(draft, name))}
         error={missing('sideName')}
       />
       <Field
         label={t`The other side`}
         maxLength={120}
         value={draft.otherName}
-        onChange={(otherName) => onChange({ otherName })}
+        onChange={(name) => onChange(withOtherName(draft, name))}
         error={missing('otherName')}
       />
-      <Field
-        label={t`Country code of your flag (optional)`}
-        hint={t`Two letters, such as CH.`}
-        maxLength={2}
-        value={draft.sideFlag}
-        onChange={(flag) => onChange({ sideFlag: flag.toUpperCase() })}
-        error={problems.includes('sideFlag') ? t`Two letters, or nothing.` : null}
+      <FlagField
+        label={t`Your flag (optional)`}
+        country={draft.sideFlag}
+        isUnknown={problems.includes('sideFlag')}
+        onChange={(sideFlag) => onChange({ sideFlag })}
       />
-      <Field
-        label={t`Country code of their flag (optional)`}
-        maxLength={2}
-        value={draft.otherFlag}
+      <FlagField
+        label={t`Their flag (optional)`}
+        country={draft.otherFlag}
+        isUnknown={problems.includes('otherFlag')}
         onChange={(flag) => onChange(withOtherFlag(draft, flag))}
-        error={problems.includes('otherFlag') ? t`Two letters, or nothing.` : null}
       />
       <ZoneField
         label={t`Your time zone`}

@@ -1,11 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { Field } from '../../components/Field.tsx'
-import { languagesOf, type DraftProblem, type WordingDraft } from '../../model/desk/planDraft.ts'
+import type { DraftProblem, WordingDraft } from '../../model/desk/planDraft.ts'
 import { cityOf } from '../../model/desk/timeZones.ts'
 import { startOf } from '../../model/desk/wallTime.ts'
 import { AgendaFields } from './AgendaFields.tsx'
-import { languageNames } from './languageNames.ts'
 import { ModalityFields } from './ModalityFields.tsx'
 import { Moment } from './Moment.tsx'
 
@@ -22,11 +21,10 @@ export function WordingFields({
   problems: readonly DraftProblem[]
   onChange: (part: Partial<WordingDraft>) => void
 }): ReactNode {
-  const { t, i18n } = useLingui()
+  const { t } = useLingui()
   const missing = (problem: DraftProblem) =>
     problems.includes(problem) ? t`This is needed.` : null
   const startsAt = startOf(draft)
-  const spoken = languageNames(languagesOf(draft.languages), i18n.locale)
   return (
     <>
       <div className="fields">
@@ -54,16 +52,14 @@ export function WordingFields({
         />
         <Field
           label={t`Languages`}
-          hint={
-            spoken === '' ? (
-              <Trans>Language codes, apart by commas, such as “en, fr, sw”.</Trans>
-            ) : (
-              <Trans>{spoken}. Write codes, apart by commas, such as “en, fr, sw”.</Trans>
-            )
-          }
+          hint={<Trans>By their names, such as “English, French, Swahili”.</Trans>}
           value={draft.languages}
           onChange={(languages) => onChange({ languages })}
-          error={problems.includes('languages') ? t`Language codes, such as “en, fr, sw”.` : null}
+          error={
+            problems.includes('languages')
+              ? t`Not every language here is known by that name.`
+              : null
+          }
         />
       </div>
       <AgendaFields
