@@ -11,7 +11,7 @@ import { round, spreadOf, type Results } from './report/spread.ts'
 const WINDOWS = 4
 const WINDOW_MS = 4000
 /** How long the bandwidth is estimated and buffers settle before anything is measured. */
-const SETTLE_MS = 12_000
+const SETTLE_MS = 20_000
 const SPEAKER = { place: 0, tone: 0 }
 
 type Two = { speaker: Sitter; hearer: Sitter }

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 
 /** A process as the system lists it; its start tells it from a later one of the same number. */
 export type Process = {
   pid: number
   parent: number
   residentKiB: number
-  /** Processor time so far, in whole seconds. */
+  /** Processor time so far; in whole seconds where the system does not tell more. */
   processorS: number
   started: string
   name: string
@@ -16,7 +17,22 @@ export function processes(): Process[] {
   const columns = ['pid', 'ppid', 'rss', 'cputimes', 'stat', 'lstart', 'comm']
     .map((column) => `${column}=`)
     .join(',')
-  return readProcesses(execFileSync('ps', ['-A', '-o', columns], { encoding: 'utf8' }))
+  const listed = readProcesses(execFileSync('ps', ['-A', '-o', columns], { encoding: 'utf8' }))
+  return listed.map((one) => ({ ...one, processorS: exactS(one.pid) ?? one.processorS }))
+}
+
+/** What Linux counts a process in. */
+const TICKS_A_SECOND = 100
+
+/** From its own table, where the system has one. The name may have spaces and brackets in it. */
+function exactS(pid: number): number | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const [userTicks, systemTicks] = stat.slice(stat.lastIndexOf(')')).split(' ').slice(12)
+    return (Number(userTicks) + Number(systemTicks)) / TICKS_A_SECOND
+  } catch {
+    return undefined
+  }
 }
 
 /** Reads what `ps` prints of pid, ppid, rss, cputimes, stat, lstart and comm. */

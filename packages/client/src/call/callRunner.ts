@@ -51,7 +51,7 @@ export class CallRunner implements AsyncDisposable {
     return this.#call
   }
 
-  /** Hears each new state, the present one first. */
+  /** Hears the present state, and what comes of each thing that happens: where that is several events, their last. */
   listen(hear: (call: Call) => void): Disposable {
     this.#listeners.add(hear)
     hear(this.#call)
@@ -65,12 +65,17 @@ export class CallRunner implements AsyncDisposable {
   }
 
   /** What a person did, or what the world brought. What comes while another is taken in comes after it. */
-  send(event: CallEvent): void {
-    this.#waiting.push(event)
+  send(...events: readonly CallEvent[]): void {
+    this.#waiting.push(...events)
     if (this.#isStepping) return
     this.#isStepping = true
     try {
-      for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) this.#take(next)
+      while (this.#waiting.length > 0) {
+        const before = this.#call
+        for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) this.#take(next)
+        // Media come first: what hears of a new state draws it, which takes longer.
+        if (this.#call !== before) for (const hear of this.#listeners) hear(this.#call)
+      }
     } finally {
       this.#isStepping = false
     }
@@ -83,7 +88,6 @@ export class CallRunner implements AsyncDisposable {
     if (call !== before) {
       this.#call = call
       followMedia(this.#deps.media, before, call)
-      for (const hear of this.#listeners) hear(call)
       if (isHeldBack(before) && !isHeldBack(call)) this.#sayAgain()
     }
     void this.#carryOutAll(effects)
@@ -113,7 +117,7 @@ export class CallRunner implements AsyncDisposable {
     if (event.type === 'expected') this.#expect(event.identities)
     if (event.type === 'entered') this.#connectMedia(event.leafKey)
     const context = { call: this.#call, nowMs: this.#deps.clock.nowMs() }
-    for (const next of eventsOfRoom(event, context)) this.send(next)
+    this.send(...eventsOfRoom(event, context))
     if (event.type === 'epoch') {
       this.#deps.media.expect([])
       this.send({ type: 'ticked', nowMs: context.nowMs })

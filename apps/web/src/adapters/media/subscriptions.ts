@@ -13,6 +13,13 @@ import {
 import { readArrived, StalledPictures } from './stalledPictures.ts'
 import type { Transforms } from './transforms.ts'
 
+/**
+ * The media server negotiates once in 150 ms, and has no picture of a newcomer before its first packet;
+ * a newcomer's microphone is closed. Larger: who speaks at once is heard later. Smaller: sound is
+ * negotiated by itself, and the picture has to wait.
+ */
+const SOUND_AFTER_PICTURE_MS = 100
+
 /** Larger: a picture that stopped begins again later. Smaller: slow ones are watched for nothing. */
 const STILL_MS = 600
 
@@ -44,6 +51,8 @@ export class Subscriptions implements Disposable {
   })
   #roster: readonly RosterEntry[] = []
   #expected: ReadonlySet<string> = new Set()
+  /** Who came just now. */
+  readonly #newcomers = new Map<string, Disposable>()
   #room: Room | undefined
 
   constructor({
@@ -78,6 +87,8 @@ export class Subscriptions implements Disposable {
   }
 
   setRoster(roster: readonly RosterEntry[]): void {
+    const known = new Set([...this.#expected, ...this.#roster.map(({ identity }) => identity)])
+    for (const { identity } of roster) if (!known.has(identity)) this.#greet(identity)
     this.#roster = roster
     for (const [key, attached] of this.#attached)
       if (!this.#isExpected(attached)) this.#detach(key, attached)
@@ -107,6 +118,7 @@ export class Subscriptions implements Disposable {
 
   [Symbol.dispose](): void {
     this.#stalled[Symbol.dispose]()
+    for (const timer of this.#newcomers.values()) timer[Symbol.dispose]()
   }
 
   #stillPictures(received: readonly ReceivedCounts[]): RTCRtpReceiver[] {
@@ -136,8 +148,10 @@ export class Subscriptions implements Disposable {
       this.#roster.map(({ identity }) => ({ participantIdentity: identity, allowAll: true })),
     )
     for (const participant of room.remoteParticipants.values()) {
-      const isWanted = this.#isWanted(participant)
+      const isMember = this.#isMember(participant)
+      const isNew = this.#newcomers.has(participant.identity)
       for (const publication of participant.trackPublications.values()) {
+        const isWanted = isMember && !(isNew && publication.kind === Track.Kind.Audio)
         if (publication.isDesired !== isWanted) publication.setSubscribed(isWanted)
         const named = this.#named(participant, publication)
         const { track } = publication
@@ -146,7 +160,15 @@ export class Subscriptions implements Disposable {
     }
   }
 
-  #isWanted({ identity }: RemoteParticipant): boolean {
+  #greet(identity: string): void {
+    const timer = systemClock.after(SOUND_AFTER_PICTURE_MS, () => {
+      this.#newcomers.delete(identity)
+      this.#follow()
+    })
+    this.#newcomers.set(identity, timer)
+  }
+
+  #isMember({ identity }: RemoteParticipant): boolean {
     return this.#expected.has(identity) || this.#roster.some((entry) => entry.identity === identity)
   }
 

@@ -123,8 +123,11 @@ export function withOtherFlag(
   return { otherFlag: typed, otherZone: isGuessed ? (zoneOf(typed) ?? '') : otherZone }
 }
 
+function flagOf(side: string): string {
+  return countryNamed(side) ? side.trim() : ''
+}
+
 function flagWith(name: string, { before, flag }: { before: string; flag: string }): string {
-  const flagOf = (side: string) => (countryNamed(side) ? side.trim() : '')
   return flag === '' || flag === flagOf(before) ? flagOf(name) : flag
 }
 
@@ -169,7 +172,7 @@ export function wordingOf(draft: WordingDraft) {
 }
 
 /** The codes of the languages in a line as typed, by name or by code; what is not understood stays as it is. */
-export function languagesOf(typed: string): readonly string[] {
+function languagesOf(typed: string): readonly string[] {
   const pieces = typed.split(/[,;،؛]/).map((piece) => piece.trim())
   return pieces
     .filter((piece) => piece !== '')
