@@ -10,7 +10,10 @@ const CHANNEL = 'parley-places'
 
 /** Places among all windows of this origin: the browser's locks decide, and a channel asks for them. */
 export const windowPlaces: Places = {
-  take: (name, lose) => hold(name, { signal: AbortSignal.timeout(GIVEN_BACK_WITHIN_MS) }, lose),
+  async take(name, lose) {
+    using waiting = new Waiting(name)
+    return await hold(name, { signal: waiting.signal }, lose)
+  },
   async takeOver(name, lose) {
     const channel = new BroadcastChannel(CHANNEL)
     channel.postMessage(name)
@@ -20,6 +23,31 @@ export const windowPlaces: Places = {
     if (!place) throw new Error('A place that is taken away is there')
     return place
   },
+}
+
+/** Waits for a place until another window is known to have it: a busy machine is late with a free one, too. */
+class Waiting implements Disposable {
+  readonly #given = new AbortController()
+  readonly #name: PlaceName
+  readonly #timer = setInterval(() => void this.#look(), GIVEN_BACK_WITHIN_MS)
+
+  constructor(name: PlaceName) {
+    this.#name = name
+  }
+
+  /** Aborts when it is not to be had. */
+  get signal(): AbortSignal {
+    return this.#given.signal
+  }
+
+  [Symbol.dispose](): void {
+    clearInterval(this.#timer)
+  }
+
+  async #look(): Promise<void> {
+    const { held = [] } = await navigator.locks.query()
+    if (held.some(({ name }) => name === this.#name)) this.#given.abort()
+  }
 }
 
 /** Holds the lock of that name, or nothing if the signal came first. */
