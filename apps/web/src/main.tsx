@@ -15,6 +15,11 @@ import { Application } from './model/application.ts'
 import { App, seatScreen } from './screens/App.tsx'
 import { Spoken } from './screens/Spoken.tsx'
 
+const systemColours = matchMedia('(forced-colors: active)')
+const follow = () => systemColours.matches && void import('./style/systemColours.css')
+follow()
+systemColours.addEventListener('change', follow)
+
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root')
 

@@ -11,8 +11,14 @@ const CHANNEL = 'parley-places'
 /** Places among all windows of this origin: the browser's locks decide, and a channel asks for them. */
 export const windowPlaces: Places = {
   async take(name, lose) {
-    using waiting = new Waiting(name)
-    return await hold(name, { signal: waiting.signal }, lose)
+    // A busy machine is late with a free place, too: it is given up only once another window is known to have it.
+    const given = new AbortController()
+    const look = async () => {
+      const { held = [] } = await navigator.locks.query()
+      if (held.some((lock) => lock.name === name)) given.abort()
+    }
+    const timer = setInterval(() => void look(), GIVEN_BACK_WITHIN_MS)
+    return await hold(name, { signal: given.signal }, lose).finally(() => clearInterval(timer))
   },
   async takeOver(name, lose) {
     const channel = new BroadcastChannel(CHANNEL)
@@ -23,31 +29,6 @@ export const windowPlaces: Places = {
     if (!place) throw new Error('A place that is taken away is there')
     return place
   },
-}
-
-/** Waits for a place until another window is known to have it: a busy machine is late with a free one, too. */
-class Waiting implements Disposable {
-  readonly #given = new AbortController()
-  readonly #name: PlaceName
-  readonly #timer = setInterval(() => void this.#look(), GIVEN_BACK_WITHIN_MS)
-
-  constructor(name: PlaceName) {
-    this.#name = name
-  }
-
-  /** Aborts when it is not to be had. */
-  get signal(): AbortSignal {
-    return this.#given.signal
-  }
-
-  [Symbol.dispose](): void {
-    clearInterval(this.#timer)
-  }
-
-  async #look(): Promise<void> {
-    const { held = [] } = await navigator.locks.query()
-    if (held.some(({ name }) => name === this.#name)) this.#given.abort()
-  }
 }
 
 /** Holds the lock of that name, or nothing if the signal came first. */

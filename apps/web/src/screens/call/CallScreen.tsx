@@ -14,6 +14,8 @@ import { PanelBox } from './panel/PanelBox.tsx'
 import { Sounds } from './stage/Sounds.tsx'
 import { Stage } from './stage/Stage.tsx'
 import { useQuiet } from './useQuiet.ts'
+import '../../style/call/rotated.css'
+import '../../style/call/enlarged.css'
 import '../../style/room.css'
 
 /** The call. Shows its view and says what was done; it decides nothing. */
