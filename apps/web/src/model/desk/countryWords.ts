@@ -7,6 +7,7 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')
 const NO_COUNTRIES = new Set(['ZZ', 'XA', 'XB'])
 
 let known: ReadonlyMap<string, string> | undefined
+const offered = new Map<string, readonly string[]>()
 
 /** The two letters of a country that is named in any of these languages, or by its letters. */
 export function countryNamed(typed: string): string | undefined {
@@ -14,8 +15,14 @@ export function countryNamed(typed: string): string | undefined {
   return known.get(plainWord(typed))
 }
 
-/** All countries by their names in a language, as it sorts them. */
+/** All countries by their names in a language, as it sorts them: once, since a field asks with each letter. */
 export function countryNames(locale: string): readonly string[] {
+  const names = offered.get(locale) ?? sortedNames(locale)
+  offered.set(locale, names)
+  return names
+}
+
+function sortedNames(locale: string): readonly string[] {
   known ??= codesByName()
   const naming = namesIn(locale)
   const names = [...new Set(known.values())].map((code) => naming.of(code) ?? code)

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro'
-import { useId, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { knownZones, zoneNamed } from '../../model/desk/timeZones.ts'
+import { ListedField } from './ListedField.tsx'
 
 /** Where a clock hangs: a city or the name of a zone, with all of them to choose from. */
 export function ZoneField({
@@ -15,7 +16,6 @@ export function ZoneField({
   mayBeEmpty?: boolean
   onChange: (zone: string) => void
 }): ReactNode {
-  const id = useId()
   const [typed, setTyped] = useState<string>()
   const isUnknown = typed !== undefined && typed.trim() !== '' && !zoneNamed(typed)
   const [isLeft, setIsLeft] = useState(false)
@@ -28,33 +28,22 @@ export function ZoneField({
     else if (mayBeEmpty && text.trim() === '') onChange('')
   }
 
+  const isWrong = isUnknown && isLeft
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        className="input"
-        list={`${id}-zones`}
-        autoComplete="off"
-        spellCheck={false}
-        value={typed ?? zone}
-        aria-invalid={isUnknown && isLeft}
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => change(event.target.value)}
-        onBlur={() => (isUnknown ? setIsLeft(true) : setTyped(undefined))}
-      />
-      <datalist id={`${id}-zones`}>
-        {knownZones().map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
-      <p id={`${id}-hint`} className={isUnknown && isLeft ? 'field__error' : 'hint'}>
-        {isUnknown && isLeft ? (
+    <ListedField
+      label={label}
+      names={knownZones()}
+      value={typed ?? zone}
+      isWrong={isWrong}
+      saying={
+        isWrong ? (
           <Trans>No time zone is known by that name. Write a large city near by.</Trans>
         ) : (
           <Trans>A city, such as Nairobi.</Trans>
-        )}
-      </p>
-    </div>
+        )
+      }
+      onChange={change}
+      onBlur={() => (isUnknown ? setIsLeft(true) : setTyped(undefined))}
+    />
   )
 }
