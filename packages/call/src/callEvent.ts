@@ -12,6 +12,7 @@ import type { MicrophoneEffect, MicrophoneEvent } from './microphone.ts'
 import type { PublishingEvent } from './publishing.ts'
 import type { RefreshEffect } from './refresh.ts'
 import type { RepairEvent } from './repair.ts'
+import type { WaitingEffect, WaitingEvent } from './waiting.ts'
 
 /** All that can happen to a call. */
 export type CallEvent =
@@ -24,6 +25,7 @@ export type CallEvent =
   | FlowEvent
   | IncidentEvent
   | RepairEvent
+  | WaitingEvent
   | { type: 'heads-changed'; heads: string }
 
 /** All that a call asks of the world. */
@@ -31,6 +33,7 @@ export type CallEffect =
   | JoiningEffect
   | MicrophoneEffect
   | MessagesEffect
+  | WaitingEffect
   | HeartbeatEffect
   | DutyEffect
   | RefreshEffect

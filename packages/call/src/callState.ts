@@ -12,6 +12,7 @@ import { NEVER_OPENED, type MicrophoneWord } from './microphoneWord.ts'
 import type { Unjoinable } from './repair.ts'
 import type { KeptFrames } from './notPlayed.ts'
 import { NOTHING_CHOSEN, startPublishing, type Chosen, type Publishing } from './publishing.ts'
+import { NOBODY_ASKED, type Waiting } from './waiting.ts'
 
 /** Who sits at this window, and where. */
 export type You = { seat: SeatId; side: SideId; room: RoomId; leafKey: PublicKey | undefined }
@@ -32,6 +33,7 @@ export type Call = {
   keptFrames: KeptFrames
   incidents: readonly CallIncident[]
   messages: readonly Message[]
+  waiting: Waiting
   publishing: Publishing
   line: Line
   heartbeat: Heartbeat | undefined
@@ -58,6 +60,7 @@ export function greenRoom(you: Omit<You, 'leafKey'>, chosen: Chosen = NOTHING_CH
     keptFrames: new Map(),
     incidents: [],
     messages: [],
+    waiting: NOBODY_ASKED,
     publishing: startPublishing(chosen),
     line: LINE_THERE,
     heartbeat: undefined,

@@ -10,6 +10,7 @@ import { checkGround, moveMicrophone } from './moveMicrophone.ts'
 import { stepPublishing } from './publishing.ts'
 import { takeAccount } from './takeAccount.ts'
 import { tick } from './tick.ts'
+import { stepWaiting } from './waiting.ts'
 
 /** Hands an event to the part it is for. Only routes. */
 export function step(call: Call, event: CallEvent): Step {
@@ -44,6 +45,13 @@ export function step(call: Call, event: CallEvent): Step {
     case 'text-heard': {
       const [messages, effects] = stepMessages(call.messages, event)
       return [{ ...call, messages }, effects]
+    }
+    case 'wait-pressed':
+    case 'wait-said':
+    case 'wait-not-said':
+    case 'wait-heard': {
+      const [waiting, effects] = stepWaiting(call.waiting, event)
+      return [{ ...call, waiting }, effects]
     }
     case 'camera-pressed':
     case 'camera-chosen':

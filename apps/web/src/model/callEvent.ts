@@ -6,6 +6,7 @@ export type CallDeed =
   | { type: 'microphone-pressed' }
   | { type: 'camera-pressed' }
   | { type: 'screen-pressed' }
+  | { type: 'wait-pressed' }
   | { type: 'leave-pressed' }
   | { type: 'message-written'; text: string }
   | { type: 'microphone-chosen'; device: string }

@@ -105,7 +105,12 @@ export type You = {
   camera: 'on' | 'starting' | 'off'
   /** Unavailable where the browser cannot share: phones. */
   screen: 'on' | 'off' | 'unavailable'
+  /** Just now, and the others may have heard it. */
+  hasAskedToWait: boolean
 }
+
+/** Somebody who asked the room to wait, because not everybody hears what is said. */
+type AskingToWait = { seat: SeatId; name: string; atMs: number }
 
 /** Where one is between the green room and the end. */
 export type Standing =
@@ -149,6 +154,8 @@ export type CallFacts = {
   sides: readonly CallSide[]
   people: readonly Person[]
   messages: readonly CallMessage[]
+  /** Each with the last time that counts. */
+  askingToWait: readonly AskingToWait[]
   you: You
   standing: Standing
   heldBack: HeldBack | undefined

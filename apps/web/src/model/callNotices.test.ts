@@ -36,6 +36,21 @@ test('that somebody does not hear you is said after 6 s, and only with an open m
   expect(callNotices({ ...FACTS, people, you: closed }, none)).toEqual([])
 })
 
+test('who asks to wait is named for 20 s, each time anew, and while that person is here and agreed', () => {
+  const asks = { seat: seat(4), name: 'Amina Haji Nur', atMs: FACTS.nowMs }
+  const asked = { ...FACTS, askingToWait: [asks] }
+  const [notice] = callNotices(asked, none)
+  const noted = new Set([notice?.id ?? ''])
+  const again = { ...asked, askingToWait: [{ ...asks, atMs: FACTS.nowMs + 1 }] }
+
+  expect(notice).toMatchObject({ type: 'asks-to-wait', name: 'Amina Haji Nur' })
+  expect(callNotices({ ...asked, nowMs: FACTS.nowMs + 20_000 }, none)).toHaveLength(1)
+  expect(callNotices({ ...asked, nowMs: FACTS.nowMs + 20_001 }, none)).toEqual([])
+  expect(callNotices({ ...asked, people: PEOPLE.slice(0, 3) }, none)).toEqual([])
+  expect(callNotices(asked, noted)).toEqual([])
+  expect(callNotices(again, noted)).toHaveLength(1)
+})
+
 test('what was dismissed stays away, what lasts cannot be dismissed', () => {
   const incidents = [
     { id: 'r1', atMs: 1, type: 'refused', code: 'no-proof', by: undefined },

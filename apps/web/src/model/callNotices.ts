@@ -11,7 +11,15 @@ export type CallNotice = { id: string; canBeDismissed: boolean } & (
   | { type: 'alone' }
   | { type: 'held'; name: string; code: HeldCode | undefined; isYou: boolean }
   | { type: 'server-lost' }
-  | { type: 'not-heard-by'; not: readonly string[]; of: number; forSeconds: number }
+  | { type: 'asks-to-wait'; name: string }
+  | {
+      type: 'not-heard-by'
+      not: readonly string[]
+      of: number
+      forSeconds: number
+      /** The others were asked to wait just now. */
+      hasAsked: boolean
+    }
   | { type: 'refused'; code: VoidCode; by: string | undefined; atMs: number }
   | { type: 'removed'; name: string; because: RemovedBecause; by: string | undefined }
   | { type: 'device-failed'; kind: TrackKind; why: DeviceFailure }
@@ -26,6 +34,9 @@ const NOT_HEARD_SHOWN_AFTER_MS = 6000
 /** That somebody left of their own is read in passing; what has another reason stays until it is noted. */
 const LEFT_SHOWN_FOR_MS = 15_000
 
+/** Somebody asks to wait, and then it is over. Larger: it stands when all is well again. Smaller: whoever speaks does not see it. */
+const ASKING_SHOWN_FOR_MS = 20_000
+
 /** More would leave too little of the faces. */
 const SHOWN = 2
 
@@ -39,9 +50,12 @@ export function callNotices(
 
 /** The same, and what has no room. */
 export function noticesOf(facts: CallFacts, dismissed: ReadonlySet<string>): readonly CallNotice[] {
-  return [...standingOf(facts), ...hearingOfYou(facts), ...incidentsOf(facts)].filter(
-    ({ id }) => !dismissed.has(id),
-  )
+  return [
+    ...standingOf(facts),
+    ...askingOf(facts),
+    ...hearingOfYou(facts),
+    ...incidentsOf(facts),
+  ].filter(({ id }) => !dismissed.has(id))
 }
 
 /** Somebody here who may not be stops everything; a seal that is not the agreed one is the gravest that can come to the door. */
@@ -72,6 +86,22 @@ function standingOf({ standing, heldBack, people, connection }: CallFacts): read
   return server
 }
 
+/** Whoever asked last comes first. */
+function askingOf({ askingToWait, people, nowMs }: CallFacts): readonly CallNotice[] {
+  return askingToWait
+    .filter(({ seat, atMs }) => {
+      const person = people.find((one) => one.seat === seat)
+      return person?.standing === 'agreed' && nowMs - atMs <= ASKING_SHOWN_FOR_MS
+    })
+    .toSorted((a, b) => b.atMs - a.atMs)
+    .map(({ seat, name, atMs }) => ({
+      id: `${seat} asks at ${atMs}`,
+      canBeDismissed: true,
+      type: 'asks-to-wait',
+      name,
+    }))
+}
+
 function hearingOfYou(facts: CallFacts): readonly CallNotice[] {
   const { nowMs } = facts
   const heard = whoHears(facts)
@@ -89,6 +119,7 @@ function hearingOfYou(facts: CallFacts): readonly CallNotice[] {
       not: late.map(({ name }) => name),
       of: heard.of,
       forSeconds: Math.floor(longest / 1000),
+      hasAsked: facts.you.hasAskedToWait,
     },
   ]
 }

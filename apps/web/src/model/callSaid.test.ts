@@ -89,6 +89,29 @@ test('what counts seconds is said once, and again when it is about others', () =
   ])
 })
 
+test('that somebody asks to wait is said each time, and that one has asked oneself is confirmed', () => {
+  const unheard = { hearsYou: 'no', notHearingSinceMs: FACTS.nowMs - 8000 } as const
+  const one = { ...FACTS, people: changed(4, unheard) }
+  const asks = (atMs: number) => ({
+    ...one,
+    askingToWait: [{ seat: seat(3), name: 'Josphat Mwendwa', atMs }],
+  })
+
+  const said = hear([
+    { facts: one },
+    { facts: { ...one, you: { ...FACTS.you, hasAskedToWait: true } } },
+    { facts: asks(FACTS.nowMs) },
+    { facts: { ...asks(FACTS.nowMs), nowMs: FACTS.nowMs + 1000 } },
+    { facts: asks(FACTS.nowMs + 1) },
+  ])
+
+  expect(sayings(said)).toMatchObject([
+    { type: 'asked-to-wait' },
+    { notice: { type: 'asks-to-wait', name: 'Josphat Mwendwa' } },
+    { notice: { type: 'asks-to-wait', name: 'Josphat Mwendwa' } },
+  ])
+})
+
 test('a warning that has no room on the screen is said all the same', () => {
   const incidents = ['a', 'b', 'c'].map(
     (id, atMs) => ({ id, atMs, type: 'refused', code: 'no-proof', by: undefined }) as const,

@@ -12,6 +12,7 @@ export type Saying =
   | { type: 'microphone-open' }
   | { type: 'microphone-closed'; by: MicrophoneClosedBy }
   | { type: 'written'; by: string }
+  | { type: 'asked-to-wait' }
   | { type: 'notice'; notice: CallNotice }
 
 /** A saying that stands in the page for a while. What is urgent breaks into what is being read. */
@@ -37,6 +38,7 @@ type Known = {
   notices: ReadonlySet<string>
   microphone: MicrophoneClosedBy | 'open' | 'opening'
   messages: number
+  hasAskedToWait: boolean
   turn: Turn
 }
 
@@ -71,6 +73,7 @@ export function stepSaid(state: SaidState, now: ToSay): SaidState {
         ...cameIn(before, known, now),
         ...ownMicrophone(before, known),
         ...written(before, now),
+        ...asked(before, known),
         ...turnOf(before.turn, turn, now),
       ]
     : []
@@ -97,13 +100,14 @@ function knownOf({ facts, dismissed }: ToSay, turn: Turn): Known {
     notices: new Set(noticesOf(facts, dismissed).map(keyOf)),
     microphone: 'by' in microphone ? microphone.by : microphone.phase,
     messages: facts.messages.length,
+    hasAskedToWait: facts.you.hasAskedToWait,
     turn,
   }
 }
 
-/** What lasts is said once, however many seconds it counts. */
+/** What lasts is said once, however many seconds it counts, and whatever was done about it. */
 function keyOf(notice: CallNotice): string {
-  return JSON.stringify({ ...notice, forSeconds: undefined })
+  return JSON.stringify({ ...notice, forSeconds: undefined, hasAsked: undefined })
 }
 
 function noticed(before: Known, { facts, dismissed }: ToSay): readonly Saying[] {
@@ -140,6 +144,10 @@ function written(before: Known, { facts, isReading }: ToSay): readonly Saying[] 
     .slice(before.messages)
     .filter(({ from }) => from.seat !== facts.you.seat)
     .map(({ from }) => ({ type: 'written', by: from.name }))
+}
+
+function asked(before: Known, { hasAskedToWait }: Known): readonly Saying[] {
+  return hasAskedToWait && !before.hasAskedToWait ? [{ type: 'asked-to-wait' }] : []
 }
 
 function stepTurn(before: Turn | undefined, { speaker, nowMs, facts }: ToSay): Turn {

@@ -143,6 +143,7 @@ function announced(): CallView['said'] {
     { type: 'speaks', name: NAME },
     { type: 'microphone-open' },
     { type: 'written', by: NAME },
+    { type: 'asked-to-wait' },
   ]
   return sayings.map((saying, key) => ({ key, atMs: 0, isUrgent: false, saying }))
 }
@@ -150,6 +151,7 @@ function announced(): CallView['said'] {
 function noticed(): readonly CallNotice[] {
   const common = { id: 'one', canBeDismissed: true, name: NAME, by: NAME, atMs: 900_000 }
   const unsigned = { ...common, by: undefined }
+  const unheard = { ...common, type: 'not-heard-by', canBeDismissed: false } as const
   return [
     ...[undefined, ...keysOf(JOINS_AGAIN)].map(
       (again) => ({ ...common, type: 'joining', again }) as const,
@@ -161,8 +163,9 @@ function noticed(): readonly CallNotice[] {
     { ...common, type: 'held', name: '', code: undefined, isYou: false },
     ...keysOf(HELD).map((code) => ({ ...common, type: 'held', code, isYou: false }) as const),
     { ...common, type: 'server-lost' },
-    { ...common, type: 'not-heard-by', not: [NAME], of: 7, forSeconds: 8 },
-    { ...common, type: 'not-heard-by', not: [NAME, 'Zawadi Kiptalam'], of: 7, forSeconds: 21 },
+    { ...common, type: 'asks-to-wait' },
+    { ...unheard, not: [NAME], of: 7, forSeconds: 8, hasAsked: false },
+    { ...unheard, not: [NAME, 'Zawadi Kiptalam'], of: 7, forSeconds: 21, hasAsked: true },
     ...keysOf(REFUSED).map((code) => ({ ...unsigned, type: 'refused', code }) as const),
     { ...common, type: 'refused', code: 'malformed' },
     ...keysOf(REMOVED).map((because) => ({ ...common, type: 'removed', because }) as const),

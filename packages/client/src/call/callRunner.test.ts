@@ -70,6 +70,14 @@ function goIn({
   room.tell({ type: 'epoch', epoch, members })
 }
 
+/** The other one's pass does not count any more. */
+function hold(room: FakeRoom) {
+  const held = members.map((member) =>
+    member.leaf === other ? { ...member, heldFor: 'withdrawn' } : member,
+  )
+  room.tell({ type: 'standing-changed', members: held })
+}
+
 test('the way in begins within the click, before anything that is drawn because of it', () => {
   const { clock, room, runner } = start()
 
@@ -154,6 +162,19 @@ test('what was written while the line was lost is said once it is back, and once
   await expect.poll(() => runner.call.messages[0]?.state).toBe('sent')
 
   expect(room.said.filter(({ word }) => word === 'text')).toHaveLength(1)
+})
+
+test('asked while the line is lost or beside a leaf that is held, the room was not asked (R22)', async () => {
+  const { room, runner } = startTogether()
+  room.isLineLost = true
+  runner.send({ type: 'wait-pressed', atMs: 1 })
+  await expect.poll(() => runner.call.waiting.own).toBe(undefined)
+  room.isLineLost = false
+  hold(room)
+  runner.send({ type: 'wait-pressed', atMs: 2 })
+  await expect.poll(() => runner.call.waiting.own).toBe(undefined)
+
+  expect(room.said.map(({ word }) => word)).not.toContain('wait')
 })
 
 test('a leaver says so, and then lets go of room and media', async () => {
@@ -260,17 +281,15 @@ test('a joining that was put off and is no longer wanted does not happen', () =>
 })
 
 test('beside a leaf that is held nothing goes out, and nothing of it is taken (R22)', () => {
-  const { media, room } = startTogether()
+  const { media, room, runner } = startTogether()
 
-  room.tell({
-    type: 'standing-changed',
-    members: members.map((member) =>
-      member.leaf === other ? { ...member, heldFor: 'withdrawn' } : member,
-    ),
-  })
+  hold(room)
+  const heard = { from: other, areHeadsEqual: false, lacks: [] }
+  room.tell({ type: 'word', heard: { ...heard, word: { word: 'wait' } } })
 
   expect(media.heldBack).toBe('held')
   expect(media.roster).toEqual([])
+  expect(runner.call.waiting.asked.size).toBe(0)
 })
 
 test('tracks of those who sit in the room are asked for while one waits, and by signed words alone once one is in', () => {

@@ -181,6 +181,16 @@ export class CallRunner implements AsyncDisposable {
     void moving.then(send, () => send())
   }
 
+  /** Nothing else waits for it: whoever asked is told whether it was said. */
+  #sayWait(): void {
+    const said = isHeldBack(this.#call) ? Promise.reject() : this.#deps.room.say({ word: 'wait' })
+    const told = (type: 'wait-said' | 'wait-not-said') => this.send({ type })
+    void said.then(
+      () => told('wait-said'),
+      () => told('wait-not-said'),
+    )
+  }
+
   async #within(ms: number, done: Promise<void>): Promise<void> {
     const { promise: late, resolve } = Promise.withResolvers<void>()
     using _ = this.#deps.clock.after(ms, resolve)
@@ -219,6 +229,8 @@ export class CallRunner implements AsyncDisposable {
         await room.say({ word: 'text', id, text, atMs })
         return this.send({ type: 'message-sent', id })
       }
+      case 'say-wait':
+        return this.#sayWait()
       case 'say-heartbeat': {
         const { tracks, hears, sees } = this.#call.publishing
         return await room.say({

@@ -1,5 +1,5 @@
 import type { Call, CallEvent, MicrophoneWord } from '@parley/call'
-import type { LeafIndex } from '@parley/protocol'
+import type { LeafIndex, SeatId } from '@parley/protocol'
 import type { HeardWord, RoomEvent } from '../room/roomSession.ts'
 
 type Context = { call: Call; nowMs: number }
@@ -58,12 +58,21 @@ function eventsOfWord({ from, word, areHeadsEqual }: HeardWord, context: Context
     case 'leave':
       return [{ type: 'leave-heard', from }]
     case 'text': {
-      const member = call.members.get(from)
-      if (!member || member.heldFor !== undefined) return []
+      const seat = seatThatCounts(from, call)
       const { id, text } = word
-      return [{ type: 'text-heard', leaf: from, from: member.seat, id, text, atMs }]
+      return seat ? [{ type: 'text-heard', leaf: from, from: seat, id, text, atMs }] : []
+    }
+    case 'wait': {
+      const seat = seatThatCounts(from, call)
+      return seat ? [{ type: 'wait-heard', from: seat, atMs }] : []
     }
   }
+}
+
+/** Of a leaf that is held nothing is shown. */
+function seatThatCounts(from: LeafIndex, { members }: Call): SeatId | undefined {
+  const member = members.get(from)
+  return member?.heldFor === undefined ? member?.seat : undefined
 }
 
 function eventsOfMicrophone(

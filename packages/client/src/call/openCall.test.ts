@@ -112,6 +112,18 @@ test('what one writes the other reads, once, as from the seat that signed it', a
   await expect.poll(() => first.runner.call.messages[0]?.state, within).toBe('sent')
 })
 
+test('whoever asks the room to wait is heard to ask, as from the seat that signed it, and knows (R37)', async () => {
+  const [first, second] = [await join(0), await join(2)]
+  await inCall(first, second)
+  const { seat } = first.runner.call.you
+
+  first.runner.send({ type: 'wait-pressed', atMs: systemClock.nowMs() })
+  await expect.poll(() => [...second.runner.call.waiting.asked.keys()], within).toEqual([seat])
+
+  await expect.poll(() => first.runner.call.waiting.own?.isSaid, within).toBe(true)
+  expect(first.runner.call.waiting.asked.size).toBe(0)
+})
+
 test('a leaver is taken out of the room, and the rest go on under a key of their own (R25)', async () => {
   const people = [await join(0), await join(1), await join(2)] as const
   await inCall(...people)

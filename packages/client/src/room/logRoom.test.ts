@@ -145,7 +145,7 @@ test('a side that fills the log with noise keeps nobody out', async () => {
   expect(joiner.heard.map(({ type }) => type)).not.toContain('not-entered')
 })
 
-test('a text is not said into an epoch in which somebody sits who is held, whenever it was written (R22)', async () => {
+test('neither a text nor an asking to wait is said into an epoch in which somebody sits who is held (R22)', async () => {
   const stranger = planned.seats[1]?.seat
   const without = (lists: Lists): Lists => ({
     ...lists,
@@ -164,6 +164,7 @@ test('a text is not said into an epoch in which somebody sits who is held, whene
   await expect.poll(() => members(room), within).toBe(3)
 
   await expect(room.say({ ...text, id: 'b' })).rejects.toThrow(ConnectionLost)
+  await expect(room.say({ word: 'wait' })).rejects.toThrow(ConnectionLost)
   await room.say({ word: 'leave' })
   await expect.poll(() => countOf(held.heard, 'word'), within).toBe(1)
   expect(held.heard.find((event) => event.type === 'word')).toMatchObject({

@@ -132,7 +132,7 @@ export class LogRoom implements RoomSession {
       const { lists, heads } = known()
       // What is written goes to everybody in the epoch as it is now, not as it was when it was written.
       const isHeldBack =
-        word.word === 'text' &&
+        (word.word === 'text' || word.word === 'wait') &&
         this.#group &&
         isAnyoneHeld(this.#group, { lists, nowMs: clock.nowMs() })
       const made =

@@ -29,6 +29,7 @@ export type Word =
     }
   | ({ word: 'microphone' } & MicrophoneWord)
   | { word: 'text'; id: string; text: string; atMs: number }
+  | { word: 'wait' }
   | { word: 'leave' }
   | {
       word: 'documents'
@@ -93,7 +94,7 @@ export interface RoomSession extends AsyncDisposable {
   join(): Promise<void>
   /**
    * Resolves once all who are in the epoch may have heard it: a heartbeat, once the log has it. Rejects
-   * while there is no group, when the line is lost, and a text while somebody is there who is held.
+   * while there is no group, when the line is lost, and what is for people while somebody is there who is held.
    */
   say(word: Word): Promise<void>
   remove(leaves: readonly LeafIndex[], because: RemovedBecause): Promise<void>

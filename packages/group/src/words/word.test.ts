@@ -22,6 +22,7 @@ const words: Word[] = [
   },
   { word: 'microphone', n: 3, closed: { track, after: 99 } },
   { word: 'leave' },
+  { word: 'wait' },
   { word: 'text', id: 'm1', text: 'Bun di', atMs: 1_790_000_000_000 },
 ]
 

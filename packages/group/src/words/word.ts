@@ -59,6 +59,8 @@ const Word = v.variant('word', [
     text: v.pipe(v.string(), v.minLength(1), v.maxLength(4000)),
     atMs: Count,
   }),
+  /** Not everybody hears what is said: the others are asked to wait. */
+  v.strictObject({ word: v.literal('wait') }),
   /** Documents that another's heads lack, with every signature: they prove themselves, whoever brings them. */
   v.strictObject({
     word: v.literal('documents'),

@@ -1,5 +1,6 @@
 import {
   flowOf,
+  hasAsked,
   hearsYou,
   ownLeaf,
   presenceOf,
@@ -48,6 +49,9 @@ export function callFactsOf(from: FactsFrom): CallFacts {
     messages: call.messages.map(({ id, from: seat, text, atMs, state }) => {
       const { name = '', side = call.you.side } = documents.lists.seats.get(seat) ?? {}
       return { id, from: { seat, name, side }, text, atMs, state }
+    }),
+    askingToWait: [...call.waiting.asked].map(([seat, atMs]) => {
+      return { seat, name: documents.lists.seats.get(seat)?.name ?? '', atMs }
     }),
     you: youOf(from),
     standing: standingOf(call),
@@ -100,7 +104,7 @@ function standingOf({ joining }: Call): Standing {
   }
 }
 
-function youOf({ call, documents, tracks, canShareScreen }: FactsFrom): You {
+function youOf({ call, documents, tracks, canShareScreen, nowMs }: FactsFrom): You {
   const { microphone, publishing } = call
   const screen = publishing.wantsScreen ? 'on' : 'off'
   return {
@@ -109,6 +113,7 @@ function youOf({ call, documents, tracks, canShareScreen }: FactsFrom): You {
     microphone: microphoneOf(microphone, publishing),
     camera: publishing.wantsCamera ? (tracks.own.has('camera') ? 'on' : 'starting') : 'off',
     screen: canShareScreen ? screen : 'unavailable',
+    hasAskedToWait: hasAsked(call.waiting, nowMs),
   }
 }
 

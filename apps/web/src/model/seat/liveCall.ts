@@ -121,6 +121,8 @@ export function liveCall({
         const from = call.value.you.seat
         return runner.send({ ...deed, id, from, atMs: clock.nowMs() })
       }
+      case 'wait-pressed':
+        return runner.send({ ...deed, atMs: clock.nowMs() })
       case 'microphone-chosen':
         rememberDevice('microphone', deed.device, devices.value.microphones)
         devices.value = { ...devices.value, microphone: deed.device }

@@ -71,6 +71,12 @@ export function NoticeWords({ notice }: { notice: CallNotice }): ReactNode {
           </Trans>
         </Said>
       )
+    case 'asks-to-wait':
+      return (
+        <Said title={<Trans>{notice.name} asks you to wait.</Trans>}>
+          <Trans>Not everybody hears what is said.</Trans>
+        </Said>
+      )
     case 'not-heard-by':
       return (
         <Said

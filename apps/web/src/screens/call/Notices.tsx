@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro'
-import { CircleAlert, EarOff, Info, ShieldX, type LucideIcon } from 'lucide-react'
+import { CircleAlert, EarOff, Hand, Info, ShieldX, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
@@ -14,6 +14,7 @@ const WEIGHTS: Readonly<Record<CallNotice['type'], { weight: Weight; icon: Lucid
   alone: { weight: 'note', icon: Info },
   held: { weight: 'danger', icon: ShieldX },
   'server-lost': { weight: 'caution', icon: CircleAlert },
+  'asks-to-wait': { weight: 'caution', icon: Hand },
   'not-heard-by': { weight: 'caution', icon: EarOff },
   refused: { weight: 'caution', icon: ShieldX },
   removed: { weight: 'note', icon: Info },
@@ -41,6 +42,17 @@ export function Notices({
             <div>
               <NoticeWords notice={notice} />
             </div>
+            {notice.type === 'not-heard-by' && (
+              <div className="banner__acts">
+                <Button
+                  className={`btn ${notice.hasAsked ? '' : 'btn--primary'}`}
+                  onPress={() => send({ type: 'wait-pressed' })}
+                >
+                  <Hand className="icon" aria-hidden />
+                  {notice.hasAsked ? <Trans>Asked</Trans> : <Trans>Ask the room to wait</Trans>}
+                </Button>
+              </div>
+            )}
             {notice.canBeDismissed && (
               <div className="banner__acts">
                 <Button

@@ -28,6 +28,8 @@ export function SayingWords({ saying }: { saying: Saying }): ReactNode {
       return t(MICROPHONE_CLOSED[saying.by])
     case 'written':
       return <Trans>New message by {saying.by}.</Trans>
+    case 'asked-to-wait':
+      return <Trans>The room was asked to wait.</Trans>
     case 'notice':
       return <NoticeWords notice={saying.notice} />
   }

@@ -14,12 +14,14 @@ const NOTICES: { readonly [T in CallNotice['type']]: Extract<CallNotice, { type:
   alone: { ...common, type: 'alone' },
   held: { ...common, type: 'held', name: 'Livia Spescha', code: 'not-agreed', isYou: false },
   'server-lost': { ...common, type: 'server-lost' },
+  'asks-to-wait': { ...common, type: 'asks-to-wait', name: 'Livia Spescha' },
   'not-heard-by': {
     ...common,
     type: 'not-heard-by',
     not: ['Livia Spescha'],
     of: 5,
     forSeconds: 8,
+    hasAsked: false,
   },
   refused: { ...common, type: 'refused', code: 'no-proof', by: undefined, atMs: 0 },
   removed: {
