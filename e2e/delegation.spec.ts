@@ -1,6 +1,14 @@
 import { expect, test, type Browser, type Locator, type Page } from '@playwright/test'
 import { launchFor } from './media/launch.ts'
-import { confirmSeals, invite, pageAt, pasteList, plan, signPlan } from './officers.ts'
+import {
+  confirmSeals,
+  invite,
+  pageAt,
+  pasteList,
+  plan,
+  putTelephone,
+  signPlan,
+} from './officers.ts'
 import { startReal } from './stage.ts'
 
 const LIST = [
@@ -68,6 +76,44 @@ test('links of everybody are made at once, and printed as cards that say when, w
   await expect(first.getByRole('main')).toBeHidden()
   await first.evaluate(() => dispatchEvent(new Event('afterprint')))
   await expect(cards).toHaveCount(0)
+})
+
+test('a seat without a name is asked for one, and added once it has it', async () => {
+  const { first } = await atSeats()
+  const add = first.getByRole('button', { name: 'Add a seat' })
+  await add.click()
+  await expect(first.getByText('A seat needs a name.')).toBeVisible()
+
+  await first.getByRole('textbox', { name: 'Name' }).fill('Odile Rochat')
+  await add.click()
+
+  await expect(rowOf(first, 'Odile Rochat')).toContainText('Not signed yet')
+})
+
+test('the telephone of a desk is signed with its list, and read by the other desk', async () => {
+  const { first, second } = await atSeats()
+  const field = first.getByRole('textbox', { name: 'Telephone of our desk' })
+  await putTelephone(first, 'ring us')
+  await expect(field).toHaveAccessibleDescription(/Write digits/)
+  await putTelephone(first, ' +41 (0)58 462 21 11 ')
+  await first.getByRole('button', { name: 'Undo: leave the telephone as it was' }).click()
+  await expect(field).toHaveValue('')
+  await putTelephone(first, ' +41 (0)58 462 21 11 ')
+  await expect(field).toHaveValue('+41 (0)58 462 21 11')
+
+  await first.getByRole('button', { name: 'Sign the list' }).click()
+
+  const link = second.getByRole('link', { name: '+41 (0)58 462 21 11' })
+  await expect(link).toHaveAttribute('href', 'tel:+41584622111')
+  await second.getByRole('button', { name: /^Acknowledge/ }).click()
+  await expect(second.getByText('Not agreed yet')).toHaveCount(0)
+  await first.emulateMedia({ media: 'print' })
+  await expect(first.getByRole('link', { name: '+41 (0)58 462 21 11' })).toBeVisible()
+  await first.emulateMedia({ media: 'screen' })
+  await field.fill('')
+  await first.getByRole('button', { name: 'Take the telephone off the list' }).click()
+  await first.getByRole('button', { name: 'Sign the list' }).click()
+  await expect(link).toHaveCount(0)
 })
 
 test('the plan and the delegations are printed without links, forms and buttons', async () => {

@@ -62,6 +62,12 @@ export async function addSeat(desk: Page, name: string): Promise<void> {
   await expect(desk.getByRole('row', { name: new RegExp(name) })).toBeVisible()
 }
 
+/** Writes the telephone of the desk on the list that is not signed yet; `desk` shows its seats. */
+export async function putTelephone(desk: Page, number: string): Promise<void> {
+  await desk.getByRole('textbox', { name: 'Telephone of our desk' }).fill(number)
+  await desk.getByRole('button', { name: 'Put the telephone on the list' }).click()
+}
+
 /** Pastes people into the list of seats, as from the clipboard, to be looked through. */
 export async function pasteList(desk: Page, text: string): Promise<void> {
   await desk.getByRole('button', { name: 'Paste a list of people' }).click()

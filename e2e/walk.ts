@@ -9,6 +9,7 @@ import {
   pageAt,
   pasteList,
   plan,
+  putTelephone,
   signPlan,
   typeCode,
 } from './officers.ts'
@@ -78,6 +79,7 @@ export async function walkScreens(parts: AsyncDisposableStack, look: Look): Prom
   await look(first, 'desk with a pasted list')
   await first.getByRole('button', { name: 'Back to the text' }).click()
   await first.getByRole('button', { name: 'Cancel' }).click()
+  await putTelephone(first, '+41 58 462 21 11')
   await addSeat(first, NAME)
   await second.getByRole('button', { name: /^Acknowledge/ }).waitFor()
   await look(second, 'desk with a delegation to acknowledge')

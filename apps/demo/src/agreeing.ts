@@ -68,8 +68,8 @@ export async function agreeOnSeats(
   desks: readonly [Desk, Desk],
   seats: readonly [readonly Seat[], readonly Seat[]],
 ): Promise<void> {
-  await desks[0].declareDelegation(seats[0])
-  await desks[1].declareDelegation(seats[1])
+  await desks[0].declareDelegation({ seats: seats[0] })
+  await desks[1].declareDelegation({ seats: seats[1] })
   await Promise.all(desks.map(signWhatWaits))
   const { length } = seats.flat()
   const areListed = (desk: Desk) =>

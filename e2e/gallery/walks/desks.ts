@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { launchFor } from '../../media/launch.ts'
-import { invite, pageAt, pasteList, plan } from '../../officers.ts'
+import { invite, pageAt, pasteList, plan, putTelephone } from '../../officers.ts'
 import { startReal } from '../../stage.ts'
 import { lineOf, type Look } from './walk.ts'
 
@@ -69,7 +69,9 @@ export async function walkDesks(parts: AsyncDisposableStack, look: Look): Promis
   await look(first, 'printed plan')
   for (const desk of [first, second]) await desk.getByRole('tab', { name: 'Seats' }).click()
   await look(second, 'desk: no seats')
+  await putTelephone(second, '+254 (0)20 224 09 00')
   await declare(second, KENYA)
+  await putTelephone(first, '+41 58 462 21 11')
   await declare(first, SWITZERLAND)
   await first.getByRole('button', { name: /^Acknowledge/ }).click()
   await second.getByRole('button', { name: /^Acknowledge/ }).click()

@@ -4,29 +4,35 @@ import type { DeskHands } from './deskHands.ts'
 import { CannotSign } from './cannotSign.ts'
 import { nextVersion, signAndFile } from './filing.ts'
 
-/** This side's seats as its desk last declared them, agreed or not. */
-export function declaredSeats({
-  documents,
-  book,
-}: Pick<DeskHands, 'documents' | 'book'>): readonly Seat[] {
+/** What a desk declares: the seats of its side, and its own telephone if its people are to have one to ring. */
+export type Declared = {
+  readonly seats: readonly Seat[]
+  readonly telephone?: string | undefined
+}
+
+/** What this desk last declared, agreed or not. */
+export function declaredOf({ documents, book }: Pick<DeskHands, 'documents' | 'book'>): Declared {
   const { side } = book.record
   const { delegations, drafts } = documents.documents
   const draft = drafts.find(
     (one) => one.is === 'delegation' && one.payload.side === side && one.signedBy.includes(side),
   )
-  if (draft?.is === 'delegation') return draft.payload.seats
-  return delegations.get(side)?.payload.seats ?? []
+  if (draft?.is === 'delegation') return draft.payload
+  return delegations.get(side)?.payload ?? { seats: [] }
 }
 
 /** The seat as this desk declared it. Rejects with `CannotSign`. */
 export function declaredSeat(hands: Pick<DeskHands, 'documents' | 'book'>, seat: SeatId): Seat {
-  const found = declaredSeats(hands).find((one) => one.seat === seat)
+  const found = declaredOf(hands).seats.find((one) => one.seat === seat)
   if (!found) throw new CannotSign('unknown-seat')
   return found
 }
 
-/** Signs this side's seats, as the next version. It counts once every other desk has acknowledged it. */
-export async function declareDelegation(hands: DeskHands, seats: readonly Seat[]): Promise<void> {
+/** Signs what this desk declares, as the next version. It counts once every other desk has acknowledged it. */
+export async function declareDelegation(
+  hands: DeskHands,
+  { seats, telephone }: Declared,
+): Promise<void> {
   const { book, documents, clock } = hands
   const { call, side } = book.record
   if (documents.documents.missing.length > 0) throw new CannotSign('behind')
@@ -39,6 +45,7 @@ export async function declareDelegation(hands: DeskHands, seats: readonly Seat[]
     at: clock.nowMs(),
     side,
     seats: [...seats],
+    telephone,
   }
   await signAndFile(hands, { is: 'delegation', payload })
 }

@@ -82,8 +82,8 @@ async function agreedCall() {
   await signWhatWaits(second)
   await vi.waitFor(() => expect(first.state.documents.plan?.version).toBe(1))
   const seats = { livia: newSeatId(), brian: newSeatId() }
-  await first.declareDelegation([seatOf(seats.livia, bern, 'Livia Spescha')])
-  await second.declareDelegation([seatOf(seats.brian, nairobi, 'Brian Otiato')])
+  await first.declareDelegation({ seats: [seatOf(seats.livia, bern, 'Livia Spescha')] })
+  await second.declareDelegation({ seats: [seatOf(seats.brian, nairobi, 'Brian Otiato')] })
   await Promise.all([signWhatWaits(first), signWhatWaits(second)])
   for (const desk of [first, second]) {
     await vi.waitFor(() => expect(desk.state.documents.lists.seats.size).toBe(2))
@@ -241,7 +241,7 @@ test('what a desk signs while the line is lost is sent when it is back', async (
 
   line.cut()
   await vi.waitFor(() => expect(desk.state.line.is).toBe('lost'))
-  await desk.declareDelegation([])
+  await desk.declareDelegation({ seats: [] })
   expect(desk.state.record.unsent).toHaveLength(1)
   expect(second.state.documents.drafts).toEqual([])
   line.mend()

@@ -16,7 +16,7 @@ import { memoryOn } from '../documents/memory.ts'
 import { asKey } from '../socket/asKey.ts'
 import { signDraft } from './acknowledging.ts'
 import type { DeskParts } from './createCall.ts'
-import { declareDelegation, declaredSeats } from './delegating.ts'
+import { declaredOf, declareDelegation, type Declared } from './delegating.ts'
 import { DeskBook } from './deskBook.ts'
 import type { DeskHands } from './deskHands.ts'
 import type { DeskRecord } from './deskRecord.ts'
@@ -34,6 +34,8 @@ export type DeskState = {
   readonly documents: Documents
   /** This side's seats as last declared, agreed or not. */
   readonly seats: readonly Seat[]
+  /** The telephone of this desk as last declared, likewise. */
+  readonly telephone: string | undefined
   /** Sides that filed their keys: whose code is to be compared. */
   readonly filed: ReadonlyMap<SideId, SideKeys>
   readonly asking: readonly AskingDevice[]
@@ -90,10 +92,12 @@ export class Desk implements AsyncDisposable {
 
   get state(): DeskState {
     const { book, documents } = this.#hands
+    const { seats, telephone } = declaredOf(this.#hands)
     return {
       record: book.record,
       documents: documents.documents,
-      seats: declaredSeats(this.#hands),
+      seats,
+      telephone,
       filed: new Map(this.#filed),
       asking: this.enrolments.asking,
       line: this.#line,
@@ -148,8 +152,8 @@ export class Desk implements AsyncDisposable {
     return signDraft(this.#hands, draft)
   }
 
-  declareDelegation(seats: readonly Seat[]): Promise<void> {
-    return declareDelegation(this.#hands, seats)
+  declareDelegation(declared: Declared): Promise<void> {
+    return declareDelegation(this.#hands, declared)
   }
 
   /** From now on signs with this copy of its own seal: the one that cannot be read out. */

@@ -71,7 +71,7 @@ test('a side that signs the last version of all leaves the others theirs', async
   )
 
   await first.signPlan()
-  await first.declareDelegation(first.state.seats)
+  await first.declareDelegation(first.state)
   await planned.sit(seat)
 
   expect(first.documents.versionsOf(PLAN_KIND, side)).toEqual([1, 2])

@@ -120,7 +120,8 @@ test('a grant that the server refuses leaves the pass of the seat as it was', as
 test('whoever is not cleared for the caucus gets no key of their side', async () => {
   const { desk, seat } = await openedAgain(planned.server)
   const [, other] = planned.desks
-  await desk.declareDelegation(desk.state.seats.map((one) => ({ ...one, rooms: [PLENARY] })))
+  const seats = desk.state.seats.map((one) => ({ ...one, rooms: [PLENARY] }))
+  await desk.declareDelegation({ seats })
   const draft = await vi.waitFor(() => {
     const found = other.state.documents.drafts.find(({ awaits }) =>
       awaits.includes(other.state.record.side),

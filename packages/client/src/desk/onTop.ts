@@ -9,8 +9,8 @@ type Next = { version: number; at: number }
 
 /**
  * What a console signed under a version that another console of its side had taken, to be signed again
- * on top of that: all that both withdrew, and the seats that each changed. Nothing, if that is what the
- * other signed. Throws `CannotSign` where one of the two would be lost: the officer sees the other's,
+ * on top of that: all that both withdrew, and what each changed of the seats and the telephone. Nothing, if
+ * that is what the other signed. Throws `CannotSign` where one of the two would be lost: the officer sees the other's,
  * and decides.
  */
 export function onTop(known: Known, ours: Signature, next: Next): Document | undefined {
@@ -42,15 +42,16 @@ function delegationOnTop(
   const theirs = signed
     .filter((one) => one.hash !== hash)
     .toSorted((a, b) => b.payload.version - a.payload.version)[0]
-  const listed = theirs?.payload.seats ?? []
+  const [before, ours, other] = [replaced?.payload, payload, theirs?.payload]
   const seats = mergeSeats({
-    before: replaced?.payload.seats ?? [],
-    ours: payload.seats,
-    theirs: listed,
+    before: before?.seats ?? [],
+    ours: ours.seats,
+    theirs: other?.seats ?? [],
   })
-  if (isSame(seats, listed)) return undefined
+  const telephone = merge(before?.telephone, ours.telephone, other?.telephone)
+  if (isSame([seats, telephone], [other?.seats ?? [], other?.telephone])) return undefined
   const previous = known.documents.delegations.get(signer)?.hash ?? null
-  return { is: 'delegation', payload: { ...payload, ...next, previous, seats } }
+  return { is: 'delegation', payload: { ...payload, ...next, previous, seats, telephone } }
 }
 
 /** Each seat as whoever changed it left it. Throws `CannotSign` if both changed one, differently. */
@@ -62,12 +63,16 @@ function mergeSeats({
   const ids = new Set([...theirs, ...ours].map(({ seat }) => seat))
   return [...ids].flatMap((id) => {
     const find = (seats: readonly Seat[]) => seats.find(({ seat }) => seat === id)
-    const [was, mine, other] = [find(before), find(ours), find(theirs)]
-    const isTheirs = isSame(mine, other) || isSame(mine, was)
-    if (!isTheirs && !isSame(other, was)) throw new CannotSign('signed-other')
-    const stays = isTheirs ? other : mine
+    const stays = merge(find(before), find(ours), find(theirs))
     return stays ? [stays] : []
   })
+}
+
+/** As whoever changed it left it. Throws `CannotSign` if both did, differently. */
+function merge<T>(was: T, mine: T, other: T): T {
+  if (isSame(mine, other) || isSame(mine, was)) return other
+  if (!isSame(other, was)) throw new CannotSign('signed-other')
+  return mine
 }
 
 /** Both were read by one schema: the same things are written the same. */

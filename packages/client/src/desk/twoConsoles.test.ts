@@ -53,7 +53,7 @@ const seatNamed = (desk: Desk, name: string): Seat => ({
 })
 const namesOf = ({ state }: Desk) => state.seats.map(({ name }) => name).toSorted()
 const declare = (desk: Desk, change: (seats: readonly Seat[]) => readonly Seat[]) =>
-  desk.declareDelegation(change(desk.state.seats))
+  desk.declareDelegation({ ...desk.state, seats: change(desk.state.seats) })
 /** The first seat gets that name. */
 const rename = (name: string) => (seats: readonly Seat[]) =>
   seats.map((seat, place) => (place === 0 ? { ...seat, name } : seat))
@@ -103,6 +103,37 @@ test.each([
     expect(other.state.documents.missing).toEqual([])
   },
 )
+
+test('a telephone that one console gives and a seat that another adds at once are both declared (R10)', async () => {
+  const [one, other] = await twoConsoles()
+
+  await Promise.all([
+    one.declareDelegation({ ...one.state, telephone: '+41 58 462 21 11' }),
+    declare(other, (seats) => [...seats, seatNamed(other, 'Beat')]),
+  ])
+
+  await vi.waitFor(() => {
+    for (const desk of [one, other]) {
+      expect(namesOf(desk)).toEqual(['Beat', 'Person 1', 'Person 2'])
+      expect(desk.state.telephone).toBe('+41 58 462 21 11')
+    }
+  })
+})
+
+test('of two consoles that give different telephones one is told, and both show the other’s', async () => {
+  const [one, other] = await twoConsoles()
+
+  const done = await Promise.allSettled([
+    one.declareDelegation({ ...one.state, telephone: '117' }),
+    other.declareDelegation({ ...other.state, telephone: '118' }),
+  ])
+
+  const kept = done[0]?.status === 'rejected' ? '118' : '117'
+  expect(done.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  await vi.waitFor(() =>
+    expect([one, other].map(({ state }) => state.telephone)).toEqual([kept, kept]),
+  )
+})
 
 test('of two consoles that change one seat differently one is told, sees the other’s, and may sign again', async () => {
   const [one, other] = await twoConsoles()

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { caucusOf, DocumentKind, LIMITS, PLENARY, RoomId, SeatId, SideId } from '@parley/protocol'
 import { heading, Languages, line } from './fields.ts'
+import { Telephone } from './telephone.ts'
 
 /** What a person does in a call. */
 export const Role = v.picklist([
@@ -32,6 +33,8 @@ export const Delegation = v.pipe(
     kind: DocumentKind,
     side: SideId,
     seats: v.pipe(v.array(Seat), v.maxLength(LIMITS.seatsPerCall)),
+    /** Where its own people ring their desk when the call cannot be trusted or the line is lost. All sides read it. */
+    telephone: v.optional(Telephone),
   }),
   v.check(({ kind, side }) => kind === `delegation/${side}`),
   v.check(({ seats }) => new Set(seats.map(({ seat }) => seat)).size === seats.length),

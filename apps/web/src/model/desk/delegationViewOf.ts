@@ -10,11 +10,11 @@ export function delegationViewOf({ state, links, here }: DeskFacts, side: SideId
   const draft = documents.drafts.find(
     (one) => one.is === 'delegation' && one.payload.side === side && one.signedBy.includes(side),
   )
-  const declared = draft?.is === 'delegation' ? draft.payload.seats : undefined
-  const agreed = documents.delegations.get(side)?.payload.seats ?? []
-  const rows = (declared ?? agreed).map((seat): SeatRow => ({
+  const agreed = documents.delegations.get(side)?.payload
+  const declared = draft?.is === 'delegation' ? draft.payload : agreed
+  const rows = (declared?.seats ?? []).map((seat): SeatRow => ({
     ...seat,
-    isAgreed: agreed.some((one) => areSame(one, seat)),
+    isAgreed: agreed?.seats.some((one) => areSame(one, seat)) ?? false,
     pass: passOf(state, seat.seat),
     link: links.seats.get(seat.seat),
     isHere: here.has(seat.seat),
@@ -23,6 +23,10 @@ export function delegationViewOf({ state, links, here }: DeskFacts, side: SideId
   return {
     side,
     rows,
+    telephone: {
+      number: declared?.telephone,
+      is: declared?.telephone === agreed?.telephone ? 'agreed' : 'not-agreed',
+    },
     awaitsUs: draft?.awaits.includes(record.side) ? draft.hash : undefined,
     awaitsOthers: side === record.side && draft !== undefined,
     unsigned: undefined,

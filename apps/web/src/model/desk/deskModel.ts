@@ -16,7 +16,7 @@ import type { DeskEvent, DeskView } from './deskView.ts'
 import { deskViewOf } from './deskViewOf.ts'
 import { draftOf, type WordingDraft } from './planDraft.ts'
 import { keepPlan, proposeChange } from './proposing.ts'
-import { addedSeats, changedSeats, type SeatChange } from './seatChanges.ts'
+import { addedSeats, changedSeats, changedTelephone, type SeatChange } from './seatChanges.ts'
 import { rememberedZones, rememberZone, type Notes } from './rememberedZones.ts'
 
 /** A console, ready to be shown. Whoever opened it disposes of it. */
@@ -104,12 +104,19 @@ export async function openDeskModel(
       case 'seat-removed':
         changes.value = [...changes.value, { is: 'removed', seat: event.seat }]
         return
+      case 'telephone-written':
+        changes.value = [...changes.value, { is: 'telephone', number: event.number }]
+        return
       case 'seats-undone':
         changes.value = changes.value.slice(0, -1)
         return
       case 'seats-signed': {
         const signed = changes.value
-        await desk.declareDelegation(changedSeats(desk.state.seats, signed))
+        const { seats, telephone } = desk.state
+        await desk.declareDelegation({
+          seats: changedSeats(seats, signed),
+          telephone: changedTelephone(telephone, signed),
+        })
         await follow.want(desk.state)
         changes.value = changes.value.slice(signed.length)
         return

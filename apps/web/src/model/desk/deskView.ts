@@ -76,10 +76,18 @@ export type SeatRow = Seat & {
   unsigned: 'added' | 'removed' | undefined
 }
 
+/** The telephone of a desk: for its own people in need, and read by all sides. */
+export type DeskTelephone = {
+  /** Nothing where the desk gives none. */
+  number: string | undefined
+  is: 'agreed' | 'not-agreed' | 'unsigned'
+}
+
 /** A side's delegation. */
 export type DelegationView = {
   side: SideId
   rows: readonly SeatRow[]
+  telephone: DeskTelephone
   /** The version that this desk has to acknowledge. */
   awaitsUs: Hash | undefined
   awaitsOthers: boolean
@@ -126,7 +134,9 @@ export type DeskEvent =
   | { type: 'change-undone' }
   /** Declines another's change, or takes one's own back: the agreed wording stays. */
   | { type: 'plan-kept' }
-  /** Nobody else sees what was added or removed before `seats-signed`; `seats-undone` takes back the last of it. */
+  /** Without a number, the desk gives none from now on. */
+  | { type: 'telephone-written'; number: string | undefined }
+  /** Nobody else sees what was added, removed or written before `seats-signed`; `seats-undone` takes back the last of it. */
   | { type: 'seats-added'; people: readonly NewSeat[] }
   | { type: 'seat-removed'; seat: SeatId }
   | { type: 'seats-undone' }

@@ -1,9 +1,9 @@
 import { newSeatId } from '@parley/client'
-import { PLENARY } from '@parley/protocol'
+import { PLENARY, type SideId } from '@parley/protocol'
 import type { Seat } from '@parley/seal'
 import { expect, test } from 'vitest'
 import type { DelegationView, SeatRow } from './deskView.ts'
-import { addedSeats, changedSeats, withChanges } from './seatChanges.ts'
+import { addedSeats, changedSeats, changedTelephone, withChanges } from './seatChanges.ts'
 
 const person = (name: string) => ({
   name,
@@ -60,7 +60,7 @@ test('a seat that is to be taken out stays in sight until that is signed, and on
     { is: 'removed', seat: odile.seat },
   ] as const
 
-  const shown = withChanges({ rows } as unknown as DelegationView, changes)
+  const shown = withChanges(delegationOf(rows), changes)
 
   expect(shown.rows.map(({ name, unsigned }) => [name, unsigned])).toEqual([
     ['Livia', 'removed'],
@@ -69,3 +69,31 @@ test('a seat that is to be taken out stays in sight until that is signed, and on
   ])
   expect(shown.unsigned).toEqual(changes[2])
 })
+
+test('the telephone that was written last is the one that would be signed, and without that change it is as before', () => {
+  const changes = [
+    { is: 'telephone', number: '117' },
+    { is: 'removed', seat: livia.seat },
+    { is: 'telephone', number: undefined },
+  ] as const
+
+  const taken = [3, 2, 0].map((count) => changedTelephone('118', changes.slice(0, count)))
+
+  expect(taken).toEqual([undefined, '117', '118'])
+})
+
+test('a telephone that differs from the declared one is shown as not signed, and changes nobody’s seat', () => {
+  const number = '+41 58 462 21 11'
+  const change = { is: 'telephone', number } as const
+
+  const shown = withChanges(delegationOf([]), [change])
+
+  expect(shown).toMatchObject({ rows: [], telephone: { number, is: 'unsigned' }, unsigned: change })
+  expect(withChanges(delegationOf([]), []).telephone.is).toBe('agreed')
+})
+
+function delegationOf(rows: readonly SeatRow[]): DelegationView {
+  const side = 'AAAAAAAAAAA' as SideId
+  const telephone = { number: undefined, is: 'agreed' } as const
+  return { side, rows, telephone, awaitsUs: undefined, awaitsOthers: false, unsigned: undefined }
+}

@@ -3,8 +3,11 @@ import { PLENARY, type SeatId } from '@parley/protocol'
 import type { Seat } from '@parley/seal'
 import type { DelegationView, NewSeat, SeatRow } from './deskView.ts'
 
-/** One thing that an officer did to the list of seats and has not signed. */
-export type SeatChange = { is: 'added'; seats: readonly Seat[] } | { is: 'removed'; seat: SeatId }
+/** One thing that an officer did to the delegation and has not signed. */
+export type SeatChange =
+  | { is: 'added'; seats: readonly Seat[] }
+  | { is: 'removed'; seat: SeatId }
+  | { is: 'telephone'; number: string | undefined }
 
 /** People with a seat each, cleared for the plenary. */
 export function addedSeats(people: readonly NewSeat[]): SeatChange {
@@ -17,13 +20,27 @@ export function changedSeats(
   declared: readonly Seat[],
   changes: readonly SeatChange[],
 ): readonly Seat[] {
-  return changes.reduce<readonly Seat[]>(
-    (seats, change) =>
-      change.is === 'added'
-        ? [...seats, ...change.seats.filter(({ seat }) => !seats.some((one) => one.seat === seat))]
-        : seats.filter(({ seat }) => seat !== change.seat),
-    declared,
-  )
+  return changes.reduce<readonly Seat[]>((seats, change) => {
+    switch (change.is) {
+      case 'added': {
+        const isThere = (seat: SeatId) => seats.some((one) => one.seat === seat)
+        return [...seats, ...change.seats.filter(({ seat }) => !isThere(seat))]
+      }
+      case 'removed':
+        return seats.filter(({ seat }) => seat !== change.seat)
+      case 'telephone':
+        return seats
+    }
+  }, declared)
+}
+
+/** The telephone as it would be signed: what was written last. */
+export function changedTelephone(
+  declared: string | undefined,
+  changes: readonly SeatChange[],
+): string | undefined {
+  const written = changes.findLast((change) => change.is === 'telephone')
+  return written ? written.number : declared
 }
 
 /** A delegation as its desk sees it: with what was not signed yet, and which of it that is. */
@@ -31,7 +48,7 @@ export function withChanges(
   delegation: DelegationView,
   changes: readonly SeatChange[],
 ): DelegationView {
-  const { rows } = delegation
+  const { rows, telephone } = delegation
   const seats = changedSeats(rows, changes)
   const kept = rows.map((row): SeatRow => {
     const isKept = seats.some(({ seat }) => seat === row.seat)
@@ -39,7 +56,13 @@ export function withChanges(
   })
   const declared = new Set(rows.map(({ seat }) => seat))
   const added = seats.filter(({ seat }) => !declared.has(seat)).map(addedRow)
-  return { ...delegation, rows: [...kept, ...added], unsigned: changes.at(-1) }
+  const number = changedTelephone(telephone.number, changes)
+  return {
+    ...delegation,
+    rows: [...kept, ...added],
+    telephone: number === telephone.number ? telephone : { number, is: 'unsigned' },
+    unsigned: changes.at(-1),
+  }
 }
 
 function addedRow(seat: Seat): SeatRow {

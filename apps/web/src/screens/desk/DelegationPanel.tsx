@@ -3,9 +3,11 @@ import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { Emblem } from '../../components/Emblem.tsx'
 import type { DelegationView, DeskEvent, DeskSide, DeskView } from '../../model/desk/deskView.ts'
+import { DelegationTelephone } from './DelegationTelephone.tsx'
 import { OwnSeats } from './OwnSeats.tsx'
 import { SeatLine } from './SeatLine.tsx'
 import { SeatLinks } from './SeatLinks.tsx'
+import { TelephoneForm } from './TelephoneForm.tsx'
 
 /** The seats of a side: one's own to add to, another's to acknowledge. */
 export function DelegationPanel({
@@ -89,10 +91,12 @@ export function DelegationPanel({
           </tbody>
         </table>
       )}
+      <DelegationTelephone telephone={delegation.telephone} isOwn={side.isOwn} />
       {side.isOwn ? (
         <>
           <SeatLinks view={view} side={side} delegation={delegation} send={send} />
           <OwnSeats delegation={delegation} languages={languages} send={send} />
+          <TelephoneForm telephone={delegation.telephone} send={send} />
         </>
       ) : null}
     </section>

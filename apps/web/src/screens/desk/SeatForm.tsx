@@ -47,7 +47,7 @@ export function SeatForm({
   }
 
   return (
-    <form className="seat-form" onSubmit={submit} aria-label={t`Add a seat`}>
+    <form className="seat-form" onSubmit={submit} noValidate aria-label={t`Add a seat`}>
       <Field
         label={t`Name`}
         value={seat.name}

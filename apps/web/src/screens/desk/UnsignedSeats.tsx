@@ -1,12 +1,13 @@
 import { Plural, Trans } from '@lingui/react/macro'
 import { Stamp, Undo2 } from 'lucide-react'
-import { useEffect, type ReactNode } from 'react'
+import { Fragment, useEffect, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { DelegationView, DeskEvent } from '../../model/desk/deskView.ts'
+import type { SeatChange } from '../../model/desk/seatChanges.ts'
 
 /** What was done to the list and not signed: the last of it can be taken back, the signature cannot. */
 export function UnsignedSeats({
-  delegation: { rows, unsigned },
+  delegation: { rows, telephone, unsigned },
   send,
 }: {
   delegation: DelegationView
@@ -21,6 +22,23 @@ export function UnsignedSeats({
   if (!unsigned) return null
   const added = rows.filter((row) => row.unsigned === 'added').length
   const removed = rows.filter((row) => row.unsigned === 'removed').length
+  const said = [
+    added > 0 && (
+      <Fragment key="added">
+        <Plural value={added} one="one person to be added" other="# people to be added" />
+      </Fragment>
+    ),
+    removed > 0 && (
+      <Fragment key="removed">
+        <Plural value={removed} one="one to be taken out" other="# to be taken out" />
+      </Fragment>
+    ),
+    telephone.is === 'unsigned' && (
+      <Fragment key="telephone">
+        <Trans>the telephone of our desk</Trans>
+      </Fragment>
+    ),
+  ].filter((part) => part !== false)
   return (
     <div className="unsigned stack" role="status">
       <div>
@@ -28,18 +46,7 @@ export function UnsignedSeats({
           <b>
             <Trans>Not signed yet:</Trans>
           </b>{' '}
-          <Plural
-            value={added}
-            _0="nobody to be added"
-            one="one person to be added"
-            other="# people to be added"
-          />
-          {removed > 0 ? (
-            <>
-              {', '}
-              <Plural value={removed} one="one to be taken out" other="# to be taken out" />
-            </>
-          ) : null}
+          {said.flatMap((part, place) => (place > 0 ? [', ', part] : [part]))}
         </p>
         <p className="small muted">
           <Trans>
@@ -55,17 +62,26 @@ export function UnsignedSeats({
         </Button>
         <Button className="btn" onPress={() => send({ type: 'seats-undone' })}>
           <Undo2 className="icon" aria-hidden="true" />
-          {unsigned.is === 'removed' ? (
-            <Trans>Undo: keep the seat</Trans>
-          ) : (
-            <Plural
-              value={unsigned.seats.length}
-              one="Undo: do not add this person"
-              other="Undo: do not add these # people"
-            />
-          )}
+          <UndoWords change={unsigned} />
         </Button>
       </div>
     </div>
   )
+}
+
+function UndoWords({ change }: { change: SeatChange }): ReactNode {
+  switch (change.is) {
+    case 'removed':
+      return <Trans>Undo: keep the seat</Trans>
+    case 'telephone':
+      return <Trans>Undo: leave the telephone as it was</Trans>
+    case 'added':
+      return (
+        <Plural
+          value={change.seats.length}
+          one="Undo: do not add this person"
+          other="Undo: do not add these # people"
+        />
+      )
+  }
 }
