@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { startServer } from '@parley/server'
-import { axeLook } from './axeLook.ts'
+import { everyLook } from './access/everyLook.ts'
 import { freePort } from './freePort.ts'
 import { launchFor } from './media/launch.ts'
 import { pageAt, plan } from './officers.ts'
@@ -132,19 +132,19 @@ test('no page that says why it does not open breaks a rule of accessibility', as
   const browser = await launchFor(0)
   parts.defer(() => browser.close())
   const page = await pageAt(browser, `${running.url}/offline.html`)
-  await axeLook(page, 'offline')
+  await everyLook(page, 'offline')
   await page.goto(`${running.url}/unfit.html?old`)
-  await axeLook(page, 'nothing runs')
+  await everyLook(page, 'nothing runs')
   await page.goto(`${running.url}/#create=${running.createToken}`)
   await plan(page)
   await page.getByRole('button', { name: 'Invite Kenya' }).waitFor()
   const second = await page.context().newPage()
   await second.goto(page.url())
   await second.getByText('This desk is open in another window.').waitFor()
-  await axeLook(second, 'open in another window')
+  await everyLook(second, 'open in another window')
   const third = await page.context().newPage()
   await third.addInitScript(() => void Reflect.deleteProperty(globalThis, 'RTCRtpScriptTransform'))
   await third.goto(running.url)
   await third.getByText('This browser cannot take part in a call.').waitFor()
-  await axeLook(third, 'start of a browser that cannot sit')
+  await everyLook(third, 'start of a browser that cannot sit')
 })
