@@ -8,7 +8,7 @@ import { lineOf, type Look } from './walk.ts'
 
 /** Screens of somebody who has a link, in the order of this way. */
 export const SEAT_SCREENS = [
-  'enrol: asks',
+  'enrol: server not reached yet',
   'enrol: server away',
   'enrol: refused by the desk',
   'seat link replaced by a newer one',
@@ -54,8 +54,8 @@ async function walkLinks(parts: AsyncDisposableStack, { stage, look }: Way): Pro
   const line = await lineOf(context, 'silent')
   const page = await context.newPage()
   await page.goto(link)
-  await page.getByText('Asking your desk').waitFor()
-  await look(page, 'enrol: asks')
+  await page.getByText('The server cannot be reached').waitFor()
+  await look(page, 'enrol: server not reached yet')
   line('open')
   await page.reload()
   await page.getByRole('img', { name: /^Device code/ }).waitFor()

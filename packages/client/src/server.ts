@@ -8,8 +8,15 @@ import { SocketConnection, type Dial } from './socket/socketConnection.ts'
 export interface Server {
   /** As a sign-in proof names it. */
   readonly origin: string
-  /** Resolves once signed in. Rejects with a `Refusal` that is final, or when the signal aborts. */
-  connect(signIn: SignIn, signal?: AbortSignal): Promise<Connection & AsyncDisposable>
+  /**
+   * Resolves once signed in. Rejects with a `Refusal` that is final, or when the signal aborts.
+   * `onUnreached` hears of each attempt that failed before; another one follows by itself.
+   */
+  connect(
+    signIn: SignIn,
+    signal?: AbortSignal,
+    onUnreached?: () => void,
+  ): Promise<Connection & AsyncDisposable>
   /** Rejects with a `Refusal`. An empty token is for servers where creation is open. */
   createCall(body: CreateCall, createToken: string, signal?: AbortSignal): Promise<void>
   /** Whether it says of itself that it is for demonstrations only. */
@@ -27,7 +34,8 @@ export function serverAt(
 ): Server {
   return {
     origin,
-    connect: (signIn, signal) => SocketConnection.open({ dial, signIn }, signal),
+    connect: (signIn, signal, onUnreached) =>
+      SocketConnection.open({ dial, signIn, onUnreached }, signal),
     async createCall(body, createToken, signal) {
       const response = await fetch(`${origin}/calls`, {
         method: 'POST',

@@ -4,8 +4,8 @@ import type { Connection, Pushed, Server } from '@parley/client'
 export function holdingBack(server: Server, isHeld: (message: Pushed) => boolean): Server {
   return {
     ...server,
-    async connect(signIn, signal) {
-      const connection = await server.connect(signIn, signal)
+    async connect(signIn, signal, onUnreached) {
+      const connection = await server.connect(signIn, signal, onUnreached)
       return {
         get standing() {
           return connection.standing

@@ -1,10 +1,14 @@
 import { enrol, type DeskParts, type SeatLink, type SeatRecord } from '@parley/client'
 import { Refusal } from '@parley/protocol'
 import { signal, type ReadonlySignal } from '@preact/signals-core'
-import type { EnrolView } from './enrolView.ts'
+import { stepView, type EnrolView } from './enrolView.ts'
 
 /** An enrolment, ready to be shown. */
-export type EnrolModel = Disposable & { view: ReadonlySignal<EnrolView>; askAgain: () => void }
+export type EnrolModel = Disposable & {
+  view: ReadonlySignal<EnrolView>
+  /** Begins anew: after a refusal, or with a server that has not been reached yet. */
+  askAgain: () => void
+}
 
 /** Asks for the seat of that link. `done` hears of the seat, once. */
 export function openEnrolModel(
@@ -12,17 +16,17 @@ export function openEnrolModel(
   link: SeatLink,
   done: (record: SeatRecord) => void,
 ): EnrolModel {
-  const view = signal<EnrolView>({ phase: 'asking' })
-  const ending = new AbortController()
+  const view = signal<EnrolView>({ phase: 'reaching' })
+  let attempt = new AbortController()
 
-  async function ask(): Promise<void> {
+  async function ask({ signal: ending }: AbortController): Promise<void> {
     try {
-      const show = (step: Parameters<Parameters<typeof enrol>[0]['show']>[0]): void => {
-        view.value = step.is === 'code' ? { phase: 'code', code: step.code } : { phase: step.is }
+      const show = (step: Parameters<typeof stepView>[1]): void => {
+        if (!ending.aborted) view.value = stepView(view.value, step)
       }
-      done(await enrol({ ...parts, link, show }, ending.signal))
+      done(await enrol({ ...parts, link, show }, ending))
     } catch (error) {
-      if (ending.signal.aborted) return
+      if (ending.aborted) return
       if (!(error instanceof Refusal)) throw error
       view.value =
         error.code === 'bad-signature'
@@ -31,6 +35,12 @@ export function openEnrolModel(
     }
   }
 
-  void ask()
-  return { view, askAgain: () => void ask(), [Symbol.dispose]: () => ending.abort() }
+  function askAgain(): void {
+    attempt.abort()
+    attempt = new AbortController()
+    void ask(attempt)
+  }
+
+  void ask(attempt)
+  return { view, askAgain, [Symbol.dispose]: () => attempt.abort() }
 }

@@ -99,7 +99,12 @@ test('a device shows the code that its desk can compute, and reveals only after 
   await vi.waitFor(() => expect(steps.at(-1)?.is).toBe('code'))
   const reveal = asked.find((request) => request.type === 'reveal-enrolment')
   const code = await enrolmentCode(answer, reveal as Revealed)
-  expect(steps.filter(({ is }) => is !== 'asking')).toEqual([{ is: 'code', code }])
+  expect(steps).toEqual([
+    { is: 'reaching' },
+    { is: 'asking' },
+    { is: 'asking' },
+    { is: 'code', code },
+  ])
 })
 
 test('a device refuses the answer of another seal, and reveals nothing to it (R15)', async () => {
@@ -128,8 +133,42 @@ test('what the server tells of another device is not about this one', async () =
   push({ type: 'enrolment', enrolment, seat, commitment: other, ended: 'refused' })
   push({ type: 'granted' })
 
-  expect(steps.filter(({ is }) => is !== 'asking')).toEqual([])
+  expect(steps.map(({ is }) => is)).toEqual(['reaching', 'asking', 'asking'])
   expect(asked).toHaveLength(1)
+})
+
+test('a server that answers nothing is said to be out of reach after five seconds, and one that has no way to it at once', async () => {
+  const steps: EnrolmentStep[] = []
+  const clock = manualClock()
+  const { promise: tried, resolve: reached } = Promise.withResolvers<() => void>()
+  const ending = new AbortController()
+  const server: Server = {
+    ...evilServer().server,
+    connect: async (_, signal, onUnreached = () => undefined) => {
+      reached(onUnreached)
+      const { promise, reject } = Promise.withResolvers<never>()
+      signal?.addEventListener('abort', reject)
+      return promise
+    },
+  }
+  const link = {
+    secret: Secret.random(),
+    seat,
+    sealHash: await sealHashOf((await makeSeal()).publicKey),
+  }
+  const show = (step: EnrolmentStep) => void steps.push(step)
+  const done = enrol({ server, link, store: memoryKeyStore(), clock, show }, ending.signal)
+  const fail = await tried
+
+  clock.advance(4999)
+  expect(steps).toEqual([{ is: 'reaching' }])
+  clock.advance(1)
+  expect(steps.at(-1)).toEqual({ is: 'unreached' })
+  fail()
+  expect(steps).toEqual([{ is: 'reaching' }, { is: 'unreached' }, { is: 'unreached' }])
+
+  ending.abort()
+  await expect(done).rejects.toBeDefined()
 })
 
 test('while the line is lost it is said so, and the code is shown again once it is back', async () => {

@@ -16,18 +16,25 @@ import {
 } from '@parley/seal'
 import { ConnectionLost, type Connection } from '../connection.ts'
 import type { Server } from '../server.ts'
-import { withLink } from '../socket/signIn.ts'
+import { withLink, type SignIn } from '../socket/signIn.ts'
 import { fetchGrant } from './fetchGrant.ts'
 import type { KeyStore, SeatRecord } from './keyStore.ts'
 import type { SeatLink } from './links.ts'
 
 /** How far an enrolment is, for the screen. The code is for reading aloud to one's desk. */
 export type EnrolmentStep =
+  /** The server has not answered yet. */
+  | { is: 'reaching' }
+  /** Nor does it soon, or there is no way to it. It is tried again by itself, and nothing was asked yet. */
+  | { is: 'unreached' }
   | { is: 'asking' }
   | { is: 'code'; code: string }
   /** The line is lost; what was before goes on once it is back. */
   | { is: 'away' }
   | { is: 'granted' }
+
+/** Larger: one waits without a word. Smaller: a slow line is called a server that is away. */
+const UNREACHED_AFTER_MS = 5000
 
 /** What an enrolment needs from outside. */
 export type EnrolmentParts = {
@@ -44,10 +51,10 @@ export type EnrolmentParts = {
  * `bad-signature` when another than the desk answered, or when the signal aborts.
  */
 export async function enrol(parts: EnrolmentParts, signal?: AbortSignal): Promise<SeatRecord> {
-  const { server, link, show } = parts
-  show({ is: 'asking' })
+  const { link, show } = parts
+  show({ is: 'reaching' })
   const linkSecret = await derivingKey(link.secret)
-  await using connection = await server.connect(withLink(await tokenOf(linkSecret)), signal)
+  await using connection = await reach(parts, withLink(await tokenOf(linkSecret)), signal)
   if (connection.standing.as !== 'seat-link' || connection.standing.seat !== link.seat) {
     throw new Refusal('link-unknown')
   }
@@ -60,6 +67,20 @@ export async function enrol(parts: EnrolmentParts, signal?: AbortSignal): Promis
   )
   show({ is: 'granted' })
   return record
+}
+
+/** Says so while the server is out of reach. */
+async function reach(
+  { server, clock, show }: EnrolmentParts,
+  signIn: SignIn,
+  signal: AbortSignal | undefined,
+): Promise<Connection & AsyncDisposable> {
+  using parts = new DisposableStack()
+  const unreached = () => show({ is: 'unreached' })
+  parts.use(clock.after(UNREACHED_AFTER_MS, unreached))
+  const connection = await server.connect(signIn, signal, unreached)
+  show({ is: 'asking' })
+  return connection
 }
 
 type AskingParts = Pick<EnrolmentParts, 'link' | 'show'> & { connection: Connection; device: Seal }

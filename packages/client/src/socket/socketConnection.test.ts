@@ -39,6 +39,29 @@ test('a proof made for another server is refused, and is not tried again (R4)', 
   expect(line.dialled).toBe(1)
 })
 
+test('each attempt that does not reach the server is told, until one signs in', async () => {
+  await using server = await startServer()
+  const created = await createCall(server)
+  const line = cuttableLine(server.url)
+  let unreached = 0
+  line.cut()
+
+  const opening = SocketConnection.open({
+    dial: line.dial,
+    signIn: asDesk(created, server.url),
+    onUnreached: () => void unreached++,
+  })
+  await expect.poll(() => unreached).toBe(2)
+  line.mend()
+  await using connection = await opening
+  const untilThen = unreached
+  line.cut()
+  await expect.poll(() => line.dialled).toBeGreaterThan(untilThen + 2)
+
+  expect(connection.standing.as).toBe('desk')
+  expect(unreached).toBe(untilThen)
+})
+
 test('after a loss the socket signs in again, and what was under way is said to be lost', async () => {
   await using server = await startServer()
   const created = await createCall(server)

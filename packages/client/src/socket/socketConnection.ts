@@ -41,10 +41,18 @@ type Waiting = {
   reject: (error: Error) => void
 }
 
+type Opening = {
+  dial: Dial
+  signIn: SignIn
+  /** Hears of each socket that closed before the first sign-in; another one is tried by itself. */
+  onUnreached?: (() => void) | undefined
+}
+
 /** One WebSocket to the server, signed in again after each loss. */
 export class SocketConnection implements Connection, AsyncDisposable {
   readonly #dial: Dial
   readonly #signIn: SignIn
+  readonly #onUnreached: () => void
   readonly #hearers = new Set<(message: Pushed) => void>()
   /** What came before anyone listened: for whoever listens first. */
   readonly #unheard: Pushed[] = []
@@ -59,18 +67,16 @@ export class SocketConnection implements Connection, AsyncDisposable {
   #isClosed = false
   #retry: ReturnType<typeof setTimeout> | undefined
 
-  private constructor(dial: Dial, signIn: SignIn) {
+  private constructor({ dial, signIn, onUnreached = () => undefined }: Opening) {
     this.#dial = dial
     this.#signIn = signIn
+    this.#onUnreached = onUnreached
     this.#welcomed.promise.catch(() => undefined)
   }
 
   /** Resolves once signed in. Rejects with a `Refusal` that is final, or when the signal aborts. */
-  static async open(
-    { dial, signIn }: { dial: Dial; signIn: SignIn },
-    signal?: AbortSignal,
-  ): Promise<SocketConnection> {
-    const connection = new SocketConnection(dial, signIn)
+  static async open(opening: Opening, signal?: AbortSignal): Promise<SocketConnection> {
+    const connection = new SocketConnection(opening)
     const abort = () => {
       connection.#welcomed.reject(new ConnectionLost('Given up', { cause: signal?.reason }))
       void connection[Symbol.asyncDispose]()
@@ -182,6 +188,7 @@ export class SocketConnection implements Connection, AsyncDisposable {
     this.#loseAll()
     if (this.#line.is === 'there') this.#setLine({ is: 'lost' })
     if (this.#isClosed) return
+    if (!this.#standing) this.#onUnreached()
     const base = RETRY_MS[Math.min(this.#failures++, RETRY_MS.length - 1)] ?? 3000
     this.#retry = setTimeout(() => this.#connect(), base * (0.75 + Math.random() / 2))
   }

@@ -68,6 +68,21 @@ function WhatFollows(): ReactNode {
 
 function State({ state, askAgain }: { state: EnrolView; askAgain: () => void }): ReactNode {
   switch (state.phase) {
+    case 'reaching':
+      return (
+        <>
+          <h1 id="enrol-title">
+            <Trans>Your seat</Trans>
+          </h1>
+          <p className="wait" role="status">
+            <Status kind="awaited">
+              <Trans>Reaching the server.</Trans>
+            </Status>
+          </p>
+        </>
+      )
+    case 'unreached':
+      return <Unreached isTrying={state.isTrying} tryNow={askAgain} />
     case 'asking':
       return (
         <>
@@ -136,6 +151,37 @@ function State({ state, askAgain }: { state: EnrolView; askAgain: () => void }):
         </>
       )
   }
+}
+
+function Unreached({ isTrying, tryNow }: { isTrying: boolean; tryNow: () => void }): ReactNode {
+  return (
+    <>
+      <h1 id="enrol-title">
+        <Trans>Your seat</Trans>
+      </h1>
+      <p className="wait" role="status">
+        <Status kind="not">
+          <Trans>The server cannot be reached.</Trans>
+        </Status>
+      </p>
+      <p>
+        <Trans>
+          Nothing was asked yet, and your link is not used up. It is tried again by itself; you can
+          also try now.
+        </Trans>
+      </p>
+      <p>
+        {/* A button that is not disabled keeps the focus. */}
+        <Button
+          className="btn btn--primary"
+          aria-disabled={isTrying}
+          onPress={() => isTrying || tryNow()}
+        >
+          {isTrying ? <Trans>Trying</Trans> : <Trans>Try now</Trans>}
+        </Button>
+      </p>
+    </>
+  )
 }
 
 /** Each digit by itself, in its order in every script. */
