@@ -14,6 +14,8 @@ export interface CuttableLine extends AsyncDisposable {
   /** Nothing passes any more: to the media server alone, or at all. */
   cut(what: 'media' | 'all'): void
   mend(): void
+  /** Each packet of media takes so long, either way. */
+  delay(ms: number): void
 }
 
 /** The path at which the server passes on the media server's signalling. */
@@ -43,6 +45,7 @@ export async function cuttableLine({
       udp.narrow(undefined)
       tcp.mend()
     },
+    delay: (ms) => udp.delay(ms),
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
   }
 }

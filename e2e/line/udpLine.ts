@@ -8,6 +8,8 @@ export type UdpLine = AsyncDisposable & {
   readonly packets: number
   /** In kbit/s, each way; undefined lets all pass, and 0 loses every packet. */
   narrow(rate: number | undefined): void
+  /** Has each packet take so long, either way. */
+  delay(ms: number): void
 }
 
 /** What waits longer is lost, as in a router's queue. */
@@ -17,6 +19,7 @@ const QUEUE_MS = 200
 export async function udpLine(mediaPort: number): Promise<UdpLine> {
   const fars = new Map<number, Socket>()
   let rate: number | undefined
+  let delayMs = 0
   let packets = 0
   const near = createSocket('udp4')
   near.bind(0, '127.0.0.1')
@@ -27,12 +30,12 @@ export async function udpLine(mediaPort: number): Promise<UdpLine> {
     return (packet, pass) => {
       if (rate === 0) return
       packets++
-      if (rate === undefined) return pass()
+      if (rate === undefined) return delayMs === 0 ? pass() : void setTimeout(pass, delayMs)
       const nowMs = performance.now()
       const atMs = Math.max(nowMs, freeAtMs)
       if (atMs - nowMs > QUEUE_MS) return
       freeAtMs = atMs + (packet.length * 8) / rate
-      setTimeout(pass, freeAtMs - nowMs)
+      setTimeout(pass, freeAtMs - nowMs + delayMs)
     }
   }
   const out = direction()
@@ -59,6 +62,9 @@ export async function udpLine(mediaPort: number): Promise<UdpLine> {
     },
     narrow(to) {
       rate = to
+    },
+    delay(ms) {
+      delayMs = ms
     },
     async [Symbol.asyncDispose]() {
       isClosed = true

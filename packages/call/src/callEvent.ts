@@ -12,6 +12,7 @@ import type { MicrophoneEffect, MicrophoneEvent } from './microphone.ts'
 import type { PublishingEvent } from './publishing.ts'
 import type { RefreshEffect } from './refresh.ts'
 import type { RepairEvent } from './repair.ts'
+import type { SoundWayEvent } from './soundWay.ts'
 import type { WaitingEffect, WaitingEvent } from './waiting.ts'
 
 /** All that can happen to a call. */
@@ -26,6 +27,7 @@ export type CallEvent =
   | IncidentEvent
   | RepairEvent
   | WaitingEvent
+  | SoundWayEvent
   | { type: 'heads-changed'; heads: string }
 
 /** All that a call asks of the world. */

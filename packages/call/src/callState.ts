@@ -12,6 +12,7 @@ import { NEVER_OPENED, type MicrophoneWord } from './microphoneWord.ts'
 import type { Unjoinable } from './repair.ts'
 import type { KeptFrames } from './notPlayed.ts'
 import { NOTHING_CHOSEN, startPublishing, type Chosen, type Publishing } from './publishing.ts'
+import { NOTHING_MEASURED, type SoundWay } from './soundWay.ts'
 import { NOBODY_ASKED, type Waiting } from './waiting.ts'
 
 /** Who sits at this window, and where. */
@@ -29,6 +30,8 @@ export type Call = {
   soundSinceMs: number | undefined
   /** Since when others can come in here, as of the last tick; undefined while they cannot. */
   receivingSinceMs: number | undefined
+  /** How long sound is under way, as of the last tick. */
+  soundWay: SoundWay
   flows: Flows
   keptFrames: KeptFrames
   incidents: readonly CallIncident[]
@@ -56,6 +59,7 @@ export function greenRoom(you: Omit<You, 'leafKey'>, chosen: Chosen = NOTHING_CH
     microphoneWord: NEVER_OPENED,
     soundSinceMs: undefined,
     receivingSinceMs: undefined,
+    soundWay: NOTHING_MEASURED,
     flows: new Map(),
     keptFrames: new Map(),
     incidents: [],

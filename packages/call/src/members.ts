@@ -17,6 +17,8 @@ export type Heard = {
   tracks: readonly AnnouncedTrack[]
   hears: ReadonlySet<LeafIndex>
   sees: ReadonlySet<LeafIndex>
+  /** Half of its round trip to the media server, where it knows. */
+  lineMs?: number
 }
 
 /** The bounds of an open microphone: frames outside them are not played. */

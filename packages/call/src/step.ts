@@ -9,6 +9,7 @@ import { followMembers, moveJoining } from './moveJoining.ts'
 import { checkGround, moveMicrophone } from './moveMicrophone.ts'
 import { stepPublishing } from './publishing.ts'
 import { takeAccount } from './takeAccount.ts'
+import { takeWay } from './soundWay.ts'
 import { tick } from './tick.ts'
 import { stepWaiting } from './waiting.ts'
 
@@ -69,6 +70,8 @@ export function step(call: Call, event: CallEvent): Step {
     }
     case 'frames-accounted':
       return [takeAccount(call, event), []]
+    case 'way-measured':
+      return [{ ...call, soundWay: takeWay(call.soundWay, event) }, []]
     case 'commit-skipped':
     case 'others-removed':
     case 'not-entered':

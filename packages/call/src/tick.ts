@@ -8,6 +8,7 @@ import { checkGround } from './moveMicrophone.ts'
 import { stepRefresh } from './refresh.ts'
 import { stepRepair } from './repair.ts'
 import { whyHeldBack } from './sending.ts'
+import { followWay } from './soundWay.ts'
 
 /** What time alone brings: a closing gate, a heartbeat, a leaf that has to go, a new path. */
 export function tick(before: Call, nowMs: number): Step {
@@ -44,7 +45,7 @@ export function tick(before: Call, nowMs: number): Step {
   ]
 }
 
-/** Sound goes out while the microphone is open and nothing is held back; others come in while one is in and the media server is reached. */
+/** Sound goes out while the microphone is open and nothing is held back; others come in, on time or late, while one is in and the media server is reached. */
 function followLines(call: Call, nowMs: number): Call {
   const isOut =
     call.microphone.phase === 'open' && whyHeldBack(call.joining, call.members) === undefined
@@ -53,5 +54,6 @@ function followLines(call: Call, nowMs: number): Call {
     ...call,
     soundSinceMs: isOut ? (call.soundSinceMs ?? nowMs) : undefined,
     receivingSinceMs: isIn ? (call.receivingSinceMs ?? nowMs) : undefined,
+    soundWay: followWay(call.soundWay, call),
   }
 }

@@ -56,6 +56,8 @@ export type Person = {
   notHearingSinceMs: number | undefined
   camera: Picture | undefined
   screen: Picture | undefined
+  /** How long this person's sound takes to be heard here, where that is late. */
+  lateMs: number | undefined
   /** What is to be played of this person: voice, and the sound of a shared screen. */
   audio: readonly MediaStreamTrack[]
 }

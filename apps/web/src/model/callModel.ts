@@ -56,11 +56,12 @@ export function callModel({
   )
   parts.defer(
     effect(() => {
-      const { display, panel } = view.value
+      const { display, panel, lateMs } = view.value
       saying.value = stepSaid(saying.peek(), {
         facts: facts.value,
         dismissed: screen.value.dismissed,
         speaker: [large.value].find((seat) => seat && speaking.value.has(seat)),
+        lateMs,
         isReading: display === 'delegation' && panel === 'messages',
         nowMs: clock.nowMs(),
       })

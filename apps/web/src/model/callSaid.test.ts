@@ -112,6 +112,22 @@ test('that somebody asks to wait is said each time, and that one has asked onese
   ])
 })
 
+test('that sound arrives late is said when it comes to be so, and not at each turn', () => {
+  const arrived: (readonly [number, number | undefined])[] = [
+    [0, undefined],
+    [1000, 1400],
+    [2000, 1500],
+    [3000, undefined],
+    [9000, 1400],
+    [60_999, 1400],
+    [61_000, 1800],
+  ]
+
+  const said = hear(arrived.map(([nowMs, lateMs]) => ({ facts: FACTS, nowMs, lateMs })))
+
+  expect([said.count, sayings(said)]).toEqual([2, [{ type: 'late-sound', lateMs: 1800 }]])
+})
+
 test('a warning that has no room on the screen is said all the same', () => {
   const incidents = ['a', 'b', 'c'].map(
     (id, atMs) => ({ id, atMs, type: 'refused', code: 'no-proof', by: undefined }) as const,
@@ -192,12 +208,19 @@ test('what was said goes from the page, and nothing said leaves the list as it i
   expect(late.lately).toEqual([])
 })
 
-const CALM = { dismissed: new Set<string>(), speaker: undefined, isReading: false, nowMs: 0 }
+const CALM = {
+  dismissed: new Set<string>(),
+  speaker: undefined,
+  lateMs: undefined,
+  isReading: false,
+  nowMs: 0,
+}
 
 function hear(
   steps: readonly {
     facts: CallFacts
     speaker?: SeatId | undefined
+    lateMs?: number | undefined
     isReading?: boolean
     nowMs?: number
   }[],

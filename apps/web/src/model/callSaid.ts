@@ -13,6 +13,7 @@ export type Saying =
   | { type: 'microphone-closed'; by: MicrophoneClosedBy }
   | { type: 'written'; by: string }
   | { type: 'asked-to-wait' }
+  | { type: 'late-sound'; lateMs: number }
   | { type: 'notice'; notice: CallNotice }
 
 /** A saying that stands in the page for a while. What is urgent breaks into what is being read. */
@@ -27,6 +28,8 @@ export type ToSay = {
   dismissed: ReadonlySet<string>
   /** Whoever speaks now and is heard, after short voices are left out. */
   speaker: SeatId | undefined
+  /** How late the sound of whoever has the turn arrives, if it does. */
+  lateMs: number | undefined
   /** Whether the list of messages is on the screen: it is read out by itself. */
   isReading: boolean
   nowMs: number
@@ -39,6 +42,7 @@ type Known = {
   microphone: MicrophoneClosedBy | 'open' | 'opening'
   messages: number
   hasAskedToWait: boolean
+  saidLateAtMs: number
   turn: Turn
 }
 
@@ -59,6 +63,9 @@ const TURN_AFTER_MS = 2000
 /** The least between two turns that are said. Larger: turns go unsaid. Smaller: one hears names and not what is spoken. */
 const BETWEEN_TURNS_MS = 8000
 
+/** That sound arrives late is said again after that. Larger: it is forgotten. Smaller: it is said at each turn. */
+const LATE_AGAIN_AFTER_MS = 60_000
+
 /** Before anything is known. */
 export const NOTHING_SAID: SaidState = { lately: [], count: 0, known: undefined }
 
@@ -66,7 +73,7 @@ export const NOTHING_SAID: SaidState = { lately: [], count: 0, known: undefined 
 export function stepSaid(state: SaidState, now: ToSay): SaidState {
   const { known: before, count } = state
   const turn = stepTurn(before?.turn, now)
-  const known = knownOf(now, turn)
+  const known = knownOf(before, now, turn)
   const sayings = before
     ? [
         ...noticed(before, now),
@@ -74,6 +81,7 @@ export function stepSaid(state: SaidState, now: ToSay): SaidState {
         ...ownMicrophone(before, known),
         ...written(before, now),
         ...asked(before, known),
+        ...late(before, known, now),
         ...turnOf(before.turn, turn, now),
       ]
     : []
@@ -92,8 +100,11 @@ export function stepSaid(state: SaidState, now: ToSay): SaidState {
   }
 }
 
-function knownOf({ facts, dismissed }: ToSay, turn: Turn): Known {
+function knownOf(before: Known | undefined, now: ToSay, turn: Turn): Known {
+  const { facts, dismissed, lateMs, nowMs } = now
   const { microphone } = facts.you
+  const { saidLateAtMs = -Infinity } = before ?? {}
+  const isLateNews = lateMs !== undefined && nowMs - saidLateAtMs >= LATE_AGAIN_AFTER_MS
   return {
     isIn: facts.standing.phase === 'in-call',
     presences: new Map(othersOf(facts).map(({ seat, presence }) => [seat, presence])),
@@ -101,6 +112,7 @@ function knownOf({ facts, dismissed }: ToSay, turn: Turn): Known {
     microphone: 'by' in microphone ? microphone.by : microphone.phase,
     messages: facts.messages.length,
     hasAskedToWait: facts.you.hasAskedToWait,
+    saidLateAtMs: isLateNews ? nowMs : saidLateAtMs,
     turn,
   }
 }
@@ -148,6 +160,11 @@ function written(before: Known, { facts, isReading }: ToSay): readonly Saying[] 
 
 function asked(before: Known, { hasAskedToWait }: Known): readonly Saying[] {
   return hasAskedToWait && !before.hasAskedToWait ? [{ type: 'asked-to-wait' }] : []
+}
+
+function late(before: Known, { saidLateAtMs }: Known, { lateMs }: ToSay): readonly Saying[] {
+  if (lateMs === undefined || saidLateAtMs === before.saidLateAtMs) return []
+  return [{ type: 'late-sound', lateMs }]
 }
 
 function stepTurn(before: Turn | undefined, { speaker, nowMs, facts }: ToSay): Turn {

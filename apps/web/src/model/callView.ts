@@ -54,6 +54,8 @@ export type CallView = {
   camera: You['camera']
   screen: You['screen']
   notices: readonly CallNotice[]
+  /** How long the sound of whoever speaks is under way, in tenths of a second; undefined unless it is late. */
+  lateMs: number | undefined
   /** What was said to screen readers lately. */
   said: readonly Said[]
   dialog: CallDialog | undefined
@@ -98,6 +100,7 @@ export function callView(
     camera: you.camera,
     screen: you.screen,
     notices: callNotices(facts, own.screen.dismissed),
+    lateMs: lateMsOf(facts.people, own.speaker),
     said: own.said,
     dialog: callDialog(facts, own.screen.dialog),
     sounds: people.flatMap(soundsOf),
@@ -127,6 +130,14 @@ function microphoneOf(microphone: You['microphone']): MicrophoneView {
     case 'without-leaf':
       return { is: 'unavailable', closedBy: microphone.by }
   }
+}
+
+/** Also between two sentences, and no more once that person's microphone is closed. */
+function lateMsOf(people: readonly Person[], speaker: SeatId | undefined): number | undefined {
+  const person = people.find(({ seat }) => seat === speaker)
+  if (!person?.lateMs || person.microphone === 'closed' || person.standing !== 'agreed')
+    return undefined
+  return Math.round(person.lateMs / 100) * 100
 }
 
 function stageOf(display: Display, of: TilesOf): CallView['stage'] {

@@ -32,6 +32,7 @@ export const CALL_STATES: ReadonlyMap<string, CallView> = new Map([
   ),
   ['announced', { ...viewOf({}), said: announced() }],
   ['is not heard by one', withOther(UNHEARD)],
+  ['sound arrives late', { ...viewOf({}), lateMs: 1400 }],
   ['alone', viewOf({ people: PEOPLE.slice(0, 1) })],
   ['coming in', viewOf({ standing: { phase: 'joining', again: undefined } })],
   ['messages', viewOf({ messages: written() }, { panel: 'messages', draft: 'We agree.' })],
@@ -46,6 +47,7 @@ export const CALL_STATES: ReadonlyMap<string, CallView> = new Map([
   ['room display: closed', inRoom({ you: { ...FACTS.you, microphone: CLOSED } })],
   ['room display: much to say', inRoom({ people: troubled(), messages: written() })],
   ['room display: not heard', { ...inRoom({}), notices: withOther(UNHEARD).notices }],
+  ['room display: sound arrives late', { ...inRoom({}), lateMs: 1400 }],
   ...(['no-transforms', 'sends-unsealed'] as const).map(
     (why) => [`unfit: ${why}`, unfit(why)] as const,
   ),
@@ -144,6 +146,7 @@ function announced(): CallView['said'] {
     { type: 'microphone-open' },
     { type: 'written', by: NAME },
     { type: 'asked-to-wait' },
+    { type: 'late-sound', lateMs: 1400 },
   ]
   return sayings.map((saying, key) => ({ key, atMs: 0, isUrgent: false, saying }))
 }

@@ -1,5 +1,6 @@
 import type { Bytes, LeafIndex, TrackNumber } from '@parley/protocol'
 import type { AnnouncedTrack, TrackKind } from '../members.ts'
+import type { MeasuredWay } from '../soundWay.ts'
 
 /** Where the media server is and what lets one in. The token lives for seconds: it is asked for at each connecting. */
 export type MediaTicket = { url: string; token: string }
@@ -57,6 +58,7 @@ export type MediaEvent =
   | { type: 'own-tracks-changed'; tracks: readonly AnnouncedTrack[] }
   | { type: 'frames-counted'; hears: ReadonlySet<LeafIndex>; sees: ReadonlySet<LeafIndex> }
   | { type: 'accounts'; received: readonly TrackAccount[]; sent: readonly SentAccount[] }
+  | ({ type: 'way-measured' } & MeasuredWay)
   | { type: 'screen-ended' }
   /** One's own picture or sound before it is sealed, to be shown at home; undefined when it stops. */
   | { type: 'own-media'; kind: TrackKind; media: MediaStreamTrack | undefined }

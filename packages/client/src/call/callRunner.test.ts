@@ -177,6 +177,20 @@ test('asked while the line is lost or beside a leaf that is held, the room was n
   expect(room.said.map(({ word }) => word)).not.toContain('wait')
 })
 
+test('a heartbeat says what this device measured of its line, in whole milliseconds, and nothing before (R38)', async () => {
+  const { clock, media, room } = startTogether()
+  const beats = () => room.said.filter(({ word }) => word === 'heartbeat')
+  clock.advance(1000)
+  await expect.poll(() => beats().length).toBe(1)
+
+  media.tell({ type: 'way-measured', lineMs: 139.6, buffersMs: new Map() })
+  clock.advance(5000)
+  await expect.poll(() => beats().length).toBe(2)
+
+  expect(beats()[0]).not.toHaveProperty('lineMs')
+  expect(beats()[1]).toMatchObject({ lineMs: 140 })
+})
+
 test('a leaver says so, and then lets go of room and media', async () => {
   const { media, room, runner } = startTogether()
 

@@ -148,6 +148,7 @@ export class CallRunner implements AsyncDisposable {
       case 'media-back':
       case 'own-tracks-changed':
       case 'frames-counted':
+      case 'way-measured':
       case 'screen-ended':
       case 'microphone-lost':
         return this.send(event)
@@ -233,6 +234,7 @@ export class CallRunner implements AsyncDisposable {
         return this.#sayWait()
       case 'say-heartbeat': {
         const { tracks, hears, sees } = this.#call.publishing
+        const { lineMs } = this.#call.soundWay
         return await room.say({
           word: 'heartbeat',
           nextMs: effect.nextMs,
@@ -240,6 +242,7 @@ export class CallRunner implements AsyncDisposable {
           tracks,
           hears,
           sees,
+          ...(lineMs !== undefined && { lineMs }),
         })
       }
       case 'remove':

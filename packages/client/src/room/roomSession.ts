@@ -26,6 +26,7 @@ export type Word =
       tracks: readonly AnnouncedTrack[]
       hears: ReadonlySet<LeafIndex>
       sees: ReadonlySet<LeafIndex>
+      lineMs?: number
     }
   | ({ word: 'microphone' } & MicrophoneWord)
   | { word: 'text'; id: string; text: string; atMs: number }

@@ -19,6 +19,7 @@ const words: Word[] = [
     hears: new Set([leaf(0), leaf(9)]),
     sees: new Set(),
     rooms: { [PLENARY]: [3, 'A'.repeat(22)] },
+    lineMs: 140,
   },
   { word: 'microphone', n: 3, closed: { track, after: 99 } },
   { word: 'leave' },
@@ -43,6 +44,16 @@ test('a word with a field too many, of an unknown kind, or too long is none', ()
   expect(readWord(utf8({ word: 'leave', now: true }))).toBe(undefined)
   expect(readWord(utf8({ word: 'muted-by-server' }))).toBe(undefined)
   expect(readWord(utf8({ word: 'text', id: 'm', text: 'x'.repeat(4001), atMs: 1 }))).toBe(undefined)
+})
+
+test('a heartbeat may not know its line, and says no way that cannot be', () => {
+  const { lineMs, ...unknown } = { ...words[0], lineMs: 60_000 }
+  const read = (said: number) =>
+    readWord(utf8({ ...JSON.parse(new TextDecoder().decode(writeWord(words[0]!))), lineMs: said }))
+
+  expect(read(lineMs)).toMatchObject({ lineMs })
+  expect(readWord(writeWord(unknown as Word))).toEqual(unknown)
+  for (const said of [-1, 0.5, 60_001]) expect(read(said)).toBe(undefined)
 })
 
 test('no bytes break the reading of a word', () => {

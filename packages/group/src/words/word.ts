@@ -45,6 +45,8 @@ const Heartbeat = v.strictObject({
   hears: LeafSet,
   sees: LeafSet,
   rooms: v.exactOptional(v.record(RoomId, OtherRoom)),
+  /** Half of the round trip to the media server, in whole milliseconds; absent while it is not known. */
+  lineMs: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000))),
 })
 
 /** Said inside MLS. Whose word it is, is the leaf whose key opened it; none names its author. */

@@ -22,3 +22,11 @@ export function perceive(
   }
   return { hears, sees }
 }
+
+/** All that came in, opened or not. */
+export function framesIn(counts: readonly Pick<ReceivedCounts, 'passed' | 'drops'>[]): number {
+  return counts.reduce(
+    (sum, { passed, drops }) => sum + passed + Object.values(drops).reduce((a, b) => a + b, 0),
+    0,
+  )
+}

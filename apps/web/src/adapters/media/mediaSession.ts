@@ -12,7 +12,7 @@ import type { Bytes, LeafIndex, TrackNumber } from '@parley/protocol'
 import { systemClock } from '@parley/client'
 import { startFrameWorker, type ReceivedCounts, type WorkerReport } from '@parley/sframe'
 import { ParticipantEvent, Room, setLogLevel, type Track } from 'livekit-client'
-import { perceive } from './accounts.ts'
+import { framesIn, perceive } from './accounts.ts'
 import { captureDevice, type Capture } from './capture.ts'
 import { FrameManager } from './frameManager.ts'
 import { FrameWorker } from './frameWorker.ts'
@@ -27,6 +27,7 @@ import { installSealedPeerConnection, type Sealed } from './sealedPeerConnection
 import { whyUnfit } from './selfTest.ts'
 import { Subscriptions } from './subscriptions.ts'
 import { Transforms } from './transforms.ts'
+import { WayMeter } from './wayMeter.ts'
 
 type Bound = { leaf: LeafIndex; track: TrackNumber; bounds: MicrophoneBounds }
 
@@ -51,6 +52,7 @@ export class MediaSession implements Media {
     onQuiet: (sinceMs) => this.#lost.lose('pulse', sinceMs),
     onAlive: () => this.#lost.find('pulse'),
   })
+  readonly #ways = new WayMeter()
   readonly #bounds = new Map<string, Bound>()
   #you: MediaLeaf | undefined
   #ages: LeafAges = new Map()
@@ -260,12 +262,18 @@ export class MediaSession implements Media {
     )
     this.#counted = received
     this.#subscriptions.mendPictures(received)
+    void this.#measureWay().catch(() => undefined)
     this.#tell({ type: 'frames-counted', hears, sees })
     this.#tell({
       type: 'accounts',
       received: received.map(({ passed: opened, ...account }) => ({ ...account, opened })),
       sent: sent.map(({ track, passed: sealed, drops }) => ({ track, sealed, drops })),
     })
+  }
+
+  async #measureWay(): Promise<void> {
+    const measured = await this.#ways.measure(this.#connections, Date.now())
+    if (measured) this.#tell({ type: 'way-measured', ...measured })
   }
 
   #watch(connection: RTCPeerConnection): void {
@@ -279,14 +287,7 @@ export class MediaSession implements Media {
   }
 
   #tell(event: MediaEvent): void {
+    this.#ways.follow(event)
     for (const listener of this.#listeners) listener(event)
   }
-}
-
-/** All that came in, opened or not. */
-function framesIn(counts: readonly Pick<ReceivedCounts, 'passed' | 'drops'>[]): number {
-  return counts.reduce(
-    (sum, { passed, drops }) => sum + passed + Object.values(drops).reduce((a, b) => a + b, 0),
-    0,
-  )
 }

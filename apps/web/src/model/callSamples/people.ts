@@ -54,6 +54,7 @@ function person(
     notHearingSinceMs: undefined,
     camera: undefined,
     screen: undefined,
+    lateMs: undefined,
     audio: [],
   }
 }

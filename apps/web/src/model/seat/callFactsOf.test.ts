@@ -1,5 +1,5 @@
 import type { Call, CallEvent } from '@parley/call'
-import { PLENARY } from '@parley/protocol'
+import { PLENARY, type SeatId } from '@parley/protocol'
 import {
   ally,
   camera,
@@ -18,7 +18,9 @@ import {
 import { expect, test } from 'vitest'
 import { callNotices } from '../callNotices.ts'
 import { FACTS, SIDES } from '../callSamples/people.ts'
+import { CALL_SCREEN_START } from '../callScreenState.ts'
 import { callTiles } from '../callTiles.ts'
+import { callView } from '../callView.ts'
 import { callFactsOf } from './callFactsOf.ts'
 import { NO_TRACKS } from './mediaTracks.ts'
 
@@ -106,6 +108,29 @@ test('that somebody left is said for 15 s, and that somebody is gone only until 
   expect(noticesAt(silent, 60_000)).toMatchObject([{ type: 'removed', because: 'silent' }])
   expect(noticesAt(back, 60_000)).toEqual([])
 })
+
+test('how late sound arrives is said of whoever speaks, in tenths, and not of a closed microphone', () => {
+  const measured = { type: 'way-measured', lineMs: 700, buffersMs: new Map([[other, 31]]) } as const
+  const n = { track: microphone, first: 0, n: 1, atMs: 0 }
+  const [late] = run(
+    speaking,
+    { type: 'opened-heard', from: other, ...n },
+    heartbeat(0, { lineMs: 640 }),
+    measured,
+    tickAt(1),
+  )
+  const [closed] = run(late, { type: 'closed-heard', from: other, after: 9, n: 2 })
+
+  expect(lateMsAt(late, seatOf(other))).toBe(1400)
+  expect(lateMsAt(late, undefined)).toBeUndefined()
+  expect(lateMsAt(closed, seatOf(other))).toBeUndefined()
+})
+
+/** What is said of the sound of whoever speaks. */
+function lateMsAt(call: Call, speaker: SeatId | undefined) {
+  const own = { screen: CALL_SCREEN_START, speaking: new Set<never>(), said: [] }
+  return callView(factsAt(call, 1), { ...own, speaker }).lateMs
+}
 
 function drops(atMs: number, total: number): CallEvent {
   const account = { leaf: other, track: camera, opened: 0, quietMs: undefined }

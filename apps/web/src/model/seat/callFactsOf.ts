@@ -2,6 +2,7 @@ import {
   flowOf,
   hasAsked,
   hearsYou,
+  lateSoundMs,
   ownLeaf,
   presenceOf,
   whyHeldBack,
@@ -156,6 +157,7 @@ function personOf(member: Member, from: FactsFrom): Person {
     ...hearing(member, call, nowMs),
     camera: picture('camera'),
     screen: picture('screen'),
+    lateMs: isYou ? undefined : lateSoundMs(member, call.soundWay),
     audio: isYou ? [] : soundsOf(leaf, announced, tracks),
   }
 }

@@ -8,6 +8,7 @@ import { Beside } from './Beside.tsx'
 import { CallHead } from './CallHead.tsx'
 import { Controls } from './Controls.tsx'
 import { CallDialogs } from './dialogs/CallDialogs.tsx'
+import { LateSound } from './LateSound.tsx'
 import { MicrophoneOpen, MicrophoneSaying } from './MicrophoneSaying.tsx'
 import { Notices } from './Notices.tsx'
 import { PanelBox } from './panel/PanelBox.tsx'
@@ -30,6 +31,7 @@ export function CallScreen({
   const isRoom = shown.display === 'room'
   const element = useRef<HTMLDivElement>(null)
   useQuiet(element, isRoom)
+  const late = <LateSound lateMs={shown.lateMs} />
   return (
     <div
       ref={element}
@@ -40,8 +42,11 @@ export function CallScreen({
       <CallHead view={shown} send={send} />
       <main className="call__main">
         <div className="call__told">
-          <Notices notices={shown.notices} send={send} />
+          <Notices notices={shown.notices} send={send}>
+            {!isRoom && late}
+          </Notices>
           {isRoom && <Beside view={shown} send={send} />}
+          {isRoom && late}
         </div>
         <Stage stage={shown.stage} send={send} />
         <div className="call__foot">

@@ -27,9 +27,11 @@ const WEIGHTS: Readonly<Record<CallNotice['type'], { weight: Weight; icon: Lucid
 /** What has to be said now, above the pictures. Screen readers hear it from the announcer, once. */
 export function Notices({
   notices,
+  children,
   send,
 }: {
   notices: readonly CallNotice[]
+  children: ReactNode
   send: (event: CallScreenEvent) => void
 }): ReactNode {
   return (
@@ -66,6 +68,7 @@ export function Notices({
           </div>
         )
       })}
+      {children}
     </div>
   )
 }

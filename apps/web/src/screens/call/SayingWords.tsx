@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import type { Saying } from '../../model/callSaid.ts'
+import { LateSoundWords } from './LateSound.tsx'
 import { NoticeWords } from './NoticeWords.tsx'
 import { MICROPHONE_CLOSED } from './sentences/microphone.ts'
 import { useNames } from './sentences/useNames.ts'
@@ -30,6 +31,8 @@ export function SayingWords({ saying }: { saying: Saying }): ReactNode {
       return <Trans>New message by {saying.by}.</Trans>
     case 'asked-to-wait':
       return <Trans>The room was asked to wait.</Trans>
+    case 'late-sound':
+      return <LateSoundWords lateMs={saying.lateMs} />
     case 'notice':
       return <NoticeWords notice={saying.notice} />
   }

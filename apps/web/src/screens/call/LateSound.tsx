@@ -1,0 +1,33 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+
+/** Says to eyes that whoever speaks is heard late; screen readers hear it from the announcer, once. */
+export function LateSound({ lateMs }: { lateMs: number | undefined }): ReactNode {
+  return (
+    lateMs !== undefined && (
+      <p className="call__late">
+        <LateSoundWords lateMs={lateMs} />
+      </p>
+    )
+  )
+}
+
+/** By how much, and what to do about it. */
+export function LateSoundWords({ lateMs }: { lateMs: number }): ReactNode {
+  const { i18n } = useLingui()
+  const seconds = i18n.number(lateMs / 1000, {
+    style: 'unit',
+    unit: 'second',
+    unitDisplay: 'narrow',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  })
+  return (
+    <>
+      <bdi className="num">{seconds}</bdi>{' '}
+      <span>
+        <Trans>Sound arrives late. Wait before you answer.</Trans>
+      </span>
+    </>
+  )
+}
