@@ -11,15 +11,15 @@ const attached: MediaEvent = { type: 'media-attached', leaf, number, kind: 'micr
 
 /** A connection as the browser would report it: its round trip, and the sound that came over it. */
 function connection(roundTripS: number, sounds: readonly Partial<WayEntry>[] = []) {
-  const way = { id: 'P', type: 'candidate-pair', localCandidateId: 'L', state: 'succeeded' }
   const played = sounds.map((sound) => ({ type: 'inbound-rtp', kind: 'audio', ...sound, id: 'I' }))
   return {
     reads: 0,
     async getStats() {
       this.reads++
       return [
-        { ...way, nominated: true, currentRoundTripTime: roundTripS },
-        { id: 'L', type: 'local-candidate', protocol: 'udp' },
+        { id: 'P1', type: 'candidate-pair', currentRoundTripTime: 9 },
+        { id: 'P2', type: 'candidate-pair', currentRoundTripTime: roundTripS },
+        { id: 'T', type: 'transport', selectedCandidatePairId: 'P2' },
         ...played,
       ]
     },

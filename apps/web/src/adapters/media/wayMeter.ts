@@ -1,12 +1,16 @@
 import type { MeasuredWay, MediaEvent } from '@parley/call'
 import type { LeafIndex } from '@parley/protocol'
-import { routeOf, type StatsEntry } from '../../model/check/mediaRoute.ts'
 
 /** Larger: sound that has become late is said later. Smaller: reading all of a connection costs more. */
 const MEASURE_EVERY_MS = 5000
 
-/** An entry of the statistics, with what is read of sound that is played. */
-export type WayEntry = StatsEntry & {
+/** What is read of an entry of a connection's statistics: of its transport, the pair in use, and sound that is played. */
+export type WayEntry = {
+  id: string
+  type: string
+  selectedCandidatePairId?: string
+  /** Seconds, by the browser's own tests of the way. */
+  currentRoundTripTime?: number
   kind?: string
   trackIdentifier?: string
   /** Seconds that all samples which left the buffer had waited in it, and how many those were. */
@@ -37,7 +41,7 @@ export class WayMeter {
     if (all.length === 0 || nowMs - this.#measuredAtMs < MEASURE_EVERY_MS) return undefined
     this.#measuredAtMs = nowMs
     const reports = await Promise.all(all.map(read))
-    const roundTrips = reports.flatMap((entries) => routeOf(entries)?.roundTripMs ?? [])
+    const roundTripsS = reports.flatMap((entries) => roundTripOf(entries) ?? [])
     const before = this.#played
     this.#played = playedOf(reports.flat())
     const buffersMs = new Map<LeafIndex, number>()
@@ -45,7 +49,8 @@ export class WayMeter {
       const waitedMs = waitedSince(before.get(id), this.#played.get(id))
       if (waitedMs !== undefined) buffersMs.set(leaf, waitedMs)
     }
-    return { lineMs: roundTrips.length > 0 ? Math.max(...roundTrips) / 2 : undefined, buffersMs }
+    const lineMs = roundTripsS.length > 0 ? 500 * Math.max(...roundTripsS) : undefined
+    return { lineMs, buffersMs }
   }
 }
 
@@ -54,6 +59,11 @@ async function read(connection: Read): Promise<WayEntry[]> {
   const report = await connection.getStats()
   report.forEach((entry) => entries.push(entry))
   return entries
+}
+
+function roundTripOf(entries: readonly WayEntry[]): number | undefined {
+  const transport = entries.find(({ type }) => type === 'transport')
+  return entries.find(({ id }) => id === transport?.selectedCandidatePairId)?.currentRoundTripTime
 }
 
 function playedOf(entries: readonly WayEntry[]): ReadonlyMap<string, Played> {
