@@ -19,10 +19,12 @@ export function TelephoneLink({
   return (
     <a className={className} href={telephoneLink(number)}>
       <Phone className="icon" aria-hidden />
-      {children ? <span>{children}</span> : null}
-      <bdi className="num" dir="ltr">
-        {number}
-      </bdi>
+      <span className="telephone">
+        {children ? <span>{children}</span> : null}{' '}
+        <bdi className="num" dir="ltr">
+          {number}
+        </bdi>
+      </span>
     </a>
   )
 }

@@ -1,5 +1,6 @@
 import type { OwnDialog } from './callEvent.ts'
 import type { CallFacts, Devices } from './callFacts.ts'
+import { turnedAway, type TurnedAway } from './callTurnedAway.ts'
 
 /** What lies over the pictures. One at a time. */
 export type CallDialog =
@@ -8,6 +9,7 @@ export type CallDialog =
   | { type: 'call-code'; groups: readonly string[]; epoch: number }
   | { type: 'devices'; devices: Devices }
   | { type: 'leave' }
+  | { type: 'turned-away'; rows: readonly TurnedAway[] }
 
 /** What stops the call comes before what one opened oneself. */
 export function callDialog(
@@ -31,6 +33,10 @@ export function callDialog(
       return { type: 'devices', devices }
     case 'leave':
       return { type: 'leave' }
+    case 'turned-away': {
+      const rows = turnedAway(incidents)
+      return rows.length > 0 ? { type: 'turned-away', rows } : undefined
+    }
     case undefined:
       return undefined
   }

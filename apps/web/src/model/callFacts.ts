@@ -154,6 +154,8 @@ export type NotPlayedCode = Exclude<ReceiveDrop, 'filler' | 'unbound'>
 export type CallFacts = {
   title: string
   sides: readonly CallSide[]
+  /** Where one's own desk is rung, if its agreed delegation says so. */
+  telephone: string | undefined
   people: readonly Person[]
   messages: readonly CallMessage[]
   /** Each with the last time that counts. */

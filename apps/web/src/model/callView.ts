@@ -56,6 +56,8 @@ export type CallView = {
   notices: readonly CallNotice[]
   /** How long the sound of whoever speaks is under way, in tenths of a second; undefined unless it is late. */
   lateMs: number | undefined
+  /** Of one's own desk, if it gives one. */
+  telephone: string | undefined
   /** What was said to screen readers lately. */
   said: readonly Said[]
   dialog: CallDialog | undefined
@@ -101,6 +103,7 @@ export function callView(
     screen: you.screen,
     notices: callNotices(facts, own.screen.dismissed),
     lateMs: lateMsOf(facts.people, own.speaker),
+    telephone: facts.telephone,
     said: own.said,
     dialog: callDialog(facts, own.screen.dialog),
     sounds: people.flatMap(soundsOf),

@@ -17,6 +17,8 @@ import { DEVICE_FAILED } from '../screens/green-room/deviceFailures.ts'
 const NAME = 'Mathilde Aeberhard'
 /** What all notices here have alike. */
 const ALIKE = new Set(['id', 'type', 'canBeDismissed', 'atMs'])
+/** As long as one may be. */
+const LONG_NUMBER = '+254 (0)20 224 09 00 - 01 - 1234'
 const UNHEARD = { hearsYou: 'no', notHearingSinceMs: 980_000 } as const
 const CLOSED = { phase: 'closed', by: 'start' } as const
 
@@ -42,10 +44,15 @@ export const CALL_STATES: ReadonlyMap<string, CallView> = new Map([
     (dialog) => [`dialog: ${dialog}`, viewOf({}, { dialog })] as const,
   ),
   ['reconnecting', reconnecting()],
+  ['reconnecting, long number', { ...reconnecting(), telephone: LONG_NUMBER }],
+  ['reconnecting, no number', { ...reconnecting(), telephone: undefined }],
+  ['held, no number', { ...viewOf(held()), telephone: undefined }],
+  ['dialog: turned away', viewOf({ incidents: turnedAway() }, { dialog: 'turned-away' })],
   ['speaks without a tile', speaksWithoutTile()],
   ['room display', inRoom({})],
   ['room display: closed', inRoom({ you: { ...FACTS.you, microphone: CLOSED } })],
   ['room display: much to say', inRoom({ people: troubled(), messages: written() })],
+  ['room display: held', inRoom({ ...held(), you: { ...FACTS.you, microphone: CLOSED } })],
   ['room display: not heard', { ...inRoom({}), notices: withOther(UNHEARD).notices }],
   ['room display: sound arrives late', { ...inRoom({}), lateMs: 1400 }],
   ...(['no-transforms', 'sends-unsealed'] as const).map(
@@ -81,6 +88,25 @@ function troubled(): readonly Person[] {
     if (place === 3) return { ...one, presence: 'coming-back' }
     return place === 6 ? { ...one, standing: 'withdrawn' } : one
   })
+}
+
+/** The other principal’s seat is withdrawn while he sits here. */
+function held(): Partial<CallFacts> {
+  const people = PEOPLE.map((one, place) =>
+    place === 1 ? { ...one, standing: 'withdrawn' as const } : one,
+  )
+  return { people, heldBack: { because: 'held', seat: seat(1), code: 'withdrawn' } }
+}
+
+function turnedAway(): CallFacts['incidents'] {
+  const refused = { type: 'refused', by: undefined } as const
+  const removed = { type: 'removed', name: NAME, seat: seat(2) } as const
+  return [
+    { ...removed, id: 'one', atMs: 400_000, because: 'silent', by: 'Odile Rochat' },
+    { ...refused, id: 'two', atMs: 640_000, code: 'no-proof' },
+    { ...refused, id: 'three', atMs: 710_000, code: 'bad-path', by: 'Josphat Mwendwa' },
+    { ...removed, id: 'four', atMs: 900_000, because: 'withdrawn', by: undefined },
+  ]
 }
 
 function withNotice(notice: CallNotice): CallView {

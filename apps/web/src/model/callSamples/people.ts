@@ -75,6 +75,7 @@ export const PEOPLE: readonly Person[] = [
 export const FACTS: CallFacts = {
   title: 'Compensation for storage losses',
   sides: SIDES,
+  telephone: '+41 58 462 21 11',
   people: PEOPLE,
   messages: [],
   askingToWait: [],

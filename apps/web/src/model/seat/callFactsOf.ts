@@ -30,7 +30,7 @@ import { pictureOf, type MediaTracks } from './mediaTracks.ts'
 /** Everything that the facts of a call are derived from. */
 export type FactsFrom = {
   call: Call
-  documents: Pick<Documents, 'plan' | 'lists'>
+  documents: Pick<Documents, 'plan' | 'lists' | 'delegations'>
   sides: readonly CallSide[]
   tracks: MediaTracks
   devices: Devices
@@ -46,6 +46,7 @@ export function callFactsOf(from: FactsFrom): CallFacts {
   return {
     title: documents.plan?.payload.title ?? '',
     sides,
+    telephone: documents.delegations.get(call.you.side)?.payload.telephone,
     people: [...call.members.values()].map((member) => personOf(member, from)),
     messages: call.messages.map(({ id, from: seat, text, atMs, state }) => {
       const { name = '', side = call.you.side } = documents.lists.seats.get(seat) ?? {}

@@ -17,6 +17,7 @@ import { Stage } from './stage/Stage.tsx'
 import { useQuiet } from './useQuiet.ts'
 import '../../style/call/rotated.css'
 import '../../style/call/enlarged.css'
+import '../../style/call/offers.css'
 import '../../style/room.css'
 
 /** The call. Shows its view and says what was done; it decides nothing. */
@@ -42,7 +43,7 @@ export function CallScreen({
       <CallHead view={shown} send={send} />
       <main className="call__main">
         <div className="call__told">
-          <Notices notices={shown.notices} send={send}>
+          <Notices notices={shown.notices} telephone={shown.telephone} send={send}>
             {!isRoom && late}
           </Notices>
           {isRoom && <Beside view={shown} send={send} />}
@@ -58,7 +59,7 @@ export function CallScreen({
       {!isRoom && <PanelBox view={shown} send={send} />}
       <Announcer said={shown.said} />
       <Sounds sounds={shown.sounds} speaker={shown.speaker} />
-      <CallDialogs dialog={shown.dialog} send={send} />
+      <CallDialogs dialog={shown.dialog} telephone={shown.telephone} send={send} />
     </div>
   )
 }

@@ -1,9 +1,8 @@
-import { Trans } from '@lingui/react/macro'
 import { CircleAlert, EarOff, Hand, Info, ShieldX, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Button } from 'react-aria-components'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
 import { isGrave, type CallNotice } from '../../model/callNotices.ts'
+import { NoticeActs } from './NoticeActs.tsx'
 import { NoticeWords } from './NoticeWords.tsx'
 
 type Weight = 'note' | 'caution' | 'danger'
@@ -27,10 +26,13 @@ const WEIGHTS: Readonly<Record<CallNotice['type'], { weight: Weight; icon: Lucid
 /** What has to be said now, above the pictures. Screen readers hear it from the announcer, once. */
 export function Notices({
   notices,
+  telephone,
   children,
   send,
 }: {
   notices: readonly CallNotice[]
+  /** Of one's own desk. */
+  telephone: string | undefined
   children: ReactNode
   send: (event: CallScreenEvent) => void
 }): ReactNode {
@@ -44,27 +46,7 @@ export function Notices({
             <div>
               <NoticeWords notice={notice} />
             </div>
-            {notice.type === 'not-heard-by' && (
-              <div className="banner__acts">
-                <Button
-                  className={`btn ${notice.hasAsked ? '' : 'btn--primary'}`}
-                  onPress={() => send({ type: 'wait-pressed' })}
-                >
-                  <Hand className="icon" aria-hidden />
-                  {notice.hasAsked ? <Trans>Asked</Trans> : <Trans>Ask the room to wait</Trans>}
-                </Button>
-              </div>
-            )}
-            {notice.canBeDismissed && (
-              <div className="banner__acts">
-                <Button
-                  className="btn"
-                  onPress={() => send({ type: 'incident-dismissed', id: notice.id })}
-                >
-                  <Trans>Noted</Trans>
-                </Button>
-              </div>
-            )}
+            <NoticeActs notice={notice} telephone={telephone} send={send} />
           </div>
         )
       })}

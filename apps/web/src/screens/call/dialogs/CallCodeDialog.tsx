@@ -2,15 +2,18 @@ import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { Button, Dialog, Heading } from 'react-aria-components'
 import type { CallScreenEvent } from '../../../model/callEvent.ts'
+import { RingDesk } from '../RingDesk.tsx'
 
 /** The code of the present membership, in the groups in which it is read aloud. */
 export function CallCodeDialog({
   groups,
   epoch,
+  telephone,
   send,
 }: {
   groups: readonly string[]
   epoch: number
+  telephone: string | undefined
   send: (event: CallScreenEvent) => void
 }): ReactNode {
   return (
@@ -36,6 +39,7 @@ export function CallCodeDialog({
         <Button className="btn btn--primary" onPress={() => send({ type: 'dialog-closed' })}>
           <Trans>Close</Trans>
         </Button>
+        <RingDesk telephone={telephone} />
       </div>
     </Dialog>
   )

@@ -6,14 +6,18 @@ import { CallCodeDialog } from './CallCodeDialog.tsx'
 import { DevicesDialog } from './DevicesDialog.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import { ReconnectingDialog } from './ReconnectingDialog.tsx'
+import { TurnedAwayDialog } from './TurnedAwayDialog.tsx'
 import { UnfitDialog } from './UnfitDialog.tsx'
 
 /** What lies over the pictures. What stops the call cannot be put away; the rest can. */
 export function CallDialogs({
   dialog,
+  telephone,
   send,
 }: {
   dialog: CallDialog | undefined
+  /** Of one's own desk. */
+  telephone: string | undefined
   send: (event: CallScreenEvent) => void
 }): ReactNode {
   const isOwn = dialog?.type !== 'reconnecting' && dialog?.type !== 'browser-unfit'
@@ -27,28 +31,41 @@ export function CallDialogs({
         if (!isOpen) send({ type: 'dialog-closed' })
       }}
     >
-      <Modal className="call__modal">{dialog && <Shown dialog={dialog} send={send} />}</Modal>
+      <Modal className="call__modal">
+        {dialog && <Shown dialog={dialog} telephone={telephone} send={send} />}
+      </Modal>
     </ModalOverlay>
   )
 }
 
 function Shown({
   dialog,
+  telephone,
   send,
 }: {
   dialog: CallDialog
+  telephone: string | undefined
   send: (event: CallScreenEvent) => void
 }): ReactNode {
   switch (dialog.type) {
     case 'browser-unfit':
-      return <UnfitDialog why={dialog.why} send={send} />
+      return <UnfitDialog why={dialog.why} telephone={telephone} send={send} />
     case 'reconnecting':
-      return <ReconnectingDialog forSeconds={dialog.forSeconds} send={send} />
+      return <ReconnectingDialog forSeconds={dialog.forSeconds} telephone={telephone} send={send} />
     case 'call-code':
-      return <CallCodeDialog groups={dialog.groups} epoch={dialog.epoch} send={send} />
+      return (
+        <CallCodeDialog
+          groups={dialog.groups}
+          epoch={dialog.epoch}
+          telephone={telephone}
+          send={send}
+        />
+      )
     case 'devices':
       return <DevicesDialog devices={dialog.devices} send={send} />
     case 'leave':
       return <LeaveDialog send={send} />
+    case 'turned-away':
+      return <TurnedAwayDialog rows={dialog.rows} send={send} />
   }
 }

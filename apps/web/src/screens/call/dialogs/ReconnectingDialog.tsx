@@ -2,13 +2,16 @@ import { Plural, Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { Button, Dialog, Heading } from 'react-aria-components'
 import type { CallDeed } from '../../../model/callEvent.ts'
+import { RingDesk } from '../RingDesk.tsx'
 
 /** The line has been away for 3 s: from here on the microphone is closed. */
 export function ReconnectingDialog({
   forSeconds,
+  telephone,
   send,
 }: {
   forSeconds: number
+  telephone: string | undefined
   send: (deed: CallDeed) => void
 }): ReactNode {
   return (
@@ -37,6 +40,7 @@ export function ReconnectingDialog({
         <Trans>The others see that you are coming back.</Trans>
       </p>
       <div className="dialog__acts">
+        <RingDesk telephone={telephone} />
         <Button className="btn" onPress={() => send({ type: 'leave-pressed' })}>
           <Trans>Leave the call</Trans>
         </Button>

@@ -4,13 +4,16 @@ import type { ReactNode } from 'react'
 import { Button, Dialog, Heading } from 'react-aria-components'
 import { UNFIT } from '../../../language/unfit.ts'
 import type { CallDeed } from '../../../model/callEvent.ts'
+import { RingDesk } from '../RingDesk.tsx'
 
 /** This browser cannot seal what it sends, so it sends nothing. There is no “continue anyway”. */
 export function UnfitDialog({
   why,
+  telephone,
   send,
 }: {
   why: 'no-transforms' | 'sends-unsealed'
+  telephone: string | undefined
   send: (deed: CallDeed) => void
 }): ReactNode {
   const { t } = useLingui()
@@ -36,6 +39,7 @@ export function UnfitDialog({
         <Button className="btn btn--primary" onPress={() => send({ type: 'leave-pressed' })}>
           <Trans>Leave the call</Trans>
         </Button>
+        <RingDesk telephone={telephone} />
       </div>
     </Dialog>
   )
