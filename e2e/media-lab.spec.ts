@@ -92,25 +92,6 @@ test('what is made ready ahead of the press has a sender with nothing in it, and
   await soon.poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex))).toBe(0)
 })
 
-test('what is asked for ahead comes when one is let, and carries nothing before words name it', async () => {
-  const [ada, ben] = [await joinAs(0), await joinAs(1)]
-  await show(ada, 'default')
-  await soon.poll(() => ada.evaluate((member) => member.announced.length)).toBe(2)
-  const arrived = () => ben.evaluate(() => lab.traffic()).then((traffic) => traffic.arrived)
-  await ben.evaluate((member) => member.session.expect(['identity-of-leaf-0']))
-  await ben.evaluate(() => lab.waitFor(1000))
-  const beforeLet = await arrived()
-
-  await introduce(ben, ada)
-  await soon.poll(arrived).toBeGreaterThan(beforeLet + 20_000)
-  const attached = await ben.evaluate((member) => member.last('media-attached'))
-  await introduce(ada, ben)
-
-  expect(beforeLet).toBeLessThan(2000)
-  expect(attached).toBeUndefined()
-  await soon.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(0)
-})
-
 test('a microphone is not heard before its gate is open, nor after it is closed (R31)', async () => {
   const [ada, ben] = await joinBoth()
   await soon.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(0)

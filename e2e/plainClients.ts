@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import type { MediaTicket } from '@parley/call'
+import type { MediaDoor, MediaTicket } from '@parley/call'
 import { openCall, systemClock, type OpenSeat } from '@parley/client'
 import { parseDone, PLENARY } from '@parley/protocol'
 import { makeDeviceKeys, signMediaRequest } from '@parley/seal'
@@ -66,9 +66,9 @@ class TicketTaker extends FakeMedia {
     return this.#ticket.promise
   }
 
-  override connect(ask?: (signal: AbortSignal) => Promise<MediaTicket>): void {
+  override connect(door?: MediaDoor): void {
     super.connect()
-    if (ask) this.#ticket.resolve(ask(new AbortController().signal))
+    if (door) this.#ticket.resolve(door.ask(new AbortController().signal))
   }
 }
 

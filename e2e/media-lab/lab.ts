@@ -1,6 +1,6 @@
 import { LocalParticipant } from 'livekit-client'
 import { breakDevice, plugIn, takeDevices, unplug } from './devices.ts'
-import { breakWorker, layers, removeLock, senders, traffic } from './locks.ts'
+import { breakWorker, layers, receivers, removeLock, senders, traffic } from './locks.ts'
 import { loopback } from './loopback.ts'
 import { Member } from './member.ts'
 import { PlainClient } from './plainClient.ts'
@@ -31,12 +31,17 @@ const lab = {
   breakPublishing,
   loopback,
   senders,
+  receivers,
   traffic,
   layers,
   waitFor,
   join: async (...[options]: Parameters<typeof Member.join>) => {
     takeDevices(options.you.leaf)
     return Member.join(options)
+  },
+  wait: async (...[options]: Parameters<typeof Member.wait>) => {
+    takeDevices(options.you.leaf)
+    return Member.wait(options)
   },
   plainClient: (...[ticket]: Parameters<typeof PlainClient.join>) => PlainClient.join(ticket),
   stranger: (url: string, token: string) => Stranger.join(url, token),

@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, expect, test, type Browser, type JSHandle, type Page } from '@playwright/test'
-import type { MediaLeaf, RosterEntry } from '@parley/call'
+import type { MediaLeaf, MediaTicket, RosterEntry } from '@parley/call'
 import type { LeafIndex } from '@parley/protocol'
 import { leadOver } from '../line/leadOver.ts'
 import { udpLine, type UdpLine } from '../line/udpLine.ts'
@@ -96,6 +96,43 @@ export async function joinAs(
   const member = await page.evaluateHandle((each) => lab.join(each), options)
   await member.evaluate((each, entry) => each.setRoster([entry]), { ...stranger, tracks: [] })
   return member
+}
+
+async function ticketOf(
+  { identity }: MediaLeaf,
+  shown: Record<string, string>,
+): Promise<MediaTicket> {
+  return { url: server.url, token: await server.token(identity, shown) }
+}
+
+/** The first alone in the call and sending, the second in the green room, with a note of the call or without. */
+export async function joinAndWait(
+  note: string | undefined,
+): Promise<Record<'ada' | 'ben', JSHandle<Member>>> {
+  const [first, second] = people as [MediaLeaf, MediaLeaf]
+  const inCall = { you: first, leaves: [first], ticket: await ticketOf(first, {}), key: 7 }
+  const ada = await (await openLab()).evaluateHandle((each) => lab.join(each), inCall)
+  await show(ada, 'default')
+  await soon.poll(() => ada.evaluate((member) => member.announced.length)).toBe(2)
+  const ticket = await ticketOf(second, note === undefined ? {} : { note })
+  const outside = { you: second, leaves: [], ticket, key: 7 }
+  const ben = await (await openLab()).evaluateHandle((each) => lab.wait(each), outside)
+  await ben.evaluate((member, identity) => member.session.expect([identity]), first.identity)
+  return { ada, ben }
+}
+
+/** After the press both are in the next epoch. */
+export async function enter({ ada, ben }: Record<'ada' | 'ben', JSHandle<Member>>): Promise<void> {
+  const leaves = [...people]
+  await ada.evaluate((member, all) => member.meet(all), leaves)
+  await ben.evaluate((member, all) => member.enter(all, 1), leaves)
+}
+
+/** The same, and both know by signed words whose tracks are which. */
+export async function letIn(both: Record<'ada' | 'ben', JSHandle<Member>>): Promise<void> {
+  await enter(both)
+  await introduce(both.ada, both.ben)
+  await introduce(both.ben, both.ada)
 }
 
 export async function joinBoth({

@@ -72,6 +72,16 @@ export function senders(): (string | null)[] {
     .map(({ sender }) => sender.track?.kind ?? null)
 }
 
+/** The kinds of the tracks that the media server has been agreed to send here. */
+export function receivers(): string[] {
+  return connections
+    .filter(({ connectionState }) => connectionState === 'connected')
+    .flatMap(({ currentRemoteDescription }) => currentRemoteDescription?.sdp.split(/^m=/m) ?? [])
+    .filter((section) => /^a=msid:/m.test(section))
+    .map((section) => section.split(' ', 1)[0] ?? '')
+    .toSorted()
+}
+
 /** Pictures encoded, bytes of media and packets of sound sent, and pictures received, over all connections of this page. */
 export type Traffic = {
   encoded: number

@@ -15,7 +15,7 @@ export type MediaServer = AsyncDisposable & {
   url: string
   keys: { key: string; secret: string }
   udpPort: number
-  token(identity: string): Promise<string>
+  token(identity: string, attributes?: Record<string, string>): Promise<string>
   /** Gone at once, as by a crash. */
   kill(): Promise<void>
   start(): Promise<void>
@@ -64,8 +64,8 @@ logging: { level: error }
     url: `ws://127.0.0.1:${port}`,
     keys: { key: KEY, secret: SECRET },
     udpPort,
-    async token(identity) {
-      const token = new AccessToken(KEY, SECRET, { identity, ttl: 600 })
+    async token(identity, attributes = {}) {
+      const token = new AccessToken(KEY, SECRET, { identity, attributes, ttl: 600 })
       token.addGrant({ room: ROOM, roomJoin: true, canPublish: true, canSubscribe: true })
       return token.toJwt()
     },

@@ -1,7 +1,23 @@
-import type { MediaEvent, MediaLeaf, MediaTicket, RosterEntry, TrackKind } from '@parley/call'
+import type {
+  MediaDoor,
+  MediaEvent,
+  MediaLeaf,
+  MediaTicket,
+  RosterEntry,
+  TrackKind,
+} from '@parley/call'
 import type { LeafIndex, TrackNumber } from '@parley/protocol'
 import { MediaSession } from '../../apps/web/src/adapters/media/mediaSession.ts'
 import { Ear, Eye } from './senses.ts'
+
+/** What whoever belongs to the call shows at the media server. */
+export const NOTE = 'of this call'
+
+/** Whoever shows the note that says so is of this call. */
+const doorOf = (ticket: MediaTicket): MediaDoor => ({
+  ask: async () => ticket,
+  isOfThisCall: async ({ note }) => note === NOTE,
+})
 
 type Options = { you: MediaLeaf; leaves: MediaLeaf[]; ticket: MediaTicket; key: number }
 
@@ -19,8 +35,23 @@ export class Member {
     const member = new Member(options)
     void member.advance('join')
     member.session.holdBack(undefined)
-    member.session.connect(async () => options.ticket)
+    member.session.connect(doorOf(options.ticket))
     return member
+  }
+
+  /** As in the green room: at the media server, in no group. */
+  static async wait(options: Options): Promise<Member> {
+    const member = new Member(options)
+    member.session.connect(doorOf(options.ticket))
+    return member
+  }
+
+  /** Comes in from the green room, where the others are in that epoch. */
+  async enter(leaves: MediaLeaf[], epoch: number): Promise<void> {
+    this.#epoch = epoch
+    this.#options = { ...this.#options, leaves }
+    await this.advance('join')
+    this.session.holdBack(undefined)
   }
 
   constructor(options: Options) {
@@ -33,7 +64,7 @@ export class Member {
     this.#options = { ...this.#options, ...as }
     void this.advance('join')
     this.session.holdBack(undefined)
-    this.session.connect(async () => as.ticket)
+    this.session.connect(doorOf(as.ticket))
   }
 
   /** Others are in the room from the next epoch on. */

@@ -1,4 +1,5 @@
 export * from './envelope/envelope.ts'
+export * from './envelope/waitingNote.ts'
 export * from './admission/admit.ts'
 export * from './admission/commitTable.ts'
 export { RemovalReason } from './admission/commitNote.ts'

@@ -24,6 +24,9 @@ export const Envelope: v.GenericSchema<string, string> = v.pipe(
   v.regex(/^[\w-]+$/),
 )
 
+/** AES-256-GCM of nothing: nonce and tag. */
+const WaitingNote = v.pipe(v.string(), v.regex(/^[\w-]{38}$/))
+
 const Version = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))
 const LogNumber = v.pipe(v.number(), v.integer(), v.minValue(0))
 const request = { id: v.pipe(v.number(), v.integer(), v.minValue(1)) }
@@ -158,9 +161,15 @@ export const ClientMessage = v.variant('type', [
 
   /**
    * JWS `parley-media` by a leaf key over `{call, room, leaf, at}`, `leaf` being that key. Done:
-   * `{token, path, room}`, the identity being base64url of SHA-256("parley media" ‖ leaf key).
+   * `{token, path, room}`, the identity being base64url of SHA-256("parley media" ‖ leaf key). The note
+   * is sealed, and shown to whoever is in the media room.
    */
-  v.strictObject({ type: v.literal('ask-media-token'), ...request, statement: CompactJws }),
+  v.strictObject({
+    type: v.literal('ask-media-token'),
+    ...request,
+    statement: CompactJws,
+    note: v.optional(WaitingNote),
+  }),
 ])
 export type ClientMessage = v.InferOutput<typeof ClientMessage>
 

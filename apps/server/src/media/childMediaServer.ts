@@ -7,7 +7,7 @@ import { StartError } from '../startError.ts'
 import { childConfig } from './childConfig.ts'
 import { freeTcpPort, freeUdpPort } from './freePorts.ts'
 import { LiveKitApi } from './liveKitApi.ts'
-import type { MediaServer } from './mediaServer.ts'
+import type { MediaPass, MediaServer } from './mediaServer.ts'
 import { ownAddressToward } from './ownAddress.ts'
 import { Run } from './process.ts'
 
@@ -78,7 +78,7 @@ export class ChildMediaServer implements MediaServer {
     return this.#api.putOut(who)
   }
 
-  token(whom: { room: string; identity: string; canPublish: boolean }): Promise<string> {
+  token(whom: MediaPass): Promise<string> {
     return this.#api.token(whom)
   }
 

@@ -1,7 +1,7 @@
 import { every, type Clock } from '../clock.ts'
 import type { MediaAt } from '../config.ts'
 import { LiveKitApi } from './liveKitApi.ts'
-import type { MediaServer } from './mediaServer.ts'
+import type { MediaPass, MediaServer } from './mediaServer.ts'
 
 /** How often a LiveKit that runs elsewhere is asked whether it is there. Larger: its return is told later. Smaller: more requests. */
 const ASK_MS = 2000
@@ -42,7 +42,7 @@ export class ExternalMediaServer implements MediaServer {
     return this.#api.putOut(who)
   }
 
-  token(whom: { room: string; identity: string; canPublish: boolean }): Promise<string> {
+  token(whom: MediaPass): Promise<string> {
     return this.#api.token(whom)
   }
 

@@ -1,5 +1,6 @@
 import { AccessToken, RoomServiceClient } from 'livekit-server-sdk'
 import type { Secret } from '../secret.ts'
+import type { MediaPass } from './mediaServer.ts'
 
 /** How long a token opens a media room, at first. Larger: a withdrawn device comes back in for longer. Smaller: a slow line does not get in. */
 const TOKEN_SECONDS = 60
@@ -54,17 +55,11 @@ export class LiveKitApi {
     return inside.map(({ identity }) => identity)
   }
 
-  async token({
-    room,
-    identity,
-    canPublish,
-  }: {
-    room: string
-    identity: string
-    canPublish: boolean
-  }): Promise<string> {
+  async token({ room, identity, canPublish, note }: MediaPass): Promise<string> {
     const { key, secret } = this.#keys
-    const token = secret.use((text) => new AccessToken(key, text, { identity, ttl: TOKEN_SECONDS }))
+    const attributes = note === undefined ? {} : { note }
+    const options = { identity, attributes, ttl: TOKEN_SECONDS }
+    const token = secret.use((text) => new AccessToken(key, text, options))
     token.addGrant({
       roomJoin: true,
       room,

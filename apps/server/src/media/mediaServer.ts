@@ -1,3 +1,11 @@
+/** What a token lets its bearer do, and what the others in the room are told of them. */
+export type MediaPass = {
+  room: string
+  identity: string
+  canPublish: boolean
+  note?: string | undefined
+}
+
 /** The media server, as the rest of the server knows it. */
 export interface MediaServer extends AsyncDisposable {
   readonly isThere: boolean
@@ -10,7 +18,7 @@ export interface MediaServer extends AsyncDisposable {
   /** Puts those out of a room that are in; resolves to who was. */
   putOut(who: { room: string; identities: readonly string[] }): Promise<string[]>
   /** For the client to enter that room with, for some seconds. */
-  token(whom: { room: string; identity: string; canPublish: boolean }): Promise<string>
+  token(whom: MediaPass): Promise<string>
   /** Hears of each time that it goes or is back. */
   onChange(hear: (isThere: boolean) => void): void
 }

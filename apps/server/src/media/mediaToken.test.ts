@@ -48,6 +48,21 @@ eachDatabase((newDatabase) => {
     socket.close()
   })
 
+  test('the note that comes with a request is shown to whoever is in the media room', async () => {
+    const { client, call } = await foundingDevice()
+    const leaf = await newSigner()
+    const said = { call, room: PLENARY, leaf: leaf.key, at: Date.now() }
+    const statement = await leaf.sign('parley-media', said)
+    const note = 'N'.repeat(38)
+
+    const done = await client.ask({ type: 'ask-media-token', statement, note })
+    const { token, path } = v.parse(Done['ask-media-token'], done)
+    const { first, socket } = await enterRoom(`${server.url}${path}`, token)
+
+    expect(first.includes(note)).toBe(true)
+    socket.close()
+  })
+
   test('a token opens one room, for seconds, and gives no power over others', async () => {
     const device = await foundingDevice()
 

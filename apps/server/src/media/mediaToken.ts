@@ -20,7 +20,7 @@ export function mediaHandlers({
   clock: Clock
 }): Pick<Handlers, 'ask-media-token'> {
   return {
-    async 'ask-media-token'({ who }, { statement }) {
+    async 'ask-media-token'({ who }, { statement, note }) {
       if (who.as !== 'device') throw new Refusal('not-permitted')
       const { call, room, leaf } = await verifyMediaRequest(statement)
       if (call !== who.call) throw new Refusal('bad-signature')
@@ -32,7 +32,7 @@ export function mediaHandlers({
       const identity = await mediaIdentity(leaf)
       const place = { call, room, identity, device: who.key, given_at: clock.nowMs() }
       if (!(await claimIdentity(db, place))) throw new Refusal('not-permitted')
-      const pass = { room: row.media_room, identity, canPublish: !who.listen }
+      const pass = { room: row.media_room, identity, canPublish: !who.listen, note }
       try {
         await media.openRoom(row.media_room)
       } catch (cause) {

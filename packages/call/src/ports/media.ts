@@ -5,6 +5,14 @@ import type { MeasuredWay } from '../soundWay.ts'
 /** Where the media server is and what lets one in. The token lives for seconds: it is asked for at each connecting. */
 export type MediaTicket = { url: string; token: string }
 
+/** The way into a media room. */
+export type MediaDoor = {
+  /** Asked anew for each connection. */
+  ask: (signal: AbortSignal) => Promise<MediaTicket>
+  /** Whether somebody at the media server who is not in the group showed a note of this call. */
+  isOfThisCall: (shown: { identity: string; note: string }) => Promise<boolean>
+}
+
 /** A leaf as the media adapter needs it. The identity is computed from the leaf key, so another identity is another leaf. */
 export type MediaLeaf = { leaf: LeafIndex; identity: string }
 
@@ -88,8 +96,8 @@ export type MediaEvent =
 export interface Media extends AsyncDisposable {
   /** Events from now on. Disposing ends them. */
   listen(listener: (event: MediaEvent) => void): Disposable
-  /** Connects and stays connected, asking anew for each connection. A second call leaves the first room. */
-  connect(ask: (signal: AbortSignal) => Promise<MediaTicket>): void
+  /** Connects and stays connected. A second call leaves the first room. */
+  connect(door: MediaDoor): void
   /** Our own socket is back, or knows that the media server is: connects now instead of when the wait is over. */
   serverIsBack(): void
   /** Resolves when the worker holds the key, or has stopped, which is told. A new identity of `you` forgets all epochs and closes the gate. */

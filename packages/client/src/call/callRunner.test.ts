@@ -36,7 +36,12 @@ function start() {
     { seat, side, room: PLENARY },
     { wantsCamera: true, camera: 'default', inputDevice: 'default' },
   )
-  const runner = new CallRunner(call, { clock, media, room, askMediaTicket: ask })
+  const runner = new CallRunner(call, {
+    clock,
+    media,
+    room,
+    mediaDoor: { ask, isOfThisCall: async () => false },
+  })
   return { clock, media, room, runner }
 }
 

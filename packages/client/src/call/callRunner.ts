@@ -6,8 +6,8 @@ import {
   type CallEvent,
   type Clock,
   type Media,
+  type MediaDoor,
   type MediaEvent,
-  type MediaTicket,
 } from '@parley/call'
 import type { PublicKey } from '@parley/protocol'
 import type { RoomSession } from '../room/roomSession.ts'
@@ -24,7 +24,7 @@ type Deps = {
   clock: Clock
   media: Media
   room: RoomSession
-  askMediaTicket: (signal: AbortSignal) => Promise<MediaTicket>
+  mediaDoor: MediaDoor
 }
 
 /** Carries a call: hands events to `step`, its effects to the world, and what they bring back to `step`. */
@@ -61,7 +61,7 @@ export class CallRunner implements AsyncDisposable {
   /** In the green room: does all that the way in takes and the click is not needed for. */
   async prepare(): Promise<void> {
     this.#mediaLeaf = await this.#deps.room.prepare()
-    if (!this.#isDisposed) this.#deps.media.connect(this.#deps.askMediaTicket)
+    if (!this.#isDisposed) this.#deps.media.connect(this.#deps.mediaDoor)
   }
 
   /** What a person did, or what the world brought. What comes while another is taken in comes after it. */
@@ -134,10 +134,10 @@ export class CallRunner implements AsyncDisposable {
 
   /** The media server knows one by one's leaf: another leaf is another connection. */
   #connectMedia(leafKey: PublicKey): void {
-    const { media, askMediaTicket } = this.#deps
+    const { media, mediaDoor } = this.#deps
     if (leafKey === this.#mediaLeaf) return media.serverIsBack()
     this.#mediaLeaf = leafKey
-    media.connect(askMediaTicket)
+    media.connect(mediaDoor)
   }
 
   #hearMedia(event: MediaEvent): void {

@@ -1,6 +1,7 @@
-import { greenRoom, type Clock, type Media, type MediaTicket } from '@parley/call'
+import { greenRoom, type Clock, type Media, type MediaDoor, type MediaTicket } from '@parley/call'
+import { isWaitingNote, writeWaitingNote } from '@parley/group'
 import { parseDone, PLENARY, Refusal } from '@parley/protocol'
-import { delegationKind, envelopeKeyOf, signMediaRequest } from '@parley/seal'
+import { delegationKind, envelopeKeyOf, mediaIdentity, signMediaRequest } from '@parley/seal'
 import type { OpenSeat } from '../enrolment/openSeat.ts'
 import { shareDocuments } from '../room/shareDocuments.ts'
 import { LogRoom } from '../room/logRoom.ts'
@@ -29,11 +30,12 @@ export async function openCall(
   const { root, seals } = documents.documents
   if (!root) throw new NotAgreed('The plan is not agreed yet')
   const { call, side, seat, pass, deviceKey, callSecret } = record
+  const envelope = { key: await envelopeKeyOf(callSecret, PLENARY), call, room: PLENARY }
   const room = new LogRoom({
     connection,
     clock,
     terms: { call, room: PLENARY, root, seals },
-    envelopeKey: await envelopeKeyOf(callSecret, PLENARY),
+    envelopeKey: envelope.key,
     me: () => {
       const agreed = documents.documents.delegations.get(side)
       const signed = documents.signaturesOf(delegationKind(side), agreed?.version ?? 0)
@@ -47,17 +49,19 @@ export async function openCall(
       return { lists, heads }
     },
   })
-  const askMediaTicket = async (signal: AbortSignal): Promise<MediaTicket> => {
+  const ask = async (signal: AbortSignal): Promise<MediaTicket> => {
     const { leaf } = room
     if (!leaf) throw new Refusal('not-permitted')
     const request = { call, room: PLENARY, leaf: leaf.publicKey, at: clock.nowMs() }
     const statement = await signMediaRequest(leaf.key, request)
-    const done = await connection.request({ type: 'ask-media-token', statement }, signal)
+    const note = await writeWaitingNote(envelope, await mediaIdentity(leaf.publicKey))
+    const done = await connection.request({ type: 'ask-media-token', statement, note }, signal)
     const { token, path } = parseDone('ask-media-token', done)
     return { url: new URL(path, record.server.replace(/^http/, 'ws')).href, token }
   }
   const start = greenRoom({ seat, side, room: PLENARY })
-  const runner = new CallRunner(start, { clock, media, room, askMediaTicket })
+  const mediaDoor: MediaDoor = { ask, isOfThisCall: (shown) => isWaitingNote(envelope, shown) }
+  const runner = new CallRunner(start, { clock, media, room, mediaDoor })
   const parts = new AsyncDisposableStack()
   parts.use(runner)
   parts.use(

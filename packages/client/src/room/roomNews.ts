@@ -28,7 +28,8 @@ export class RoomNews {
   /** One would come to sit in it. */
   async tellExpected(room: Room): Promise<void> {
     const { leaf } = ownLeafOf(room)
-    const others = (await this.#members(room)).filter((member) => member.leaf !== leaf)
+    const members = await this.#members(room)
+    const others = members.filter((one) => one.leaf !== leaf && one.heldFor === undefined)
     this.tell({ type: 'expected', identities: others.map(({ identity }) => identity) })
   }
 

@@ -1,9 +1,9 @@
 import type {
   Media,
+  MediaDoor,
   MediaEpoch,
   MediaEvent,
   MediaLeaf,
-  MediaTicket,
   MicrophoneBounds,
   PublishWanted,
   RosterEntry,
@@ -114,7 +114,8 @@ export class MediaSession implements Media {
     return { [Symbol.dispose]: () => void this.#listeners.delete(listener) }
   }
 
-  connect(ask: (signal: AbortSignal) => Promise<MediaTicket>): void {
+  connect({ ask, isOfThisCall }: MediaDoor): void {
+    this.#subscriptions.readNotesBy(isOfThisCall)
     this.#line.connect(async (signal) => {
       const why = await this.#unfit
       if (!why) return ask(signal)
@@ -132,6 +133,7 @@ export class MediaSession implements Media {
     this.#you = you
     const before = this.#ages
     this.#ages = ageLeaves(before, epoch, leaves)
+    this.#subscriptions.seat(leaves)
     for (const [key, { leaf }] of this.#bounds)
       if (before.has(leaf) && before.get(leaf) !== this.#ages.get(leaf)) this.#bounds.delete(key)
     await this.#worker.install({

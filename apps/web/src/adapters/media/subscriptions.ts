@@ -1,4 +1,4 @@
-import type { AnnouncedTrack, MediaEvent, RosterEntry } from '@parley/call'
+import type { AnnouncedTrack, MediaDoor, MediaEvent, MediaLeaf, RosterEntry } from '@parley/call'
 import { systemClock } from '@parley/client'
 import type { LeafIndex, TrackNumber } from '@parley/protocol'
 import type { ReceivedCounts, WorkerCommand } from '@parley/sframe'
@@ -12,6 +12,7 @@ import {
 } from 'livekit-client'
 import { readArrived, StalledPictures } from './stalledPictures.ts'
 import type { Transforms } from './transforms.ts'
+import { Waiting } from './waiting.ts'
 
 /**
  * The media server negotiates once in 150 ms, and has no picture of a newcomer before its first packet;
@@ -51,9 +52,11 @@ export class Subscriptions implements Disposable {
   })
   #roster: readonly RosterEntry[] = []
   #expected: ReadonlySet<string> = new Set()
+  readonly #waiting = new Waiting(() => this.#follow())
   /** Who came just now. */
   readonly #newcomers = new Map<string, Disposable>()
   #room: Room | undefined
+  #letSoFar: string | undefined
 
   constructor({
     send,
@@ -80,15 +83,25 @@ export class Subscriptions implements Disposable {
     this.#stalled.watch(this.#stillPictures(received))
   }
 
-  /** Asked for before one is let: the media server gives it as soon as one is. */
+  /** Whose notes say that they belong to the call. */
+  readNotesBy(isOfThisCall: MediaDoor['isOfThisCall']): void {
+    this.#waiting.readBy(isOfThisCall)
+  }
+
+  /** Who sits in the group as it is now, held or not. */
+  seat(leaves: readonly MediaLeaf[]): void {
+    this.#waiting.seat(leaves.map(({ identity }) => identity))
+    this.#waiting.look([...(this.#room?.remoteParticipants.values() ?? [])])
+  }
+
+  /** One waits oneself: what they publish is asked for, and switched on once the roster has them. */
   expect(identities: readonly string[]): void {
     this.#expected = new Set(identities)
     this.#follow()
   }
 
   setRoster(roster: readonly RosterEntry[]): void {
-    const known = new Set([...this.#expected, ...this.#roster.map(({ identity }) => identity)])
-    for (const { identity } of roster) if (!known.has(identity)) this.#greet(identity)
+    for (const { identity } of roster) if (!this.#isAskedFor(identity)) this.#greet(identity)
     this.#roster = roster
     for (const [key, attached] of this.#attached)
       if (!this.#isExpected(attached)) this.#detach(key, attached)
@@ -106,6 +119,7 @@ export class Subscriptions implements Disposable {
   use(room: Room | undefined): void {
     for (const [key, attached] of this.#attached) this.#detach(key, attached)
     this.#room = room
+    this.#letSoFar = undefined
     room
       ?.on(RoomEvent.TrackPublished, () => this.#follow())
       .on(RoomEvent.ParticipantConnected, () => this.#follow())
@@ -137,27 +151,52 @@ export class Subscriptions implements Disposable {
 
   /**
    * Brings what is subscribed to and attached to what the roster names. A member's tracks are asked for
-   * before its words name them: those come one message later. A track that was not wanted for a moment
-   * may never have been taken away: what is there is looked at, not what is told.
+   * before its words name them: those come one message later. Tracks of whoever waits are negotiated
+   * likewise and stay switched off, so that nothing is left to be negotiated at the press. A track that
+   * was not wanted for a moment may never have been taken away: what is there is looked at, not what is told.
    */
   #follow(): void {
     const room = this.#room
     if (!room) return
-    room.localParticipant.setTrackSubscriptionPermissions(
-      false,
-      this.#roster.map(({ identity }) => ({ participantIdentity: identity, allowAll: true })),
-    )
-    for (const participant of room.remoteParticipants.values()) {
-      const isMember = this.#isMember(participant)
+    const participants = [...room.remoteParticipants.values()]
+    this.#waiting.look(participants)
+    this.#let(room, participants)
+    for (const participant of participants) {
+      const isWanted = this.#isKnown(participant.identity)
       const isNew = this.#newcomers.has(participant.identity)
       for (const publication of participant.trackPublications.values()) {
-        const isWanted = isMember && !(isNew && publication.kind === Track.Kind.Audio)
-        if (publication.isDesired !== isWanted) publication.setSubscribed(isWanted)
+        const isWantedNow = isWanted && !(isNew && publication.kind === Track.Kind.Audio)
+        if (publication.isDesired !== isWantedNow) publication.setSubscribed(isWantedNow)
+        if (isWantedNow) this.#switch(participant, publication)
         const named = this.#named(participant, publication)
         const { track } = publication
         if (named && track) this.#attach(track, publication, { ...named, participant })
       }
     }
+  }
+
+  /** Who may have what one sends: the roster, those whose place one is about to share, and who waits. */
+  #let(room: Room, participants: readonly RemoteParticipant[]): void {
+    const waiting = participants.filter(({ identity }) => this.#waiting.has(identity))
+    const all = [...this.#roster, ...waiting].map(({ identity }) => identity)
+    const identities = [...new Set([...all, ...this.#expected])].toSorted()
+    const letNow = identities.join(' ')
+    if (letNow === this.#letSoFar) return
+    this.#letSoFar = letNow
+    const permissions = identities.map((identity) => ({
+      participantIdentity: identity,
+      allowAll: true,
+    }))
+    room.localParticipant.setTrackSubscriptionPermissions(false, permissions)
+  }
+
+  /** Off until the roster has them; from then on as large as it is shown. */
+  #switch({ identity }: RemoteParticipant, publication: RemoteTrackPublication): void {
+    const entry = this.#roster.find((each) => each.identity === identity)
+    if (!entry) return publication.setEnabled(false)
+    const track = entry.tracks.find(({ name }) => name === publication.trackName)
+    const key = track && keyOf(entry.leaf, track.number)
+    if (key === undefined || !this.#sizes.has(key)) publication.setEnabled(true)
   }
 
   #greet(identity: string): void {
@@ -168,8 +207,18 @@ export class Subscriptions implements Disposable {
     this.#newcomers.set(identity, timer)
   }
 
-  #isMember({ identity }: RemoteParticipant): boolean {
-    return this.#expected.has(identity) || this.#roster.some((entry) => entry.identity === identity)
+  #isKnown(identity: string): boolean {
+    return (
+      this.#expected.has(identity) ||
+      this.#waiting.has(identity) ||
+      this.#roster.some((entry) => entry.identity === identity)
+    )
+  }
+
+  /** Anything of them, by now or already while they waited. */
+  #isAskedFor(identity: string): boolean {
+    const tracks = this.#room?.remoteParticipants.get(identity)?.trackPublications.values() ?? []
+    return this.#isKnown(identity) || [...tracks].some(({ isDesired }) => isDesired)
   }
 
   #named(
