@@ -36,7 +36,7 @@ test('so does every word of a call, in every state that it has words for', async
   const browser = await launchFor(0)
   parts.defer(() => browser.close())
   const page = await browser.newPage()
-  const states = await openSamples(page)
+  const { calls: states } = await openSamples(page)
   expect(states.length).toBeGreaterThan(90)
 
   for (const state of states) {

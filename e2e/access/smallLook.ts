@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { brokenLayout } from '../languages/inPage/brokenLayout.ts'
-import { hiddenControls } from './hiddenControls.ts'
+import { hiddenControls } from './inPage/hiddenControls.ts'
+import { moving } from './inPage/moving.ts'
 
 /** A small telephone, a laptop’s window enlarged twice, and one that is enlarged four times. */
 const SMALL = [
@@ -23,11 +24,4 @@ export async function smallLook(page: Page, state: string): Promise<void> {
   }
   expect.soft(await page.evaluate(moving), state).toEqual([])
   if (before) await page.setViewportSize(before)
-}
-
-/** Runs in the page. */
-function moving(): string[] {
-  return document
-    .getAnimations()
-    .map(({ effect }) => (effect instanceof KeyframeEffect ? (effect.target?.className ?? '') : ''))
 }

@@ -13,7 +13,7 @@ export async function photographCallStates(album: Album): Promise<void> {
     const browser = await launchFor(0)
     parts.defer(() => browser.close())
     const page = await browser.newPage()
-    const states = new Map((await openSamples(page)).map((state) => [screenOf(state), state]))
+    const states = new Map((await openSamples(page)).calls.map((state) => [screenOf(state), state]))
     const asked = album.open([...states.keys()])
     for (const language of asked.length > 0 ? LANGUAGES : []) {
       await speakSamples(page, language)

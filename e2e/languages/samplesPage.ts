@@ -6,8 +6,11 @@ import { macros } from '../../apps/web/macros.ts'
 
 const ORIGIN = 'http://samples.test'
 
-/** Opens the page of samples, built from the sources; gives the names of the states that it can show. */
-export async function openSamples(page: Page): Promise<readonly string[]> {
+/** The states of a call that the page of samples can show, and those of the pages around one, by name. */
+type Samples = { readonly calls: readonly string[]; readonly pages: readonly string[] }
+
+/** Opens the page of samples, built from the sources. */
+export async function openSamples(page: Page): Promise<Samples> {
   const files = await buildSamples()
   await page.route(`${ORIGIN}/**`, (route) => {
     const name = new URL(route.request().url()).pathname.slice(1)
@@ -17,8 +20,10 @@ export async function openSamples(page: Page): Promise<readonly string[]> {
     return route.fulfill({ body: Buffer.from(body), ...(contentType ? { contentType } : {}) })
   })
   await page.goto(ORIGIN)
-  const states = await page.locator('body[data-states]').getAttribute('data-states')
-  return JSON.parse(states ?? '[]') as string[]
+  const body = page.locator('body[data-states]')
+  const named = async (what: string) =>
+    JSON.parse((await body.getAttribute(`data-${what}`)) ?? '[]') as string[]
+  return { calls: await named('states'), pages: await named('pages') }
 }
 
 /** Has the page of samples speak that language, in words as they are. */
@@ -68,5 +73,5 @@ function pageOf(files: ReadonlyMap<string, unknown>): string {
   const styles = [...files.keys()]
     .filter((name) => name.endsWith('.css'))
     .map((name) => `<link rel="stylesheet" href="/${name}">`)
-  return `<!doctype html><html data-theme="dark"><head><meta name="viewport" content="width=device-width">${styles.join('')}</head><body><div id="root"></div><script type="module" src="/main.js"></script></body></html>`
+  return `<!doctype html><html data-theme="dark"><head><title>Parley</title><meta name="viewport" content="width=device-width">${styles.join('')}</head><body><div id="root"></div><script type="module" src="/main.js"></script></body></html>`
 }

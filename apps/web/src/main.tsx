@@ -9,16 +9,14 @@ import { keepFocus } from './adapters/keptFocus.ts'
 import { openKeyStore } from './adapters/keyStore.ts'
 import { keepOfflinePage } from './adapters/offlinePage.ts'
 import { saveFile } from './adapters/saveFile.ts'
+import { followSystemColours } from './adapters/systemColours.ts'
 import { windowPlaces } from './adapters/windowPlaces.ts'
 import { i18n, words } from './language/spoken.ts'
 import { Application } from './model/application.ts'
 import { App, seatScreen } from './screens/App.tsx'
 import { Spoken } from './screens/Spoken.tsx'
 
-const systemColours = matchMedia('(forced-colors: active)')
-const follow = () => systemColours.matches && void import('./style/systemColours.css')
-follow()
-systemColours.addEventListener('change', follow)
+followSystemColours()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root')

@@ -13,6 +13,7 @@ import { NOT_PLAYED } from '../screens/call/sentences/notPlayed.ts'
 import { REFUSED } from '../screens/call/sentences/refused.ts'
 import { JOINS_AGAIN, REMOVED } from '../screens/call/sentences/removed.ts'
 import { DEVICE_FAILED } from '../screens/green-room/deviceFailures.ts'
+import { keysOf } from './keysOf.ts'
 
 const NAME = 'Mathilde Aeberhard'
 /** What all notices here have alike. */
@@ -210,8 +211,4 @@ function noticed(): readonly CallNotice[] {
     { ...common, type: 'unsettled' },
     { ...common, type: 'not-entered' },
   ]
-}
-
-function keysOf<Key extends string>(table: Readonly<Record<Key, unknown>>): readonly Key[] {
-  return Object.keys(table) as Key[]
 }

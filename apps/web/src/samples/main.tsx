@@ -4,19 +4,23 @@ import '../style/green-room.css'
 import type { Messages } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
 import { signal } from '@preact/signals-core'
+import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { followSystemColours } from '../adapters/systemColours.ts'
 import { LANGUAGES } from '../language/languages.ts'
 import { i18n, words } from '../language/spoken.ts'
 import { CallScreen } from '../screens/call/CallScreen.tsx'
 import { Spoken } from '../screens/Spoken.tsx'
 import { CALL_STATES } from './callStates.ts'
+import { PAGE_STATES } from './pageStates.tsx'
 import { padMessage } from './padMessage.ts'
 
-/** A page for tests: the call in the state that its address names, in words that are padded, or after `?plain` as they are. */
+/** A page for tests: a call or another page in the state that its address names, in words that are padded, or after `?plain` as they are. */
 const CATALOGUES = import.meta.glob<Messages>('../language/catalogues/**/*.po', {
   import: 'messages',
 })
 
+followSystemColours()
 const element = document.getElementById('root')
 if (!element) throw new Error('The page has no root')
 const root = createRoot(element)
@@ -31,7 +35,9 @@ document.documentElement.lang = language
 document.documentElement.dir = LANGUAGES[language].direction
 i18n.activate(language, LANGUAGES[language].formats)
 
+if (isPlain) await words.need('check')
 document.body.dataset['states'] = JSON.stringify([...CALL_STATES.keys()])
+document.body.dataset['pages'] = JSON.stringify([...PAGE_STATES.keys()])
 addEventListener('hashchange', show)
 show()
 
@@ -41,14 +47,16 @@ function padded(messages: Messages): Messages {
 
 function show(): void {
   const state = decodeURIComponent(location.hash.slice(1))
-  const view = CALL_STATES.get(state)
   document.body.dataset['shown'] = state
-  if (view)
-    root.render(
-      <I18nProvider i18n={i18n} key={state}>
-        <Spoken>
-          <CallScreen view={signal(view)} send={() => undefined} />
-        </Spoken>
-      </I18nProvider>,
-    )
+  root.render(
+    <I18nProvider i18n={i18n} key={state}>
+      <Spoken>{pageOf(state)}</Spoken>
+    </I18nProvider>,
+  )
+}
+
+function pageOf(state: string): ReactNode {
+  const view = CALL_STATES.get(state)
+  if (view) return <CallScreen view={signal(view)} send={() => undefined} />
+  return PAGE_STATES.get(state)?.()
 }

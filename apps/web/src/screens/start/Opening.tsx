@@ -14,9 +14,9 @@ export function Opening(): ReactNode {
       </header>
       <main className="page opening">
         <div role="status">
-          <p>
+          <h1>
             <Trans>Opening…</Trans>
-          </p>
+          </h1>
           {lateness === 'offline' ? (
             <p className="muted">
               <Trans>This device is not connected to any network. Connect it.</Trans>

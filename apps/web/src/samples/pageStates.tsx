@@ -1,0 +1,63 @@
+import { signal } from '@preact/signals-core'
+import type { ReactNode } from 'react'
+import { FAILURES } from '../language/failures.ts'
+import { endedView } from '../model/endedView.ts'
+import type { EnrolView } from '../model/enrolView.ts'
+import type { Screen } from '../model/screen.ts'
+import { EndedScreen } from '../screens/ended/EndedScreen.tsx'
+import { ENDED } from '../screens/ended/endedSentences.ts'
+import { Enrol } from '../screens/enrol/Enrol.tsx'
+import { Elsewhere } from '../screens/start/Elsewhere.tsx'
+import { Failed } from '../screens/start/Failed.tsx'
+import { Opening } from '../screens/start/Opening.tsx'
+import { Start } from '../screens/start/Start.tsx'
+import { GREEN_ROOMS } from './greenRooms.tsx'
+import { keysOf } from './keysOf.ts'
+
+const TITLE = 'Compensation for storage losses'
+const ENROLS: readonly EnrolView[] = [
+  { phase: 'reaching' },
+  { phase: 'unreached', isTrying: false },
+  { phase: 'asking' },
+  { phase: 'code', code: '407913' },
+  { phase: 'away' },
+  { phase: 'granted' },
+  { phase: 'refused', code: 'enrolment-ended' },
+  { phase: 'refused', code: 'token-spent' },
+  { phase: 'wrong-desk' },
+]
+const DESKS = [{ fragment: '#desk=', title: TITLE, sideName: 'Switzerland' }]
+
+/** The pages around a call, but for those of a desk, in every state that they have words for, by name. */
+export const PAGE_STATES: ReadonlyMap<string, () => ReactNode> = new Map([
+  ['opening', () => <Opening />],
+  ['start', () => start({ isBadLink: false, desks: DESKS, canSit: true })],
+  ['start: bad link, cannot sit', () => start({ isBadLink: true, desks: [], canSit: false })],
+  ...keysOf(FAILURES).map((code) => [`failed: ${code}`, () => <Failed code={code} />] as const),
+  ['failed: refused', () => <Failed code="link-unknown" />],
+  ...(['desk', 'seat', 'invitation'] as const).map(
+    (what) => [`elsewhere: ${what}`, () => <Elsewhere what={what} send={nothing} />] as const,
+  ),
+  ...ENROLS.map((view) => [nameOf(view), () => enrol(view)] as const),
+  ...GREEN_ROOMS,
+  ...keysOf(ENDED).map((by) => [`ended: ${by}`, () => ended(by)] as const),
+])
+
+function nothing(): void {}
+
+function start(shown: Omit<Extract<Screen, { is: 'start' }>, 'is'>): ReactNode {
+  return <Start shown={{ is: 'start', ...shown }} send={nothing} />
+}
+
+function nameOf(view: EnrolView): string {
+  return view.phase === 'refused' ? `enrol: refused, ${view.code}` : `enrol: ${view.phase}`
+}
+
+function enrol(view: EnrolView): ReactNode {
+  return <Enrol view={signal(view)} askAgain={nothing} />
+}
+
+function ended(by: keyof typeof ENDED): ReactNode {
+  const view = signal(endedView({ title: TITLE, by, wasInMs: 2_520_000 }))
+  return <EndedScreen view={view} send={nothing} />
+}
