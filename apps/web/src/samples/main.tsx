@@ -1,5 +1,5 @@
 import '../style/app.css'
-import '../style/call.css'
+import '../style/seat.css'
 import '../style/green-room.css'
 import type { Messages } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
