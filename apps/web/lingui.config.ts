@@ -13,13 +13,12 @@ export const AREAS = {
     words: [
       'src/screens/seat',
       'src/screens/green-room',
-      'src/screens/ended',
       'src/screens/call/stage/PersonPlate.tsx',
       'src/screens/call/stage/Flag.tsx',
     ],
     beside: ['page'],
   },
-  call: { words: ['src/screens/call'], beside: ['page', 'seat'] },
+  call: { words: ['src/screens/call', 'src/screens/ended'], beside: ['page', 'seat'] },
   start: {
     words: [
       'src/screens/start/Start.tsx',

@@ -1,6 +1,7 @@
 import { Phone } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { telephoneLink } from '../model/telephoneLink.ts'
+import '../style/telephone.css'
 
 /**
  * Rings a number where there is something to ring with. It is always to be read as well: a desk with a

@@ -7,6 +7,8 @@ export type EndedView = {
   /** How long one was in, in whole minutes, if one was. */
   minutes: number | undefined
   canJoinAgain: boolean
+  /** Where one's own desk is rung, if it is the one to ask. */
+  telephone: string | undefined
 }
 
 export type EndedEvent = { type: 'join-again-pressed' }
@@ -28,15 +30,18 @@ export function endedView({
   title,
   by,
   wasInMs,
+  telephone,
 }: {
   title: string
   by: EndedBy
   wasInMs: number | undefined
+  telephone: string | undefined
 }): EndedView {
   return {
     title,
     by,
     minutes: wasInMs === undefined ? undefined : Math.floor(wasInMs / 60_000),
     canJoinAgain: canJoinAgain(by),
+    telephone: canJoinAgain(by) ? undefined : telephone,
   }
 }

@@ -40,6 +40,8 @@ export type GreenRoomView = {
   missing: readonly MissingDevice[]
   sides: readonly GreenRoomSide[]
   call: GreenRoomCall
+  /** Where one's own desk is rung, if its agreed delegation says so. */
+  telephone: string | undefined
 }
 
 /** What whoever sits here did. */

@@ -134,7 +134,7 @@ export function greenRoom({
 
   const { record } = seat
   const view = computed((): GreenRoomView => {
-    const { plan, lists } = documents.value
+    const { plan, lists, delegations } = documents.value
     const own = lists.seats.get(record.seat)
     const side = sides.find(({ isOwn }) => isOwn)
     if (!side) throw new Error('One’s own side is in the plan')
@@ -156,6 +156,7 @@ export function greenRoom({
         const here = present.value && seats.filter(([each]) => present.value?.has(each)).length
         return { ...one, names: seats.map(([, { name }]) => name), here }
       }),
+      telephone: delegations.get(record.side)?.payload.telephone,
       call: greenRoomCall(behind.value, {
         isJoining: isJoining.value,
         isAgreed: own !== undefined,

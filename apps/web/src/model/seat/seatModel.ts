@@ -99,7 +99,7 @@ export class SeatModel implements SeatAtHand {
     const kept = session.getItem(this.#kept)
     if (kept) {
       const live = this.#held.use(await prepareCall({ seat, clock, sides, capture: captureDevice }))
-      return await this.#enter(seat, { live, chosen: JSON.parse(kept) as Leaving })
+      return await this.#enter({ live, chosen: JSON.parse(kept) as Leaving })
     }
     this.#wait(seat, sides)
   }
@@ -125,7 +125,7 @@ export class SeatModel implements SeatAtHand {
     const join = async (chosen: Leaving) => {
       const waiting = slow.wait()
       const live = await prepare().finally(() => waiting[Symbol.dispose]())
-      await this.#enter(seat, { live, chosen })
+      await this.#enter({ live, chosen })
       await watching.disposeAsync()
       // Devices and what measured them are let go of when nothing is more urgent.
       await pageIsIdle()
@@ -171,10 +171,7 @@ export class SeatModel implements SeatAtHand {
     queueMicrotask(() => void this.#letGo())
   }
 
-  async #enter(
-    seat: OpenSeat,
-    { live, chosen }: { live: LiveCall; chosen: Leaving },
-  ): Promise<void> {
+  async #enter({ live, chosen }: { live: LiveCall; chosen: Leaving }): Promise<void> {
     const { clock, session } = this.#parts
     const held = this.#held
     session.setItem(this.#kept, JSON.stringify(chosen))
@@ -189,9 +186,9 @@ export class SeatModel implements SeatAtHand {
     const stop = effect(() => {
       const { joining } = live.call.value
       if (joining.phase !== 'ended') return
-      const title = seat.documents.documents.plan?.payload.title ?? ''
+      const { title, telephone } = live.model.view.peek()
       session.removeItem(this.#kept)
-      const view = endedView({ title, by: joining.by, wasInMs: clock.nowMs() - sinceMs })
+      const view = endedView({ title, by: joining.by, wasInMs: clock.nowMs() - sinceMs, telephone })
       this.#screen.value = { is: 'ended', view: signal(view) }
       queueMicrotask(() => {
         stop()

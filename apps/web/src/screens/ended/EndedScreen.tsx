@@ -6,6 +6,7 @@ import { Brand } from '../../components/Brand.tsx'
 import { PageSwitches } from '../../components/PageSwitches.tsx'
 import type { EndedEvent, EndedView } from '../../model/endedView.ts'
 import { useSignal } from '../../useSignal.ts'
+import { RingDesk } from '../call/RingDesk.tsx'
 import { ENDED } from './endedSentences.ts'
 
 /** After the call: why it is over here, and whether one may go in again. */
@@ -20,7 +21,7 @@ export function EndedScreen({
   const main = useRef<HTMLElement>(null)
   // The dialog in which one left is gone, and the control that opened it too.
   useLayoutEffect(() => main.current?.focus({ preventScroll: true }), [])
-  const { by, title, minutes, canJoinAgain } = useSignal(view)
+  const { by, title, minutes, canJoinAgain, telephone } = useSignal(view)
   return (
     <div className="ended">
       <header className="green__head">
@@ -50,6 +51,11 @@ export function EndedScreen({
             The camera and the microphone are off. The keys of the call are gone from this device.
           </Trans>
         </p>
+        {telephone !== undefined && (
+          <p>
+            <RingDesk telephone={telephone} />
+          </p>
+        )}
         {canJoinAgain && (
           <Button
             className="btn btn--primary btn--large"
