@@ -1,7 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
-import { enrolAt, joinFrom, setStage, type Sitter } from './stage.ts'
+import { enrolAt, joinFrom, setStage, type Sitter, type Stage } from './stage.ts'
 
 const parts = new AsyncDisposableStack()
+let stage: Stage
 let listener: Sitter
 let speaker: Sitter
 let third: Sitter
@@ -11,7 +12,7 @@ const THIRD = 'Person 3'
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
-  const stage = await setStage(parts, { seatsEach: 3 })
+  stage = await setStage(parts, { seatsEach: 3 })
   listener = await enrolAt(stage, { place: 0, parts })
   speaker = await enrolAt(stage, { place: 1, parts })
   third = await enrolAt(stage, { place: 5, parts })
@@ -78,6 +79,39 @@ test('who leaves is said; whoever notes it, and whoever leaves, keeps the focus'
   await expect(page.locator('body')).not.toBeFocused()
 })
 
+test('whoever is in can ring the desk by the number that it gave, and whoever was taken out still can', async () => {
+  const { page } = third
+  await giveTelephone('+254 (0)20 224 09 00')
+  await joinFrom(third)
+  const ring = page.getByRole('link', { name: 'Ring our desk +254 (0)20 224 09 00' })
+  await page.getByRole('button', { name: /^Everyone here is on the agreed list/ }).press('Enter')
+  await expect(ring).toHaveAttribute('href', 'tel:+254202240900')
+  await page.keyboard.press('Escape')
+  await expect(ring).toHaveCount(0)
+
+  const { seat, desk } = stage.planned.seats[third.place] ?? {}
+  if (!seat || !desk) throw new Error('It is a seat of this call')
+  await desk.withdrawSeat(seat)
+
+  await expect(page.getByText('The keys of the call are gone')).toBeVisible()
+  await expect(ring).toBeVisible()
+})
+
+test('who was taken out is listed, and the focus goes back to what showed it', async () => {
+  const { page } = listener
+  const show = page.getByRole('button', { name: 'Show', exact: true })
+  await show.press('Enter')
+  const list = page.getByRole('dialog', { name: 'Refused and taken out' })
+  await expect(list.getByRole('listitem')).toHaveCount(1)
+  await expect(list.getByRole('listitem')).toContainText(`${THIRD} is no longer in the room.`)
+  await expect(list.getByRole('listitem')).toContainText('withdrawn by its own desk')
+
+  await page.keyboard.press('Escape')
+
+  await expect(list).toHaveCount(0)
+  await expect(show).toBeFocused()
+})
+
 test('the focus stays when the panel and the display change, and when somebodyâ€™s tile goes', async () => {
   const { page } = listener
   await page.getByRole('tab', { name: 'People' }).press('ArrowRight')
@@ -90,6 +124,16 @@ test('the focus stays when the panel and the display change, and when somebodyâ€
   await saidIn(page, `${OTHER} is no longer in the room.`)
   await expect(page.getByRole('button', { name: 'Room display' })).toBeFocused()
 })
+
+/** The desk of whoever came third gives its number, and the other desk acknowledges it. */
+async function giveTelephone(telephone: string): Promise<void> {
+  const [other, own] = stage.planned.desks
+  await own.declareDelegation({ ...own.state, telephone })
+  const draft = () => other.state.documents.drafts[0]?.hash
+  await expect.poll(draft).toBeDefined()
+  const hash = draft()
+  if (hash) await other.signDraft({ hash })
+}
 
 /** Reads the live regions as the accessibility tree has them. */
 async function saidIn(page: Page, words: string): Promise<void> {

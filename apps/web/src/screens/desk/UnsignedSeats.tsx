@@ -50,7 +50,7 @@ export function UnsignedSeats({
         </p>
         <p className="small muted">
           <Trans>
-            Only this desk sees it. Once you sign, the other desk reads every name, and a signature
+            Only this desk sees it. Once you sign, the other desk reads all of it, and a signature
             cannot be taken back: a later list can only replace it.
           </Trans>
         </p>
