@@ -62,6 +62,7 @@ function room(facts: Partial<GreenRoomView>, checks: Checks | undefined = well()
     missing: [],
     sides: SIDES.map((one) => ({ ...one, names: PEOPLE.map(({ name }) => name), here: 2 })),
     call: { phase: 'ready' },
+    telephone: FACTS.telephone,
     ...facts,
   }
   return (

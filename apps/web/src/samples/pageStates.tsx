@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals-core'
 import type { ReactNode } from 'react'
 import { FAILURES } from '../language/failures.ts'
+import { FACTS } from '../model/callSamples/people.ts'
 import { endedView } from '../model/endedView.ts'
 import type { EnrolView } from '../model/enrolView.ts'
 import type { Screen } from '../model/screen.ts'
@@ -58,6 +59,8 @@ function enrol(view: EnrolView): ReactNode {
 }
 
 function ended(by: keyof typeof ENDED): ReactNode {
-  const view = signal(endedView({ title: TITLE, by, wasInMs: 2_520_000 }))
+  const view = signal(
+    endedView({ title: TITLE, by, wasInMs: 2_520_000, telephone: FACTS.telephone }),
+  )
   return <EndedScreen view={view} send={nothing} />
 }
