@@ -57,8 +57,9 @@ export function GreenRoomScreen({
         <div className="green__check">
           <Voice microphone={shown.microphone} level={level} measured={measured} send={send} />
           <AgreedSides sides={shown.sides} />
-          {measured && <measured.parts.RingTrouble view={shown} />}
-          <JoinBar call={shown.call} send={send} />
+          <JoinBar call={shown.call} send={send}>
+            {measured && <measured.parts.RingTrouble view={shown} />}
+          </JoinBar>
         </div>
       </main>
     </div>

@@ -8,16 +8,22 @@ import { NOT_ADMITTED } from './notAdmitted.ts'
 export function JoinBar({
   call,
   send,
+  children,
 }: {
   call: GreenRoomCall
   send: (event: GreenRoomEvent) => void
+  /** What else can be done, below its sentence. */
+  children: ReactNode
 }): ReactNode {
   const isJoining = call.phase === 'joining'
   return (
     <div className="green__join">
-      <p className="small" role="status">
-        <JoinWords call={call} />
-      </p>
+      <div>
+        <p className="small" role="status">
+          <JoinWords call={call} />
+        </p>
+        {children}
+      </div>
       <Button
         className="btn btn--primary btn--large"
         isDisabled={call.phase !== 'ready' && call.phase !== 'not-loaded' && !isJoining}

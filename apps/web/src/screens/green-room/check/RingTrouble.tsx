@@ -12,7 +12,7 @@ export function RingTrouble({
   const isOpen = call.phase === 'ready' || call.phase === 'joining'
   if (isOpen || telephone === undefined) return null
   return (
-    <p>
+    <p className="check__ring">
       <TelephoneLink className="btn ring" number={telephone}>
         <Trans>Ring our desk</Trans>
       </TelephoneLink>
