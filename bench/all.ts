@@ -7,16 +7,21 @@ import { readReport, reportOn, type Report } from './report/report.ts'
 import { unite, type Results } from './report/spread.ts'
 
 /** Short, and at the mercy of what else the machine does: measured as all begins and once more as it ends, so that the spread knows of the change. */
-const AT_BOTH_ENDS: ReadonlySet<string> = new Set(['frames', 'rekey', 'start'])
+const AT_BOTH_ENDS: readonly Command[] = [['frames'], ['rekey', '2', '10', '30'], ['start']]
+
+/** A bench by its name, and which part of it. */
+type Command = readonly [name: string, ...which: string[]]
 
 /** Runs every bench, each in a process of its own so that none warms or weighs on the next. */
 export async function reportOnAll(): Promise<{ report: Report; failed: readonly string[] }> {
   const failed: string[] = []
   const report = await reportOn('all', async () => {
     const all: Record<string, Results> = {}
-    for (const name of [...BENCHES.keys(), ...AT_BOTH_ENDS]) {
-      progress(`── ${name} ──`)
-      const results = await runApart(name)
+    const each = [...BENCHES.keys()].map((name): Command => [name])
+    for (const command of [...each, ...AT_BOTH_ENDS]) {
+      const [name] = command
+      progress(`── ${command.join(' ')} ──`)
+      const results = await runApart(command)
       if (!results) failed.push(name)
       else all[name] = all[name] ? unite(all[name], results) : results
     }
@@ -25,8 +30,8 @@ export async function reportOnAll(): Promise<{ report: Report; failed: readonly 
   return { report, failed }
 }
 
-async function runApart(name: string): Promise<Results | undefined> {
-  const child = spawn(process.execPath, [import.meta.dirname + '/main.ts', name], {
+async function runApart(command: Command): Promise<Results | undefined> {
+  const child = spawn(process.execPath, [import.meta.dirname + '/main.ts', ...command], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')])

@@ -6,11 +6,11 @@ import { compare } from './report/compare.ts'
 import { readReport, reportOn, type Report } from './report/report.ts'
 import { tableOf, tableOfChanges } from './report/table.ts'
 
-/** `NAME` measures one thing, nothing measures all, `compare OLD.json NEW.json` compares what two runs printed. */
+/** `NAME` measures one thing, `rekey SIZE …` those sizes, nothing measures all, `compare OLD.json NEW.json` compares what two runs printed. */
 async function main(): Promise<void> {
   const { positionals } = parseArgs({ allowPositionals: true })
-  const [name, ...files] = positionals
-  if (name === 'compare') return await printComparison(files)
+  const [name, ...rest] = positionals
+  if (name === 'compare') return await printComparison(rest)
   if (name === undefined) {
     const { report, failed } = await reportOnAll()
     print(tableOf(report))
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   const bench = BENCHES.get(name)
   if (!bench)
     throw new Error(`There is no bench "${name}". There are: ${[...BENCHES.keys()].join(', ')}`)
-  print(JSON.stringify(await reportOn(name, bench)))
+  print(JSON.stringify(await reportOn(name, () => bench(rest))))
 }
 
 async function printComparison(files: readonly string[]): Promise<void> {

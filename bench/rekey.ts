@@ -11,10 +11,12 @@ const ROUNDS = 5
  * a join from the group info to the first sealed frame; a removal the making of it, and another's time from
  * hearing of it to its first frame under the new key.
  */
-export async function rekey(): Promise<Results> {
-  await using room = await BenchRoom.withSeats(Math.max(...SIZES) + 1)
+export async function rekey(only: readonly string[] = []): Promise<Results> {
+  const sizes = SIZES.filter((size) => only.length === 0 || only.includes(String(size)))
+  if (sizes.length === 0) throw new Error(`rekey measures beside ${SIZES.join(', ')} members`)
+  await using room = await BenchRoom.withSeats(Math.max(...sizes) + 1)
   const byMembers: Record<string, Results> = {}
-  for (const size of SIZES) {
+  for (const size of sizes) {
     progress(`${size} members: they come in`)
     await room.fill(size - 2)
     const rounds = await roundsIn(room)
