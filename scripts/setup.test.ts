@@ -89,6 +89,20 @@ test('a tool that fails for reasons of its own is quoted, and the project not bl
   expect(lines[1]).toMatch(/go failed with 1\.$/)
 })
 
+test('a library that a tool cannot be loaded without is named in one sentence, with its package', async () => {
+  const words =
+    'error while loading shared libraries: libatomic.so.1: cannot open shared object file'
+  const project = new Project()
+    .withPackages()
+    .withTool('go', `echo "$0: ${words}: No such file or directory" >&2; exit 127`)
+
+  const { lines } = await project.run('start')
+
+  expect(lines).toEqual([
+    "The library libatomic.so.1 is missing: install it (Debian's package is libatomic1), then run the command again.",
+  ])
+})
+
 test('Ctrl-C while the media server is built leaves no process and nothing half-made', async () => {
   const project = new Project().withPackages().withTool('go', LONG_BUILD)
   const pids = join(project.folder, 'pids')

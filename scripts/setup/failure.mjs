@@ -9,6 +9,8 @@ export class Interrupted extends Error {}
 const FULL = /ENOSPC|no space left on device/i
 const READ_ONLY = /EROFS|read-only file system/i
 const FORBIDDEN = /EACCES|EPERM|permission denied/i
+/** What the system's loader says of a program, such as the Node that was fetched, which a bare system cannot load. */
+const LIBRARY = /error while loading shared libraries: ((\w+)\.so\.(\d+)): cannot open/
 /** Where a path below the project stands in what is said of it. */
 const OURS = new RegExp(`${root.replaceAll(/[^\w/]/g, String.raw`\$&`)}(?![\\w.-])`)
 
@@ -19,6 +21,9 @@ const OURS = new RegExp(`${root.replaceAll(/[^\w/]/g, String.raw`\$&`)}(?![\\w.-
  * @returns {string | undefined}
  */
 export function sentenceFor(text) {
+  const [, library, name, version] = LIBRARY.exec(text) ?? []
+  if (library !== undefined)
+    return `The library ${library} is missing: install it (Debian's package is ${name}${version}), then run the command again.`
   const lines = text.split('\n')
   const ours = lines.filter((line) => OURS.test(line))
   if (lines.some((line) => FULL.test(line)))
