@@ -25,6 +25,22 @@ test('a voice that ends where a telephone does is told from a full one, with its
   await expect(page.getByText(/like a telephone$/)).toBeVisible()
 })
 
+test('the level and the spectrum move with the voice, and stand still where nothing is to move', async () => {
+  const { page } = sitter
+  const moves = () => page.evaluate(movesIn, 3000)
+
+  const moved = await moves()
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.reload()
+  await expect(band(page)).toHaveAccessibleName(/ to \d(\.\d)? kHz\. Interpreters need/)
+  const stood = await moves()
+  await page.emulateMedia({ reducedMotion: null })
+  await page.reload()
+
+  expect(moved.level).toBeGreaterThan(3 * stood.level)
+  expect(moved.spectrum).toBeGreaterThan(3 * stood.spectrum)
+})
+
 test('light, line and the way of sound and picture are told in words', async () => {
   const { page } = sitter
 
@@ -98,4 +114,19 @@ function hearSpeaker(): void {
   const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
   navigator.mediaDevices.getUserMedia = async (wanted) =>
     wanted?.audio ? microphone.stream.clone() : ask(wanted)
+}
+
+/** Runs in the page: how often the meter and the bars are drawn anew meanwhile. */
+async function movesIn(ms: number): Promise<{ level: number; spectrum: number }> {
+  const moves = { level: 0, spectrum: 0 }
+  const watch = (selector: string, of: keyof typeof moves) => {
+    const element = document.querySelector(selector)
+    const observer = new MutationObserver(() => void moves[of]++)
+    if (element) observer.observe(element, { attributes: true })
+    return observer
+  }
+  const observers = [watch('[role=meter]', 'level'), watch('.check__voiced', 'spectrum')]
+  await new Promise((resolve) => setTimeout(resolve, ms))
+  for (const observer of observers) observer.disconnect()
+  return moves
 }

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReadonlySignal } from '@preact/signals-core'
 import type { CSSProperties, ReactNode } from 'react'
 import { FLOOR_DBFS, GOOD_BAND, onScale, type Level } from '../../model/greenRoomLevel.ts'
-import { useSignal } from '../../useSignal.ts'
+import { useMeasured } from '../../useMeasured.ts'
 
 /** The level with its peak, the good band ruled above it, and beside its figure what is said of it. */
 export function LevelMeter({
@@ -13,7 +13,7 @@ export function LevelMeter({
   children: ReactNode
 }): ReactNode {
   const { t, i18n } = useLingui()
-  const now = useSignal(level)
+  const now = useMeasured(level)
   const peak = Math.round(now.peak)
   const figure = i18n.number(peak).replace('-', '−')
   return (

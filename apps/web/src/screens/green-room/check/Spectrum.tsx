@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { Bar } from '../../../model/check/checkView.ts'
 import { BANDS, HIGHEST_HZ, LOWEST_HZ } from '../../../model/check/soundBands.ts'
 import { FULL_FROM_HZ, FULL_TO_HZ, type VoiceBand } from '../../../model/check/voiceBand.ts'
-import { useSignal } from '../../../useSignal.ts'
+import { useMeasured } from '../../../useMeasured.ts'
 import { useBandLabel } from './BandWords.tsx'
 import { useFrequency } from './useFrequency.ts'
 
@@ -56,7 +56,7 @@ export function Spectrum({
 
 /** Apart, since it is drawn anew ten times a second: as two paths, which is cheap. */
 function Bars({ bars }: { bars: ReadonlySignal<readonly Bar[]> }): ReactNode {
-  const now = useSignal(bars)
+  const now = useMeasured(bars)
   return (
     <>
       <path d={pathOf(now, true)} className="check__voiced" />
