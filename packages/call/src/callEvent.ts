@@ -13,7 +13,7 @@ import type { PublishingEvent } from './publishing.ts'
 import type { RefreshEffect } from './refresh.ts'
 import type { RepairEvent } from './repair.ts'
 import type { SoundWayEvent } from './soundWay.ts'
-import type { WaitingEffect, WaitingEvent } from './waiting.ts'
+import type { AskedToWaitEffect, AskedToWaitEvent } from './askedToWait.ts'
 
 /** All that can happen to a call. */
 export type CallEvent =
@@ -26,7 +26,7 @@ export type CallEvent =
   | FlowEvent
   | IncidentEvent
   | RepairEvent
-  | WaitingEvent
+  | AskedToWaitEvent
   | SoundWayEvent
   | { type: 'heads-changed'; heads: string }
 
@@ -35,7 +35,7 @@ export type CallEffect =
   | JoiningEffect
   | MicrophoneEffect
   | MessagesEffect
-  | WaitingEffect
+  | AskedToWaitEffect
   | HeartbeatEffect
   | DutyEffect
   | RefreshEffect

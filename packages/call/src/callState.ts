@@ -13,7 +13,7 @@ import type { Unjoinable } from './repair.ts'
 import type { KeptFrames } from './notPlayed.ts'
 import { NOTHING_CHOSEN, startPublishing, type Chosen, type Publishing } from './publishing.ts'
 import { NOTHING_MEASURED, type SoundWay } from './soundWay.ts'
-import { NOBODY_ASKED, type Waiting } from './waiting.ts'
+import { NOBODY_ASKED, type AskedToWait } from './askedToWait.ts'
 
 /** Who sits at this window, and where. */
 export type You = { seat: SeatId; side: SideId; room: RoomId; leafKey: PublicKey | undefined }
@@ -36,7 +36,7 @@ export type Call = {
   keptFrames: KeptFrames
   incidents: readonly CallIncident[]
   messages: readonly Message[]
-  waiting: Waiting
+  waiting: AskedToWait
   publishing: Publishing
   line: Line
   heartbeat: Heartbeat | undefined

@@ -11,7 +11,7 @@ import { stepPublishing } from './publishing.ts'
 import { takeAccount } from './takeAccount.ts'
 import { takeWay } from './soundWay.ts'
 import { tick } from './tick.ts'
-import { stepWaiting } from './waiting.ts'
+import { stepAskedToWait } from './askedToWait.ts'
 
 /** Hands an event to the part it is for. Only routes. */
 export function step(call: Call, event: CallEvent): Step {
@@ -51,7 +51,7 @@ export function step(call: Call, event: CallEvent): Step {
     case 'wait-said':
     case 'wait-not-said':
     case 'wait-heard': {
-      const [waiting, effects] = stepWaiting(call.waiting, event)
+      const [waiting, effects] = stepAskedToWait(call.waiting, event)
       return [{ ...call, waiting }, effects]
     }
     case 'camera-pressed':

@@ -10,6 +10,7 @@ import {
   type RemoteTrackPublication,
   type Room,
 } from 'livekit-client'
+import { Permissions } from './permissions.ts'
 import { readArrived, StalledPictures } from './stalledPictures.ts'
 import type { Transforms } from './transforms.ts'
 import { Waiting } from './waiting.ts'
@@ -52,11 +53,11 @@ export class Subscriptions implements Disposable {
   })
   #roster: readonly RosterEntry[] = []
   #expected: ReadonlySet<string> = new Set()
+  readonly #permissions = new Permissions()
   readonly #waiting = new Waiting(() => this.#follow())
   /** Who came just now. */
   readonly #newcomers = new Map<string, Disposable>()
   #room: Room | undefined
-  #letSoFar: string | undefined
 
   constructor({
     send,
@@ -119,7 +120,6 @@ export class Subscriptions implements Disposable {
   use(room: Room | undefined): void {
     for (const [key, attached] of this.#attached) this.#detach(key, attached)
     this.#room = room
-    this.#letSoFar = undefined
     room
       ?.on(RoomEvent.TrackPublished, () => this.#follow())
       .on(RoomEvent.ParticipantConnected, () => this.#follow())
@@ -160,7 +160,7 @@ export class Subscriptions implements Disposable {
     if (!room) return
     const participants = [...room.remoteParticipants.values()]
     this.#waiting.look(participants)
-    this.#let(room, participants)
+    this.#permissions.let(room, this.#mayHaveOurs(participants))
     for (const participant of participants) {
       const isWanted = this.#isKnown(participant.identity)
       const isNew = this.#newcomers.has(participant.identity)
@@ -175,19 +175,10 @@ export class Subscriptions implements Disposable {
     }
   }
 
-  /** Who may have what one sends: the roster, those whose place one is about to share, and who waits. */
-  #let(room: Room, participants: readonly RemoteParticipant[]): void {
+  /** The roster, those whose place one is about to share, and who waits. */
+  #mayHaveOurs(participants: readonly RemoteParticipant[]): readonly string[] {
     const waiting = participants.filter(({ identity }) => this.#waiting.has(identity))
-    const all = [...this.#roster, ...waiting].map(({ identity }) => identity)
-    const identities = [...new Set([...all, ...this.#expected])].toSorted()
-    const letNow = identities.join(' ')
-    if (letNow === this.#letSoFar) return
-    this.#letSoFar = letNow
-    const permissions = identities.map((identity) => ({
-      participantIdentity: identity,
-      allowAll: true,
-    }))
-    room.localParticipant.setTrackSubscriptionPermissions(false, permissions)
+    return [...this.#expected, ...[...this.#roster, ...waiting].map(({ identity }) => identity)]
   }
 
   /** Off until the roster has them; from then on as large as it is shown. */

@@ -1,32 +1,32 @@
 import type { SeatId } from '@parley/protocol'
 
 /** Who asked the room to wait, because not everybody hears what is said. */
-export type Waiting = {
+export type AskedToWait = {
   /** When each of the others last did. */
   asked: ReadonlyMap<SeatId, number>
   /** One's own asking: on its way, or heard by everybody who is in. */
   own: { atMs: number; isSaid: boolean } | undefined
 }
 
-export type WaitingEvent =
+export type AskedToWaitEvent =
   | { type: 'wait-pressed'; atMs: number }
   | { type: 'wait-said' }
   | { type: 'wait-not-said' }
   | { type: 'wait-heard'; from: SeatId; atMs: number }
 
-export type WaitingEffect = { do: 'say-wait' }
+export type AskedToWaitEffect = { do: 'say-wait' }
 
 /** One person's asking counts once in that time. Larger: a second need goes unseen. Smaller: one covers the faces of all. */
 const ONCE_IN_MS = 10_000
 
 /** Nobody asked. */
-export const NOBODY_ASKED: Waiting = { asked: new Map(), own: undefined }
+export const NOBODY_ASKED: AskedToWait = { asked: new Map(), own: undefined }
 
 /** Asks at most once in ten seconds, and takes it from each of the others as seldom. */
-export function stepWaiting(
-  waiting: Waiting,
-  event: WaitingEvent,
-): readonly [Waiting, readonly WaitingEffect[]] {
+export function stepAskedToWait(
+  waiting: AskedToWait,
+  event: AskedToWaitEvent,
+): readonly [AskedToWait, readonly AskedToWaitEffect[]] {
   switch (event.type) {
     case 'wait-pressed': {
       const { atMs } = event
@@ -46,7 +46,7 @@ export function stepWaiting(
 }
 
 /** Whether everybody here was asked just now, and asking again would count for nothing. */
-export function hasAsked({ own }: Waiting, nowMs: number): boolean {
+export function hasAsked({ own }: AskedToWait, nowMs: number): boolean {
   return own !== undefined && own.isSaid && isRecent(own.atMs, nowMs)
 }
 

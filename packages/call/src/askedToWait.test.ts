@@ -1,7 +1,7 @@
 import { inCall, other, ally, run, seatOf } from '@parley/testkit/twoInCall'
 import { expect, test } from 'vitest'
 import type { CallEvent } from './callEvent.ts'
-import { hasAsked } from './waiting.ts'
+import { hasAsked } from './askedToWait.ts'
 
 const pressedAt = (atMs: number): CallEvent => ({ type: 'wait-pressed', atMs })
 const heardAt = (atMs: number, from = seatOf(other)): CallEvent => ({
