@@ -43,3 +43,11 @@ test('it says which of its cases it is: no network, or no server; old, not secur
     ['old', 'not-secure', 'storage'],
   ])
 })
+
+test('an address without https is at fault itself, and no browser is', () => {
+  const unfit = pages.get('unfit.html') ?? ''
+  const [, said = ''] = /<div data-case="not-secure">(.*?)<\/div>/.exec(unfit) ?? []
+
+  expect(said).toContain('<h1>This address cannot open Parley</h1>')
+  expect(said).not.toContain('Open it in a browser that can')
+})

@@ -19,7 +19,9 @@ export const FAILURES: Readonly<Record<Failure, Said>> = {
   'no-demonstration': {
     kind: 'danger',
     title: msg`This link is of a demonstration, and this server has none.`,
-    follows: [msg`A desk of a real call is never handed over in a link.`],
+    follows: [msg`A desk of a real call is never handed over in a link.`,
+      msg`Ask whoever gave you the link for another one, or plan a call of your own on the start page.`,
+    ],
   },
   'not-agreed': {
     kind: 'caution',

@@ -32,6 +32,8 @@ export type GreenRoomSide = CallSide & { names: readonly string[]; here: number 
 export type GreenRoomView = {
   title: string
   startsAtMs: number
+  /** It starts today, as the clock of this device has it. */
+  isToday: boolean
   you: { name: string; office: string; side: CallSide }
   camera: Input<{ media: MediaStreamTrack }>
   microphone: Input<object>

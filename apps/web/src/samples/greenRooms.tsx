@@ -55,6 +55,7 @@ function room(facts: Partial<GreenRoomView>, checks: Checks | undefined = well()
   const view: GreenRoomView = {
     title: FACTS.title,
     startsAtMs: Date.UTC(2027, 2, 9, 9),
+    isToday: false,
     you: { name: 'Reto Camenzind', office: 'Adviser', side },
     camera: OFF,
     microphone: THERE,

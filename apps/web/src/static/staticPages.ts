@@ -52,16 +52,17 @@ ${languages.map((i18n) => sectionOf(words, i18n)).join('\n')}
 `
 }
 
-function sectionOf({ title, cases, always, button }: StaticWords, i18n: I18n): string {
+function sectionOf({ cases, always, button }: StaticWords, i18n: I18n): string {
   const { direction = 'ltr' } = new Intl.Locale(i18n.locale).getTextInfo()
   const say = (said: MessageDescriptor) => escaped(i18n._(said))
   const paragraphs = (said: readonly MessageDescriptor[]) =>
     said.map((one) => `<p>${say(one)}</p>`).join('')
   const shown = Object.entries(cases).map(
-    ([name, said]) => `<div data-case="${name}">${paragraphs(said)}</div>`,
+    ([name, { title, said }]) =>
+      `<div data-case="${name}"><h1>${say(title)}</h1>${paragraphs(said)}</div>`,
   )
   const press = button ? `<button type="button">${say(button)}</button>` : ''
-  return `<section lang="${i18n.locale}" dir="${direction}" role="alert"><h1>${say(title)}</h1>${shown.join('')}${paragraphs(always)}${press}</section>`
+  return `<section lang="${i18n.locale}" dir="${direction}" role="alert">${shown.join('')}${paragraphs(always)}${press}</section>`
 }
 
 function escaped(text: string): string {

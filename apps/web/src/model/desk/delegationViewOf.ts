@@ -28,6 +28,7 @@ export function delegationViewOf({ state, links, here }: DeskFacts, side: SideId
       is: declared?.telephone === agreed?.telephone ? 'agreed' : 'not-agreed',
     },
     awaitsUs: draft?.awaits.includes(record.side) ? draft.hash : undefined,
+    isFirst: agreed === undefined,
     awaitsOthers: side === record.side && draft !== undefined,
     unsigned: undefined,
   }

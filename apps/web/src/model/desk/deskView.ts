@@ -45,6 +45,8 @@ export type KeptPlan = { by: SideId; of: SideId }
 /** The plan as it stands: what is agreed, or what still awaits signatures. */
 export type PlanView = {
   wording: ProposedPlan
+  /** What counts, whatever is proposed above it; the wording itself while nothing is agreed. */
+  inForce: ProposedPlan
   version: number | undefined
   isAgreed: boolean
   /** The version that counts, whatever is proposed above it. */
@@ -90,6 +92,8 @@ export type DelegationView = {
   telephone: DeskTelephone
   /** The version that this desk has to acknowledge. */
   awaitsUs: Hash | undefined
+  /** None of this side was agreed before. */
+  isFirst: boolean
   awaitsOthers: boolean
   /** The last change that this desk has not signed yet. */
   unsigned: SeatChange | undefined
@@ -106,7 +110,6 @@ export type EnrolmentCard = {
 
 /** Everything that the console of a desk shows. */
 export type DeskView = {
-  title: string
   sides: readonly DeskSide[]
   /** The clocks to show, each once, those of its own side first. */
   zones: readonly string[]

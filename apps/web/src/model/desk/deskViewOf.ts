@@ -43,7 +43,6 @@ export function deskViewOf(
   })
   const ownFirst = [...sides.filter(({ isOwn }) => isOwn), ...sides.filter(({ isOwn }) => !isOwn)]
   return {
-    title: plan.wording.title,
     sides: ownFirst,
     zones: zonesOf(zones),
     plan,

@@ -22,6 +22,7 @@ export function planViewOf(state: DeskState): PlanView {
   const isOwn = signedBy.includes(record.side)
   return {
     wording: payload,
+    inForce: agreed ?? payload,
     version: payload.version,
     isAgreed: false,
     agreed: agreed?.version,
@@ -86,6 +87,7 @@ function proposedView(record: DeskState['record']): PlanView {
 function bare(wording: ProposedPlan): PlanView {
   return {
     wording,
+    inForce: wording,
     version: undefined,
     isAgreed: false,
     agreed: undefined,

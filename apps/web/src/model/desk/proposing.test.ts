@@ -33,6 +33,8 @@ test('the other desk sees what would change, and what counts meanwhile', async (
     version: 2,
     proposedBy: first.state.record.side,
     changes: [{ of: 'title', before: 'Talks', after: 'Lower Tana' }],
+    wording: { title: 'Lower Tana' },
+    inForce: { title: 'Talks' },
   })
   expect(planOf(first)).toMatchObject({ signing: 'signed', proposedBy: first.state.record.side })
 })

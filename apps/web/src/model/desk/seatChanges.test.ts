@@ -95,5 +95,13 @@ test('a telephone that differs from the declared one is shown as not signed, and
 function delegationOf(rows: readonly SeatRow[]): DelegationView {
   const side = 'AAAAAAAAAAA' as SideId
   const telephone = { number: undefined, is: 'agreed' } as const
-  return { side, rows, telephone, awaitsUs: undefined, awaitsOthers: false, unsigned: undefined }
+  return {
+    side,
+    rows,
+    telephone,
+    awaitsUs: undefined,
+    isFirst: true,
+    awaitsOthers: false,
+    unsigned: undefined,
+  }
 }

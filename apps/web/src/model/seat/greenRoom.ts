@@ -135,12 +135,14 @@ export function greenRoom({
   const { record } = seat
   const view = computed((): GreenRoomView => {
     const { plan, lists, delegations } = documents.value
+    const startsAtMs = plan?.payload.start ?? 0
     const own = lists.seats.get(record.seat)
     const side = sides.find(({ isOwn }) => isOwn)
     if (!side) throw new Error('One’s own side is in the plan')
     return {
       title: plan?.payload.title ?? '',
-      startsAtMs: plan?.payload.start ?? 0,
+      startsAtMs,
+      isToday: new Date(startsAtMs).toDateString() === new Date(clock.nowMs()).toDateString(),
       you: { name: own?.name ?? '', office: own?.office ?? '', side },
       camera: camera.value,
       microphone: microphone.value,

@@ -31,6 +31,7 @@ export function Console({
 }): ReactNode {
   const { t } = useLingui()
   const view = useSignal(signal)
+  const { inForce } = view.plan
   const own = view.sides.find(({ isOwn }) => isOwn)
   const [tab, setTab] = useState<'plan' | 'seats'>('plan')
   return (
@@ -39,10 +40,10 @@ export function Console({
         <Brand />
         <p className="bar__call">
           <b>
-            <bdi>{view.title}</bdi>
+            <bdi>{inForce.title}</bdi>
           </b>
           <span className="muted">
-            <Moment at={view.plan.wording.start} zones={view.zones} dateStyle="medium" />
+            <Moment at={inForce.start} zones={view.zones} dateStyle="medium" />
           </span>
         </p>
         <TabList
@@ -93,10 +94,10 @@ export function Console({
               <>
                 <div className="print-only">
                   <h1>
-                    <bdi>{view.title}</bdi>
+                    <bdi>{inForce.title}</bdi>
                   </h1>
                   <p>
-                    <Moment at={view.plan.wording.start} zones={view.zones} />
+                    <Moment at={inForce.start} zones={view.zones} />
                   </p>
                 </div>
                 <div className="tables">

@@ -17,7 +17,7 @@ export function DelegationPanel({
   languages,
   send,
 }: {
-  view: Pick<DeskView, 'title' | 'zones' | 'plan'>
+  view: Pick<DeskView, 'zones' | 'plan'>
   side: DeskSide
   delegation: DelegationView
   /** What may be spoken here, this side's own first. */
@@ -34,7 +34,7 @@ export function DelegationPanel({
           {side.seal ? <Emblem hex={side.seal.hex} /> : null}
           <bdi>{side.name}</bdi>
         </h2>
-        {side.isOwn ? null : (
+        {side.isOwn || delegation.rows.length === 0 ? null : (
           <span className="small muted">
             <Trans>declared and signed by its own desk</Trans>
           </span>
@@ -43,9 +43,16 @@ export function DelegationPanel({
       {draft ? (
         <div className="panel__body stack">
           <p>
-            <Trans>
-              {side.name} changed its delegation. Nobody new is let in before you acknowledge it.
-            </Trans>
+            {delegation.isFirst ? (
+              <Trans>
+                {side.name} declared its delegation. Nobody of it is let in before you acknowledge
+                it.
+              </Trans>
+            ) : (
+              <Trans>
+                {side.name} changed its delegation. Nobody new is let in before you acknowledge it.
+              </Trans>
+            )}
           </p>
           <Button
             className="btn btn--primary"

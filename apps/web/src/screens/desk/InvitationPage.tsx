@@ -71,7 +71,8 @@ function Right({
             <p>
               <Trans>
                 If this browser is to be the desk of {yourName}, make or restore your seal here. It
-                answers nothing yet: you sign the plan only after the seals were compared by phone.
+                answers nothing yet: you sign the plan only after the seals have been compared by
+                phone.
               </Trans>
             </p>
             <SealPicker seals={view.seals} choice={choice} onChange={setChoice} />

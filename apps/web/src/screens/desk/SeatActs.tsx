@@ -38,8 +38,8 @@ export function SeatActs({
       <div className="stack" role="group" aria-label={t`Withdraw ${name}`}>
         <p className="small">
           <Trans>
-            {name} is put out of the call at once, and gets in again only with a new link from you.
-            This cannot be undone.
+            {name} will be put out of the call at once, and gets in again only with a new link from
+            you. This cannot be undone.
           </Trans>
         </p>
         <Button

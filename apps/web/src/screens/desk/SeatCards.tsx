@@ -15,7 +15,7 @@ export function SeatCards({
   seats,
   onDone,
 }: {
-  view: Pick<DeskView, 'title' | 'zones' | 'plan'>
+  view: Pick<DeskView, 'zones' | 'plan'>
   side: DeskSide
   seats: readonly LinkedSeat[]
   onDone: () => void
@@ -42,11 +42,14 @@ export function SeatCards({
 }
 
 function Card({
-  view: { title, zones, plan },
+  view: {
+    zones,
+    plan: { inForce },
+  },
   side,
   seat: { name, office, role, link },
 }: {
-  view: Pick<DeskView, 'title' | 'zones' | 'plan'>
+  view: Pick<DeskView, 'zones' | 'plan'>
   side: DeskSide
   seat: LinkedSeat
 }): ReactNode {
@@ -70,10 +73,10 @@ function Card({
       </div>
       <div>
         <h3>
-          <bdi>{title}</bdi>
+          <bdi>{inForce.title}</bdi>
         </h3>
         <p>
-          <Moment at={plan.wording.start} zones={zones} />
+          <Moment at={inForce.start} zones={zones} />
         </p>
       </div>
       <p>

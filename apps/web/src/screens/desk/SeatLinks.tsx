@@ -13,7 +13,7 @@ export function SeatLinks({
   delegation: { rows },
   send,
 }: {
-  view: Pick<DeskView, 'title' | 'zones' | 'plan'>
+  view: Pick<DeskView, 'zones' | 'plan'>
   side: DeskSide
   delegation: DelegationView
   send: (event: DeskEvent) => void

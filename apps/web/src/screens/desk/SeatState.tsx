@@ -31,7 +31,7 @@ export function SeatState({ row, isOwn }: { row: SeatRow; isOwn: boolean }): Rea
     case 'given':
       return (
         <Status kind="good">
-          <Trans>Has its pass</Trans>
+          <Trans>Pass given</Trans>
         </Status>
       )
     case 'asks':

@@ -66,7 +66,7 @@ export function SignaturesPanel({
         ) : null}
         {plan.signing === 'awaits-seals' ? (
           <p className="caption">
-            <Trans>You can sign once the other side’s seal was compared by phone.</Trans>
+            <Trans>You can sign once the other side’s seal has been compared by phone.</Trans>
           </p>
         ) : null}
       </div>

@@ -166,8 +166,8 @@ function Unreached({ isTrying, tryNow }: { isTrying: boolean; tryNow: () => void
       </p>
       <p>
         <Trans>
-          Nothing was asked yet, and your link is not used up. It is tried again by itself; you can
-          also try now.
+          Nothing was asked yet, and your link is not used up. This page tries again by itself; you
+          can also try now.
         </Trans>
       </p>
       <p>
@@ -201,8 +201,8 @@ function Code({ code }: { code: string }): ReactNode {
       </p>
       <p>
         <Trans>
-          Your desk will ring you, or you ring it on a number you know. Read it the six digits from
-          this screen. Do not send them in a message.
+          Your desk will ring you, or you ring it on a number you know. Read the six digits to your
+          desk. Do not send them in a message.
         </Trans>
       </p>
       <p className="wait" role="status">

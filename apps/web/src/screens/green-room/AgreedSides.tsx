@@ -9,6 +9,7 @@ import type { GreenRoomSide } from '../../model/greenRoomView.ts'
 export function AgreedSides({ sides }: { sides: readonly GreenRoomSide[] }): ReactNode {
   const heading = useId()
   const join = useNames()
+  const isComplete = sides.every(({ names }) => names.length > 0)
   return (
     <section className="panel green__block" aria-labelledby={heading}>
       <h2 id={heading}>
@@ -23,10 +24,10 @@ export function AgreedSides({ sides }: { sides: readonly GreenRoomSide[] }): Rea
                 <bdi>{side.name}</bdi>
               </p>
               <p className="small">
-                <bdi>{join(side.names)}</bdi>
+                {side.names.length === 0 ? <Trans>nobody named yet</Trans> : join(side.names)}
               </p>
               <p className="caption">
-                {side.here !== undefined && (
+                {side.here !== undefined && side.names.length > 0 && (
                   <Plural
                     value={side.here}
                     _0="nobody is in yet"
@@ -41,10 +42,13 @@ export function AgreedSides({ sides }: { sides: readonly GreenRoomSide[] }): Rea
       </ul>
       <p className="small green__sealed">
         <ShieldCheck className="icon" aria-hidden />
-        <Trans>
-          All sides agreed on this list. Sound, picture and messages are sealed between its devices:
-          nobody else can open them, the server included.
-        </Trans>
+        <span>
+          {isComplete && <Trans>All sides agreed on this list.</Trans>}{' '}
+          <Trans>
+            Sound, picture and messages are sealed between the devices of those named here: nobody
+            else can open them, the server included.
+          </Trans>
+        </span>
       </p>
     </section>
   )

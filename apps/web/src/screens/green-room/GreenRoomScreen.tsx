@@ -35,7 +35,7 @@ export function GreenRoomScreen({
     <div className="green">
       <header className="green__head">
         <Brand />
-        <StartsAt title={shown.title} startsAtMs={shown.startsAtMs} />
+        <StartsAt title={shown.title} startsAtMs={shown.startsAtMs} isToday={shown.isToday} />
         <PageSwitches />
       </header>
       <main className="green__main">
@@ -51,7 +51,12 @@ export function GreenRoomScreen({
           <Preview camera={shown.camera} you={shown.you} send={send} />
           <DeviceFields devices={shown.devices} missing={shown.missing} send={send} />
           <div className="green__others">
-            {measured && <measured.parts.OtherChecks checks={measured.checks} />}
+            {measured && (
+              <measured.parts.OtherChecks
+                checks={measured.checks}
+                isServerAway={shown.call.phase === 'away'}
+              />
+            )}
           </div>
         </div>
         <div className="green__check">

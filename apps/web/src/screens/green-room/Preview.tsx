@@ -54,7 +54,9 @@ function CameraWords({
     case 'asking':
       return (
         <p role="status">
-          <Trans>The browser asks whether Parley may use your camera and microphone.</Trans>
+          <Trans>
+            The browser asks whether Parley may use your camera and microphone. Allow both.
+          </Trans>
         </p>
       )
     case 'off':

@@ -23,7 +23,7 @@ const CAMERA: Said = {
   },
   'not-sent': {
     title: msg`Your picture does not go out.`,
-    remedy: msg`The connection did not take it. It is tried again.`,
+    remedy: msg`The connection did not take it. This page tries again by itself.`,
   },
 }
 
@@ -46,7 +46,7 @@ const MICROPHONE: Said = {
   },
   'not-sent': {
     title: msg`Your sound does not go out.`,
-    remedy: msg`The connection did not take it. It is tried again.`,
+    remedy: msg`The connection did not take it. This page tries again by itself.`,
   },
 }
 
@@ -69,7 +69,7 @@ const SCREEN: Said = {
   },
   'not-sent': {
     title: msg`Your screen does not go out.`,
-    remedy: msg`The connection did not take it. It is tried again.`,
+    remedy: msg`The connection did not take it. This page tries again by itself.`,
   },
 }
 

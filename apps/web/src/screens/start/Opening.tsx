@@ -25,7 +25,8 @@ export function Opening(): ReactNode {
           {lateness === 'very-late' ? (
             <p className="muted">
               <Trans>
-                The server does not answer yet. It is asked again by itself, and nothing is lost.
+                The server does not answer yet. This page tries again by itself, and nothing is
+                lost.
               </Trans>
             </p>
           ) : null}

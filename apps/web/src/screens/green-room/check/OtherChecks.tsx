@@ -8,7 +8,14 @@ import { PictureWords } from './PictureWords.tsx'
 import { SpeakerWords } from './SpeakerWords.tsx'
 
 /** Picture, speaker and line: each with what was measured and what one can do. */
-export function OtherChecks({ checks }: { checks: Checks }): ReactNode {
+export function OtherChecks({
+  checks,
+  isServerAway,
+}: {
+  checks: Checks
+  /** Nothing is said of the line then: what was measured of it before is over. */
+  isServerAway: boolean
+}): ReactNode {
   const picture = useSignal(checks.picture)
   const speakerTest = useSignal(checks.speakerTest)
   const line = useSignal(checks.line)
@@ -35,15 +42,19 @@ export function OtherChecks({ checks }: { checks: Checks }): ReactNode {
           <SpeakerWords test={speakerTest} />
         </span>
       </dd>
-      <dt>
-        <Trans>Your line</Trans>
-      </dt>
-      <dd>
-        <LineWords answer={line.answer} />
-      </dd>
-      <dd className="checks__route caption">
-        <RouteWords route={line.route} />
-      </dd>
+      {isServerAway ? null : (
+        <>
+          <dt>
+            <Trans>Your line</Trans>
+          </dt>
+          <dd>
+            <LineWords answer={line.answer} />
+          </dd>
+          <dd className="checks__route caption">
+            <RouteWords route={line.route} />
+          </dd>
+        </>
+      )}
     </dl>
   )
 }

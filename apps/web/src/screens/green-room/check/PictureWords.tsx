@@ -15,7 +15,7 @@ export function PictureWords({ picture }: { picture: PictureView }): ReactNode {
     case 'looking':
       return (
         <Status kind="awaited">
-          <Trans>Looking at the light</Trans>
+          <Trans>Checking the light</Trans>
         </Status>
       )
     case 'seen':
