@@ -56,7 +56,7 @@ function ListedWords({ listed }: { listed: Listed }): ReactNode {
         <>
           <ShieldX className="icon" aria-hidden />
           <span className="call__words">
-            <Trans>Not everyone here is agreed: nothing is sent</Trans>
+            <Trans>Not everyone here is on the agreed list: nothing is sent</Trans>
           </span>
         </>
       )

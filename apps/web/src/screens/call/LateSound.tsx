@@ -15,13 +15,7 @@ export function LateSound({ lateMs }: { lateMs: number | undefined }): ReactNode
 /** By how much, and what to do about it. */
 export function LateSoundWords({ lateMs }: { lateMs: number }): ReactNode {
   const { i18n } = useLingui()
-  const seconds = i18n.number(lateMs / 1000, {
-    style: 'unit',
-    unit: 'second',
-    unitDisplay: 'narrow',
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  })
+  const seconds = inSeconds(lateMs, i18n.locale)
   return (
     <>
       <bdi className="num">{seconds}</bdi>{' '}
@@ -30,4 +24,18 @@ export function LateSoundWords({ lateMs }: { lateMs: number }): ReactNode {
       </span>
     </>
   )
+}
+
+/** With the shortest word for seconds, which always stands apart from the number and never on a line of its own. */
+function inSeconds(ms: number, locale: string): string {
+  const parts = new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: 'second',
+    unitDisplay: 'narrow',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).formatToParts(ms / 1000)
+  return parts
+    .map(({ type, value }) => (type === 'unit' ? `\u00A0${value.trim()}` : value.trim()))
+    .join('')
 }

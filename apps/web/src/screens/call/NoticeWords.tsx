@@ -49,9 +49,9 @@ export function NoticeWords({ notice }: { notice: CallNotice }): ReactNode {
             notice.isYou ? (
               <Trans>Nothing is sent: your own seat does not count now.</Trans>
             ) : notice.name === '' ? (
-              <Trans>Nothing is sent: a device is here that may not be.</Trans>
+              <Trans>A device is here without permission.</Trans>
             ) : (
-              <Trans>Nothing is sent: {notice.name} is here and may not be.</Trans>
+              <Trans>{notice.name} is here without permission.</Trans>
             )
           }
         >
@@ -59,7 +59,7 @@ export function NoticeWords({ notice }: { notice: CallNotice }): ReactNode {
           {notice.isYou ? (
             <Trans>Ask your desk.</Trans>
           ) : (
-            <Trans>Sound and picture go on as soon as that device is out.</Trans>
+            <Trans>Nothing is sent until that device is out.</Trans>
           )}
         </Said>
       )
@@ -99,28 +99,27 @@ export function NoticeWords({ notice }: { notice: CallNotice }): ReactNode {
       if (notice.code === 'unknown-seal' && !notice.by)
         return (
           <Said title={<Trans>A device came under another seal. It was refused.</Trans>}>
-            {t(REFUSED[notice.code])}{' '}
-            <Trans>
-              It received no picture and no sound. Only your desk can compare a new seal.{' '}
-              {time(notice.atMs)}
-            </Trans>
+            <Trans>{time(notice.atMs)}. It received no picture and no sound.</Trans>{' '}
+            {t(REFUSED[notice.code])} <Trans>Only your desk can compare a new seal.</Trans>
           </Said>
         )
       return notice.by ? (
         <Said title={<Trans>A change of keys by the device of {notice.by} was refused.</Trans>}>
-          {t(REFUSED[notice.code])} <Trans>Nothing of it counts. {time(notice.atMs)}</Trans>
+          <Trans>{time(notice.atMs)}. Nothing of it counts.</Trans> {t(REFUSED[notice.code])}
         </Said>
       ) : (
         <Said title={<Trans>A device tried to come in. It was refused.</Trans>}>
-          {t(REFUSED[notice.code])}{' '}
-          <Trans>It received no picture and no sound. {time(notice.atMs)}</Trans>
+          <Trans>{time(notice.atMs)}. It received no picture and no sound.</Trans>{' '}
+          {t(REFUSED[notice.code])}
         </Said>
       )
     case 'removed':
       return (
         <Said title={<Trans>{notice.name} is no longer in the room.</Trans>}>
           {t(REMOVED[notice.because])}{' '}
-          {notice.by && <Trans>Taken out by the device of {notice.by}.</Trans>}
+          {notice.because !== 'left' && notice.by && (
+            <Trans>Taken out by the device of {notice.by}.</Trans>
+          )}
         </Said>
       )
     case 'device-failed': {
@@ -129,17 +128,16 @@ export function NoticeWords({ notice }: { notice: CallNotice }): ReactNode {
     }
     case 'unsettled':
       return (
-        <Said title={<Trans>This device and the others do not come together.</Trans>}>
+        <Said title={<Trans>This device cannot join the others.</Trans>}>
           <Trans>
-            Joining again did not help. Somebody who holds the call’s secret fills it with what
-            cannot be read, or the server keeps it apart.
+            Either somebody in the call disturbs it, or the server holds it apart. Ring your desk.
           </Trans>
         </Said>
       )
     case 'not-entered':
       return (
-        <Said title={<Trans>This device does not go into the room that is there.</Trans>}>
-          <Trans>What the server gives of it cannot be verified. It is tried again.</Trans>
+        <Said title={<Trans>What the server says of the room cannot be verified.</Trans>}>
+          <Trans>Your device keeps trying.</Trans>
         </Said>
       )
     case 'not-played':

@@ -43,14 +43,23 @@ const NOTICES: { readonly [T in CallNotice['type']]: Extract<CallNotice, { type:
   'not-entered': { ...common, type: 'not-entered' },
 }
 
-test.each(Object.values(NOTICES))('what is said of $type is a title and what follows', (notice) => {
-  const said = renderToStaticMarkup(
+function said(notice: CallNotice): string {
+  return renderToStaticMarkup(
     <I18nProvider i18n={setupI18n({ locale: 'en', messages: { en: {} } })}>
       <NoticeWords notice={notice} />
     </I18nProvider>,
   )
+}
 
-  expect(said).toMatch(
+test.each(Object.values(NOTICES))('what is said of $type is a title and what follows', (notice) => {
+  expect(said(notice)).toMatch(
     /^<p class="banner__title"[^>]*>[^<]+<\/p><p class="small muted">[^<]+<\/p>$/,
   )
+})
+
+test('nobody is said to have taken out whoever left of their own', () => {
+  const by = 'Odile Rochat'
+
+  expect(said({ ...NOTICES.removed, because: 'silent', by })).toContain(by)
+  expect(said({ ...NOTICES.removed, because: 'left', by })).not.toContain(by)
 })

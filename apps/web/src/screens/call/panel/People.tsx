@@ -78,8 +78,8 @@ function MicrophoneWord({ person }: { person: Person }): ReactNode {
   const { t } = useLingui()
   if (person.standing !== 'agreed')
     return <span className="status status--not">{t(HELD_SHORT[person.standing])}</span>
-  if (person.presence === 'coming-back') return <Trans>coming back</Trans>
-  if (person.presence === 'silent') return <Trans>silent</Trans>
+  if (person.presence === 'coming-back' || person.presence === 'silent')
+    return <Trans>coming back</Trans>
   if (person.presence === 'not-heard') return <Trans>not heard yet</Trans>
   const isOpen = person.microphone === 'open'
   const Icon = isOpen ? Mic : MicOff

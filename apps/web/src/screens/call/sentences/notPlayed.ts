@@ -11,7 +11,7 @@ export const NOT_PLAYED: Readonly<Record<NotPlayedCode, MessageDescriptor>> = {
   'unknown-epoch': msg`It is sealed with a key that this device does not have.`,
   'old-epoch': msg`It is sealed with a key that is no longer used.`,
   'not-in-epoch': msg`Its sender was not in the room under that key.`,
-  replayed: msg`It was played once already.`,
+  replayed: msg`The same came once before.`,
   'not-authentic': msg`Its seal is broken: it was changed on the way, or sealed with another key.`,
   'outside-bounds': msg`It came while the microphone was said to be closed.`,
   'too-many-waiting': msg`Too much of it came before its key.`,
