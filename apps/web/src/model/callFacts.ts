@@ -156,6 +156,7 @@ export type CallFacts = {
   sides: readonly CallSide[]
   /** Where one's own desk is rung, if its agreed delegation says so. */
   telephone: string | undefined
+  /** In the order of their delegations, as signed. */
   people: readonly Person[]
   messages: readonly CallMessage[]
   /** Each with the last time that counts. */

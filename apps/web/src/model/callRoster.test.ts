@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { callRoster, whoHears } from './callRoster.ts'
 import { FACTS, PEOPLE, seat, SIDES } from './callSamples/people.ts'
 
-test('the other side is listed first, held people on top, then the principal, oneself at the end', () => {
+test('the other side is listed first, held people on top, then the principal, the rest as signed, oneself at the end', () => {
   const people = PEOPLE.map((one) =>
     one.seat === seat(6) ? { ...one, standing: 'not-agreed' as const } : one,
   )
@@ -12,8 +12,8 @@ test('the other side is listed first, held people on top, then the principal, on
   expect(
     roster.map(({ side, rows }) => [side.name, rows.map(({ person }) => person.name)]),
   ).toEqual([
-    ['Kenya', ['Fatuma Salim', 'Zawadi Kiptalam', 'Amina Haji Nur', 'Josphat Mwendwa']],
-    ['Switzerland', ['Mathilde Aeberhard', 'Livia Spescha', 'Odile Rochat', 'Reto Camenzind']],
+    ['Kenya', ['Fatuma Salim', 'Zawadi Kiptalam', 'Josphat Mwendwa', 'Amina Haji Nur']],
+    ['Switzerland', ['Mathilde Aeberhard', 'Odile Rochat', 'Livia Spescha', 'Reto Camenzind']],
   ])
 })
 

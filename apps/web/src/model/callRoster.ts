@@ -25,7 +25,7 @@ export type WhoHears =
   | { phase: 'nothing-sent'; of: number }
   | { phase: 'open'; hearing: number; of: number; not: readonly Person[] }
 
-/** The other sides in the order of the plan, then one's own; in each, what needs a look comes first, then the principal. */
+/** The other sides in the order of the plan, then one's own; in each, what needs a look comes first, then the principal, then the rest as their delegation has them. */
 export function callRoster({
   people,
   sides,
@@ -42,7 +42,7 @@ export function callRoster({
       rows: people
         .filter((person) => person.side === side.side)
         .map((person) => ({ person, hearing: hearingOf(person, isOpen) }))
-        .toSorted(byNeed),
+        .toSorted((a, b) => rank(a.person) - rank(b.person)),
     }))
     .filter(({ rows }) => rows.length > 0)
 }
@@ -70,10 +70,6 @@ export function hearingOf(person: Person, isOpen: boolean): Hearing | undefined 
   if (!isOpen) return 'would-hear-you'
   if (person.hearsYou === 'not-heard-yet') return 'not-heard-yet'
   return person.hearsYou === 'yes' ? 'hears-you' : 'does-not-hear-you'
-}
-
-function byNeed({ person: a }: RosterRow, { person: b }: RosterRow): number {
-  return rank(a) - rank(b) || a.name.localeCompare(b.name)
 }
 
 function rank(person: Person): number {

@@ -44,6 +44,12 @@ test('that one of two does not hear you is said by name 6 s after that person st
   ])
 })
 
+test('people are in the order of their delegations as signed, whatever order they came in', () => {
+  const [call] = run(speaking, seated(0, ally, other, you))
+
+  expect(factsAt(call, 0).people.map(({ name }) => name)).toEqual(NAMES.map(([, name]) => name))
+})
+
 test('whose frames stop is frozen on the tile, and whose heartbeats stop is coming back', () => {
   const tracks = [{ number: camera, kind: 'camera', name: 'camera' }] as const
   const [frozen] = run(

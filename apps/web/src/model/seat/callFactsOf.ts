@@ -47,7 +47,7 @@ export function callFactsOf(from: FactsFrom): CallFacts {
     title: documents.plan?.payload.title ?? '',
     sides,
     telephone: documents.delegations.get(call.you.side)?.payload.telephone,
-    people: [...call.members.values()].map((member) => personOf(member, from)),
+    people: asSigned(call, documents).map((member) => personOf(member, from)),
     messages: call.messages.map(({ id, from: seat, text, atMs, state }) => {
       const { name = '', side = call.you.side } = documents.lists.seats.get(seat) ?? {}
       return { id, from: { seat, name, side }, text, atMs, state }
@@ -68,6 +68,13 @@ export function callFactsOf(from: FactsFrom): CallFacts {
     devices,
     nowMs,
   }
+}
+
+/** Those here as their delegations list them; last whoever no delegation lists. */
+function asSigned({ members }: Call, { lists }: Pick<Documents, 'lists'>): readonly Member[] {
+  const places = new Map([...lists.seats.keys()].map((seat, place) => [seat, place]))
+  const placeOf = ({ seat }: Member) => places.get(seat) ?? places.size
+  return [...members.values()].toSorted((a, b) => placeOf(a) - placeOf(b))
 }
 
 /** With the names that the agreed lists give; the codes are those of admission and of the frame worker. */
