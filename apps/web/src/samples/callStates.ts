@@ -1,4 +1,5 @@
-import { TrackNumber } from '@parley/protocol'
+import type { HeldCode } from '@parley/group'
+import { TrackNumber, type SeatId } from '@parley/protocol'
 import * as v from 'valibot'
 import type { CallFacts, Person } from '../model/callFacts.ts'
 import type { CallNotice } from '../model/callNotices.ts'
@@ -22,13 +23,17 @@ const ALIKE = new Set(['id', 'type', 'canBeDismissed', 'atMs'])
 const LONG_NUMBER = '+254 (0)20 224 09 00 - 01 - 1234'
 const UNHEARD = { hearsYou: 'no', notHearingSinceMs: 980_000 } as const
 const CLOSED = { phase: 'closed', by: 'start' } as const
+/** Nobody has a picture here, and neither has oneself. */
+const YOU = { ...FACTS.you, camera: 'off' } as const
+const OWN_PICTURE = { number: v.parse(TrackNumber, 1), media: undefined, isCovered: false }
 
 /** The call in every state that its screen has words for, by name. */
 export const CALL_STATES: ReadonlyMap<string, CallView> = new Map([
-  ['all is well', viewOf({})],
+  ['all is well', withOwnPicture('on')],
+  ['camera starts', withOwnPicture('starting')],
   ...noticed().map((notice) => [nameOf(notice), withNotice(notice)] as const),
   ...keysOf(MICROPHONE_CLOSED).map((by) => [`closed: ${by}`, closedBy(by)] as const),
-  ...keysOf(HELD).map((standing) => [`held: ${standing}`, withOther({ standing })] as const),
+  ...keysOf(HELD).map((code) => [`held: ${code}`, viewOf(held(code))] as const),
   ...keysOf(FLOW).map((flow) => [`comes in: ${flow}`, withOther({ flow })] as const),
   ...(['coming-back', 'silent', 'not-heard'] as const).map(
     (presence) => [`presence: ${presence}`, withOther({ presence })] as const,
@@ -36,7 +41,7 @@ export const CALL_STATES: ReadonlyMap<string, CallView> = new Map([
   ['announced', { ...viewOf({}), said: announced() }],
   ['is not heard by one', withOther(UNHEARD)],
   ['sound arrives late', { ...viewOf({}), lateMs: 1400 }],
-  ['alone', viewOf({ people: PEOPLE.slice(0, 1) })],
+  ['alone', viewOf({ people: PEOPLE.slice(0, 1), heldBack: { because: 'alone' } })],
   ['coming in', viewOf({ standing: { phase: 'joining', again: undefined } })],
   ['messages', viewOf({ messages: written() }, { panel: 'messages', draft: 'We agree.' })],
   ['no messages', viewOf({}, { panel: 'messages' })],
@@ -51,9 +56,9 @@ export const CALL_STATES: ReadonlyMap<string, CallView> = new Map([
   ['dialog: turned away', viewOf({ incidents: turnedAway() }, { dialog: 'turned-away' })],
   ['speaks without a tile', speaksWithoutTile()],
   ['room display', inRoom({})],
-  ['room display: closed', inRoom({ you: { ...FACTS.you, microphone: CLOSED } })],
-  ['room display: much to say', inRoom({ people: troubled(), messages: written() })],
-  ['room display: held', inRoom({ ...held(), you: { ...FACTS.you, microphone: CLOSED } })],
+  ['room display: closed', inRoom({ you: { ...YOU, microphone: CLOSED } })],
+  ['room display: much to say', inRoom({ ...troubled(), messages: written() })],
+  ['room display: held', inRoom({ ...held(), you: { ...YOU, microphone: CLOSED } })],
   ['room display: not heard', { ...inRoom({}), notices: withOther(UNHEARD).notices }],
   ['room display: sound arrives late', { ...inRoom({}), lateMs: 1400 }],
   ...(['no-transforms', 'sends-unsealed'] as const).map(
@@ -70,33 +75,40 @@ function nameOf(notice: CallNotice): string {
 
 function viewOf(facts: Partial<CallFacts>, screen: Partial<CallScreenState> = {}): CallView {
   const own = { screen: { ...CALL_SCREEN_START, ...screen }, speaker: undefined }
-  return callView({ ...FACTS, ...facts }, { ...own, speaking: new Set([seat(2)]), said: [] })
+  const people = withOpen(seat(2), facts.people ?? PEOPLE)
+  const speaking = new Set([seat(2)])
+  return callView({ ...FACTS, you: YOU, ...facts, people }, { ...own, speaking, said: [] })
+}
+
+/** Whoever is shown to speak has an open microphone. */
+function withOpen(speaker: SeatId, people: readonly Person[]): readonly Person[] {
+  return people.map((one) => (one.seat === speaker ? { ...one, microphone: 'open' } : one))
 }
 
 /** The same on a room display, while somebody without a picture speaks. */
 function inRoom(facts: Partial<CallFacts>): CallView {
   const own = { screen: { ...CALL_SCREEN_START, display: 'room' as const }, speaker: seat(5) }
-  const people = (facts.people ?? PEOPLE).map((one) =>
-    one.seat === seat(5) ? { ...one, microphone: 'open' as const } : one,
+  const people = withOpen(seat(5), facts.people ?? PEOPLE)
+  return callView(
+    { ...FACTS, you: YOU, ...facts, people },
+    { ...own, speaking: new Set(), said: [] },
   )
-  return callView({ ...FACTS, ...facts, people }, { ...own, speaking: new Set(), said: [] })
 }
 
 /** The other principal freezes, one adviser comes back, and one seat does not count. */
-function troubled(): readonly Person[] {
-  return PEOPLE.map((one, place) => {
+function troubled(): Partial<CallFacts> {
+  const people = PEOPLE.map((one, place): Person => {
     if (place === 1) return { ...one, flow: 'stopped' }
     if (place === 3) return { ...one, presence: 'coming-back' }
     return place === 6 ? { ...one, standing: 'withdrawn' } : one
   })
+  return { people, heldBack: { because: 'held', seat: seat(6), code: 'withdrawn' } }
 }
 
-/** The other principal’s seat is withdrawn while he sits here. */
-function held(): Partial<CallFacts> {
-  const people = PEOPLE.map((one, place) =>
-    place === 1 ? { ...one, standing: 'withdrawn' as const } : one,
-  )
-  return { people, heldBack: { because: 'held', seat: seat(1), code: 'withdrawn' } }
+/** The other principal’s seat does not count while he sits here. */
+function held(code: HeldCode = 'withdrawn'): Partial<CallFacts> {
+  const people = PEOPLE.map((one, place) => (place === 1 ? { ...one, standing: code } : one))
+  return { people, heldBack: { because: 'held', seat: seat(1), code } }
 }
 
 function turnedAway(): CallFacts['incidents'] {
@@ -110,6 +122,11 @@ function turnedAway(): CallFacts['incidents'] {
   ]
 }
 
+function withOwnPicture(camera: 'on' | 'starting'): CallView {
+  const people = PEOPLE.map((one) => (one.isYou ? { ...one, camera: OWN_PICTURE } : one))
+  return viewOf({ people, you: { ...YOU, camera } })
+}
+
 function withNotice(notice: CallNotice): CallView {
   return { ...viewOf({}), notices: [notice] }
 }
@@ -120,12 +137,16 @@ function withOther(change: Partial<Person>): CallView {
 }
 
 function closedBy(by: keyof typeof MICROPHONE_CLOSED): CallView {
-  return viewOf({ you: { ...FACTS.you, camera: 'off', microphone: { phase: 'closed', by } } })
+  return viewOf({ you: { ...YOU, microphone: { phase: 'closed', by } } })
 }
 
 function reconnecting(): CallView {
   const lost = { serverLostSinceMs: undefined, mediaLostSinceMs: 990_000 }
-  return viewOf({ connection: { ...lost, isReconnectingShown: true } })
+  const microphone = { phase: 'closed', by: 'reconnecting-shown' } as const
+  return viewOf({
+    you: { ...YOU, microphone },
+    connection: { ...lost, isReconnectingShown: true },
+  })
 }
 
 function unfit(why: 'no-transforms' | 'sends-unsealed'): CallView {
@@ -136,9 +157,10 @@ function unfit(why: 'no-transforms' | 'sends-unsealed'): CallView {
 function speaksWithoutTile(): CallView {
   const number = v.parse(TrackNumber, 9)
   const screen = { number, media: undefined, isCovered: false }
-  const people = PEOPLE.map((one, place) => (place === 1 ? { ...one, screen } : one))
+  const shared = PEOPLE.map((one, place) => (place === 1 ? { ...one, screen } : one))
+  const people = withOpen(seat(7), shared)
   const own = { screen: CALL_SCREEN_START, speaker: seat(7), said: [] }
-  return callView({ ...FACTS, people }, { ...own, speaking: new Set([seat(7)]) })
+  return callView({ ...FACTS, you: YOU, people }, { ...own, speaking: new Set([seat(7)]) })
 }
 
 function written(): CallFacts['messages'] {
