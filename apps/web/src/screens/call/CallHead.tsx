@@ -35,7 +35,7 @@ export function CallHead({
         <ListedWords listed={listed} />
       </Button>
       <DisplaySwitch display={display} send={send} />
-      <ThemeSwitch />
+      {display !== 'room' && <ThemeSwitch />}
     </header>
   )
 }

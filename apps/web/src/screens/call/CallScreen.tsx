@@ -21,7 +21,7 @@ import '../../style/call/enlarged.css'
 import '../../style/call/offers.css'
 import '../../style/room.css'
 
-/** The call. Shows its view and says what was done; it decides nothing. */
+/** The call. Shows its view and says what was done; it decides nothing. A room display is dark in either theme: it lies on a picture. */
 export function CallScreen({
   view,
   send,
@@ -39,6 +39,7 @@ export function CallScreen({
       ref={element}
       className="call"
       data-display={shown.display}
+      data-theme={isRoom ? 'dark' : undefined}
       data-panel={isRoom ? undefined : shown.panel}
     >
       <CallHead view={shown} send={send} />

@@ -33,7 +33,9 @@ export function TileMark({ mark }: { mark: Mark }): ReactNode {
   return (
     <span className="tile__mark" data-mark={mark}>
       <Icon className="icon" aria-hidden />
-      <Words mark={mark} />
+      <span>
+        <Words mark={mark} />
+      </span>
     </span>
   )
 }
