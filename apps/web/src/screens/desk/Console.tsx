@@ -7,12 +7,12 @@ import { Emblem } from '../../components/Emblem.tsx'
 import { TabList, TabPane } from '../../components/Tabs.tsx'
 import { PageSwitches } from '../../components/PageSwitches.tsx'
 import type { DeskEvent, DeskView } from '../../model/desk/deskView.ts'
-import { seatLanguages } from '../../model/desk/seatLanguages.ts'
 import { useSignal } from '../../useSignal.ts'
 import { DelegationPanel } from './DelegationPanel.tsx'
 import { DeskNotices } from './DeskNotices.tsx'
 import { EnrolmentAsk } from './EnrolmentAsk.tsx'
 import { Moment } from './Moment.tsx'
+import { OwnList } from './OwnList.tsx'
 import { PlanPanel } from './PlanPanel.tsx'
 import { PrintButton } from './PrintButton.tsx'
 import { BackupDone } from './SealBackup.tsx'
@@ -33,6 +33,7 @@ export function Console({
   const view = useSignal(signal)
   const { inForce } = view.plan
   const own = view.sides.find(({ isOwn }) => isOwn)
+  const ownDelegation = view.delegations.find(({ side }) => side === own?.side)
   const [tab, setTab] = useState<'plan' | 'seats'>('plan')
   return (
     <>
@@ -106,15 +107,16 @@ export function Console({
                     return delegation ? (
                       <DelegationPanel
                         key={side.side}
-                        view={view}
                         side={side}
                         delegation={delegation}
-                        languages={seatLanguages(delegation, view)}
                         send={send}
                       />
                     ) : null
                   })}
                 </div>
+                {own && ownDelegation ? (
+                  <OwnList view={view} side={own} delegation={ownDelegation} send={send} />
+                ) : null}
                 <p className="seats__print">
                   <PrintButton>
                     <Trans>Print the delegations</Trans>

@@ -2,26 +2,18 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { Emblem } from '../../components/Emblem.tsx'
-import type { DelegationView, DeskEvent, DeskSide, DeskView } from '../../model/desk/deskView.ts'
+import type { DelegationView, DeskEvent, DeskSide } from '../../model/desk/deskView.ts'
 import { DelegationTelephone } from './DelegationTelephone.tsx'
-import { OwnSeats } from './OwnSeats.tsx'
 import { SeatLine } from './SeatLine.tsx'
-import { SeatLinks } from './SeatLinks.tsx'
-import { TelephoneForm } from './TelephoneForm.tsx'
 
-/** The seats of a side: one's own to add to, another's to acknowledge. */
+/** The seats of a side, as they stand; another's to acknowledge. */
 export function DelegationPanel({
-  view,
   side,
   delegation,
-  languages,
   send,
 }: {
-  view: Pick<DeskView, 'zones' | 'plan'>
   side: DeskSide
   delegation: DelegationView
-  /** What may be spoken here, this side's own first. */
-  languages: readonly string[]
   send: (event: DeskEvent) => void
 }): ReactNode {
   const { t } = useLingui()
@@ -99,13 +91,6 @@ export function DelegationPanel({
         </table>
       )}
       <DelegationTelephone telephone={delegation.telephone} isOwn={side.isOwn} />
-      {side.isOwn ? (
-        <>
-          <SeatLinks view={view} side={side} delegation={delegation} send={send} />
-          <OwnSeats delegation={delegation} languages={languages} send={send} />
-          <TelephoneForm telephone={delegation.telephone} send={send} />
-        </>
-      ) : null}
     </section>
   )
 }

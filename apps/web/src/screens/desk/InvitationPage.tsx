@@ -95,17 +95,27 @@ function Right({
             </p>
             <div className={`row side-${orderOf(yourName)}`}>
               <Emblem hex={view.own.hex} size="large" />
-              <SealCode digits={view.own.digits} label={t`Code of your seal`} />
+              <div className="sealed">
+                <p className="sidename">
+                  <bdi>{yourName}</bdi>
+                </p>
+                <SealCode digits={view.own.digits} label={t`Code of your seal`} />
+              </div>
             </div>
             <p>
               <Trans>They read you theirs. It has to be this one:</Trans>
             </p>
             <div className={`row side-${orderOf(inviting.name)}`}>
               <Emblem hex={inviting.seal.hex} size="large" />
-              <SealCode
-                digits={inviting.seal.digits}
-                label={t`Code of the seal of ${inviting.name}`}
-              />
+              <div className="sealed">
+                <p className="sidename">
+                  <bdi>{inviting.name}</bdi>
+                </p>
+                <SealCode
+                  digits={inviting.seal.digits}
+                  label={t`Code of the seal of ${inviting.name}`}
+                />
+              </div>
             </div>
             {view.isConfirmed ? (
               <Status kind="awaited">

@@ -23,7 +23,7 @@ export function OwnSeats({
   const role = delegation.rows.some((row) => row.role === 'principal') ? 'adviser' : 'principal'
   const add = (people: readonly NewSeat[]) => send({ type: 'seats-added', people })
   return (
-    <div className="panel__body stack no-print">
+    <div className="panel__body stack">
       {delegation.awaitsOthers ? (
         <Status kind="awaited">
           <Trans>The other desk has not acknowledged this list yet.</Trans>

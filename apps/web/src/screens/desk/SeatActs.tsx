@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { DeskEvent, SeatRow } from '../../model/desk/deskView.ts'
 
@@ -7,12 +7,14 @@ import type { DeskEvent, SeatRow } from '../../model/desk/deskView.ts'
 export function SeatActs({
   row,
   send,
+  onWithdraw,
 }: {
   row: SeatRow
   send: (event: DeskEvent) => void
+  /** Asks first. */
+  onWithdraw: () => void
 }): ReactNode {
   const { t } = useLingui()
-  const [isWithdrawing, setIsWithdrawing] = useState(false)
   const { seat, name } = row
   const askLink = () => send({ type: 'link-asked', seat })
   if (row.unsigned === 'removed' || row.pass === 'asks') return null
@@ -33,39 +35,12 @@ export function SeatActs({
         </Button>
       </div>
     )
-  if (isWithdrawing)
-    return (
-      <div className="stack" role="group" aria-label={t`Withdraw ${name}`}>
-        <p className="small">
-          <Trans>
-            {name} will be put out of the call at once, and gets in again only with a new link from
-            you. This cannot be undone.
-          </Trans>
-        </p>
-        <Button
-          className="btn btn--danger-fill"
-          onPress={() => {
-            setIsWithdrawing(false)
-            send({ type: 'seat-withdrawn', seat })
-          }}
-        >
-          <Trans>Withdraw now</Trans>
-        </Button>
-        <Button className="btn" autoFocus onPress={() => setIsWithdrawing(false)}>
-          <Trans>Keep the seat</Trans>
-        </Button>
-      </div>
-    )
   return (
     <div className="seats__acts">
       <Button className="btn" aria-label={t`Another device for ${name}`} onPress={askLink}>
         <Trans>Another device</Trans>
       </Button>
-      <Button
-        className="btn btn--danger"
-        aria-label={t`Withdraw ${name}`}
-        onPress={() => setIsWithdrawing(true)}
-      >
+      <Button className="btn btn--danger" aria-label={t`Withdraw ${name}`} onPress={onWithdraw}>
         <Trans>Withdraw</Trans>
       </Button>
     </div>

@@ -1,11 +1,12 @@
 import { useLingui } from '@lingui/react/macro'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { CopyField } from '../../components/CopyField.tsx'
 import { ROLES } from '../../language/roles.ts'
 import type { DeskEvent, SeatRow } from '../../model/desk/deskView.ts'
 import { languageNames } from './languageNames.ts'
 import { SeatActs } from './SeatActs.tsx'
 import { SeatState } from './SeatState.tsx'
+import { WithdrawalAsk } from './WithdrawalAsk.tsx'
 
 /** One seat of a delegation. */
 export function SeatLine({
@@ -18,30 +19,47 @@ export function SeatLine({
   send: (event: DeskEvent) => void
 }): ReactNode {
   const { t, i18n } = useLingui()
+  const [isWithdrawing, setIsWithdrawing] = useState(false)
+  // A seat whose pass is gone meanwhile has nothing to withdraw.
+  const isAsking = isWithdrawing && row.pass === 'given'
   return (
-    <tr className={row.unsigned ? `seats__${row.unsigned}` : undefined}>
-      <td>
-        <b>
-          <bdi>{row.name}</bdi>
-        </b>
-        <span className="office">
-          {row.office === '' ? null : (
-            <>
-              <bdi>{row.office}</bdi>
-              {'\u00A0· '}
-            </>
-          )}
-          <bdi>{languageNames(row.languages, i18n.locale)}</bdi>
-        </span>
-        {row.link ? <CopyField label={t`Link for ${row.name}`} text={row.link} /> : null}
-      </td>
-      <td>{t(ROLES[row.role])}</td>
-      <td>
-        <div className="stack seats__state">
-          <SeatState row={row} isOwn={isOwn} />
-          {isOwn ? <SeatActs row={row} send={send} /> : null}
-        </div>
-      </td>
-    </tr>
+    <>
+      <tr className={row.unsigned ? `seats__${row.unsigned}` : undefined}>
+        <td>
+          <b>
+            <bdi>{row.name}</bdi>
+          </b>
+          <span className="office">
+            {row.office === '' ? null : (
+              <>
+                <bdi>{row.office}</bdi>
+                {'\u00A0· '}
+              </>
+            )}
+            <bdi>{languageNames(row.languages, i18n.locale)}</bdi>
+          </span>
+          {row.link ? <CopyField label={t`Link for ${row.name}`} text={row.link} /> : null}
+        </td>
+        <td>{t(ROLES[row.role])}</td>
+        <td>
+          <div className="stack seats__state">
+            <SeatState row={row} isOwn={isOwn} />
+            {isOwn && !isAsking ? (
+              <SeatActs row={row} send={send} onWithdraw={() => setIsWithdrawing(true)} />
+            ) : null}
+          </div>
+        </td>
+      </tr>
+      {isAsking ? (
+        <WithdrawalAsk
+          name={row.name}
+          onWithdraw={() => {
+            setIsWithdrawing(false)
+            send({ type: 'seat-withdrawn', seat: row.seat })
+          }}
+          onKeep={() => setIsWithdrawing(false)}
+        />
+      ) : null}
+    </>
   )
 }

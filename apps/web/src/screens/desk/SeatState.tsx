@@ -36,15 +36,19 @@ export function SeatState({ row, isOwn }: { row: SeatRow; isOwn: boolean }): Rea
       )
     case 'asks':
       return (
-        <Status kind="usable">
-          <Trans>Asks now</Trans>
-        </Status>
+        <OnScreen>
+          <Status kind="usable">
+            <Trans>Asks now</Trans>
+          </Status>
+        </OnScreen>
       )
     case 'link-open':
       return (
-        <Status kind="awaited">
-          <Trans>Link not opened</Trans>
-        </Status>
+        <OnScreen>
+          <Status kind="awaited">
+            <Trans>Link not opened</Trans>
+          </Status>
+        </OnScreen>
       )
     case 'withdrawn':
       return (
@@ -53,10 +57,33 @@ export function SeatState({ row, isOwn }: { row: SeatRow; isOwn: boolean }): Rea
         </Status>
       )
     case 'none':
+      if (!isOwn) return <Agreed />
       return (
-        <Status kind={isOwn ? 'awaited' : 'good'}>
-          {isOwn ? <Trans>No link yet</Trans> : <Trans>Agreed</Trans>}
-        </Status>
+        <OnScreen>
+          <Status kind="awaited">
+            <Trans>No link yet</Trans>
+          </Status>
+        </OnScreen>
       )
   }
+}
+
+/** How far a seat is with its link is a matter of the desk: on paper it is agreed, as the other side's are. */
+function OnScreen({ children }: { children: ReactNode }): ReactNode {
+  return (
+    <>
+      <span className="no-print">{children}</span>
+      <span className="print-only">
+        <Agreed />
+      </span>
+    </>
+  )
+}
+
+function Agreed(): ReactNode {
+  return (
+    <Status kind="good">
+      <Trans>Agreed</Trans>
+    </Status>
+  )
 }

@@ -33,7 +33,7 @@ export function TelephoneForm({
 
   return (
     <form
-      className="panel__body stack telephone-form no-print"
+      className="panel__body stack telephone-form"
       onSubmit={submit}
       noValidate
       aria-label={t`Telephone of our desk`}

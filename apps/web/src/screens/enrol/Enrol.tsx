@@ -104,11 +104,9 @@ function State({ state, askAgain }: { state: EnrolView; askAgain: () => void }):
           <h1 id="enrol-title">
             <Trans>Your seat</Trans>
           </h1>
-          <p className="wait" role="status">
-            <Status kind="not">
-              <Trans>The server is not answering. This goes on by itself once it is back.</Trans>
-            </Status>
-          </p>
+          <Banner kind="caution" title={<Trans>The server is not answering.</Trans>}>
+            <Trans>This goes on by itself once it is back.</Trans>
+          </Banner>
         </>
       )
     case 'granted':
@@ -159,27 +157,25 @@ function Unreached({ isTrying, tryNow }: { isTrying: boolean; tryNow: () => void
       <h1 id="enrol-title">
         <Trans>Your seat</Trans>
       </h1>
-      <p className="wait" role="status">
-        <Status kind="not">
-          <Trans>The server cannot be reached.</Trans>
-        </Status>
-      </p>
-      <p>
+      <Banner
+        kind="caution"
+        title={<Trans>The server cannot be reached.</Trans>}
+        acts={
+          // A button that is not disabled keeps the focus.
+          <Button
+            className="btn btn--primary"
+            aria-disabled={isTrying}
+            onPress={() => isTrying || tryNow()}
+          >
+            {isTrying ? <Trans>Trying</Trans> : <Trans>Try now</Trans>}
+          </Button>
+        }
+      >
         <Trans>
           Nothing was asked yet, and your link is not used up. This page tries again by itself; you
           can also try now.
         </Trans>
-      </p>
-      <p>
-        {/* A button that is not disabled keeps the focus. */}
-        <Button
-          className="btn btn--primary"
-          aria-disabled={isTrying}
-          onPress={() => isTrying || tryNow()}
-        >
-          {isTrying ? <Trans>Trying</Trans> : <Trans>Try now</Trans>}
-        </Button>
-      </p>
+      </Banner>
     </>
   )
 }

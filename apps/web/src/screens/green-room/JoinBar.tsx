@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
+import { Banner } from '../../components/Banner.tsx'
 import type { GreenRoomCall, GreenRoomEvent, Loading } from '../../model/greenRoomView.ts'
 import { NOT_ADMITTED } from './notAdmitted.ts'
 
@@ -19,9 +20,15 @@ export function JoinBar({
   return (
     <div className="green__join">
       <div>
-        <p className="small" role="status">
-          <JoinWords call={call} />
-        </p>
+        {call.phase === 'away' ? (
+          <Banner kind="caution" title={<Trans>The server is not answering.</Trans>}>
+            <Trans>You can join as soon as it is back.</Trans>
+          </Banner>
+        ) : (
+          <p className="small" role="status">
+            <JoinWords call={call} />
+          </p>
+        )}
         {children}
       </div>
       <Button
@@ -37,7 +44,7 @@ export function JoinBar({
   )
 }
 
-function JoinWords({ call }: { call: GreenRoomCall }): ReactNode {
+function JoinWords({ call }: { call: Exclude<GreenRoomCall, { phase: 'away' }> }): ReactNode {
   const { t } = useLingui()
   switch (call.phase) {
     case 'ready':
@@ -50,8 +57,6 @@ function JoinWords({ call }: { call: GreenRoomCall }): ReactNode {
       )
     case 'not-loaded':
       return <Trans>The call could not be loaded: the line may be lost. Join again.</Trans>
-    case 'away':
-      return <Trans>The server is not answering. You can join as soon as it is back.</Trans>
     case 'refused':
       return t(NOT_ADMITTED[call.why])
   }

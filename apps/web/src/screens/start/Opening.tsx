@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
+import { Banner } from '../../components/Banner.tsx'
 import { Brand } from '../../components/Brand.tsx'
 import { useLateness } from './useLateness.ts'
 
@@ -17,20 +18,20 @@ export function Opening(): ReactNode {
           <h1>
             <Trans>Opening…</Trans>
           </h1>
-          {lateness === 'offline' ? (
-            <p className="muted">
-              <Trans>This device is not connected to any network. Connect it.</Trans>
-            </p>
-          ) : null}
-          {lateness === 'very-late' ? (
-            <p className="muted">
-              <Trans>
-                The server does not answer yet. This page tries again by itself, and nothing is
-                lost.
-              </Trans>
-            </p>
-          ) : null}
         </div>
+        {lateness === 'offline' ? (
+          <Banner
+            kind="caution"
+            title={<Trans>This device is not connected to any network.</Trans>}
+          >
+            <Trans>Connect it.</Trans>
+          </Banner>
+        ) : null}
+        {lateness === 'very-late' ? (
+          <Banner kind="caution" title={<Trans>The server does not answer yet.</Trans>}>
+            <Trans>This page tries again by itself, and nothing is lost.</Trans>
+          </Banner>
+        ) : null}
         {lateness === undefined ? null : <progress aria-label={t`Opening…`} />}
       </main>
     </>

@@ -14,7 +14,7 @@ export function LineWords({ answer }: { answer: LineView['answer'] }): ReactNode
       )
     case 'away':
       return (
-        <Status kind="not">
+        <Status kind="awaited">
           <Trans>The server does not answer</Trans>
         </Status>
       )
