@@ -45,8 +45,8 @@ export function AgreedSides({ sides }: { sides: readonly GreenRoomSide[] }): Rea
         <span>
           {isComplete && <Trans>All sides agreed on this list.</Trans>}{' '}
           <Trans>
-            Sound, picture and messages are sealed between the devices of those named here: nobody
-            else can open them, the server included.
+            Sound, picture and messages are sealed between their devices: nobody else can open them,
+            the server included.
           </Trans>
         </span>
       </p>
