@@ -19,6 +19,7 @@ import '../../style/call.css'
 import '../../style/call/rotated.css'
 import '../../style/call/enlarged.css'
 import '../../style/call/offers.css'
+import '../../style/call/low-tiles.css'
 import '../../style/room.css'
 
 /** The call. Shows its view and says what was done; it decides nothing. A room display is dark in either theme: it lies on a picture. */

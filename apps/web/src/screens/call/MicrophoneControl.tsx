@@ -19,7 +19,7 @@ export function MicrophoneControl({
   const isOpen = microphone.is === 'open'
   return (
     <ToggleButton
-      className={`ctl ctl--microphone ${isOpen ? 'ctl--live' : 'ctl--off'}`}
+      className={`ctl ${isOpen ? 'ctl--live' : 'ctl--off'}`}
       isSelected={isOpen}
       isDisabled={microphone.is === 'unavailable'}
       aria-describedby={MICROPHONE_SAYING_ID}

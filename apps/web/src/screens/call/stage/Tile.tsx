@@ -18,7 +18,7 @@ export function Tile({
   place: number
   send: (deed: CallDeed) => void
 }): ReactNode {
-  const { person, side, picture, isBig, mark, shows } = tile
+  const { person, side, picture, isBig, isSpeaking, mark, shows } = tile
   const element = useRef<HTMLElement>(null)
   const number = picture?.number
   const { leaf, isYou } = person
@@ -34,7 +34,7 @@ export function Tile({
       ref={element}
       className={`tile side-${side.place}`}
       data-big={isBig || undefined}
-      data-speaking={tile.isSpeaking || undefined}
+      data-speaking={isSpeaking || undefined}
       data-shows={shows}
       data-you={person.isYou || undefined}
       style={{ order: place }}
@@ -45,14 +45,15 @@ export function Tile({
         <NoPicture tile={tile} />
       )}
       <div className="tile__marks">
-        {mark && <TileMark mark={mark} />}
-        {tile.isSpeaking && mark !== 'speaking' && <TileMark mark="speaking" />}
+        {mark && mark !== 'speaking' && <TileMark mark={mark} />}
+        {isSpeaking && isBig && <TileMark mark="speaking" />}
       </div>
       {isBig ? (
         <PersonPlate person={person} side={side} />
       ) : (
         <figcaption className="tile__name">
           <Emblem hex={side.fingerprint} size="small" />
+          {isSpeaking && <TileMark mark="speaking" />}
           <b>{person.isYou ? <Trans>You</Trans> : <bdi>{person.name}</bdi>}</b>
         </figcaption>
       )}
