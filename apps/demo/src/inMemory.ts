@@ -2,7 +2,14 @@ import type { KeyStore, Shelf } from '@parley/client'
 
 /** A browser profile's store that ends with the process. What it gives back is a copy, as from a database. */
 export function inMemory(): KeyStore {
-  return { seats: shelf(), desks: shelf(), seals: shelf(), waiting: shelf(), remembered: shelf() }
+  return {
+    seats: shelf(),
+    desks: shelf(),
+    seals: shelf(),
+    waiting: shelf(),
+    asked: shelf(),
+    remembered: shelf(),
+  }
 }
 
 function shelf<T>(): Shelf<T> {

@@ -9,20 +9,20 @@ interface Schema extends DBSchema {
   seals: { key: string; value: ValueOf<KeyStore['seals']> }
   remembered: { key: string; value: ValueOf<KeyStore['remembered']> }
   waiting: { key: string; value: ValueOf<KeyStore['waiting']> }
+  asked: { key: string; value: ValueOf<KeyStore['asked']> }
 }
+
+const SHELVES = ['seats', 'desks', 'seals', 'remembered', 'waiting', 'asked'] as const
 
 /**
  * What this browser profile keeps, in IndexedDB: keys that cannot be extracted are cloned into it and
  * out of it as they are.
  */
 export async function openKeyStore(): Promise<KeyStore> {
-  const db = await openDB<Schema>('parley', 1, {
-    upgrade(created) {
-      created.createObjectStore('seats')
-      created.createObjectStore('desks')
-      created.createObjectStore('seals')
-      created.createObjectStore('remembered')
-      created.createObjectStore('waiting')
+  const db = await openDB<Schema>('parley', 2, {
+    upgrade(opened) {
+      for (const name of SHELVES)
+        if (!opened.objectStoreNames.contains(name)) opened.createObjectStore(name)
     },
   })
   return {
@@ -31,6 +31,7 @@ export async function openKeyStore(): Promise<KeyStore> {
     seals: shelf(db, 'seals'),
     remembered: shelf(db, 'remembered'),
     waiting: shelf(db, 'waiting'),
+    asked: shelf(db, 'asked'),
   }
 }
 

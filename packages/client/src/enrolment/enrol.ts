@@ -1,4 +1,10 @@
-import { Refusal, type CompactJws, type EnrolmentId, type EnrolmentState } from '@parley/protocol'
+import {
+  Refusal,
+  type CompactJws,
+  type EnrolmentId,
+  type EnrolmentState,
+  type LinkToken,
+} from '@parley/protocol'
 import type { Clock } from '@parley/call'
 import {
   commitmentOf,
@@ -48,25 +54,49 @@ export type EnrolmentParts = {
 /**
  * Asks for the pass of a seat, and resolves once this device has it. Rejects with `enrolment-ended`
  * when the desk refused, with `token-spent` or `link-unknown` for a link that is over, with
- * `bad-signature` when another than the desk answered, or when the signal aborts.
+ * `bad-signature` when another than the desk answered, or when the signal aborts. A page that was
+ * closed before the pass came gets it when it is opened again.
  */
 export async function enrol(parts: EnrolmentParts, signal?: AbortSignal): Promise<SeatRecord> {
-  const { link, show } = parts
+  const { link, show, store } = parts
   show({ is: 'reaching' })
   const linkSecret = await derivingKey(link.secret)
-  await using connection = await reach(parts, withLink(await tokenOf(linkSecret)), signal)
+  const grantKey = await grantKeyOf(linkSecret)
+  const token = await tokenOf(linkSecret)
+  const record = await ask(parts, { token, grantKey, signal }).catch(async (error: unknown) => {
+    const asked = isSpent(error) ? await store.asked.read(token) : undefined
+    // It may have been spent on another device since: then that is what is told.
+    const granted = asked && fetchGrant({ ...parts, grantKey, ...asked }, signal)
+    return await (granted?.catch(() => Promise.reject(error)) ?? Promise.reject(error))
+  })
+  await store.asked.remove(token)
+  show({ is: 'granted' })
+  return record
+}
+
+function isSpent(error: unknown): boolean {
+  return error instanceof Refusal && error.code === 'token-spent'
+}
+
+/** Asks from the beginning, with keys made now. */
+async function ask(
+  parts: EnrolmentParts,
+  {
+    token,
+    grantKey,
+    signal,
+  }: { token: LinkToken; grantKey: CryptoKey; signal: AbortSignal | undefined },
+): Promise<SeatRecord> {
+  const { link, show, store } = parts
+  await using connection = await reach(parts, withLink(token), signal)
   if (connection.standing.as !== 'seat-link' || connection.standing.seat !== link.seat) {
     throw new Refusal('link-unknown')
   }
   const device = await makeDeviceKeys()
-  const asking = new Asking({ connection, device, link, show })
+  const keep = (answer: EnrolmentAnswer) => store.asked.write(token, { device, answer })
+  const asking = new Asking({ connection, device, link, show, keep })
   const answer = await asking.granted(signal)
-  const record = await fetchGrant(
-    { ...parts, grantKey: await grantKeyOf(linkSecret), device, answer },
-    signal,
-  )
-  show({ is: 'granted' })
-  return record
+  return await fetchGrant({ ...parts, grantKey, device, answer }, signal)
 }
 
 /** Says so while the server is out of reach. */
@@ -83,7 +113,12 @@ async function reach(
   return connection
 }
 
-type AskingParts = Pick<EnrolmentParts, 'link' | 'show'> & { connection: Connection; device: Seal }
+type AskingParts = Pick<EnrolmentParts, 'link' | 'show'> & {
+  connection: Connection
+  device: Seal
+  /** Before the code is shown: from then on a pass may be made for this device. */
+  keep: (answer: EnrolmentAnswer) => Promise<void>
+}
 
 /** One request over one link: commit, then reveal. */
 class Asking {
@@ -133,8 +168,9 @@ class Asking {
     if (ended === 'refused') throw new Refusal('enrolment-ended')
     if (!answer || ended) return
     if (this.#answer && this.#answer.jws !== answer) throw new Refusal('bad-signature')
-    const { link } = this.#parts
+    const { link, keep } = this.#parts
     const said = await verifyAnswer(answer, { ...link, commitment })
+    if (!this.#answer) await keep(said)
     this.#answer = { jws: answer, said }
     if (!revealed) await this.#reveal(enrolment, answer)
     this.#step = { is: 'code', code: await enrolmentCode(answer, this.#revealed) }

@@ -1,5 +1,5 @@
 import type { CallId, CompactJws, PublicKey, SeatId, SideId } from '@parley/protocol'
-import type { DerivingKey, Heads, Seal } from '@parley/seal'
+import type { DerivingKey, EnrolmentAnswer, Heads, Seal } from '@parley/seal'
 import type { DeskRecord } from '../desk/deskRecord.ts'
 import type { WaitingDesk } from '../desk/invited.ts'
 import type { Remembered } from '../documents/root.ts'
@@ -27,12 +27,17 @@ export interface KeyStore {
   readonly seals: Shelf<KeptSeal>
   /** By link token: desks that were invited and wait for their grant. */
   readonly waiting: Shelf<WaitingDesk>
+  /** By link token: devices that showed their code and have no pass yet. */
+  readonly asked: Shelf<AskedDevice>
   /** By call and by who remembers: a device and a desk of one profile see different things. */
   readonly remembered: Shelf<Remembered>
 }
 
 /** A seal on this device, and what its side calls itself. */
 export type KeptSeal = { readonly seal: Seal; readonly name: string; readonly isBackedUp: boolean }
+
+/** A device that asked for a seat, and the answer that a grant to it belongs to. */
+export type AskedDevice = { readonly device: Seal; readonly answer: EnrolmentAnswer }
 
 /** A seat that this device has. Nothing in it can be read out but public keys and the pass. */
 export type SeatRecord = {
