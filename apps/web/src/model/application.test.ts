@@ -305,7 +305,10 @@ test('a plan that was changed before anyone signed it can be as it was', async (
   const draft = { ...draftOf(wording), title: 'Lower Tana' }
 
   await model.send({ type: 'change-proposed', draft })
-  expect(model.view.value).toMatchObject({ title: 'Lower Tana', mayUndoChange: true })
+  expect(model.view.value).toMatchObject({
+    plan: { inForce: { title: 'Lower Tana' } },
+    mayUndoChange: true,
+  })
   await model.send({ type: 'change-undone' })
 
   expect(model.view.value.mayUndoChange).toBe(false)

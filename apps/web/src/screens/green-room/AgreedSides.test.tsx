@@ -16,7 +16,7 @@ function shown(locale: string, names: readonly string[]): string {
 
 test('in Arabic each name is set apart by itself, so that the first is read first', () => {
   expect(shown('ar', ['Zawadi', 'Josphat'])).toContain(
-    '<p class="small">\u2068Zawadi\u2069 و\u2068Josphat\u2069</p>',
+    '<bdi dir="rtl">\u2068Zawadi\u2069 و\u2068Josphat\u2069</bdi>',
   )
 })
 

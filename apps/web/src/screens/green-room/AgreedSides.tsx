@@ -1,7 +1,8 @@
-import { Plural, Trans } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { ShieldCheck } from 'lucide-react'
 import { useId, type ReactNode } from 'react'
 import { Emblem } from '../../components/Emblem.tsx'
+import { directionOf } from '../../language/languages.ts'
 import { useNames } from '../call/sentences/useNames.ts'
 import type { GreenRoomSide } from '../../model/greenRoomView.ts'
 
@@ -9,6 +10,8 @@ import type { GreenRoomSide } from '../../model/greenRoomView.ts'
 export function AgreedSides({ sides }: { sides: readonly GreenRoomSide[] }): ReactNode {
   const heading = useId()
   const join = useNames()
+  const { i18n } = useLingui()
+  const direction = directionOf(i18n.locale)
   const isComplete = sides.every(({ names }) => names.length > 0)
   return (
     <section className="panel green__block" aria-labelledby={heading}>
@@ -24,7 +27,11 @@ export function AgreedSides({ sides }: { sides: readonly GreenRoomSide[] }): Rea
                 <bdi>{side.name}</bdi>
               </p>
               <p className="small">
-                {side.names.length === 0 ? <Trans>nobody named yet</Trans> : join(side.names)}
+                {side.names.length === 0 ? (
+                  <Trans>nobody named yet</Trans>
+                ) : (
+                  <bdi dir={direction}>{join(side.names)}</bdi>
+                )}
               </p>
               <p className="caption">
                 {side.here !== undefined && side.names.length > 0 && (

@@ -4,10 +4,12 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { StartsAt } from './StartsAt.tsx'
 
+const TITLE = 'Talks'
+
 const words = (isToday: boolean) =>
   renderToStaticMarkup(
     <I18nProvider i18n={setupI18n({ locale: 'en', locales: ['en-GB'], messages: { en: {} } })}>
-      <StartsAt title="Talks" startsAtMs={Date.UTC(2027, 2, 9, 12)} isToday={isToday} />
+      <StartsAt title={TITLE} startsAtMs={Date.UTC(2027, 2, 9, 12)} isToday={isToday} />
     </I18nProvider>,
   ).replaceAll(/<[^>]+>/g, '')
 
