@@ -59,3 +59,17 @@ test('of more who wait than a room has, the first are let', async () => {
   const inTime = crowd.filter(({ identity }) => waiting.has(identity))
   expect(inTime).toEqual(crowd.slice(0, 24))
 })
+
+test('whoever is seated makes room for another who waits', async () => {
+  const { waiting } = start()
+  const all = Array.from({ length: 25 }, (_, at) => ({ identity: `device ${at}`, ...OURS }))
+  const [last] = all.slice(-1)
+  waiting.look(all.slice(0, 24))
+
+  waiting.seat(all.slice(0, 24).map(({ identity }) => identity))
+  waiting.look(all)
+  await Promise.resolve()
+  await Promise.resolve()
+
+  expect(waiting.has(last?.identity ?? '')).toBe(true)
+})

@@ -6,8 +6,8 @@ const AT_MOST = 24
 type Shown = { identity: string; attributes: Readonly<Record<string, string>> }
 
 /**
- * Who is at the media server, sits in no group yet, and has shown that they belong to the call. Whoever sat
- * in one was let in by its members: from then on the roster decides, and nothing is left to be waited for.
+ * Who is at the media server, sits in no group yet, and has shown that they belong to the call. Whoever was
+ * seen to sit in one was let in by its members: from then on the roster decides.
  */
 export class Waiting {
   readonly #onChange: () => void
@@ -26,7 +26,10 @@ export class Waiting {
 
   /** They sit in the group now. */
   seat(identities: Iterable<string>): void {
-    for (const identity of identities) this.#seated.add(identity)
+    for (const identity of identities) {
+      this.#seated.add(identity)
+      this.#looks.delete(identity)
+    }
   }
 
   has(identity: string): boolean {
