@@ -66,35 +66,35 @@ function WhatFollows(): ReactNode {
   )
 }
 
+/** Nothing to do but to wait. */
+function Awaited({ children }: { children: ReactNode }): ReactNode {
+  return (
+    <>
+      <h1 id="enrol-title">
+        <Trans>Your seat</Trans>
+      </h1>
+      <p className="wait" role="status">
+        <Status kind="awaited">{children}</Status>
+      </p>
+    </>
+  )
+}
+
 function State({ state, askAgain }: { state: EnrolView; askAgain: () => void }): ReactNode {
   switch (state.phase) {
     case 'reaching':
       return (
-        <>
-          <h1 id="enrol-title">
-            <Trans>Your seat</Trans>
-          </h1>
-          <p className="wait" role="status">
-            <Status kind="awaited">
-              <Trans>Reaching the server.</Trans>
-            </Status>
-          </p>
-        </>
+        <Awaited>
+          <Trans>Reaching the server.</Trans>
+        </Awaited>
       )
     case 'unreached':
       return <Unreached isTrying={state.isTrying} tryNow={askAgain} />
     case 'asking':
       return (
-        <>
-          <h1 id="enrol-title">
-            <Trans>Your seat</Trans>
-          </h1>
-          <p className="wait" role="status">
-            <Status kind="awaited">
-              <Trans>Asking your desk. This takes a moment while its console is open.</Trans>
-            </Status>
-          </p>
-        </>
+        <Awaited>
+          <Trans>Asking your desk. This takes a moment while its console is open.</Trans>
+        </Awaited>
       )
     case 'code':
       return <Code code={state.code} />
