@@ -61,9 +61,12 @@ const INSTEAD = [
 /**
  * What is written otherwise in it, by how its file ends. After signalling is back it waits for 2 s, without
  * looking, before it says or asks anything: to a joiner that is 2 s in which nobody lets it have their tracks.
+ * And it opens a way to the loudspeaker that runs as long as the call, for sound that it would mix itself, and
+ * listens for a while whether a microphone is silent: our elements play, and our green room listens.
  */
 const OTHERWISE = [
   ['/room/RTCEngine.ts', 'const minReconnectWait = 2 * 1000;', 'const minReconnectWait = 100;'],
+  ['/room/track/utils.ts', "typeof window !== 'undefined' &&", 'false &&'],
 ] as const
 
 const MARK = '\0instead:'

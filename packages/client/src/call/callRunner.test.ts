@@ -206,6 +206,21 @@ test('a leaver says so, and then lets go of room and media', async () => {
   expect([media.isDisposed, media.heldBack]).toEqual([true, 'not-in-call'])
 })
 
+test('a call is over for whoever left once that is in the log, and not before', async () => {
+  const { clock, room, runner } = startTogether()
+  let isOver = false
+  void runner.over.then(() => (isOver = true))
+  room.isLineDead = true
+
+  runner.send({ type: 'leave-pressed' })
+  await expect.poll(() => runner.call.joining.phase).toBe('ended')
+  await Promise.resolve()
+  expect(isOver).toBe(false)
+
+  clock.advance(1000)
+  await expect.poll(() => isOver).toBe(true)
+})
+
 test('what the media tell while they are brought to a new state comes after it: nobody hears an older state last', () => {
   const { clock, room, runner } = start()
   const heard: Call[] = []

@@ -36,6 +36,7 @@ export class CallRunner implements AsyncDisposable {
   #tick: Disposable | undefined
   #mediaLeaf: PublicKey | undefined
   #isDisposed = false
+  readonly #over = Promise.withResolvers<void>()
   readonly #waiting: CallEvent[] = []
   #isStepping = false
 
@@ -49,6 +50,11 @@ export class CallRunner implements AsyncDisposable {
 
   get call(): Call {
     return this.#call
+  }
+
+  /** Resolves when nothing more is said: a leaver's last word is in the log by then, or has had its time. */
+  get over(): Promise<void> {
+    return this.#over.promise
   }
 
   /** Hears the present state, and what comes of each thing that happens: where that is several events, their last. */
@@ -97,6 +103,7 @@ export class CallRunner implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#isDisposed) return
     this.#isDisposed = true
+    this.#over.resolve()
     this.#tick?.[Symbol.dispose]()
     this.#parts.dispose()
     await this.#deps.media[Symbol.asyncDispose]()

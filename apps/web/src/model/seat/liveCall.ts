@@ -23,6 +23,8 @@ export type LiveCall = AsyncDisposable & {
   readonly prepare: () => Promise<void>
   /** What would be sent, as of now. */
   readonly tellReady: (ready: ReadyDevices) => void
+  /** Resolves when nothing more is said of an ended call. */
+  readonly over: Promise<void>
   /** The one click: resolves when the way in has begun, to what then draws what it changes. */
   readonly join: (chosen: Chosen) => Promise<() => void>
 }
@@ -163,6 +165,7 @@ export function liveCall({
     call,
     join,
     prepare: () => open.runner.prepare(),
+    over: open.runner.over,
     tellReady: (ready) => open.runner.send({ type: 'devices-readied', ready }),
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
   }

@@ -189,8 +189,10 @@ export class SeatModel implements SeatAtHand {
       const { title, telephone } = live.model.view.peek()
       session.removeItem(this.#kept)
       const view = endedView({ title, by: joining.by, wasInMs: clock.nowMs() - sinceMs, telephone })
-      this.#screen.value = { is: 'ended', view: signal(view) }
-      queueMicrotask(() => {
+      // Whoever reads that they left may close the window: by then the others have to know.
+      void live.over.then(() => {
+        if (held !== this.#held) return
+        this.#screen.value = { is: 'ended', view: signal(view) }
         stop()
         void this.#letGo()
       })
