@@ -45,6 +45,11 @@ test('it asks again for what it wants soon after signalling is back', () => {
   expect(code).toMatch(/minReconnectWait = 100\b/)
 })
 
+test('it opens no way to the loudspeaker: what plays and what listens is ours', () => {
+  expect(code).toContain('setRoomAudioContext(void 0, true)')
+  expect(code).not.toContain('latencyHint: "interactive"')
+})
+
 test('what stands in for data tracks, data streams and remote calls has all that the client asks of them', () => {
   const sources = join(dirname(fileURLToPath(import.meta.resolve('livekit-client'))), '../src/room')
   const client = ['Room.ts', 'participant/LocalParticipant.ts', 'participant/RemoteParticipant.ts']

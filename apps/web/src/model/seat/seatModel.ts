@@ -190,12 +190,14 @@ export class SeatModel implements SeatAtHand {
       session.removeItem(this.#kept)
       const view = endedView({ title, by: joining.by, wasInMs: clock.nowMs() - sinceMs, telephone })
       // Whoever reads that they left may close the window: by then the others have to know.
-      void live.over.then(() => {
+      const end = async () => {
+        await live.over
         if (held !== this.#held) return
         this.#screen.value = { is: 'ended', view: signal(view) }
         stop()
-        void this.#letGo()
-      })
+        await this.#letGo()
+      }
+      void end()
     })
     held.defer(stop)
   }
