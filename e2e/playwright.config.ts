@@ -1,14 +1,24 @@
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 
+/** Many screens, one after the other, with nobody at the other end. */
+const PAGES = /(access|axe|languages)\.spec\.ts$/
+
 /** Several browsers that send and receive pictures and sound in real time: one such test at once is what two cores carry. */
 export default defineConfig({
   testDir: import.meta.dirname,
-  testMatch: '**/*.spec.ts',
-  outputDir: join(import.meta.dirname, '../test-results'),
+  projects: [
+    { name: 'pages', testMatch: PAGES, outputDir: results('pages'), fullyParallel: true },
+    { name: 'calls', testMatch: '**/*.spec.ts', testIgnore: PAGES, outputDir: results('calls') },
+  ],
   workers: 1,
   retries: 0,
   forbidOnly: true,
   timeout: 300_000,
   expect: { timeout: 60_000 },
 })
+
+/** Each its own, since a run empties that of what it runs. */
+function results(name: string): string {
+  return join(import.meta.dirname, '../test-results', name)
+}

@@ -29,11 +29,21 @@ export async function unitSuite(/** @type {On} */ on) {
   return withExitCode(tallyOfUnit(report), code)
 }
 
-/** Real browsers on the real server and media server. */
+/** Real browsers on the real server and media server: two at once over the screens, and alone with a call. */
 export async function browserSuite(/** @type {On} */ on) {
-  const report = freshReport('browser')
+  const pages = await runBrowser(on, { project: 'pages', workers: 2 })
+  return sum([pages, await runBrowser(on, { project: 'calls', workers: 1 })])
+}
+
+/**
+ * @param {On} on
+ * @param {{ project: string, workers: number }} of
+ */
+async function runBrowser(on, { project, workers }) {
+  const report = freshReport(`browser-${project}`)
   const env = { ...on.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report }
-  const args = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json']
+  const which = [`--project=${project}`, `--workers=${workers}`, '--reporter=list,json']
+  const args = ['test', '--config', 'e2e/playwright.config.ts', ...which]
   const code = await runBin({ ...on, env }, ['playwright', ...args])
   return withExitCode(tallyOfBrowser(report), code)
 }
