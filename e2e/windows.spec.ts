@@ -40,7 +40,7 @@ test('a page that cannot be loaded says so in words, and comes back by itself wi
   await page.reload()
 
   const alert = page.getByRole('alert')
-  await expect(alert.getByRole('heading')).toHaveText('There is no way to the server')
+  await expect(alert.getByRole('heading')).toHaveText('The server is not answering.')
   await expect(alert).toContainText('does not answer')
   await expect(alert).toContainText('Nothing is lost')
   expect(page.url()).toBe(address)

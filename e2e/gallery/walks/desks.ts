@@ -44,7 +44,7 @@ export async function walkDesks(parts: AsyncDisposableStack, look: Look): Promis
   const second = await pageAt(browser, 'about:blank')
   const secondLine = await lineOf(second.context(), 'away')
   await second.goto(invitation)
-  await second.getByText('The server does not answer yet').waitFor()
+  await second.getByText('The server is not answering').waitFor()
   await look(second, 'invitation: loading')
   secondLine('open')
   await second.reload()

@@ -20,7 +20,7 @@ const PAGES: ReadonlyMap<string, (at: At) => Promise<Page>> = new Map([
   ['loading', loading],
   ['start in a browser that cannot seal', (at: At) => unsealing(at, '')],
   ['seat link in a browser that cannot seal', (at: At) => unsealing(at, SEAT)],
-  ['start with a link that is none', (at: At) => pageAt(at.browser, `${at.url}/#seat=1`)],
+  ['start with a link that is none', withNoLink],
   ['desk that this browser does not keep', (at: At) => pageAt(at.browser, `${at.url}/${DESK}`)],
   ['demonstration that is none', (at: At) => pageAt(at.browser, `${at.url}/#demo-desk=none`)],
 ])
@@ -49,12 +49,18 @@ async function offline({ browser, url }: At, { hasNetwork }: { hasNetwork: boole
   return page
 }
 
+async function withNoLink({ browser, url }: At): Promise<Page> {
+  const page = await pageAt(browser, `${url}/#seat=1`)
+  await page.getByText('This is not a whole link').waitFor()
+  return page
+}
+
 /** The first screen never comes. */
 async function loading({ browser, url }: At): Promise<Page> {
   const page = await pageAt(browser, 'about:blank')
   await page.route('**/assets/Start-*.js', () => undefined)
   await page.goto(url, { waitUntil: 'commit' })
-  await page.getByText('The server does not answer yet').waitFor()
+  await page.getByText('The server is not answering').waitFor()
   return page
 }
 

@@ -54,7 +54,7 @@ async function walkLinks(parts: AsyncDisposableStack, { stage, look }: Way): Pro
   const line = await lineOf(context, 'silent')
   const page = await context.newPage()
   await page.goto(link)
-  await page.getByText('The server cannot be reached').waitFor()
+  await page.getByRole('button', { name: 'Try now' }).waitFor()
   await look(page, 'enrol: server not reached yet')
   line('open')
   await page.reload()

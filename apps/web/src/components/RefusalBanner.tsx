@@ -10,12 +10,17 @@ export function RefusalBanner({ code }: { code: RefusalCode }): ReactNode {
   return (
     <Banner kind="danger" title={t(REFUSALS[code])}>
       {code === 'token-spent' ? (
-        <p>
-          <Trans>
-            It opens again only in the browser in which it was used first: open it there. To use
-            this device instead, ask your desk for a new link.
-          </Trans>
-        </p>
+        <>
+          <p>
+            <Trans>
+              It opens again only in the browser in which it was used first: open it there. To use
+              this device instead, ask your desk for a new link.
+            </Trans>
+          </p>
+          <p>
+            <Trans>If that was not you, tell your desk at once.</Trans>
+          </p>
+        </>
       ) : null}
     </Banner>
   )

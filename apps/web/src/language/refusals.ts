@@ -19,7 +19,7 @@ export const REFUSALS: Readonly<Record<RefusalCode, MessageDescriptor>> = {
   'already-invited': msg`Another side has invited that side already. Its link is still open.`,
   'group-alive': msg`Others are in the room. Joining them.`,
   'no-group': msg`Nobody is in the room yet.`,
-  'token-spent': msg`This link was used already, on one device. If that was not you, tell your desk at once.`,
+  'token-spent': msg`This link was used already, on one device.`,
   'enrolment-ended': msg`Your desk refused this request, or the code was wrong. Ask again, or ring your desk.`,
   'too-large': msg`That is too large for this server.`,
   'too-many': msg`Too much at once. Wait a moment and try again.`,

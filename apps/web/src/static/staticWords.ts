@@ -13,21 +13,17 @@ export type StaticWords = {
   button: MessageDescriptor | undefined
 }
 
-const NO_WAY = msg`There is no way to the server`
 const CANNOT_OPEN = msg`This browser cannot open Parley`
 
 /** Shown by the service worker in place of a page that cannot be loaded. */
 export const OFFLINE: StaticWords = {
   cases: {
     offline: {
-      title: NO_WAY,
-      said: [
-        msg`This device is not connected to any network.`,
-        msg`Connect it. This page then comes back by itself.`,
-      ],
+      title: msg`This device is not connected to any network.`,
+      said: [msg`Connect it. This page then comes back by itself.`],
     },
     away: {
-      title: NO_WAY,
+      title: msg`The server is not answering.`,
       said: [
         msg`This device has a network, and the server of this address does not answer through it.`,
         msg`The server may be restarting, or this network may not let you through. This page tries again every few seconds and comes back by itself. If it does not, try another network, or ring your desk.`,

@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { Brand } from '../../components/Brand.tsx'
 import { PageSwitches } from '../../components/PageSwitches.tsx'
+import { ToStart } from '../../components/ToStart.tsx'
 import type { EndedEvent, EndedView } from '../../model/endedView.ts'
 import { useSignal } from '../../useSignal.ts'
 import { RingDesk } from '../call/RingDesk.tsx'
@@ -56,13 +57,15 @@ export function EndedScreen({
             <RingDesk telephone={telephone} />
           </p>
         )}
-        {canJoinAgain && (
+        {canJoinAgain ? (
           <Button
             className="btn btn--primary btn--large"
             onPress={() => send({ type: 'join-again-pressed' })}
           >
             <Trans>Join again</Trans>
           </Button>
+        ) : (
+          <ToStart />
         )}
       </main>
     </div>

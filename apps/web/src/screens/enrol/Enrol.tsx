@@ -7,9 +7,11 @@ import { Banner } from '../../components/Banner.tsx'
 import { Brand } from '../../components/Brand.tsx'
 import { RefusalBanner } from '../../components/RefusalBanner.tsx'
 import { Status } from '../../components/Status.tsx'
+import { ToStart } from '../../components/ToStart.tsx'
 import { PageSwitches } from '../../components/PageSwitches.tsx'
 import { canAskAgain, type EnrolView } from '../../model/enrolView.ts'
 import { useSignal } from '../../useSignal.ts'
+import { Failed } from '../start/Failed.tsx'
 import './enrol.css'
 
 /** A device asks for its seat: six digits, and waiting for one's own desk. */
@@ -21,6 +23,7 @@ export function Enrol({
   askAgain: () => void
 }): ReactNode {
   const state = useSignal(view)
+  if (state.phase === 'refused' && !canAskAgain(state)) return <Failed code={state.code} />
   return (
     <>
       <header className="top">
@@ -132,6 +135,7 @@ function State({ state, askAgain }: { state: EnrolView; askAgain: () => void }):
               your desk on a number you know.
             </Trans>
           </Banner>
+          <ToStart />
         </>
       )
     case 'refused':
@@ -141,11 +145,9 @@ function State({ state, askAgain }: { state: EnrolView; askAgain: () => void }):
             <Trans>This seat was not given</Trans>
           </h1>
           <RefusalBanner code={state.code} />
-          {canAskAgain(state) ? (
-            <Button className="btn btn--primary" onPress={askAgain}>
-              <Trans>Ask again</Trans>
-            </Button>
-          ) : null}
+          <Button className="btn btn--primary" onPress={askAgain}>
+            <Trans>Ask again</Trans>
+          </Button>
         </>
       )
   }
@@ -159,7 +161,7 @@ function Unreached({ isTrying, tryNow }: { isTrying: boolean; tryNow: () => void
       </h1>
       <Banner
         kind="caution"
-        title={<Trans>The server cannot be reached.</Trans>}
+        title={<Trans>The server is not answering.</Trans>}
         acts={
           // A button that is not disabled keeps the focus.
           <Button

@@ -1,12 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { RefusalCode } from '@parley/protocol'
 import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components'
 import { Banner } from '../../components/Banner.tsx'
 import { Brand } from '../../components/Brand.tsx'
 import { PageSwitches } from '../../components/PageSwitches.tsx'
 import { RefusalBanner } from '../../components/RefusalBanner.tsx'
+import { ToStart } from '../../components/ToStart.tsx'
 import { FAILURES } from '../../language/failures.ts'
-import type { Failure } from '../../model/failure.ts'
+import { helpsToLoadAgain, type Failure } from '../../model/failure.ts'
 
 /** A page that cannot be opened, and why. */
 export function Failed({ code }: { code: RefusalCode | Failure }): ReactNode {
@@ -21,6 +23,14 @@ export function Failed({ code }: { code: RefusalCode | Failure }): ReactNode {
           <Trans>This cannot be opened</Trans>
         </h1>
         <Reason code={code} />
+        <p className="row row--wrap">
+          {helpsToLoadAgain(code) ? (
+            <Button className="btn btn--primary" onPress={() => location.reload()}>
+              <Trans>Load this page again</Trans>
+            </Button>
+          ) : null}
+          <ToStart />
+        </p>
       </main>
     </>
   )

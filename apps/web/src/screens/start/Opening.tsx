@@ -28,7 +28,7 @@ export function Opening(): ReactNode {
           </Banner>
         ) : null}
         {lateness === 'very-late' ? (
-          <Banner kind="caution" title={<Trans>The server does not answer yet.</Trans>}>
+          <Banner kind="caution" title={<Trans>The server is not answering.</Trans>}>
             <Trans>This page tries again by itself, and nothing is lost.</Trans>
           </Banner>
         ) : null}

@@ -15,7 +15,7 @@ export function LineWords({ answer }: { answer: LineView['answer'] }): ReactNode
     case 'away':
       return (
         <Status kind="awaited">
-          <Trans>The server does not answer</Trans>
+          <Trans>The server is not answering</Trans>
         </Status>
       )
     case 'there':
