@@ -43,6 +43,13 @@ test('a page that cannot be loaded says so in words, and comes back by itself wi
   await expect(alert.getByRole('heading')).toHaveText('The server is not answering.')
   await expect(alert).toContainText('does not answer')
   await expect(alert).toContainText('Nothing is lost')
+  const isSetInOurs = () =>
+    page.evaluate(() =>
+      [...document.fonts].some(
+        ({ family, status }) => family.includes('Newsreader') && status === 'loaded',
+      ),
+    )
+  await expect.poll(isSetInOurs).toBe(true)
   expect(page.url()).toBe(address)
   expect(await cached()).toEqual(['/offline.html'])
   await page.context().setOffline(true)

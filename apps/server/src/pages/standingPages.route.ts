@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Hono } from 'hono'
 
-/** Shown where no other file can be loaded, so their style and script are in them. */
+/** Shown where no other file may be loaded, so their style and script are in them. */
 const PAGES = ['offline.html', 'unfit.html'] as const
 
-/** The pages that stand by themselves: their policy allows their own style and script, by hash, and nothing else. */
+/** The pages that stand by themselves: their policy allows their own style and script, by hash, and the letters of the other pages. */
 export function standingPagesRoute(webFolder: string): Hono {
   const app = new Hono()
   for (const name of PAGES) {
@@ -26,6 +26,7 @@ function policyOf(page: string): string {
     "default-src 'none'",
     `style-src ${hashesOf(page, 'style')}`,
     `script-src ${hashesOf(page, 'script')}`,
+    "font-src 'self'",
     "connect-src 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",

@@ -32,6 +32,7 @@ test('a page that stands by itself runs its own script and no other, and is aske
   expect(status).toBe(200)
   expect(policy).toContain(`script-src 'sha256-${hash}';`)
   expect(policy).toContain("default-src 'none'")
+  expect(policy).toContain("font-src 'self'")
   expect(policy).not.toContain('unsafe')
   expect(headers.get('cache-control')).toBe('no-cache')
   expect(headers.get('referrer-policy')).toBe('no-referrer')

@@ -8,6 +8,7 @@ import type { Level } from '../../model/greenRoomLevel.ts'
 import type { GreenRoomEvent, GreenRoomView } from '../../model/greenRoomView.ts'
 import { useSignal } from '../../useSignal.ts'
 import { AgreedSides } from './AgreedSides.tsx'
+import { AwaitedChecks } from './AwaitedChecks.tsx'
 import { DeviceFields } from './DeviceFields.tsx'
 import { JoinBar } from './JoinBar.tsx'
 import { Preview } from './Preview.tsx'
@@ -51,11 +52,13 @@ export function GreenRoomScreen({
           <Preview camera={shown.camera} you={shown.you} send={send} />
           <DeviceFields devices={shown.devices} missing={shown.missing} send={send} />
           <div className="green__others">
-            {measured && (
+            {measured ? (
               <measured.parts.OtherChecks
                 checks={measured.checks}
                 isServerAway={shown.call.phase === 'away'}
               />
+            ) : (
+              <AwaitedChecks />
             )}
           </div>
         </div>

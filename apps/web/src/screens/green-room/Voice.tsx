@@ -5,8 +5,10 @@ import { Button } from 'react-aria-components'
 import type { Level } from '../../model/greenRoomLevel.ts'
 import type { GreenRoomEvent, GreenRoomView } from '../../model/greenRoomView.ts'
 import { DEVICE_FAILED } from './deviceFailures.ts'
-import type { ShownChecks } from './useChecks.ts'
+import { NotChecked } from './AwaitedChecks.tsx'
 import { LevelMeter } from './LevelMeter.tsx'
+import { AwaitedSpectrum } from './SpectrumFrame.tsx'
+import type { ShownChecks } from './useChecks.ts'
 
 /** How loud one is at once; how one sounds, and what to do about it, once that is measured. */
 export function Voice({
@@ -28,11 +30,22 @@ export function Voice({
         <h2 id={heading}>
           <Trans>Your voice</Trans>
         </h2>
-        {isThere && measured && <measured.parts.VoiceBandNow checks={measured.checks} />}
+        {isThere &&
+          (measured ? (
+            <measured.parts.VoiceBandNow checks={measured.checks} />
+          ) : (
+            <span className="small">
+              <NotChecked />
+            </span>
+          ))}
       </div>
       {(isThere || microphone.phase === 'asking') && (
         <div className="green__spectrum">
-          {isThere && measured && <measured.parts.VoiceSpectrumNow checks={measured.checks} />}
+          {isThere && measured ? (
+            <measured.parts.VoiceSpectrumNow checks={measured.checks} />
+          ) : (
+            <AwaitedSpectrum />
+          )}
         </div>
       )}
       {isThere ? (

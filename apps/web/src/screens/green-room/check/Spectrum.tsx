@@ -5,11 +5,12 @@ import type { Bar } from '../../../model/check/checkView.ts'
 import { BANDS, HIGHEST_HZ, LOWEST_HZ } from '../../../model/check/soundBands.ts'
 import { FULL_FROM_HZ, FULL_TO_HZ, type VoiceBand } from '../../../model/check/voiceBand.ts'
 import { useMeasured } from '../../../useMeasured.ts'
+import { SpectrumFrame } from '../SpectrumFrame.tsx'
+import { SPECTRUM } from '../spectrumPlaces.ts'
 import { useBandLabel } from './BandWords.tsx'
 import { useFrequency } from './useFrequency.ts'
 
-const WIDTH = 480
-const BASE = 122
+const { width: WIDTH, base: BASE, from, to } = SPECTRUM
 const TALLEST = 96
 const STEP = WIDTH / BANDS
 
@@ -28,15 +29,18 @@ export function Spectrum({
   const { i18n } = useLingui()
   const frequency = useFrequency()
   const label = useBandLabel(band)
-  const [from, to] = [xOf(FULL_FROM_HZ), xOf(FULL_TO_HZ)]
   return (
-    <svg viewBox={`0 -14 ${WIDTH} 160`} className="check__spectrum" role="img" aria-label={label}>
-      <path d={`M${from} 14V8H${to}v6`} className="check__needed" />
+    <svg
+      viewBox={SPECTRUM.viewBox}
+      className="green__drawn check__spectrum"
+      role="img"
+      aria-label={label}
+    >
+      <SpectrumFrame />
       <text x={(from + to) / 2} y="-2" textAnchor="middle">
         <Trans>needed for interpreting</Trans>
       </text>
       <Bars bars={bars} />
-      <path d={`M0 ${BASE + 0.5}h${WIDTH}`} className="check__needed" />
       <text x="0" y="142">
         {frequency(LOWEST_HZ)}
       </text>
@@ -75,6 +79,7 @@ function pathOf(bars: readonly Bar[], isVoice: boolean): string {
     .join('')
 }
 
-function xOf(hz: number): number {
+/** Where a frequency is drawn. */
+export function xOf(hz: number): number {
   return Math.round((WIDTH * Math.log(hz / LOWEST_HZ)) / Math.log(HIGHEST_HZ / LOWEST_HZ))
 }
