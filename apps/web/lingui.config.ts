@@ -22,6 +22,7 @@ export const AREAS = {
   start: {
     words: [
       'src/screens/start/Start.tsx',
+      'src/screens/start/Foot.tsx',
       'src/screens/start/SealedPath.tsx',
       'src/screens/start/Elsewhere.tsx',
       'src/language/elsewhere.ts',

@@ -27,6 +27,7 @@ export function createApp({
   networkOf,
   metricsToken,
   isDemonstration,
+  name,
 }: {
   db: Database
   createToken: Secret | 'open'
@@ -38,6 +39,7 @@ export function createApp({
   networkOf: (request: IncomingMessage) => string
   metricsToken: Secret | undefined
   isDemonstration: boolean
+  name: string | undefined
 }): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>()
   app.use(strictHeaders)
@@ -56,7 +58,7 @@ export function createApp({
   app.route('/', metricsRoute(metrics, metricsToken))
   if (webFolder && existsSync(webFolder)) {
     app.route('/', standingPagesRoute(webFolder))
-    app.route('/', pagesRoute(webFolder))
+    app.route('/', pagesRoute(webFolder, name))
   }
   app.onError((error, c) => {
     log.bug(error)

@@ -20,6 +20,8 @@ export type Config = {
   /** What a seal shows to create a call; `open` lets any seal; `kept` is the one in the data folder. */
   createToken: Secret | 'open' | 'kept'
   webFolder: string
+  /** Who runs it, as the first page says. None: the page says what it is for. */
+  name: string | undefined
   /** What a reader of the metrics shows. Without one, only this machine reads them. */
   metricsToken: Secret | undefined
   /** As clients dial them. None: the names of this machine. */
@@ -60,6 +62,7 @@ const Environment = v.object({
   PARLEY_PORT: v.optional(Port, '8080'),
   PARLEY_DATA: v.optional(v.string(), '.data'),
   PARLEY_WEB: v.optional(v.string(), 'apps/web/dist'),
+  PARLEY_NAME: v.optional(v.pipe(v.string(), v.trim(), v.regex(/^\P{Cc}{1,60}$/u))),
   PARLEY_ORIGIN: v.optional(Origins),
   PARLEY_BEHIND_PROXY: v.optional(v.picklist(['yes', 'no']), 'no'),
   PARLEY_CREATE_TOKEN: v.optional(v.union([v.literal('open'), TokenText])),
@@ -94,6 +97,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       : { is: 'sqlite', file: join(dataFolder, 'parley.sqlite') },
     createToken: e.PARLEY_CREATE_TOKEN ?? 'kept',
     webFolder: resolve(e.PARLEY_WEB),
+    name: e.PARLEY_NAME,
     metricsToken: e.PARLEY_METRICS_TOKEN,
     origins: e.PARLEY_ORIGIN ?? [],
     isBehindProxy: e.PARLEY_BEHIND_PROXY === 'yes',

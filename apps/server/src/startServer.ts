@@ -69,6 +69,7 @@ export async function startServer(
     networkOf,
     metricsToken: given.metricsToken,
     isDemonstration: given.isDemonstration ?? false,
+    name: given.name,
   })
   const { host = '127.0.0.1', port = 0 } = given
   const page = getRequestListener(app.fetch)

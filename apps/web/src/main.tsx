@@ -38,6 +38,7 @@ const parts = {
 const application = new Application({
   ...parts,
   canSit: canSealMedia(),
+  serverName: document.querySelector<HTMLMetaElement>('meta[name=parley-name]')?.content,
   sit: async (record) => {
     const [{ SeatModel }] = await Promise.all([
       import('./model/seat/seatModel.ts'),

@@ -17,6 +17,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'offline.html'), `<style>p{}</style><script>${SCRIPT}</script>`)
   await writeFile(join(folder, 'offline-worker.js'), '')
   await writeFile(join(folder, 'parley.webmanifest'), '{}')
+  await writeFile(join(folder, 'index.html'), '<title>Parley</title>')
   app = new Hono()
   app.use(strictHeaders)
   app.route('/', standingPagesRoute(folder))
@@ -50,4 +51,15 @@ test('what makes it installable has the type that browsers ask for', async () =>
   const { headers } = await app.request('/parley.webmanifest')
 
   expect(headers.get('content-type')).toBe('application/manifest+json')
+})
+
+test('the page says who runs the server, whatever the name has in it, and nobody where it has none', async () => {
+  const named = pagesRoute(folder, 'Bureau "A&B" <$1>')
+
+  const [said, unsaid] = await Promise.all(
+    [named, app].map(async (route) => (await route.request('/')).text()),
+  )
+
+  expect(said).toContain('<meta name="parley-name" content="Bureau &quot;A&amp;B&quot; &lt;$1>">')
+  expect(unsaid).toBe('<title>Parley</title>')
 })

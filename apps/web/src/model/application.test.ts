@@ -47,7 +47,7 @@ function sitNowhere(record: SeatRecord): SeatAtHand & { record: SeatRecord } {
 /** A browser profile at that address, and the files that it saved. */
 function browserAt(
   fragment: string,
-  { store = memoryKeyStore(), notes = memoryNotes(), canSit = true } = {},
+  { store = memoryKeyStore(), notes = memoryNotes(), canSit = true, serverName = '' } = {},
 ) {
   const files: string[] = []
   let address = fragment
@@ -64,6 +64,7 @@ function browserAt(
       timeZone: 'Europe/Zurich',
       places: windowPlaces,
       canSit,
+      serverName,
       language: 'en-GB',
       notes,
     }),
@@ -372,4 +373,13 @@ test('a browser that cannot sit in a call is told so, and its link is not used u
   expect(bern.view.value.enrolments).toEqual([])
   const { code } = await asking(bern, link)
   expect(code).toMatch(/^\d{6}$/)
+})
+
+test('the first page says who runs the server, and where it is', async () => {
+  const browser = browserAt('', { serverName: 'Geneva Conference Office' })
+
+  await browser.application.open()
+
+  const { server } = await shown(browser, 'start')
+  expect(server).toEqual({ name: 'Geneva Conference Office', host: new URL(running.url).host })
 })

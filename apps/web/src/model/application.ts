@@ -32,6 +32,8 @@ export type ApplicationParts = DeskModelParts & {
   places: Places
   /** Whether this browser can sit in a call at all: a link that it cannot use is not used up. */
   canSit: boolean
+  /** Who runs the server, where that is told. */
+  serverName: string | undefined
   /** As the browser names it, such as `en-GB`. */
   language: string
   /** What goes on at a seat that this device has. */
@@ -135,7 +137,9 @@ export class Application implements AsyncDisposable {
       title: proposal.title,
       sideName: proposal.sides.find((one) => one.side === side)?.name ?? '',
     }))
-    this.#screen.value = { is: 'start', isBadLink, desks, canSit: this.#parts.canSit }
+    const { canSit, serverName, page } = this.#parts
+    const server = { name: serverName, host: new URL(page).host }
+    this.#screen.value = { is: 'start', isBadLink, desks, canSit, server }
   }
 
   /** Such a link gives a desk only where the server demonstrates, and never in place of one that is kept. */

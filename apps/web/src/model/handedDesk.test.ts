@@ -31,6 +31,7 @@ async function handed({ isDemonstration }: { isDemonstration: boolean }) {
         timeZone: 'UTC',
         places: windowPlaces,
         canSit: true,
+        serverName: undefined,
         language: 'en-GB',
         notes: memoryNotes(),
       }),

@@ -15,7 +15,14 @@ type KeptDesk = { fragment: string; title: string; sideName: string }
 /** What the page shows, with all that it needs. */
 export type Screen =
   | { is: 'opening' }
-  | { is: 'start'; isBadLink: boolean; desks: readonly KeptDesk[]; canSit: boolean }
+  | {
+      is: 'start'
+      isBadLink: boolean
+      desks: readonly KeptDesk[]
+      canSit: boolean
+      /** Who runs it, where that is told, and where it is. */
+      server: { name: string | undefined; host: string }
+    }
   | {
       is: 'planning'
       draft: PlanDraft

@@ -34,6 +34,7 @@ async function desk() {
         notes: memoryNotes(),
         places: windowPlaces,
         canSit: true,
+        serverName: undefined,
       }),
     )
     await application.open()

@@ -27,13 +27,18 @@ const ENROLS: readonly EnrolView[] = [
   { phase: 'refused', code: 'token-spent' },
   { phase: 'wrong-desk' },
 ]
+const NAMED = { name: 'Geneva Conference Office', host: 'parley.example' }
+const NAMELESS = { name: undefined, host: 'parley.example' }
 const DESKS = [{ fragment: '#desk=', title: TITLE, sideName: 'Switzerland' }]
 
 /** The pages around a call, but for those of a desk, in every state that they have words for, by name. */
 export const PAGE_STATES: ReadonlyMap<string, () => ReactNode> = new Map([
   ['opening', () => <Opening />],
-  ['start', () => start({ isBadLink: false, desks: DESKS, canSit: true })],
-  ['start: bad link, cannot sit', () => start({ isBadLink: true, desks: [], canSit: false })],
+  ['start', () => start({ isBadLink: false, desks: DESKS, canSit: true, server: NAMED })],
+  [
+    'start: bad link, cannot sit',
+    () => start({ isBadLink: true, desks: [], canSit: false, server: NAMELESS }),
+  ],
   ...keysOf(FAILURES).map((code) => [`failed: ${code}`, () => <Failed code={code} />] as const),
   ['failed: refused', () => <Failed code="link-unknown" />],
   ...(['desk', 'seat', 'invitation'] as const).map(

@@ -8,12 +8,13 @@ import { PageSwitches } from '../../components/PageSwitches.tsx'
 import { fragmentOf } from '../../model/page.ts'
 import type { PageEvent, Screen } from '../../model/screen.ts'
 import { CannotSit } from './CannotSit.tsx'
+import { Foot } from './Foot.tsx'
 import { SealedPath } from './SealedPath.tsx'
 import './start.css'
 
 /** The first page: open a link, or plan a call. */
 export function Start({
-  shown: { isBadLink, desks, canSit },
+  shown: { isBadLink, desks, canSit, server },
   send,
 }: {
   shown: Extract<Screen, { is: 'start' }>
@@ -38,9 +39,7 @@ export function Start({
       </header>
       <main className="start">
         <div>
-          <h1>
-            <Trans>Talks between sides</Trans>
-          </h1>
+          <h1>{server.name ? <bdi>{server.name}</bdi> : <Trans>Talks between sides</Trans>}</h1>
           <p className="lead">
             <Trans>
               This server carries talks between sides that need not trust each other, or it. Picture
@@ -122,6 +121,7 @@ export function Start({
           ) : null}
         </div>
       </main>
+      <Foot host={server.host} />
     </>
   )
 }
