@@ -53,7 +53,7 @@ export function Tile({
       ) : (
         <figcaption className="tile__name">
           <Emblem hex={side.fingerprint} size="small" />
-          {isSpeaking && <TileMark mark="speaking" />}
+          {isSpeaking && <TileMark mark="speaking" hasWord={false} />}
           <b>{person.isYou ? <Trans>You</Trans> : <bdi>{person.name}</bdi>}</b>
         </figcaption>
       )}

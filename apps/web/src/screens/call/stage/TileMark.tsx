@@ -27,13 +27,13 @@ const ICONS: Readonly<Record<Mark, LucideIcon>> = {
   speaking: Mic,
 }
 
-/** The one thing worth saying over a picture. */
-export function TileMark({ mark }: { mark: Mark }): ReactNode {
+/** The one thing worth saying over a picture. Without `hasWord` to eyes its shape alone says it. */
+export function TileMark({ mark, hasWord = true }: { mark: Mark; hasWord?: boolean }): ReactNode {
   const Icon = ICONS[mark]
   return (
     <span className="tile__mark" data-mark={mark}>
       <Icon className="icon" aria-hidden />
-      <span>
+      <span className={hasWord ? undefined : 'sr'}>
         <Words mark={mark} />
       </span>
     </span>
