@@ -3,25 +3,24 @@ import type { ReactNode } from 'react'
 import { Status, type StatusKind } from '../../../components/Status.tsx'
 import type { Hearing } from '../../../model/callRoster.ts'
 
-const SHAPES: Readonly<Record<Exclude<Hearing, 'would-hear-you'>, StatusKind>> = {
+const SHAPES = {
   'hears-you': 'good',
   'does-not-hear-you': 'not',
   'not-heard-yet': 'awaited',
-  silent: 'awaited',
-  held: 'not',
-}
+} as const satisfies Partial<Record<Hearing, StatusKind>>
 
-/** Whether this person hears one, as a shape with its word. */
+/** Whether this person hears one, as a shape with its word. Where a graver word stands already, only screen readers hear what follows from it. */
 export function HearingMark({ hearing }: { hearing: Hearing }): ReactNode {
   const word = useWord()[hearing]
-  if (hearing === 'would-hear-you') return undefined
-  return (
-    <span className="call__hearing" title={word}>
-      <Status kind={SHAPES[hearing]}>
-        <span className="sr">{word}</span>
-      </Status>
-    </span>
-  )
+  switch (hearing) {
+    case 'would-hear-you':
+      return undefined
+    case 'silent':
+    case 'held':
+      return <span className="sr">{word}</span>
+    default:
+      return <Status kind={SHAPES[hearing]}>{word}</Status>
+  }
 }
 
 function useWord(): Readonly<Record<Hearing, string>> {
@@ -29,7 +28,7 @@ function useWord(): Readonly<Record<Hearing, string>> {
   return {
     'hears-you': t`hears you`,
     'does-not-hear-you': t`does not hear you`,
-    'not-heard-yet': t`has not said yet whether you are heard`,
+    'not-heard-yet': t`not confirmed`,
     silent: t`has not been heard for a while`,
     held: t`hears nothing: nothing is sent`,
     'would-hear-you': t`your microphone is closed`,

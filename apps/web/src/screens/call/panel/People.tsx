@@ -77,19 +77,23 @@ function FlowWord({ person: { flow, presence, standing } }: { person: Person }):
 function MicrophoneWord({ person }: { person: Person }): ReactNode {
   const { t } = useLingui()
   if (person.standing !== 'agreed')
-    return <span className="status status--not">{t(HELD_SHORT[person.standing])}</span>
+    return <Status kind="not">{t(HELD_SHORT[person.standing])}</Status>
   if (person.presence === 'coming-back' || person.presence === 'silent')
-    return <Trans>coming back</Trans>
+    return (
+      <Status kind="awaited">
+        <Trans>coming back</Trans>
+      </Status>
+    )
   if (person.presence === 'not-heard') return <Trans>not heard yet</Trans>
   const isOpen = person.microphone === 'open'
   const Icon = isOpen ? Mic : MicOff
   return (
-    <>
+    <span className="st__mic">
       <Icon className="icon" aria-hidden />
       <span className="sr">
         <Trans>microphone</Trans>
       </span>
       {isOpen ? <Trans>open</Trans> : <Trans>closed</Trans>}
-    </>
+    </span>
   )
 }
