@@ -7,6 +7,7 @@ import { NOT_PLAYED } from '../screens/call/sentences/notPlayed.ts'
 import { REFUSED } from '../screens/call/sentences/refused.ts'
 import { JOINS_AGAIN, REMOVED } from '../screens/call/sentences/removed.ts'
 import { ENDED } from '../screens/ended/endedSentences.ts'
+import { FAILED_IN_CALL } from '../screens/call/sentences/deviceFailed.ts'
 import { DEVICE_FAILED } from '../screens/green-room/deviceFailures.ts'
 import { NOT_ADMITTED } from '../screens/green-room/notAdmitted.ts'
 import { ELSEWHERE } from './elsewhere.ts'
@@ -108,6 +109,12 @@ const TABLES: readonly Table[] = [
     madeBy: [CALL],
   },
   ...Object.entries(DEVICE_FAILED).map(([kind, sentences]) => ({
+    of: `a ${kind} that fails before the call`,
+    sentences,
+    codes: wordsOfType(`${CALL}/ports/media.ts`, 'DeviceFailure'),
+    madeBy: ['apps/web/src/adapters/media'],
+  })),
+  ...Object.entries(FAILED_IN_CALL).map(([kind, sentences]) => ({
     of: `a ${kind} that fails`,
     sentences,
     codes: wordsOfType(`${CALL}/ports/media.ts`, 'DeviceFailure'),
@@ -140,7 +147,7 @@ test.each(TABLES)('each code of $of is made somewhere, so that its sentence can 
 test('each kind of device has sentences of its own failures', () => {
   const kinds = wordsOfType(`${CALL}/members.ts`, 'TrackKind')
 
-  expect(new Set(Object.keys(DEVICE_FAILED))).toEqual(kinds)
+  expect(new Set(Object.keys(FAILED_IN_CALL))).toEqual(kinds)
 })
 
 test('the walk finds a code that nothing makes, and one that is only asked about', () => {

@@ -1,6 +1,7 @@
-import type { OwnDialog } from './callEvent.ts'
 import type { CallFacts, Devices } from './callFacts.ts'
+import { noticesOf, type CallNotice } from './callNotices.ts'
 import { turnedAway, type TurnedAway } from './callTurnedAway.ts'
+import type { CallScreenState } from './callScreenState.ts'
 
 /** What lies over the pictures. One at a time. */
 export type CallDialog =
@@ -9,12 +10,14 @@ export type CallDialog =
   | { type: 'call-code'; groups: readonly string[]; epoch: number }
   | { type: 'devices'; devices: Devices }
   | { type: 'leave' }
+  /** Stays open when none is left: what comes next does not open it. */
+  | { type: 'notices'; notices: readonly CallNotice[] }
   | { type: 'turned-away'; rows: readonly TurnedAway[] }
 
 /** What stops the call comes before what one opened oneself. */
 export function callDialog(
   facts: CallFacts,
-  opened: OwnDialog | undefined,
+  { dialog: opened, dismissed }: Pick<CallScreenState, 'dialog' | 'dismissed'>,
 ): CallDialog | undefined {
   const { incidents, connection, callCode, devices, nowMs } = facts
   const unfit = incidents.find((incident) => incident.type === 'browser-unfit')
@@ -33,6 +36,8 @@ export function callDialog(
       return { type: 'devices', devices }
     case 'leave':
       return { type: 'leave' }
+    case 'notices':
+      return { type: 'notices', notices: noticesOf(facts, dismissed) }
     case 'turned-away': {
       const rows = turnedAway(incidents)
       return rows.length > 0 ? { type: 'turned-away', rows } : undefined

@@ -36,4 +36,4 @@ export type CallScreenEvent = CallDeed | CallGesture
 export type Panel = 'people' | 'messages'
 
 /** Dialogs that one opens oneself. */
-export type OwnDialog = 'call-code' | 'devices' | 'leave' | 'turned-away'
+export type OwnDialog = 'call-code' | 'devices' | 'leave' | 'notices' | 'turned-away'

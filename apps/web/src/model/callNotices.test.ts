@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest'
 import { callDialog } from './callDialog.ts'
-import { callNotices } from './callNotices.ts'
+import { callNotices, noticesOf } from './callNotices.ts'
 import { FACTS, PEOPLE, seat } from './callSamples/people.ts'
+import { CALL_SCREEN_START } from './callScreenState.ts'
 
 const none = new Set<string>()
 
+function ids(notices: readonly { id: string }[]): readonly string[] {
+  return notices.map(({ id }) => id)
+}
+
 test('a calm call has nothing to say', () => {
-  expect(callNotices(FACTS, none)).toEqual([])
-  expect(callDialog(FACTS, undefined)).toBeUndefined()
+  expect(noticesOf(FACTS, none)).toEqual([])
+  expect(callDialog(FACTS, CALL_SCREEN_START)).toBeUndefined()
 })
 
 test('somebody who is held is named with the reason', () => {
@@ -16,7 +21,7 @@ test('somebody who is held is named with the reason', () => {
   )
   const heldBack = { because: 'held' as const, seat: seat(3), code: 'withdrawn' }
 
-  const [notice] = callNotices({ ...FACTS, people, heldBack }, none)
+  const [notice] = noticesOf({ ...FACTS, people, heldBack }, none)
 
   expect(notice).toMatchObject({ type: 'held', name: 'Josphat Mwendwa', code: 'withdrawn' })
 })
@@ -29,26 +34,26 @@ test('that somebody does not hear you is said after 6 s, and only with an open m
   )
   const closed = { ...FACTS.you, microphone: { phase: 'closed', by: 'holder' } as const }
 
-  expect(callNotices({ ...FACTS, people }, none)).toMatchObject([
+  expect(noticesOf({ ...FACTS, people }, none)).toMatchObject([
     { type: 'not-heard-by', not: ['Amina Haji Nur'], of: 7, forSeconds: 8 },
   ])
-  expect(callNotices({ ...FACTS, people, nowMs: FACTS.nowMs - 3000 }, none)).toEqual([])
-  expect(callNotices({ ...FACTS, people, you: closed }, none)).toEqual([])
+  expect(noticesOf({ ...FACTS, people, nowMs: FACTS.nowMs - 3000 }, none)).toEqual([])
+  expect(noticesOf({ ...FACTS, people, you: closed }, none)).toEqual([])
 })
 
 test('who asks to wait is named for 20 s, each time anew, and while that person is here and agreed', () => {
   const asks = { seat: seat(4), name: 'Amina Haji Nur', atMs: FACTS.nowMs }
   const asked = { ...FACTS, askingToWait: [asks] }
-  const [notice] = callNotices(asked, none)
+  const [notice] = noticesOf(asked, none)
   const noted = new Set([notice?.id ?? ''])
   const again = { ...asked, askingToWait: [{ ...asks, atMs: FACTS.nowMs + 1 }] }
 
   expect(notice).toMatchObject({ type: 'asks-to-wait', name: 'Amina Haji Nur' })
-  expect(callNotices({ ...asked, nowMs: FACTS.nowMs + 20_000 }, none)).toHaveLength(1)
-  expect(callNotices({ ...asked, nowMs: FACTS.nowMs + 20_001 }, none)).toEqual([])
-  expect(callNotices({ ...asked, people: PEOPLE.slice(0, 3) }, none)).toEqual([])
-  expect(callNotices(asked, noted)).toEqual([])
-  expect(callNotices(again, noted)).toHaveLength(1)
+  expect(noticesOf({ ...asked, nowMs: FACTS.nowMs + 20_000 }, none)).toHaveLength(1)
+  expect(noticesOf({ ...asked, nowMs: FACTS.nowMs + 20_001 }, none)).toEqual([])
+  expect(noticesOf({ ...asked, people: PEOPLE.slice(0, 3) }, none)).toEqual([])
+  expect(noticesOf(asked, noted)).toEqual([])
+  expect(noticesOf(again, noted)).toHaveLength(1)
 })
 
 test('what was dismissed stays away, what lasts cannot be dismissed', () => {
@@ -57,9 +62,22 @@ test('what was dismissed stays away, what lasts cannot be dismissed', () => {
   ] as const
   const alone = { ...FACTS, incidents, heldBack: { because: 'alone' as const } }
 
-  const shown = callNotices(alone, new Set(['r1']))
+  const shown = noticesOf(alone, new Set(['r1']))
 
   expect(shown).toEqual([{ id: 'alone', type: 'alone', canBeDismissed: false }])
+})
+
+test('of three notices two stand above the pictures, and the dialog has all, until none is left', () => {
+  const refused = { atMs: 1, type: 'refused', code: 'no-proof', by: undefined } as const
+  const three = { ...FACTS, incidents: ['r1', 'r2', 'r3'].map((id) => ({ ...refused, id })) }
+  const opened = { dialog: 'notices', dismissed: new Set(['r2']) } as const
+
+  const { shown, inAll } = callNotices(three, none)
+  const dialog = callDialog(three, opened)
+
+  expect({ shown: ids(shown), inAll }).toEqual({ shown: ['r1', 'r2'], inAll: 3 })
+  expect(dialog?.type === 'notices' && ids(dialog.notices)).toEqual(['r1', 'r3'])
+  expect(callDialog(FACTS, opened)).toEqual({ type: 'notices', notices: [] })
 })
 
 test('a line that was shown as lost lies over what one opened oneself', () => {
@@ -69,13 +87,13 @@ test('a line that was shown as lost lies over what one opened oneself', () => {
     isReconnectingShown: true,
   }
 
-  const dialog = callDialog({ ...FACTS, connection }, 'leave')
+  const dialog = callDialog({ ...FACTS, connection }, { ...CALL_SCREEN_START, dialog: 'leave' })
 
   expect(dialog).toEqual({ type: 'reconnecting', forSeconds: 12 })
 })
 
 test('the call code is six groups of five digits', () => {
-  const dialog = callDialog(FACTS, 'call-code')
+  const dialog = callDialog(FACTS, { ...CALL_SCREEN_START, dialog: 'call-code' })
 
   expect(dialog).toEqual({
     type: 'call-code',

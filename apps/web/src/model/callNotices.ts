@@ -37,18 +37,19 @@ const LEFT_SHOWN_FOR_MS = 15_000
 /** Somebody asks to wait, and then it is over. Larger: it stands when all is well again. Smaller: whoever speaks does not see it. */
 const ASKING_SHOWN_FOR_MS = 20_000
 
+/** What is said above the pictures, and how much there is in all. */
+export type CallNotices = { shown: readonly CallNotice[]; inAll: number }
+
 /** More would leave too little of the faces. */
 const SHOWN = 2
 
-/** What has to be said now and has room, the gravest first. */
-export function callNotices(
-  facts: CallFacts,
-  dismissed: ReadonlySet<string>,
-): readonly CallNotice[] {
-  return noticesOf(facts, dismissed).slice(0, SHOWN)
+/** Of what has to be said now, as much as has room. */
+export function callNotices(facts: CallFacts, dismissed: ReadonlySet<string>): CallNotices {
+  const notices = noticesOf(facts, dismissed)
+  return { shown: notices.slice(0, SHOWN), inAll: notices.length }
 }
 
-/** The same, and what has no room. */
+/** What has to be said now, the gravest first. */
 export function noticesOf(facts: CallFacts, dismissed: ReadonlySet<string>): readonly CallNotice[] {
   return [
     ...standingOf(facts),

@@ -3,6 +3,7 @@ import { callDialog } from './callDialog.ts'
 import type { Incident } from './callFacts.ts'
 import { FACTS, seat } from './callSamples/people.ts'
 
+const OPENED = { dialog: 'turned-away', dismissed: new Set<string>() } as const
 const removed = { type: 'removed', seat: seat(3), name: 'Josphat Mwendwa', by: undefined } as const
 const INCIDENTS: readonly Incident[] = [
   { id: 'a', atMs: 1, type: 'refused', code: 'no-proof', by: undefined },
@@ -13,7 +14,7 @@ const INCIDENTS: readonly Incident[] = [
 ]
 
 test('all who were refused or taken out are listed, the newest first, also after their notice was put away', () => {
-  const dialog = callDialog({ ...FACTS, incidents: INCIDENTS }, 'turned-away')
+  const dialog = callDialog({ ...FACTS, incidents: INCIDENTS }, OPENED)
 
   expect(dialog).toMatchObject({
     type: 'turned-away',
@@ -24,8 +25,8 @@ test('all who were refused or taken out are listed, the newest first, also after
 test('a list that is empty is not shown, and one under a lost line waits', () => {
   const connection = { ...FACTS.connection, isReconnectingShown: true }
 
-  expect(callDialog(FACTS, 'turned-away')).toBeUndefined()
-  expect(callDialog({ ...FACTS, incidents: INCIDENTS, connection }, 'turned-away')?.type).toBe(
+  expect(callDialog(FACTS, OPENED)).toBeUndefined()
+  expect(callDialog({ ...FACTS, incidents: INCIDENTS, connection }, OPENED)?.type).toBe(
     'reconnecting',
   )
 })

@@ -4,7 +4,7 @@ import { displayOf, type Display } from './callDisplay.ts'
 import type { Panel } from './callEvent.ts'
 import type { CallFacts, MicrophoneClosedBy, Person, You } from './callFacts.ts'
 import { messageRows, type MessageRow } from './callMessages.ts'
-import { callNotices, type CallNotice } from './callNotices.ts'
+import { callNotices, type CallNotices } from './callNotices.ts'
 import { callRoom, type RoomStage } from './callRoom.ts'
 import { callRoster, whoHears, type RosterSection, type WhoHears } from './callRoster.ts'
 import type { Said } from './callSaid.ts'
@@ -53,7 +53,7 @@ export type CallView = {
   microphone: MicrophoneView
   camera: You['camera']
   screen: You['screen']
-  notices: readonly CallNotice[]
+  notices: CallNotices
   /** How long the sound of whoever speaks is under way, in tenths of a second; undefined unless it is late. */
   lateMs: number | undefined
   /** Of one's own desk, if it gives one. */
@@ -105,7 +105,7 @@ export function callView(
     lateMs: lateMsOf(facts.people, own.speaker),
     telephone: facts.telephone,
     said: own.said,
-    dialog: callDialog(facts, own.screen.dialog),
+    dialog: callDialog(facts, own.screen),
     sounds: people.flatMap(soundsOf),
     speaker: devices.speaker,
   }

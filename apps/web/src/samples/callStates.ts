@@ -7,13 +7,13 @@ import type { Saying } from '../model/callSaid.ts'
 import { FACTS, PEOPLE, SIDES, seat } from '../model/callSamples/people.ts'
 import { CALL_SCREEN_START, type CallScreenState } from '../model/callScreenState.ts'
 import { callView, type CallView } from '../model/callView.ts'
+import { FAILED_IN_CALL } from '../screens/call/sentences/deviceFailed.ts'
 import { FLOW } from '../screens/call/sentences/flow.ts'
 import { HELD } from '../screens/call/sentences/held.ts'
 import { MICROPHONE_CLOSED } from '../screens/call/sentences/microphone.ts'
 import { NOT_PLAYED } from '../screens/call/sentences/notPlayed.ts'
 import { REFUSED } from '../screens/call/sentences/refused.ts'
 import { JOINS_AGAIN, REMOVED } from '../screens/call/sentences/removed.ts'
-import { DEVICE_FAILED } from '../screens/green-room/deviceFailures.ts'
 import { keysOf } from './keysOf.ts'
 
 const NAME = 'Mathilde Aeberhard'
@@ -25,6 +25,7 @@ const UNHEARD = { hearsYou: 'no', notHearingSinceMs: 980_000 } as const
 const CLOSED = { phase: 'closed', by: 'start' } as const
 /** Nobody has a picture here, and neither has oneself. */
 const YOU = { ...FACTS.you, camera: 'off' } as const
+const SERVER_AWAY = { ...FACTS.connection, serverLostSinceMs: 900_000 }
 const OWN_PICTURE = { number: v.parse(TrackNumber, 1), media: undefined, isCovered: false }
 
 /** The call in every state that its screen has words for, by name. */
@@ -54,6 +55,10 @@ export const CALL_STATES: ReadonlyMap<string, CallView> = new Map([
   ['reconnecting, no number', { ...reconnecting(), telephone: undefined }],
   ['held, no number', { ...viewOf(held()), telephone: undefined }],
   ['dialog: turned away', viewOf({ incidents: turnedAway() }, { dialog: 'turned-away' })],
+  ['two notices', viewOf({ ...held(), connection: SERVER_AWAY })],
+  ['more notices than have room', viewOf(muchAtOnce())],
+  ['dialog: notices', viewOf(muchAtOnce(), { dialog: 'notices' })],
+  ['dialog: notices, none left', viewOf({}, { dialog: 'notices' })],
   ['speaks without a tile', speaksWithoutTile()],
   ['room display', inRoom({})],
   ['room display: closed', inRoom({ you: { ...YOU, microphone: CLOSED } })],
@@ -111,6 +116,10 @@ function held(code: HeldCode = 'withdrawn'): Partial<CallFacts> {
   return { people, heldBack: { because: 'held', seat: seat(1), code } }
 }
 
+function muchAtOnce(): Partial<CallFacts> {
+  return { ...held(), connection: SERVER_AWAY, incidents: turnedAway() }
+}
+
 function turnedAway(): CallFacts['incidents'] {
   const refused = { type: 'refused', by: undefined } as const
   const removed = { type: 'removed', name: NAME, seat: seat(2) } as const
@@ -128,7 +137,7 @@ function withOwnPicture(camera: 'on' | 'starting'): CallView {
 }
 
 function withNotice(notice: CallNotice): CallView {
-  return { ...viewOf({}), notices: [notice] }
+  return { ...viewOf({}), notices: { shown: [notice], inAll: 1 } }
 }
 
 function withOther(change: Partial<Person>): CallView {
@@ -221,8 +230,8 @@ function noticed(): readonly CallNotice[] {
     ...keysOf(REFUSED).map((code) => ({ ...unsigned, type: 'refused', code }) as const),
     { ...common, type: 'refused', code: 'malformed' },
     ...keysOf(REMOVED).map((because) => ({ ...common, type: 'removed', because }) as const),
-    ...keysOf(DEVICE_FAILED).flatMap((kind) =>
-      keysOf(DEVICE_FAILED[kind]).map(
+    ...keysOf(FAILED_IN_CALL).flatMap((kind) =>
+      keysOf(FAILED_IN_CALL[kind]).map(
         (why) => ({ ...common, type: 'device-failed', kind, why }) as const,
       ),
     ),

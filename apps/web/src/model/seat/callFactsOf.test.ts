@@ -16,7 +16,7 @@ import {
   you,
 } from '@parley/testkit/twoInCall'
 import { expect, test } from 'vitest'
-import { callNotices } from '../callNotices.ts'
+import { noticesOf } from '../callNotices.ts'
 import { FACTS, SIDES } from '../callSamples/people.ts'
 import { CALL_SCREEN_START } from '../callScreenState.ts'
 import { callTiles } from '../callTiles.ts'
@@ -160,7 +160,7 @@ const NAMES = [
 
 /** What is said above the pictures. */
 function noticesAt(call: Call, nowMs: number) {
-  return callNotices(factsAt(call, nowMs), new Set())
+  return noticesOf(factsAt(call, nowMs), new Set())
 }
 
 /** What is said over the picture of each other. */

@@ -7,23 +7,26 @@ import { isGrave, type CallNotice } from '../../model/callNotices.ts'
 import { offersOf, type CallOffer } from '../../model/callOffers.ts'
 import { RingDesk } from './RingDesk.tsx'
 
-/** What can be done about a notice. */
+/** What can be done about a notice, and what stands behind that. */
 export function NoticeActs({
   notice,
   telephone,
+  children,
   send,
 }: {
   notice: CallNotice
   telephone: string | undefined
+  children?: ReactNode
   send: (event: CallScreenEvent) => void
 }): ReactNode {
   const offers = offersOf(notice, telephone)
-  if (offers.length === 0) return null
+  if (offers.length === 0 && !children) return null
   return (
     <div className="banner__acts">
       {offers.map((offer) => (
         <Act key={offer.is} offer={offer} notice={notice} send={send} />
       ))}
+      {children}
     </div>
   )
 }

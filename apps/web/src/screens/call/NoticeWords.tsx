@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { TrackKind } from '@parley/call'
 import type { ReactNode } from 'react'
 import type { CallNotice } from '../../model/callNotices.ts'
-import { DEVICE_FAILED } from '../green-room/deviceFailures.ts'
+import { FAILED_IN_CALL } from './sentences/deviceFailed.ts'
 import { HELD } from './sentences/held.ts'
 import { NOT_PLAYED } from './sentences/notPlayed.ts'
 import { REFUSED } from './sentences/refused.ts'
@@ -123,7 +123,7 @@ export function NoticeWords({ notice }: { notice: CallNotice }): ReactNode {
         </Said>
       )
     case 'device-failed': {
-      const { title, remedy } = DEVICE_FAILED[notice.kind][notice.why]
+      const { title, remedy } = FAILED_IN_CALL[notice.kind][notice.why]
       return <Said title={t(title)}>{t(remedy)}</Said>
     }
     case 'unsettled':

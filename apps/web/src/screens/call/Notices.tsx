@@ -1,36 +1,21 @@
-import { CircleAlert, EarOff, Hand, Info, ShieldX, type LucideIcon } from 'lucide-react'
+import { Plural } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
-import { isGrave, type CallNotice } from '../../model/callNotices.ts'
-import { NoticeActs } from './NoticeActs.tsx'
-import { NoticeWords } from './NoticeWords.tsx'
+import type { CallNotices } from '../../model/callNotices.ts'
+import { NoticeBanner } from './NoticeBanner.tsx'
 
-type Weight = 'note' | 'caution' | 'danger'
-
-const WEIGHTS: Readonly<Record<CallNotice['type'], { weight: Weight; icon: LucideIcon }>> = {
-  joining: { weight: 'note', icon: Info },
-  'not-fresh': { weight: 'note', icon: Info },
-  alone: { weight: 'note', icon: Info },
-  held: { weight: 'danger', icon: ShieldX },
-  'server-lost': { weight: 'caution', icon: CircleAlert },
-  'asks-to-wait': { weight: 'caution', icon: Hand },
-  'not-heard-by': { weight: 'caution', icon: EarOff },
-  refused: { weight: 'caution', icon: ShieldX },
-  removed: { weight: 'note', icon: Info },
-  'device-failed': { weight: 'caution', icon: CircleAlert },
-  'not-played': { weight: 'caution', icon: CircleAlert },
-  unsettled: { weight: 'caution', icon: CircleAlert },
-  'not-entered': { weight: 'caution', icon: ShieldX },
-}
-
-/** What has to be said now, above the pictures. Screen readers hear it from the announcer, once. */
+/**
+ * What has to be said now, above the pictures. Screen readers hear it from the announcer, once. A low or narrow
+ * window shows the first alone; wherever some have no room, the first opens all of them.
+ */
 export function Notices({
-  notices,
+  notices: { shown, inAll },
   telephone,
   children,
   send,
 }: {
-  notices: readonly CallNotice[]
+  notices: CallNotices
   /** Of one's own desk. */
   telephone: string | undefined
   children: ReactNode
@@ -38,23 +23,20 @@ export function Notices({
 }): ReactNode {
   return (
     <div className="call__notices">
-      {notices.map((notice) => {
-        const { icon: Icon } = WEIGHTS[notice.type]
-        return (
-          <div key={notice.id} className={`banner banner--${weightOf(notice)}`}>
-            <Icon className="icon" aria-hidden />
-            <div>
-              <NoticeWords notice={notice} />
-            </div>
-            <NoticeActs notice={notice} telephone={telephone} send={send} />
-          </div>
-        )
-      })}
+      {shown.map((notice, place) => (
+        <NoticeBanner key={notice.id} notice={notice} telephone={telephone} send={send}>
+          {place === 0 && inAll > 1 && (
+            <Button
+              className="btn call__every"
+              data-has-room={inAll === shown.length || undefined}
+              onPress={() => send({ type: 'dialog-opened', dialog: 'notices' })}
+            >
+              <Plural value={inAll} _2="Both notices" one="# notice" other="All # notices" />
+            </Button>
+          )}
+        </NoticeBanner>
+      ))}
       {children}
     </div>
   )
-}
-
-function weightOf(notice: CallNotice): Weight {
-  return isGrave(notice) ? 'danger' : WEIGHTS[notice.type].weight
 }

@@ -1,10 +1,13 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import type { DeviceFailure, TrackKind } from '@parley/call'
+import type { DeviceFailure } from '@parley/call'
 
-type Said = Readonly<Record<DeviceFailure, { title: MessageDescriptor; remedy: MessageDescriptor }>>
+/** What is, and what one can do. */
+export type DeviceFailed = Readonly<
+  Record<DeviceFailure, { title: MessageDescriptor; remedy: MessageDescriptor }>
+>
 
-const CAMERA: Said = {
+const CAMERA: DeviceFailed = {
   refused: {
     title: msg`The browser was not allowed to use the camera.`,
     remedy: msg`Allow it in the address bar, then try again. You can also go in without a camera.`,
@@ -27,7 +30,7 @@ const CAMERA: Said = {
   },
 }
 
-const MICROPHONE: Said = {
+const MICROPHONE: DeviceFailed = {
   refused: {
     title: msg`The browser was not allowed to use the microphone.`,
     remedy: msg`Allow it in the address bar, then try again. Without it, nobody can hear you.`,
@@ -50,33 +53,8 @@ const MICROPHONE: Said = {
   },
 }
 
-const SCREEN: Said = {
-  refused: {
-    title: msg`The screen is not shared.`,
-    remedy: msg`The browser was not allowed to, or you chose nothing.`,
-  },
-  'in-use': {
-    title: msg`The screen cannot be read.`,
-    remedy: msg`Another program may be holding it. Try another window.`,
-  },
-  'not-found': {
-    title: msg`There is nothing to share.`,
-    remedy: msg`This browser offers no screen and no window.`,
-  },
-  ended: {
-    title: msg`The screen is no longer shared.`,
-    remedy: msg`Sharing was ended in the browser, or the window was closed.`,
-  },
-  'not-sent': {
-    title: msg`Your screen does not go out.`,
-    remedy: msg`The connection did not take it. This page tries again by itself.`,
-  },
-}
-
-/** Why a device gave nothing, and what one can do. */
-export const DEVICE_FAILED: Readonly<Record<TrackKind, Said>> = {
+/** Why a device gave nothing, and what one can do before the call. */
+export const DEVICE_FAILED: Readonly<Record<'camera' | 'microphone', DeviceFailed>> = {
   camera: CAMERA,
   microphone: MICROPHONE,
-  screen: SCREEN,
-  'screen-sound': SCREEN,
 }

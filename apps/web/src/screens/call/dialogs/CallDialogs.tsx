@@ -5,6 +5,7 @@ import type { CallScreenEvent } from '../../../model/callEvent.ts'
 import { CallCodeDialog } from './CallCodeDialog.tsx'
 import { DevicesDialog } from './DevicesDialog.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
+import { NoticesDialog } from './NoticesDialog.tsx'
 import { ReconnectingDialog } from './ReconnectingDialog.tsx'
 import { TurnedAwayDialog } from './TurnedAwayDialog.tsx'
 import { UnfitDialog } from './UnfitDialog.tsx'
@@ -65,6 +66,8 @@ function Shown({
       return <DevicesDialog devices={dialog.devices} send={send} />
     case 'leave':
       return <LeaveDialog send={send} />
+    case 'notices':
+      return <NoticesDialog notices={dialog.notices} telephone={telephone} send={send} />
     case 'turned-away':
       return <TurnedAwayDialog rows={dialog.rows} send={send} />
   }
