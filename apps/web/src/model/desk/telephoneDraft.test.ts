@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
-import { readTelephone } from './telephoneDraft.ts'
+import { readTelephone, telephoneDeed } from './telephoneDraft.ts'
 
 const numbersOf = (texts: readonly string[]) =>
   texts.map((text) => {
     const read = readTelephone(text)
     return read.is === 'number' ? read.number : read.is
   })
+
+const deeds = (number: string, texts: readonly string[]) =>
+  texts.map((text) => telephoneDeed(readTelephone(text), number))
 
 test('a number is taken from any keyboard, and from where it was copied', () => {
   const written = [
@@ -30,4 +33,9 @@ test('an empty line is no number, and words are a wrong one', () => {
     'wrong',
     'wrong',
   ])
+})
+
+test('a number is put on a list without one, changed on a list that has one, and taken off by an empty line', () => {
+  expect(deeds('', ['', '020 2240900', 'the duty officer'])).toEqual(['none', 'put', 'put'])
+  expect(deeds('021 66', ['', ' 021 66 ', '020 2240900'])).toEqual(['take-off', 'none', 'change'])
 })

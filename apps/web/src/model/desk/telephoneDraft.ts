@@ -4,6 +4,16 @@ import * as v from 'valibot'
 /** What somebody wrote where a telephone is asked for. */
 export type TelephoneDraft = { is: 'none' } | { is: 'number'; number: string } | { is: 'wrong' }
 
+/** What putting it down would do to a list with that number, or with none where it is empty. */
+export function telephoneDeed(
+  draft: TelephoneDraft,
+  number: string,
+): 'put' | 'change' | 'take-off' | 'none' {
+  if (draft.is === 'none') return number === '' ? 'none' : 'take-off'
+  if (draft.is === 'number' && draft.number === number) return 'none'
+  return number === '' ? 'put' : 'change'
+}
+
 /** Zero in the scripts in which numbers are written here, each followed by its other nine. */
 const ZEROS = ['٠', '۰'] as const
 

@@ -5,7 +5,7 @@ import { Button } from 'react-aria-components'
 import { Field } from '../../components/Field.tsx'
 import { Status } from '../../components/Status.tsx'
 import type { DeskEvent, DeskTelephone } from '../../model/desk/deskView.ts'
-import { readTelephone } from '../../model/desk/telephoneDraft.ts'
+import { readTelephone, telephoneDeed } from '../../model/desk/telephoneDraft.ts'
 
 /** The number that one's own people are shown. It is signed with the list of seats. */
 export function TelephoneForm({
@@ -20,15 +20,16 @@ export function TelephoneForm({
   const [written, setWritten] = useState<string>()
   const [isWrong, setIsWrong] = useState(false)
   const text = written ?? number
+  const read = readTelephone(text)
+  const deed = telephoneDeed(read, number)
 
   function submit(event: FormEvent): void {
     event.preventDefault()
-    const read = readTelephone(text)
     setIsWrong(read.is === 'wrong')
     if (read.is === 'wrong') return
     setWritten(undefined)
     const next = read.is === 'number' ? read.number : undefined
-    if ((next ?? '') !== number) send({ type: 'telephone-written', number: next })
+    if (deed !== 'none') send({ type: 'telephone-written', number: next })
   }
 
   return (
@@ -48,13 +49,10 @@ export function TelephoneForm({
         error={isWrong ? t`Write digits, with spaces, + ( ) - and . between them.` : undefined}
       />
       <div className="row row--wrap">
-        <Button type="submit" className="btn">
+        {/* A button that is not disabled keeps the focus. */}
+        <Button type="submit" className="btn" aria-disabled={deed === 'none'}>
           <Phone className="icon" aria-hidden="true" />
-          {text.trim() === '' && number !== '' ? (
-            <Trans>Take the telephone off the list</Trans>
-          ) : (
-            <Trans>Put the telephone on the list</Trans>
-          )}
+          <DeedWords deed={deed} isListed={number !== ''} />
         </Button>
         {is === 'agreed' ? null : (
           <Status kind="awaited">
@@ -64,4 +62,16 @@ export function TelephoneForm({
       </div>
     </form>
   )
+}
+
+function DeedWords({
+  deed,
+  isListed,
+}: {
+  deed: ReturnType<typeof telephoneDeed>
+  isListed: boolean
+}): ReactNode {
+  if (deed === 'take-off') return <Trans>Take the telephone off the list</Trans>
+  if (isListed) return <Trans>Change the telephone on the list</Trans>
+  return <Trans>Put the telephone on the list</Trans>
 }
