@@ -44,7 +44,7 @@ export function Console({
             <bdi>{inForce.title}</bdi>
           </b>
           <span className="muted">
-            <Moment at={inForce.start} zones={view.zones} dateStyle="medium" />
+            <Moment at={inForce.start} zones={view.zones} dateStyle="long" />
           </span>
         </p>
         <TabList

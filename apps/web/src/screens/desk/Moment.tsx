@@ -11,7 +11,7 @@ export function Moment({
   at: number
   /** The first one's day is said; another's where it differs. */
   zones: readonly string[]
-  dateStyle?: 'full' | 'medium'
+  dateStyle?: 'full' | 'long'
 }): ReactNode {
   const { i18n } = useLingui()
   const [zone] = zones
@@ -29,7 +29,7 @@ export function Moment({
 export function Clocks({ at, zones }: { at: number; zones: readonly string[] }): ReactNode {
   const { i18n } = useLingui()
   return clocksAt(at, zones).map(({ zone, city, isOtherDay }, place) => {
-    const day = isOtherDay ? ({ weekday: 'short', day: 'numeric' } as const) : {}
+    const day = isOtherDay ? ({ weekday: 'short', day: 'numeric', month: 'short' } as const) : {}
     const time = { hour: '2-digit', minute: '2-digit', timeZone: zone, ...day } as const
     return (
       <Fragment key={zone}>
