@@ -36,18 +36,19 @@ export function InvitationPage({
         <Brand />
         <PageSwitches />
       </header>
-      <main className="page plan">
+      <main className="page plan plan--asked">
         {view.phase === 'read' ? (
           <InvitationWords inviting={view.inviting.name} yourName={view.yourName} />
         ) : null}
+        <SealPanel view={view} send={send} />
         <PlanSheet wording={view.plan} zones={view.zones} version={undefined} />
-        <Right view={view} send={send} />
       </main>
     </>
   )
 }
 
-function Right({
+/** What is asked of the officer, before the plan where both are below each other. */
+function SealPanel({
   view,
   send,
 }: {
@@ -59,7 +60,7 @@ function Right({
   const { inviting, yourName } = view
   const orderOf = (side: string) => view.plan.sides.findIndex(({ name }) => name === side) + 1
   return (
-    <section className="panel" aria-labelledby="invitation-title">
+    <section className="panel seal-panel" aria-labelledby="invitation-title">
       <div className="panel__head">
         <h2 id="invitation-title">
           {view.phase === 'read' ? <Trans>Your seal</Trans> : <Trans>Compare the codes</Trans>}
