@@ -85,7 +85,7 @@ export async function walkDesks(parts: AsyncDisposableStack, look: Look): Promis
   await look(window, 'desk in another window')
   await window.close()
   line('away')
-  await first.getByText('The server cannot be reached.').waitFor()
+  await first.getByText('The server is not answering.').waitFor()
   await look(first, 'desk: server away')
   await first.goto(running.url)
   await first.getByRole('button', { name: 'Plan a call' }).waitFor()

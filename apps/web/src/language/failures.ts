@@ -14,7 +14,10 @@ export const FAILURES: Readonly<Record<Failure, Said>> = {
   'not-kept': {
     kind: 'danger',
     title: msg`This browser does not keep that desk.`,
-    follows: [msg`Open it in the browser in which its seal was made.`],
+    follows: [
+      msg`Open it in the browser in which its seal was made.`,
+      msg`If that browser is lost, plan the call anew, with the seal restored from its file.`,
+    ],
   },
   'no-demonstration': {
     kind: 'danger',

@@ -4,6 +4,8 @@ import { Button } from 'react-aria-components'
 import { Banner } from '../../components/Banner.tsx'
 import { TROUBLES } from '../../language/troubles.ts'
 import type { DeskEvent, DeskView } from '../../model/desk/deskView.ts'
+import { nextStepOf } from '../../model/desk/nextStep.ts'
+import { NextStepNotice } from './NextStepNotice.tsx'
 import { SealBackup } from './SealBackup.tsx'
 
 /** What an officer should know whichever tab is shown, and what waits for an answer on the other. */
@@ -15,7 +17,7 @@ export function DeskNotices({
 }: {
   view: DeskView
   send: (event: DeskEvent) => void
-  tab: string
+  tab: 'plan' | 'seats'
   onShow: (tab: 'plan' | 'seats') => void
 }): ReactNode {
   const { t } = useLingui()
@@ -24,11 +26,12 @@ export function DeskNotices({
   const atPlan = view.plan.agreed !== undefined && view.plan.signing === 'may-sign' ? 1 : 0
   const other = tab === 'plan' ? 'seats' : 'plan'
   const waiting = other === 'seats' ? atSeats : atPlan
+  const step = nextStepOf(view)
   return (
     <div className="notices">
       {view.line === 'lost' ? (
-        <Banner kind="caution" title={<Trans>The server cannot be reached.</Trans>}>
-          <Trans>What you sign is kept and sent once it can.</Trans>
+        <Banner kind="caution" title={<Trans>The server is not answering.</Trans>}>
+          <Trans>What you sign is kept, and sent as soon as it is back.</Trans>
         </Banner>
       ) : null}
       {view.signedTwice.map((name) => (
@@ -58,6 +61,7 @@ export function DeskNotices({
           }
         />
       ) : null}
+      {waiting === 0 && step ? <NextStepNotice step={step} tab={tab} onShow={onShow} /> : null}
       {view.trouble ? (
         <Banner
           kind="danger"

@@ -79,7 +79,10 @@ function Standing({ side, send }: { side: DeskSide; send: (event: DeskEvent) => 
       )
     case 'to-invite':
       return (
-        <Button className="btn" onPress={() => send({ type: 'invite-pressed', side: side.side })}>
+        <Button
+          className="btn btn--primary"
+          onPress={() => send({ type: 'invite-pressed', side: side.side })}
+        >
           <Trans>Invite {side.name}</Trans>
         </Button>
       )

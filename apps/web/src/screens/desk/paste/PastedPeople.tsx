@@ -40,10 +40,10 @@ export function PastedPeople({
   }
 
   return (
-    <form className="stack" aria-label={t`People on the list`} onSubmit={submit} noValidate>
+    <form className="stack" aria-label={t`People in the text`} onSubmit={submit} noValidate>
       <div>
         <h3 ref={head} tabIndex={-1}>
-          <Plural value={drafts.length} one="One person on the list" other="# people on the list" />
+          <Plural value={drafts.length} one="One person in the text" other="# people in the text" />
         </h3>
         <p className="small muted">
           <Trans>Correct what is not right. Nothing is added yet.</Trans>{' '}
