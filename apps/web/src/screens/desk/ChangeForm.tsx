@@ -9,6 +9,7 @@ import {
   type WordingDraft,
 } from '../../model/desk/planDraft.ts'
 import { MissingCount } from './MissingCount.tsx'
+import { useFirstWrong } from './useFirstWrong.ts'
 import { WordingFields } from './WordingFields.tsx'
 
 /** Writes the plan anew, from the wording that is shown. Sides and seals stay. */
@@ -26,18 +27,19 @@ export function ChangeForm({
 }): ReactNode {
   const { i18n } = useLingui()
   const [draft, setDraft] = useState(() => withLanguagesNamed(draftOf(plan.wording), i18n.locale))
-  const [isTried, setIsTried] = useState(false)
-  const problems = isTried ? wordingProblemsOf(draft) : []
+  const [tries, setTries] = useState(0)
+  const form = useFirstWrong(tries)
+  const problems = tries > 0 ? wordingProblemsOf(draft) : []
   const isSigned = plan.version !== undefined
 
   function submit(event: FormEvent): void {
     event.preventDefault()
-    setIsTried(true)
+    setTries(tries + 1)
     if (wordingProblemsOf(draft).length === 0) onDone(draft)
   }
 
   return (
-    <form className="panel doc" onSubmit={submit} noValidate>
+    <form ref={form} className="panel doc" onSubmit={submit} noValidate>
       <div className="doc__head">
         <div>
           <h1>{isSigned ? <Trans>Propose a change</Trans> : <Trans>Change the plan</Trans>}</h1>

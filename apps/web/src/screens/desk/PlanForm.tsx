@@ -17,6 +17,7 @@ import type { SealChoice } from '../../model/desk/sealChoice.ts'
 import { FlagField } from './FlagField.tsx'
 import { MissingCount } from './MissingCount.tsx'
 import { SealPicker } from './SealPicker.tsx'
+import { useFirstWrong } from './useFirstWrong.ts'
 import { WordingFields } from './WordingFields.tsx'
 import { ZoneField } from './ZoneField.tsx'
 
@@ -37,18 +38,19 @@ export function PlanForm({
     withLanguagesNamed(withItemsNamed(initial, [t`Opening`, t`Talks`]), i18n.locale),
   )
   const [choice, setChoice] = useState<SealChoice>({ from: 'new' })
-  const [isTried, setIsTried] = useState(false)
-  const problems = isTried ? problemsOf(draft) : []
+  const [tries, setTries] = useState(0)
+  const form = useFirstWrong(tries)
+  const problems = tries > 0 ? problemsOf(draft) : []
   const change = (part: Partial<PlanDraft>) => setDraft((before) => ({ ...before, ...part }))
 
   function submit(event: FormEvent): void {
     event.preventDefault()
-    setIsTried(true)
+    setTries(tries + 1)
     if (problemsOf(draft).length === 0) onDone(draft, choice)
   }
 
   return (
-    <form className="panel doc" onSubmit={submit} noValidate>
+    <form ref={form} className="panel doc" onSubmit={submit} noValidate>
       <div className="doc__head">
         <h1>
           <Trans>Plan of the call</Trans>
