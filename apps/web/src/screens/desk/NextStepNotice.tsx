@@ -19,22 +19,25 @@ export function NextStepNotice({
 }): ReactNode {
   const at = step.is === 'list-people' ? 'seats' : 'plan'
   if (at === 'seats' && tab === 'seats') return null
+  const isBeside = tab === at && (step.is === 'invite' || step.is === 'compare')
   return (
-    <Banner
-      kind="note"
-      title={<StepWords step={step} />}
-      acts={
-        <Button
-          className="btn"
-          onPress={() => {
-            if (tab !== at) onShow(at)
-            else if (step.is !== 'list-people') goTo(PANELS[step.is])
-          }}
-        >
-          <Trans>Show</Trans>
-        </Button>
-      }
-    />
+    <div className={isBeside ? 'next-step--beside' : undefined}>
+      <Banner
+        kind="note"
+        title={<StepWords step={step} />}
+        acts={
+          <Button
+            className="btn"
+            onPress={() => {
+              if (tab !== at) onShow(at)
+              else if (step.is !== 'list-people') goTo(PANELS[step.is])
+            }}
+          >
+            <Trans>Show</Trans>
+          </Button>
+        }
+      />
+    </div>
   )
 }
 
