@@ -11,8 +11,8 @@ import { TROUBLES } from '../../language/troubles.ts'
 import type { InvitationEvent, InvitationView } from '../../model/desk/invitationView.ts'
 import { useSignal } from '../../useSignal.ts'
 import type { SealChoice } from '../../model/desk/sealChoice.ts'
-import { Failed } from '../start/Failed.tsx'
 import { Opening } from '../start/Opening.tsx'
+import { InvitationRefused } from './InvitationRefused.tsx'
 import { InvitationWords } from './InvitationWords.tsx'
 import { PlanSheet } from './PlanSheet.tsx'
 import { SealPicker } from './SealPicker.tsx'
@@ -29,7 +29,7 @@ export function InvitationPage({
 }): ReactNode {
   const view = useSignal(signal)
   if (view.phase === 'reading') return <Opening />
-  if (view.phase === 'refused') return <Failed code={view.code} />
+  if (view.phase === 'refused') return <InvitationRefused code={view.code} />
   return (
     <>
       <header className="top">
