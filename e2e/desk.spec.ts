@@ -55,6 +55,51 @@ test('an invited desk that waits is loaded again, and its console opens once the
   await signPlan(first, second)
 })
 
+test('a plan that is not whole leads to the first field that is missing', async () => {
+  const desk = await pageAt(browser, planning)
+  await desk.getByRole('button', { name: 'Plan a call' }).click()
+  await desk.getByRole('textbox', { name: 'Your side' }).fill(SIDES[0])
+
+  await desk.getByRole('button', { name: 'Make the plan' }).click()
+
+  await expect(desk.getByRole('textbox', { name: 'The other side' })).toBeFocused()
+})
+
+test('the next step of a desk is named, and shown where it is done', async () => {
+  const first = await pageAt(browser, planning)
+  await plan(first)
+  const second = await pageAt(browser, await invite(first))
+  await second.getByRole('button', { name: 'Make our seal' }).click()
+  await confirmSeals(first, second)
+  const show = first.getByRole('button', { name: 'Show', exact: true })
+
+  await expect(first.getByText('Next step: sign the plan.')).toBeVisible()
+  await show.click()
+  await expect(first.getByRole('region', { name: 'Signatures' })).toBeFocused()
+  await expect(first.getByRole('button', { name: 'Sign the plan' })).toBeInViewport()
+
+  await signPlan(first, second)
+  await expect(first.getByText('Next step: list the people of your side.')).toBeVisible()
+  await show.click()
+  await expect(first.getByRole('textbox', { name: 'Name' })).toBeVisible()
+  await expect(show).toHaveCount(0)
+})
+
+test('an invitation that was used opens in no other browser, and says whom to ring', async () => {
+  const first = await pageAt(browser, planning)
+  await plan(first)
+  const invitation = await invite(first)
+  const second = await pageAt(browser, invitation)
+  await second.getByRole('button', { name: 'Make our seal' }).click()
+  await confirmSeals(first, second)
+  await expect(second.getByRole('tab', { name: 'Seats' })).toBeVisible()
+
+  const third = await pageAt(browser, invitation)
+
+  await expect(third.getByRole('alert')).toContainText('ring the desk that invited you')
+  await expect(third.getByRole('link', { name: 'To the start' })).toBeVisible()
+})
+
 test('a plan that one side changes is shown with its changes, and counts once the other has signed', async () => {
   const { first, second } = await agreed()
   await second.getByRole('tab', { name: 'Seats' }).click()
