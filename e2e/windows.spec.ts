@@ -155,3 +155,22 @@ test('no page that says why it does not open breaks a rule of accessibility', as
   await third.getByText('This browser cannot take part in a call.').waitFor()
   await everyLook(third, 'start of a browser that cannot sit')
 })
+
+test('whoever closes the page has left for the others, long before they would miss them (R25)', async () => {
+  await using parts = new AsyncDisposableStack()
+  const stage = await setStage(parts, { seatsEach: 1 })
+  const near = await enrolAt(stage, { place: 0, parts })
+  const far = await enrolAt(stage, { place: 1, parts })
+  await joinFrom(near)
+  await joinFrom(far)
+  const others = near.page.getByText('Nobody else is here.', { exact: true })
+  await expect(others).toBeHidden()
+  // Its last word is made within the second after an epoch began.
+  const inForMs = () => far.page.evaluate(() => performance.now())
+  const sinceMs = await inForMs()
+  await expect.poll(async () => (await inForMs()) - sinceMs).toBeGreaterThan(2000)
+
+  await far.page.close()
+
+  await expect(others).toBeVisible({ timeout: 10_000 })
+})

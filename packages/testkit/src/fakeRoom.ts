@@ -42,6 +42,10 @@ export class FakeRoom implements RoomSession {
     this.said.push(word)
   }
 
+  farewell(): void {
+    this.said.push({ word: 'leave' })
+  }
+
   async remove(leaves: readonly LeafIndex[], because: RemovedBecause): Promise<void> {
     this.removed.push({ leaves, because })
   }

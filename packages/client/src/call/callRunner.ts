@@ -99,6 +99,11 @@ export class CallRunner implements AsyncDisposable {
     void this.#carryOutAll(effects)
   }
 
+  /** The page is about to be gone: whoever is in says so. */
+  farewell(): void {
+    if ('leaf' in this.#call.joining) this.#deps.room.farewell()
+  }
+
   /** Nothing is sent from here on; the room, the media and the clock are let go. */
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#isDisposed) return

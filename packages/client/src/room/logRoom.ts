@@ -4,8 +4,6 @@ import {
   applyLogged,
   commitRefresh,
   commitRemoval,
-  makeMessage,
-  makePresence,
   openEnvelope,
   ownLeafKeyOf,
   ownLeafOf,
@@ -21,17 +19,15 @@ import {
 } from '@parley/group'
 import type { LeafIndex, PublicKey, RoomId } from '@parley/protocol'
 import type { Heads, Lists } from '@parley/seal'
-import { ConnectionLost, type Connection, type Line, type Pushed } from '../connection.ts'
+import type { Connection, Line, Pushed } from '../connection.ts'
 import { SerialQueue } from '../tools/serialQueue.ts'
 import { Entering } from './entering.ts'
 import { eventsOfHeard } from './eventsOfHeard.ts'
-import { isAnyoneHeld } from './membersOf.ts'
 import { OwnRefresh } from './ownRefresh.ts'
 import { RoomNews } from './roomNews.ts'
 import type { RoomEvent, RoomSession, Word } from './roomSession.ts'
-import { SaidWords } from './saidWords.ts'
+import { Speaking } from './speaking.ts'
 import { Straying } from './straying.ts'
-import { encodeWord } from './wordCodec.ts'
 
 /** What a room in the log needs of its surroundings. */
 export type LogRoomParts = {
@@ -55,7 +51,7 @@ export class LogRoom implements RoomSession {
   readonly #entering: Entering
   readonly #news: RoomNews
   readonly #straying: Straying
-  readonly #said = new SaidWords()
+  readonly #speaking: Speaking
   readonly #ownRefresh: OwnRefresh
   #group: Room | undefined
   #after = Number.MAX_SAFE_INTEGER
@@ -85,6 +81,14 @@ export class LogRoom implements RoomSession {
       },
     )
     this.#open.use(this.#entering)
+    this.#speaking = new Speaking(
+      { clock, known, envelope: this.#envelope, queue: this.#queue },
+      {
+        group: () => this.#group,
+        put: (room) => (this.#group = room),
+        append: (envelope) => this.#append(envelope, false),
+      },
+    )
     this.#open.use(connection.subscribe((message) => this.#hear(message)))
     this.#open.use(connection.onLine((line) => this.#hearLine(line)))
   }
@@ -118,44 +122,12 @@ export class LogRoom implements RoomSession {
     return this.#entering.untilIn(() => this.#isDisposed)
   }
 
-  async say(word: Word): Promise<void> {
-    const isLeaving = word.word === 'leave'
-    const isAlone = this.#group !== undefined && rosterOf(this.#group).length < 2
-    const isForDesks = isLeaving || (isAlone && word.word === 'heartbeat')
-    const toDesks = isForDesks ? this.#sayPresence(isLeaving) : undefined
-    await (isAlone && toDesks ? toDesks : Promise.all([toDesks, this.#sayToMembers(word)]))
+  say(word: Word): Promise<void> {
+    return this.#speaking.say(word)
   }
 
-  async #sayToMembers(word: Word): Promise<void> {
-    const { isInLog, isHeard } = await this.#queue.run(async () => {
-      const { known, clock } = this.#parts
-      const { lists, heads } = known()
-      // What is written goes to everybody in the epoch as it is now, not as it was when it was written.
-      const isHeldBack =
-        (word.word === 'text' || word.word === 'wait') &&
-        this.#group &&
-        isAnyoneHeld(this.#group, { lists, nowMs: clock.nowMs() })
-      const made =
-        this.#group && !isHeldBack && (await makeMessage(this.#group, encodeWord(word, heads)))
-      if (!made) throw new ConnectionLost('Nobody is in the room who may hear it')
-      this.#group = made.room
-      const envelope = await sealEnvelope(this.#envelope, made.opened)
-      const isBack = this.#said.said(envelope, word)
-      return { isInLog: this.#append(envelope, false), isHeard: isBack }
-    })
-    await isInLog
-    await isHeard
-  }
-
-  /** For desks, which are in no room: that one is there although alone, and that one leaves. */
-  async #sayPresence(isLeaving: boolean): Promise<void> {
-    const { isInLog } = await this.#queue.run(async () => {
-      const at = this.#parts.clock.nowMs()
-      const opened = this.#group && (await makePresence(this.#group, { at, isLeaving }))
-      if (!opened) throw new ConnectionLost('One is in no room')
-      return { isInLog: this.#append(await sealEnvelope(this.#envelope, opened), false) }
-    })
-    await isInLog
+  farewell(): void {
+    this.#speaking.farewell()
   }
 
   remove(leaves: readonly LeafIndex[], because: RemovedBecause): Promise<void> {
@@ -186,7 +158,7 @@ export class LogRoom implements RoomSession {
     this.#isDisposed = true
     this.#open.dispose()
     await this.#queue[Symbol.asyncDispose]()
-    this.#said.forget()
+    this.#speaking.forget()
     this.#group = undefined
     const { connection } = this.#parts
     await connection.request({ type: 'leave-room', room: this.room }).catch(() => undefined)
@@ -198,7 +170,7 @@ export class LogRoom implements RoomSession {
       this.#group = undefined
       this.#ownRefresh.forget()
       this.#straying.forget()
-      this.#said.forget()
+      this.#speaking.forget()
     })
   }
 
@@ -217,6 +189,7 @@ export class LogRoom implements RoomSession {
 
   async #enter(room: Room): Promise<void> {
     this.#group = room
+    this.#speaking.enteredEpoch()
     await this.#news.tellEntered(room)
   }
 
@@ -232,7 +205,7 @@ export class LogRoom implements RoomSession {
         // Neither the server's word nor the log alone: anybody of the call can write a founding.
         if (heard?.type === 'another-group' && number === this.#foundingAt)
           this.#straying.heardFounding()
-        this.#said.cameBack(envelope, heard, (word) => this.say(word))
+        this.#speaking.cameBack(envelope, heard)
       })
       .catch(() => undefined)
   }
@@ -254,7 +227,10 @@ export class LogRoom implements RoomSession {
       ownAnswer: () => admitAll(group, { lists, nowMs }).get(ownLeafOf(group).leaf),
       seatOf: (leaf) => rosterOf(group).find((seated) => seated.leaf === leaf)?.seat,
     })
-    if (cause) await this.#news.tellEpoch(room, cause)
+    if (cause) {
+      this.#speaking.enteredEpoch()
+      await this.#news.tellEpoch(room, cause)
+    }
     for (const event of events) this.#news.tell(event)
     if (heard.type === 'message') this.#entering.answered()
     if (heard.type === 'advanced') this.#ownRefresh.advanced(heard)

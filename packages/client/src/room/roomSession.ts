@@ -98,6 +98,11 @@ export interface RoomSession extends AsyncDisposable {
    * while there is no group, when the line is lost, and what is for people while somebody is there who is held.
    */
   say(word: Word): Promise<void>
+  /**
+   * Says that one leaves, for a page that is about to be gone and waits for nothing: the word was made
+   * ahead, for this epoch. Within the first second of one, nothing is said.
+   */
+  farewell(): void
   remove(leaves: readonly LeafIndex[], because: RemovedBecause): Promise<void>
   refresh(): Promise<void>
   /** Looks again at who is held: the lists or the clock moved on. */

@@ -7,6 +7,7 @@ import { browserNotes } from '../../adapters/browserNotes.ts'
 import { followDevices } from '../../adapters/deviceList.ts'
 import { rememberDevice, rememberedDevice } from '../../adapters/rememberedDevices.ts'
 import { SoundLevels } from '../../adapters/soundLevel.ts'
+import { onPageGone } from '../../adapters/pageGone.ts'
 import { keepAwake } from '../../adapters/wakeLock.ts'
 import type { CallDeed } from '../callEvent.ts'
 import type { CallFacts, CallSide, ChosenDevices, Devices, Incident } from '../callFacts.ts'
@@ -147,6 +148,7 @@ export function liveCall({
   const model = parts.use(callModel({ facts, levels, clock, notes: browserNotes, perform }))
   const join = async ({ camera, microphone, speaker, wantsCamera }: Chosen) => {
     parts.use(keepAwake())
+    parts.use(onPageGone(() => open.runner.farewell()))
     isGoingIn = true
     open.runner.send({
       type: 'join-pressed',
