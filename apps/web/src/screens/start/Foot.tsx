@@ -19,7 +19,9 @@ export function Foot({ host }: { host: string }): ReactNode {
           <dt>
             <Trans>Its address</Trans>
           </dt>
-          <dd className="code">{host}</dd>
+          <dd>
+            <bdi dir="ltr">{host}</bdi>
+          </dd>
         </div>
         <div>
           <dt>
