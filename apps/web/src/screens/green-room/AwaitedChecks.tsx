@@ -1,6 +1,5 @@
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
-import { Status } from '../../components/Status.tsx'
 
 /** What will be looked at besides the voice, in the place where it will be said. */
 export function AwaitedChecks(): ReactNode {
@@ -28,11 +27,11 @@ export function AwaitedChecks(): ReactNode {
   )
 }
 
-/** Shaped as whatever is awaited. */
+/** With the shape of whatever is awaited, drawn by style: the four shapes come with what is measured. */
 export function NotChecked(): ReactNode {
   return (
-    <Status kind="awaited">
+    <span className="status green__unchecked">
       <Trans>Not checked yet</Trans>
-    </Status>
+    </span>
   )
 }

@@ -7,7 +7,7 @@ import type { GreenRoomEvent, GreenRoomView } from '../../model/greenRoomView.ts
 import { DEVICE_FAILED } from './deviceFailures.ts'
 import { NotChecked } from './AwaitedChecks.tsx'
 import { LevelMeter } from './LevelMeter.tsx'
-import { AwaitedSpectrum } from './SpectrumFrame.tsx'
+import { AwaitedSpectrum, SpectrumFrame } from './SpectrumFrame.tsx'
 import type { ShownChecks } from './useChecks.ts'
 
 /** How loud one is at once; how one sounds, and what to do about it, once that is measured. */
@@ -42,7 +42,7 @@ export function Voice({
       {(isThere || microphone.phase === 'asking') && (
         <div className="green__spectrum">
           {isThere && measured ? (
-            <measured.parts.VoiceSpectrumNow checks={measured.checks} />
+            <measured.parts.VoiceSpectrumNow checks={measured.checks} frame={<SpectrumFrame />} />
           ) : (
             <AwaitedSpectrum />
           )}

@@ -5,12 +5,11 @@ import type { Bar } from '../../../model/check/checkView.ts'
 import { BANDS, HIGHEST_HZ, LOWEST_HZ } from '../../../model/check/soundBands.ts'
 import { FULL_FROM_HZ, FULL_TO_HZ, type VoiceBand } from '../../../model/check/voiceBand.ts'
 import { useMeasured } from '../../../useMeasured.ts'
-import { SpectrumFrame } from '../SpectrumFrame.tsx'
-import { SPECTRUM } from '../spectrumPlaces.ts'
 import { useBandLabel } from './BandWords.tsx'
 import { useFrequency } from './useFrequency.ts'
 
-const { width: WIDTH, base: BASE, from, to } = SPECTRUM
+const WIDTH = 480
+const BASE = 122
 const TALLEST = 96
 const STEP = WIDTH / BANDS
 
@@ -22,21 +21,25 @@ const KILOHERTZ_MARKS = [2000, FULL_TO_HZ] as const
 export function Spectrum({
   bars,
   band,
+  frame,
 }: {
   bars: ReadonlySignal<readonly Bar[]>
   band: VoiceBand | undefined
+  /** What was ruled before there was a voice. */
+  frame: ReactNode
 }): ReactNode {
+  const [from, to] = [xOf(FULL_FROM_HZ), xOf(FULL_TO_HZ)]
   const { i18n } = useLingui()
   const frequency = useFrequency()
   const label = useBandLabel(band)
   return (
     <svg
-      viewBox={SPECTRUM.viewBox}
+      viewBox={`0 -14 ${WIDTH} 160`}
       className="green__drawn check__spectrum"
       role="img"
       aria-label={label}
     >
-      <SpectrumFrame />
+      {frame}
       <text x={(from + to) / 2} y="-2" textAnchor="middle">
         <Trans>needed for interpreting</Trans>
       </text>

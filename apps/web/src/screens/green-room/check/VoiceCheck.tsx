@@ -16,9 +16,15 @@ export function VoiceBandNow({ checks }: { checks: Checks }): ReactNode {
 }
 
 /** The same, drawn. */
-export function VoiceSpectrumNow({ checks }: { checks: Checks }): ReactNode {
+export function VoiceSpectrumNow({
+  checks,
+  frame,
+}: {
+  checks: Checks
+  frame: ReactNode
+}): ReactNode {
   const { band } = useSignal(checks.voice)
-  return <Spectrum bars={checks.bars} band={band} />
+  return <Spectrum bars={checks.bars} band={band} frame={frame} />
 }
 
 /** What one can do about the way one is heard. */
