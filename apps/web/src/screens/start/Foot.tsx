@@ -12,7 +12,9 @@ export function Foot({ host }: { host: string }): ReactNode {
             <Trans>This server learns</Trans>
           </dt>
           <dd>
-            <Trans>which devices meet, and when; no content</Trans>
+            <Trans>
+              which devices meet, when and from where, and which microphones are open; no content
+            </Trans>
           </dd>
         </div>
         <div>
