@@ -9,9 +9,16 @@ const SHAPES = {
   'not-heard-yet': 'awaited',
 } as const satisfies Partial<Record<Hearing, StatusKind>>
 
-/** Whether this person hears one, as a shape with its word. Where a graver word stands already, only screen readers hear what follows from it. */
-export function HearingMark({ hearing }: { hearing: Hearing }): ReactNode {
+/** Whether this person hears one, as a shape with its word. Where a graver word stands already, only screen readers hear it. */
+export function HearingMark({
+  hearing,
+  isSaidOnly,
+}: {
+  hearing: Hearing
+  isSaidOnly: boolean
+}): ReactNode {
   const word = useWord()[hearing]
+  if (isSaidOnly && hearing !== 'would-hear-you') return <span className="sr">{word}</span>
   switch (hearing) {
     case 'would-hear-you':
       return undefined

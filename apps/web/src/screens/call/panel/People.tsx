@@ -49,6 +49,7 @@ function SealWord({ seal }: { seal: CallSide['seal'] }): ReactNode {
 }
 
 function Row({ row: { person, hearing } }: { row: RosterRow }): ReactNode {
+  const flow = hearing === 'does-not-hear-you' ? 'flowing' : troubleOf(person)
   return (
     <li>
       <div className="who">
@@ -58,19 +59,23 @@ function Row({ row: { person, hearing } }: { row: RosterRow }): ReactNode {
         </span>
       </div>
       <div className="st">
-        <FlowWord person={person} />
+        <FlowWord flow={flow} />
         <MicrophoneWord person={person} />
-        {hearing && <HearingMark hearing={hearing} />}
+        {hearing && <HearingMark hearing={hearing} isSaidOnly={flow !== 'flowing'} />}
       </div>
     </li>
   )
 }
 
 /** What is wrong with how this person comes in; nothing beside a graver word. */
-function FlowWord({ person: { flow, presence, standing } }: { person: Person }): ReactNode {
-  const { t } = useLingui()
+function troubleOf({ flow, presence, standing }: Person): Person['flow'] {
   const isThere = standing === 'agreed' && (presence === 'here' || presence === 'not-heard')
-  if (flow === 'flowing' || !isThere) return undefined
+  return isThere ? flow : 'flowing'
+}
+
+function FlowWord({ flow }: { flow: Person['flow'] }): ReactNode {
+  const { t } = useLingui()
+  if (flow === 'flowing') return undefined
   return <Status kind={flow === 'slow' ? 'usable' : 'awaited'}>{t(FLOW[flow])}</Status>
 }
 
