@@ -5,8 +5,8 @@ const TOLD_EVERY_MS = 60
 const SILENCE_DBFS = -100
 
 /**
- * Without a device of its own it is computed in larger pieces, a few times for each look. A voice is as loud
- * below 4 kHz as with all above, and eight thousand samples a second cost a sixth of 48.
+ * Without a device of its own it is computed in larger pieces, a few times for each look. A voice is within
+ * half a decibel as loud without what is above 4 kHz, and 8,000 samples a second are a sixth of 48,000.
  */
 const PLAYS_NOTHING = {
   latencyHint: 'playback',

@@ -1,12 +1,10 @@
 import { msg } from '@lingui/core/macro'
 import type { MessageDescriptor } from '@lingui/core'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import type { RefusalCode } from '@parley/protocol'
 import type { ReactNode } from 'react'
 import { Banner } from '../../components/Banner.tsx'
-import { Brand } from '../../components/Brand.tsx'
-import { PageSwitches } from '../../components/PageSwitches.tsx'
-import { ToStart } from '../../components/ToStart.tsx'
+import { CannotOpen } from '../../components/CannotOpen.tsx'
 import { Failed } from '../start/Failed.tsx'
 
 /** What is said of a link that is over: whoever opens it has no desk to ask yet. */
@@ -31,25 +29,12 @@ export function InvitationRefused({ code }: { code: RefusalCode }): ReactNode {
   const { t } = useLingui()
   const over = OVER[code]
   if (!over) return <Failed code={code} />
-  return (
-    <>
-      <header className="top">
-        <Brand isLink />
-        <PageSwitches />
-      </header>
-      <main className="page page--said">
-        <h1 className="sr">
-          <Trans>This cannot be opened</Trans>
-        </h1>
-        <Banner kind="danger" title={t(over.title)}>
-          {over.follows.map((sentence) => (
-            <p key={sentence.id}>{t(sentence)}</p>
-          ))}
-        </Banner>
-        <p className="row row--wrap">
-          <ToStart />
-        </p>
-      </main>
-    </>
+  const why = (
+    <Banner kind="danger" title={t(over.title)}>
+      {over.follows.map((sentence) => (
+        <p key={sentence.id}>{t(sentence)}</p>
+      ))}
+    </Banner>
   )
+  return <CannotOpen why={why} />
 }

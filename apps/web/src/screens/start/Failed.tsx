@@ -3,36 +3,21 @@ import type { RefusalCode } from '@parley/protocol'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { Banner } from '../../components/Banner.tsx'
-import { Brand } from '../../components/Brand.tsx'
-import { PageSwitches } from '../../components/PageSwitches.tsx'
+import { CannotOpen } from '../../components/CannotOpen.tsx'
 import { RefusalBanner } from '../../components/RefusalBanner.tsx'
-import { ToStart } from '../../components/ToStart.tsx'
 import { FAILURES } from '../../language/failures.ts'
 import { helpsToLoadAgain, type Failure } from '../../model/failure.ts'
 
 /** A page that cannot be opened, and why. */
 export function Failed({ code }: { code: RefusalCode | Failure }): ReactNode {
   return (
-    <>
-      <header className="top">
-        <Brand isLink />
-        <PageSwitches />
-      </header>
-      <main className="page page--said">
-        <h1 className="sr">
-          <Trans>This cannot be opened</Trans>
-        </h1>
-        <Reason code={code} />
-        <p className="row row--wrap">
-          {helpsToLoadAgain(code) ? (
-            <Button className="btn btn--primary" onPress={() => location.reload()}>
-              <Trans>Load this page again</Trans>
-            </Button>
-          ) : null}
-          <ToStart />
-        </p>
-      </main>
-    </>
+    <CannotOpen why={<Reason code={code} />}>
+      {helpsToLoadAgain(code) ? (
+        <Button className="btn btn--primary" onPress={() => location.reload()}>
+          <Trans>Load this page again</Trans>
+        </Button>
+      ) : null}
+    </CannotOpen>
   )
 }
 
