@@ -24,6 +24,7 @@ const opened: CallEvent = {
   from: other,
   track: microphone,
   first: 0,
+  aim: {},
   n: 1,
   atMs: 0,
 }

@@ -1,5 +1,6 @@
 import type { LeafIndex, SeatId, SideId, TrackNumber } from '@parley/protocol'
 import { quietMs, type Line } from './line.ts'
+import type { Aim } from './microphoneWord.ts'
 
 /** What a track carries. A role may publish some of them. */
 export type TrackKind = 'microphone' | 'camera' | 'screen' | 'screen-sound'
@@ -19,10 +20,26 @@ export type Heard = {
   sees: ReadonlySet<LeafIndex>
   /** Half of its round trip to the media server, where it knows. */
   lineMs?: number
+  /** What its people listen to; undefined while that is the floor. */
+  listens?: Channel
+  /** Who else is in the room with it. */
+  company?: readonly Companion[]
 }
 
-/** The bounds of an open microphone: frames outside them are not played. */
-export type OpenMicrophone = { track: TrackNumber; from: number; n: number; sinceMs: number }
+/** An interpretation one can listen to: of several sides, each has a booth of its own for a language. */
+export type Channel = { side: SideId; language: string }
+
+/** Somebody in the room with a leaf who has no seat. */
+export type Companion = { name: string; office: string }
+
+/** The bounds of an open microphone, and whom it is for: frames outside them are not played. */
+export type OpenMicrophone = {
+  track: TrackNumber
+  from: number
+  n: number
+  sinceMs: number
+  aim: Aim
+}
 
 /** A leaf of the room. Somebody is present only once heard; the tree alone shows nobody. */
 export type Member = {
@@ -55,6 +72,7 @@ export type MembersEvent =
       from: LeafIndex
       track: TrackNumber
       first: number
+      aim: Aim
       n: number
       atMs: number
     }
@@ -135,8 +153,8 @@ function hear(
       return { ...member, heard: event.heard, ...hearingYou(member, event.heard, you) }
     case 'opened-heard': {
       if (event.n <= member.microphone.n) return member
-      const { track, first: from, n, atMs: sinceMs } = event
-      return { ...member, microphone: { track, from, n, sinceMs } }
+      const { track, first: from, aim, n, atMs: sinceMs } = event
+      return { ...member, microphone: { track, from, aim, n, sinceMs } }
     }
     case 'closed-heard':
       if (event.n <= member.microphone.n) return member

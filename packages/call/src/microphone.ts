@@ -1,6 +1,6 @@
 import type { TrackNumber } from '@parley/protocol'
 import { gateClosedBy, type ClosedBy, type Ground } from './gateClosedBy.ts'
-import { closedAfter, type MicrophoneBoundsSaid } from './microphoneWord.ts'
+import { closedAfter, type Aim, type MicrophoneBoundsSaid } from './microphoneWord.ts'
 
 /**
  * The one microphone of a call. It starts closed with each leaf, and its gate is in the frame worker.
@@ -9,11 +9,12 @@ import { closedAfter, type MicrophoneBoundsSaid } from './microphoneWord.ts'
 export type Microphone =
   | { phase: 'without-leaf'; by: 'start' | 'holder' | ClosedBy }
   | { phase: 'closed' | 'closing'; ground: Ground; by: 'start' | 'holder' | ClosedBy }
-  | { phase: 'opening' | 'open'; ground: Ground }
+  | { phase: 'opening' | 'open'; ground: Ground; aim: Aim }
 
 /** What a microphone hears of. The counters are the worker's. */
 export type MicrophoneEvent =
-  | { type: 'microphone-pressed' }
+  /** Opens it for whom it aims at, or closes it. */
+  | { type: 'microphone-pressed'; aim?: Aim }
   | { type: 'ground-checked'; now: Ground; lostForMs: number }
   | { type: 'ground-lost' }
   | { type: 'microphone-lost' }
@@ -33,7 +34,7 @@ type Step = readonly [Microphone, readonly MicrophoneEffect[]]
 export function stepMicrophone(microphone: Microphone, event: MicrophoneEvent): Step {
   switch (event.type) {
     case 'microphone-pressed':
-      return press(microphone)
+      return press(microphone, event.aim ?? {})
     case 'ground-checked':
       return checkGround(microphone, event)
     case 'ground-lost':
@@ -43,7 +44,7 @@ export function stepMicrophone(microphone: Microphone, event: MicrophoneEvent): 
     case 'gate-opened': {
       if (microphone.phase !== 'opening') return [microphone, []]
       const { track, from } = event
-      return [{ ...microphone, phase: 'open' }, [say({ open: { track, from } })]]
+      return [{ ...microphone, phase: 'open' }, [say({ open: { track, from, ...microphone.aim } })]]
     }
     case 'gate-closed': {
       if (microphone.phase !== 'closing') return [microphone, []]
@@ -67,13 +68,13 @@ function say(said: MicrophoneBoundsSaid): MicrophoneEffect {
   return { do: 'say-microphone', said }
 }
 
-function press(microphone: Microphone): Step {
+function press(microphone: Microphone, aim: Aim): Step {
   switch (microphone.phase) {
     case 'without-leaf':
     case 'closing':
       return [microphone, []]
     case 'closed':
-      return [{ phase: 'opening', ground: microphone.ground }, [{ do: 'open-gate' }]]
+      return [{ phase: 'opening', ground: microphone.ground, aim }, [{ do: 'open-gate' }]]
     case 'opening':
     case 'open':
       return close(microphone.ground, 'holder')

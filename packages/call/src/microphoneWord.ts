@@ -1,8 +1,14 @@
-import type { TrackNumber } from '@parley/protocol'
+import type { LeafIndex, TrackNumber } from '@parley/protocol'
+
+/**
+ * Whom a voice is for, where that is not everybody in the room: with `into` it is an interpretation into
+ * that language, with `to` it is for that leaf's ears alone.
+ */
+export type Aim = { into?: string; to?: LeafIndex }
 
 /** The counters between which frames of a microphone may be played; neither: nothing of it is. */
 export type MicrophoneBoundsSaid = {
-  open?: { track: TrackNumber; from: number }
+  open?: { track: TrackNumber; from: number } & Aim
   closed?: { track: TrackNumber; after: number }
 }
 

@@ -109,7 +109,7 @@ test('an older word about a microphone does not undo a newer one', () => {
   const [call] = run(
     inCall,
     { type: 'closed-heard', from: other, after: 20, n: 2 },
-    { type: 'opened-heard', from: other, track, first: 3, n: 1, atMs: 0 },
+    { type: 'opened-heard', from: other, track, first: 3, aim: {}, n: 1, atMs: 0 },
   )
 
   expect(call.members.get(other)?.microphone).toEqual({ closedAfter: 20, n: 2 })

@@ -57,6 +57,12 @@ function eventsOfWord({ from, word, areHeadsEqual }: HeardWord, context: Context
       return []
     case 'leave':
       return [{ type: 'leave-heard', from }]
+    case 'translation':
+    case 'typing':
+    case 'request':
+    case 'request-seen':
+    case 'hand-over':
+      return []
     case 'text': {
       const seat = seatThatCounts(from, call)
       const { id, text } = word
@@ -80,7 +86,10 @@ function eventsOfMicrophone(
   { n, open, closed }: MicrophoneWord,
   atMs: number,
 ): CallEvent[] {
-  if (open) return [{ type: 'opened-heard', from, track: open.track, first: open.from, n, atMs }]
+  if (open) {
+    const { track, from: first, ...aim } = open
+    return [{ type: 'opened-heard', from, track, first, aim, n, atMs }]
+  }
   return [{ type: 'closed-heard', from, after: closed?.after, n }]
 }
 

@@ -1,5 +1,7 @@
 import type {
   AnnouncedTrack,
+  Channel,
+  Companion,
   EndedBy,
   JoinsAgainBy,
   MediaEpoch,
@@ -27,9 +29,21 @@ export type Word =
       hears: ReadonlySet<LeafIndex>
       sees: ReadonlySet<LeafIndex>
       lineMs?: number
+      listens?: Channel
+      company?: readonly Companion[]
     }
   | ({ word: 'microphone' } & MicrophoneWord)
-  | { word: 'text'; id: string; text: string; atMs: number }
+  | { word: 'text'; id: string; text: string; atMs: number; language?: string; to?: SeatId }
+  | { word: 'translation'; of: { from: SeatId; id: string }; language: string; text: string }
+  | { word: 'typing'; id: string; text: string }
+  | {
+      word: 'request'
+      id: string
+      what: 'slower' | 'unfit-sound' | 'repeat-number'
+      of?: SeatId
+    }
+  | { word: 'request-seen'; id: string; from: SeatId }
+  | { word: 'hand-over'; into: string; to?: LeafIndex }
   | { word: 'wait' }
   | { word: 'leave' }
   | {

@@ -1,4 +1,4 @@
-import { LeafIndex, PLENARY, TrackNumber } from '@parley/protocol'
+import { LeafIndex, PLENARY, SeatId, SideId, TrackNumber } from '@parley/protocol'
 import * as fc from 'fast-check'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
@@ -7,6 +7,8 @@ import { readWord, writeWord, type Word } from './word.ts'
 
 const leaf = (index: number) => v.parse(LeafIndex, index)
 const track = v.parse(TrackNumber, 7)
+const seat = v.parse(SeatId, 'A'.repeat(11))
+const side = v.parse(SideId, 'A'.repeat(11))
 const utf8 = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
 
 const words: Word[] = [
@@ -20,11 +22,25 @@ const words: Word[] = [
     sees: new Set(),
     rooms: { [PLENARY]: [3, 'A'.repeat(22)] },
     lineMs: 140,
+    listens: { side, language: 'fr' },
+    company: [
+      { name: 'Aita Caviezel', office: 'Security' },
+      { name: 'Gion Derungs', office: '' },
+    ],
   },
+  { word: 'microphone', n: 4, open: { track, from: 0, into: 'pt-BR' } },
+  { word: 'microphone', n: 5, open: { track, from: 7, to: leaf(3) } },
   { word: 'microphone', n: 3, closed: { track, after: 99 } },
   { word: 'leave' },
   { word: 'wait' },
   { word: 'text', id: 'm1', text: 'Bun di', atMs: 1_790_000_000_000 },
+  { word: 'text', id: 'm2', text: 'Nur dir', atMs: 1, language: 'de', to: seat },
+  { word: 'translation', of: { from: seat, id: 'm1' }, language: 'fr', text: 'Bonjour' },
+  { word: 'typing', id: 'm3', text: '' },
+  { word: 'request', id: 'r1', what: 'slower', of: seat },
+  { word: 'request-seen', id: 'r1', from: seat },
+  { word: 'hand-over', into: 'fr', to: leaf(2) },
+  { word: 'hand-over', into: 'fr' },
 ]
 
 test.each(words)('a $word is read as it was written', (word) => {

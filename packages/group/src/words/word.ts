@@ -1,26 +1,41 @@
 import {
   CompactJws,
   DocumentKind,
+  LeafIndex,
   RoomId,
+  SeatId,
   SideId,
   TrackNumber,
   type Bytes,
-  type LeafIndex,
 } from '@parley/protocol'
-import { Heads } from '@parley/seal'
+import { Heads, Language, line } from '@parley/seal'
 import * as v from 'valibot'
 import { LeafSet, writeLeafSet } from './leafSet.ts'
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER))
 const Version = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))
 
+/** As its author numbers it: what comes again under it is the same. */
+const WordId = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/))
+
+/** A name of somebody, or of what they do, as people read it. */
+const Name = line(120)
+
 /**
  * What a leaf says of its microphone: a running number, and the counters of the first frame and of the
- * last one that may be played. Neither means that nothing of it may be.
+ * last one that may be played. Neither means that nothing of it may be. With `into` it is an
+ * interpretation into that language, at the booth of its leaf's side; with `to`, for that leaf's ears alone.
  */
 const microphone = {
   n: Count,
-  open: v.exactOptional(v.strictObject({ track: TrackNumber, from: Count })),
+  open: v.exactOptional(
+    v.strictObject({
+      track: TrackNumber,
+      from: Count,
+      into: v.exactOptional(Language),
+      to: v.exactOptional(LeafIndex),
+    }),
+  ),
   closed: v.exactOptional(v.strictObject({ track: TrackNumber, after: Count })),
 }
 
@@ -47,19 +62,56 @@ const Heartbeat = v.strictObject({
   rooms: v.exactOptional(v.record(RoomId, OtherRoom)),
   /** Half of the round trip to the media server, in whole milliseconds; absent while it is not known. */
   lineMs: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000))),
+  /** The interpretation that its people listen to; absent while they listen to the floor. */
+  listens: v.exactOptional(v.strictObject({ side: SideId, language: Language })),
+  /** Who else is in the room with it, by name and by what they are there for. */
+  company: v.exactOptional(
+    v.pipe(v.array(v.strictObject({ name: Name, office: v.union([v.literal(''), Name]) })), v.maxLength(12)),
+  ),
 })
+
+const Text = v.pipe(v.string(), v.minLength(1), v.maxLength(4000))
 
 /** Said inside MLS. Whose word it is, is the leaf whose key opened it; none names its author. */
 const Word = v.variant('word', [
   Heartbeat,
   v.strictObject({ word: v.literal('microphone'), ...microphone }),
   v.strictObject({ word: v.literal('leave') }),
-  /** The id lets the author say it again in a new epoch; shown once. */
+  /** The id lets the author say it again in a new epoch; shown once. With `to`, on that seat's screen alone. */
   v.strictObject({
     word: v.literal('text'),
-    id: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
-    text: v.pipe(v.string(), v.minLength(1), v.maxLength(4000)),
+    id: WordId,
+    text: Text,
     atMs: Count,
+    language: v.exactOptional(Language),
+    to: v.exactOptional(SeatId),
+  }),
+  /** A text of somebody's in another language: whose leaf says this has translated it. */
+  v.strictObject({
+    word: v.literal('translation'),
+    of: v.strictObject({ from: SeatId, id: WordId }),
+    language: Language,
+    text: Text,
+  }),
+  /** A text while it is written, the whole of it each time; empty once it is given up, or sent under that id. */
+  v.strictObject({
+    word: v.literal('typing'),
+    id: WordId,
+    text: v.pipe(v.string(), v.maxLength(4000)),
+  }),
+  /** What an interpreter asks of whoever speaks, and that it stands on a screen there. */
+  v.strictObject({
+    word: v.literal('request'),
+    id: WordId,
+    what: v.picklist(['slower', 'unfit-sound', 'repeat-number']),
+    of: v.exactOptional(SeatId),
+  }),
+  v.strictObject({ word: v.literal('request-seen'), id: WordId, from: SeatId }),
+  /** An interpreter on air offers the language to a partner, or takes that back. Who takes it opens the microphone into it. */
+  v.strictObject({
+    word: v.literal('hand-over'),
+    into: Language,
+    to: v.exactOptional(LeafIndex),
   }),
   /** Not everybody hears what is said: the others are asked to wait. */
   v.strictObject({ word: v.literal('wait') }),

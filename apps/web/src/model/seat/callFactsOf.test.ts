@@ -117,7 +117,7 @@ test('that somebody left is said for 15 s, and that somebody is gone only until 
 
 test('how late sound arrives is said of whoever speaks, in tenths, and not of a closed microphone', () => {
   const measured = { type: 'way-measured', lineMs: 700, buffersMs: new Map([[other, 31]]) } as const
-  const n = { track: microphone, first: 0, n: 1, atMs: 0 }
+  const n = { track: microphone, first: 0, aim: {}, n: 1, atMs: 0 }
   const [late] = run(
     speaking,
     { type: 'opened-heard', from: other, ...n },
