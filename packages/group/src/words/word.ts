@@ -66,7 +66,11 @@ const Heartbeat = v.strictObject({
   listens: v.exactOptional(v.strictObject({ side: SideId, language: Language })),
   /** Who else is in the room with it, by name and by what they are there for. */
   company: v.exactOptional(
-    v.pipe(v.array(v.strictObject({ name: Name, office: v.union([v.literal(''), Name]) })), v.maxLength(12)),
+    v.pipe(
+      v.array(v.strictObject({ name: Name, office: v.union([v.literal(''), Name]) })),
+      v.maxLength(12),
+      v.readonly(),
+    ),
   ),
 })
 

@@ -25,7 +25,11 @@ export function line(maxLength: number) {
 }
 
 /** A language tag as BCP 47 writes it. */
-export const Language = v.pipe(v.string(), v.maxLength(35), v.regex(/^[a-z]{2,8}(-[A-Za-z0-9]{1,8})*$/i))
+export const Language = v.pipe(
+  v.string(),
+  v.maxLength(35),
+  v.regex(/^[a-z]{2,8}(-[A-Za-z0-9]{1,8})*$/i),
+)
 
 /** Languages in order of preference. */
 export const Languages = v.pipe(v.array(Language), v.maxLength(32))
