@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, type BrowserContext, type Page } from '@playwright/test'
 import { startServer, type RunningServer } from '@parley/server'
 import { systemClock } from '@parley/client'
-import { planCall, type PlannedCall } from '@parley/testkit'
+import { planCall, type PlannedCall, type SeatAt } from '@parley/testkit'
 import { freePort } from './freePort.ts'
 import type { CuttableLine } from './line/cuttableLine.ts'
 import { launchFor } from './media/launch.ts'
@@ -40,10 +40,10 @@ export async function startReal(parts: AsyncDisposableStack): Promise<RealServer
 /** The same, with a call that two sides agreed. */
 export async function setStage(
   parts: AsyncDisposableStack,
-  { seatsEach = 2 }: { seatsEach?: number } = {},
+  { seatsEach = 2, seatAt = () => ({}) }: { seatsEach?: number; seatAt?: SeatAt } = {},
 ): Promise<Stage> {
   const real = await startReal(parts)
-  const planned = parts.use(await planCall(real.running, { seatsEach, clock: systemClock }))
+  const planned = parts.use(await planCall(real.running, { seatsEach, clock: systemClock, seatAt }))
   return { ...real, planned }
 }
 

@@ -6,7 +6,7 @@ import type { HeartbeatEffect } from './heartbeat.ts'
 import type { IncidentEvent } from './incidents.ts'
 import type { JoiningEffect, JoiningEvent } from './joining.ts'
 import type { LineEvent } from './line.ts'
-import type { MembersEvent } from './members.ts'
+import type { Channel, MembersEvent } from './members.ts'
 import type { MessagesEffect, MessagesEvent } from './messages.ts'
 import type { MicrophoneEffect, MicrophoneEvent } from './microphone.ts'
 import type { PublishingEvent } from './publishing.ts'
@@ -29,6 +29,7 @@ export type CallEvent =
   | AskedToWaitEvent
   | SoundWayEvent
   | { type: 'heads-changed'; heads: string }
+  | { type: 'channel-chosen'; channel: Channel | undefined }
 
 /** All that a call asks of the world. */
 export type CallEffect =

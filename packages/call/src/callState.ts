@@ -5,7 +5,7 @@ import type { Heartbeat } from './heartbeat.ts'
 import type { CallIncident } from './incidents.ts'
 import type { Joining } from './joining.ts'
 import { LINE_THERE, type Line } from './line.ts'
-import type { Members } from './members.ts'
+import type { Channel, Members } from './members.ts'
 import type { Message } from './messages.ts'
 import type { Microphone } from './microphone.ts'
 import { NEVER_OPENED, type MicrophoneWord } from './microphoneWord.ts'
@@ -38,6 +38,8 @@ export type Call = {
   messages: readonly Message[]
   waiting: AskedToWait
   publishing: Publishing
+  /** What one listens to; undefined while that is the floor. */
+  listens: Channel | undefined
   line: Line
   heartbeat: Heartbeat | undefined
   duties: Duties
@@ -66,6 +68,7 @@ export function greenRoom(you: Omit<You, 'leafKey'>, chosen: Chosen = NOTHING_CH
     messages: [],
     waiting: NOBODY_ASKED,
     publishing: startPublishing(chosen),
+    listens: undefined,
     line: LINE_THERE,
     heartbeat: undefined,
     duties: new Map(),

@@ -1,4 +1,5 @@
 import type { LeafIndex } from '@parley/protocol'
+import type { Channel } from './members.ts'
 
 /** When the own heartbeat was last said, and what it said. */
 export type Heartbeat = { saidAtMs: number; said: string }
@@ -12,6 +13,7 @@ export type Said = {
   sees: ReadonlySet<LeafIndex>
   epoch: number
   heads: string
+  listens: Channel | undefined
   /** The number of the last word about the microphone: one that got lost is told again. */
   microphone: number
 }
@@ -40,6 +42,7 @@ export function stepHeartbeat(
     [...said.hears].toSorted((a, b) => a - b),
     [...said.sees].toSorted((a, b) => a - b),
     said.heads,
+    said.listens ?? null,
     said.microphone,
   ])
   const ground = `${said.epoch} ${tracks} `

@@ -39,6 +39,8 @@ export type OpenMicrophone = {
   n: number
   sinceMs: number
   aim: Aim
+  /** Grows with each opening that is heard in the room, whoever opens: all hear them in one order. */
+  order: number
 }
 
 /** A leaf of the room. Somebody is present only once heard; the tree alone shows nobody. */
@@ -92,7 +94,7 @@ export function stepMembers(
   if (event.type === 'members-changed') return reseat(members, event)
   const member = members.get(event.from)
   if (!member) return members
-  const changed = hear(member, event, you)
+  const changed = hear(member, event, { you, order: nextOrder(members) })
   return changed === member ? members : new Map(members).set(event.from, changed)
 }
 
@@ -104,6 +106,14 @@ export function forgetHeads(members: Members): Members {
       return [leaf, { ...member, heard }]
     }),
   )
+}
+
+/** After all that are open now. */
+function nextOrder(members: Members): number {
+  const orders = [...members.values()].map(({ microphone }) =>
+    'order' in microphone ? microphone.order : 0,
+  )
+  return 1 + Math.max(0, ...orders)
 }
 
 /** What somebody announced that a track carries. */
@@ -146,7 +156,7 @@ function newcomer(seated: Seated, sinceMs: number): Member {
 function hear(
   member: Member,
   event: Exclude<MembersEvent, { type: 'members-changed' }>,
-  you: LeafIndex | undefined,
+  { you, order }: { you: LeafIndex | undefined; order: number },
 ): Member {
   switch (event.type) {
     case 'heartbeat-heard':
@@ -154,7 +164,7 @@ function hear(
     case 'opened-heard': {
       if (event.n <= member.microphone.n) return member
       const { track, first: from, aim, n, atMs: sinceMs } = event
-      return { ...member, microphone: { track, from, aim, n, sinceMs } }
+      return { ...member, microphone: { track, from, aim, n, sinceMs, order } }
     }
     case 'closed-heard':
       if (event.n <= member.microphone.n) return member

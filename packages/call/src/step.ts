@@ -81,6 +81,8 @@ export function step(call: Call, event: CallEvent): Step {
     }
     case 'picture-shown':
       return [{ ...call, flows: stepFlows(call.flows, event, kindIn(call.members)) }, []]
+    case 'channel-chosen':
+      return [{ ...call, listens: event.channel }, []]
     case 'heads-changed':
       if (event.heads === call.heads) return [call, []]
       return [{ ...call, heads: event.heads, members: forgetHeads(call.members) }, []]

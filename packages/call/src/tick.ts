@@ -18,8 +18,8 @@ export function tick(before: Call, nowMs: number): Step {
   if (you === undefined || !('epoch' in call.joining)) return [call, []]
   const { epoch } = call.joining
   const [grounded, gate] = checkGround(call, lostForMs(line, nowMs))
-  const { publishing, members, heads } = grounded
-  const said = { ...publishing, epoch, heads, microphone: grounded.microphoneWord.n }
+  const { publishing, members, heads, listens } = grounded
+  const said = { ...publishing, epoch, heads, listens, microphone: grounded.microphoneWord.n }
   const nextMs = intervalMs({ publishes: publishing.tracks.length > 0, members: members.size })
   const [heartbeat, beats] = stepHeartbeat(grounded.heartbeat, { said, nextMs, nowMs })
   const [duties, removals] = stepDuties(grounded.duties, { members, you, line, nowMs })

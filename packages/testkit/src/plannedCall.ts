@@ -46,6 +46,9 @@ const WORDS: PlannedWords = {
   sides: ['Switzerland', 'Kenya'],
 }
 
+/** What a seat is, where that is not an adviser who speaks English. `place` counts through both sides. */
+export type SeatAt = (place: number) => Partial<Pick<Seat, 'name' | 'role' | 'languages'>>
+
 /** Plans one, over the same functions as a console. */
 export async function planCall(
   at: { url: string; createToken: string },
@@ -54,11 +57,13 @@ export async function planCall(
     clock,
     words: { title, item, people, sides, office, ifLineDrops } = WORDS,
     stores = [memoryKeyStore(), memoryKeyStore()],
+    seatAt = () => ({}),
   }: {
     seatsEach: number
     clock: Clock
     words?: PlannedWords
     stores?: readonly [KeyStore, KeyStore]
+    seatAt?: SeatAt
   },
 ): Promise<PlannedCall> {
   await using parts = new AsyncDisposableStack()
@@ -76,7 +81,7 @@ export async function planCall(
     },
   )
   for (const desk of desks) parts.use(desk)
-  const seatsOf = ({ state }: Desk): Seat[] =>
+  const seatsOf = ({ state }: Desk, side: number): Seat[] =>
     Array.from({ length: seatsEach }, (_, index) => ({
       seat: newSeatId(),
       name: `${people} ${index + 1}`,
@@ -84,8 +89,9 @@ export async function planCall(
       role: 'adviser',
       languages: ['en'],
       rooms: [PLENARY, caucusOf(state.record.side)],
+      ...seatAt(side * seatsEach + index),
     }))
-  const declared = [seatsOf(desks[0]), seatsOf(desks[1])] as const
+  const declared = [seatsOf(desks[0], 0), seatsOf(desks[1], 1)] as const
   await agreeOnSeats(desks, declared)
   const seats = desks.flatMap((desk, index) => {
     const { side } = desk.state.record

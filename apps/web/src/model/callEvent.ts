@@ -1,9 +1,13 @@
+import type { Aim, Channel } from '@parley/call'
 import type { LeafIndex, TrackNumber } from '@parley/protocol'
 import type { Display } from './callDisplay.ts'
 
 /** What whoever sits here did, for the call. */
 export type CallDeed =
-  | { type: 'microphone-pressed' }
+  /** Without an aim it opens for whom it does by itself. */
+  | { type: 'microphone-pressed'; aim?: Aim }
+  /** What one listens to from now on; undefined for the floor. */
+  | { type: 'channel-chosen'; channel: Channel | undefined }
   | { type: 'camera-pressed' }
   | { type: 'screen-pressed' }
   | { type: 'wait-pressed' }

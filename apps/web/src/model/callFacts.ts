@@ -1,4 +1,6 @@
 import type {
+  Aim,
+  Channel,
   ClosedBy,
   DeviceFailure,
   EndedBy,
@@ -45,12 +47,20 @@ export type Person = {
   name: string
   office: string
   role: Role | undefined
+  /** The best first. Those of an interpreter are what it can interpret into. */
+  languages: readonly string[]
   isYou: boolean
   standing: 'agreed' | HeldCode
   presence: Presence
   /** How sound and picture come in, from their frames. */
   flow: Flow
   microphone: 'open' | 'closed'
+  /** What the open microphone interprets into: one of an interpreter's agreed languages; else it speaks to the floor. */
+  into: string | undefined
+  /** When the open microphone was heard to open, and its place among the openings of all. */
+  opened: { atMs: number; order: number } | undefined
+  /** The interpretation that this person listens to; undefined for the floor. */
+  listens: Channel | undefined
   /** Since when, if it is not yes. From this person's own heartbeats, never from what was sent. */
   hearsYou: 'yes' | 'no' | 'not-heard-yet'
   notHearingSinceMs: number | undefined
@@ -58,8 +68,19 @@ export type Person = {
   screen: Picture | undefined
   /** How long this person's sound takes to be heard here, where that is late. */
   lateMs: number | undefined
-  /** What is to be played of this person: voice, and the sound of a shared screen. */
+  /** What everybody hears of this person: voice, and the sound of a shared screen. */
   audio: readonly MediaStreamTrack[]
+  /** The voice of an interpreter, unless it speaks to the floor: heard by those who listen to its language. */
+  interpretation: MediaStreamTrack | undefined
+}
+
+/** A seat of the agreed delegations that interprets in this room, whether somebody sits in it or not. */
+export type InterpreterSeat = {
+  seat: SeatId
+  side: SideId
+  name: string
+  /** What it can interpret into. */
+  languages: readonly string[]
 }
 
 /** A message of the room. The author's name is from the agreed delegation, also when the author has left. */
@@ -104,6 +125,10 @@ export type You = {
   microphone:
     | { phase: 'opening' | 'open' }
     | { phase: 'without-leaf' | 'closed' | 'closing'; by: MicrophoneClosedBy }
+  /** Whom the microphone opens for, unless one says otherwise. */
+  aim: Aim | undefined
+  /** One's own sound before it is sealed. */
+  voice: MediaStreamTrack | undefined
   camera: 'on' | 'starting' | 'off'
   /** Unavailable where the browser cannot share: phones. */
   screen: 'on' | 'off' | 'unavailable'
@@ -158,6 +183,7 @@ export type CallFacts = {
   telephone: string | undefined
   /** In the order of their delegations, as signed. */
   people: readonly Person[]
+  interpreters: readonly InterpreterSeat[]
   messages: readonly CallMessage[]
   /** Each with the last time that counts. */
   askingToWait: readonly AskingToWait[]

@@ -2,7 +2,7 @@ import type { Clock } from '@parley/call'
 import type { SeatId } from '@parley/protocol'
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core'
 import type { CallDeed, CallScreenEvent } from './callEvent.ts'
-import type { CallFacts } from './callFacts.ts'
+import type { CallFacts, You } from './callFacts.ts'
 import { rememberDisplay, rememberedDisplay } from './callDisplay.ts'
 import { closedUnderHand, isPressMeant, type ClosedUnderHand } from './callPress.ts'
 import { reuse } from './callReuse.ts'
@@ -48,7 +48,7 @@ export function callModel({
   let voices: Voices = new Map()
   parts.defer(
     effect(() => {
-      const now = { levels: levels.value, nowMs: clock.nowMs() }
+      const now = { levels: ofFloor(levels.value, facts.peek()), nowMs: clock.nowMs() }
       voices = stepVoices(voices, now)
       speaker.value = stepSpeaker(speaker.peek(), now)
       speaking.value = sameOrNew(speaking.peek(), new Set(voices.keys()))
@@ -88,13 +88,21 @@ export function callModel({
         return
       }
       case 'microphone-pressed':
-        if (isPressMeant(closed(), clock.nowMs())) perform(event)
+        if (isPressMeant(closed(), clock.nowMs())) perform(aimed(event, facts.value.you))
         return
       default:
         perform(event)
     }
   }
   return { view, send, [Symbol.dispose]: () => parts.dispose() }
+}
+
+/** An interpreter's microphone opens into a language, everybody else's for all. */
+function aimed(
+  press: Extract<CallDeed, { type: 'microphone-pressed' }>,
+  { aim }: You,
+): Extract<CallDeed, { type: 'microphone-pressed' }> {
+  return aim === undefined ? press : { aim, ...press }
 }
 
 function followMicrophone(
@@ -114,6 +122,14 @@ function followMicrophone(
     }),
   )
   return () => closed
+}
+
+/** Who can be the speaker: neither oneself, nor whoever interprets. */
+function ofFloor(levels: Levels, { people }: CallFacts): Levels {
+  const beside = new Set(
+    people.filter(({ isYou, into }) => isYou || into !== undefined).map(({ seat }) => seat),
+  )
+  return new Map([...levels].filter(([seat]) => !beside.has(seat)))
 }
 
 /** The same set again when nothing changed, so that nothing is drawn anew. */

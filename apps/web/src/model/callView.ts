@@ -24,7 +24,12 @@ export type MicrophoneView = {
 }
 
 /** Sound to be played. Keyed by its track, so that an element lives as long as its track. */
-export type Sound = { key: string; media: MediaStreamTrack }
+export type Sound = {
+  key: string
+  media: MediaStreamTrack
+  /** From 0 to 1. An interpretation that is not listened to plays at 0, so that switching loses no word. */
+  volume: number
+}
 
 /** Everything that the call screen shows. */
 export type CallView = {
@@ -158,5 +163,7 @@ function layoutOf(tiles: number): CallView['stage']['layout'] {
 /** Nothing of somebody who is held is played, and nothing of oneself. */
 function soundsOf(person: Person): readonly Sound[] {
   if (person.isYou || person.standing !== 'agreed') return []
-  return person.audio.map((media) => ({ key: media.id, media }))
+  const floor = person.audio.map((media) => ({ key: media.id, media, volume: 1 }))
+  const media = person.interpretation
+  return media ? [...floor, { key: media.id, media, volume: 0 }] : floor
 }

@@ -1,4 +1,5 @@
 import {
+  ownLeaf,
   step,
   whyHeldBack,
   type Call,
@@ -11,7 +12,7 @@ import {
 } from '@parley/call'
 import type { PublicKey } from '@parley/protocol'
 import type { RoomSession } from '../room/roomSession.ts'
-import { eventsOfRoom } from './eventsOfRoom.ts'
+import { eventsOfMicrophone, eventsOfRoom } from './eventsOfRoom.ts'
 import { followMedia } from './followMedia.ts'
 
 /** How often time is looked at. Larger: dialogs come late. Smaller: an idle call costs more. */
@@ -194,6 +195,15 @@ export class CallRunner implements AsyncDisposable {
     void moving.then(send, () => send())
   }
 
+  /** Once it is back its place among those of the others is known. */
+  async #sayMicrophone(): Promise<void> {
+    const { microphoneWord, you } = this.#call
+    const from = ownLeaf(this.#call)
+    await this.#deps.room.say({ word: 'microphone', ...microphoneWord })
+    if (from === undefined || this.#call.you.leafKey !== you.leafKey) return
+    this.send(...eventsOfMicrophone(from, microphoneWord, this.#deps.clock.nowMs()))
+  }
+
   /** Nothing else waits for it: whoever asked is told whether it was said. */
   #sayWait(): void {
     const said = isHeldBack(this.#call) ? Promise.reject() : this.#deps.room.say({ word: 'wait' })
@@ -235,7 +245,7 @@ export class CallRunner implements AsyncDisposable {
       case 'close-gate':
         return this.#answer(media.closeGate(), (closed) => ({ type: 'gate-closed', ...closed }))
       case 'say-microphone':
-        return await room.say({ word: 'microphone', ...this.#call.microphoneWord })
+        return await this.#sayMicrophone()
       case 'say-text': {
         const { id, text, atMs } = effect
         if (isHeldBack(this.#call)) return undefined
@@ -246,7 +256,8 @@ export class CallRunner implements AsyncDisposable {
         return this.#sayWait()
       case 'say-heartbeat': {
         const { tracks, hears, sees } = this.#call.publishing
-        const { lineMs } = this.#call.soundWay
+        const { listens, soundWay } = this.#call
+        const { lineMs } = soundWay
         return await room.say({
           word: 'heartbeat',
           nextMs: effect.nextMs,
@@ -255,6 +266,7 @@ export class CallRunner implements AsyncDisposable {
           hears,
           sees,
           ...(lineMs !== undefined && { lineMs }),
+          ...(listens && { listens }),
         })
       }
       case 'remove':

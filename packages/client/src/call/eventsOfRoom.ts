@@ -81,7 +81,8 @@ function seatThatCounts(from: LeafIndex, { members }: Call): SeatId | undefined 
   return member?.heldFor === undefined ? member?.seat : undefined
 }
 
-function eventsOfMicrophone(
+/** What a word about a microphone means, whosever it is. */
+export function eventsOfMicrophone(
   from: LeafIndex,
   { n, open, closed }: MicrophoneWord,
   atMs: number,

@@ -45,17 +45,22 @@ function person(
     name,
     office,
     role,
+    languages: ['en'],
     isYou: false,
     standing: 'agreed',
     presence: 'here',
     flow: 'flowing',
     microphone: 'closed',
+    into: undefined,
+    opened: undefined,
+    listens: undefined,
     hearsYou: 'yes',
     notHearingSinceMs: undefined,
     camera: undefined,
     screen: undefined,
     lateMs: undefined,
     audio: [],
+    interpretation: undefined,
   }
 }
 
@@ -66,8 +71,14 @@ export const PEOPLE: readonly Person[] = [
   person(2, switzerland, ['Mathilde Aeberhard', 'Federal Councillor', 'principal']),
   person(3, kenya, ['Josphat Mwendwa', 'Basin Authority', 'adviser']),
   person(4, kenya, ['Amina Haji Nur', 'Attorney-General’s office', 'adviser']),
-  person(5, switzerland, ['Odile Rochat', 'Interpreter, Français', 'interpreter']),
-  person(6, kenya, ['Fatuma Salim', 'Interpreter, Kiswahili', 'interpreter']),
+  {
+    ...person(5, switzerland, ['Odile Rochat', 'Interpreter, Français', 'interpreter']),
+    languages: ['fr', 'en'],
+  },
+  {
+    ...person(6, kenya, ['Fatuma Salim', 'Interpreter, Kiswahili', 'interpreter']),
+    languages: ['sw'],
+  },
   person(7, switzerland, ['Livia Spescha', 'Note-taker', 'note-taker']),
 ]
 
@@ -77,12 +88,15 @@ export const FACTS: CallFacts = {
   sides: SIDES,
   telephone: '+41 58 462 21 11',
   people: PEOPLE,
+  interpreters: PEOPLE.filter(({ role }) => role === 'interpreter'),
   messages: [],
   askingToWait: [],
   you: {
     seat: seat(0),
     role: 'adviser',
     microphone: { phase: 'open' },
+    aim: undefined,
+    voice: undefined,
     camera: 'on',
     screen: 'off',
     hasAskedToWait: false,

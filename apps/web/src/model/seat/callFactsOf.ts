@@ -13,7 +13,7 @@ import {
 } from '@parley/call'
 import type { Documents } from '@parley/client'
 import type { HeldCode, VoidCode } from '@parley/group'
-import type { LeafIndex, SeatId, TrackNumber } from '@parley/protocol'
+import type { SeatId } from '@parley/protocol'
 import type {
   CallFacts,
   CallSide,
@@ -26,6 +26,8 @@ import type {
   You,
 } from '../callFacts.ts'
 import { pictureOf, type MediaTracks } from './mediaTracks.ts'
+import { NO_SOUND, soundsOf } from './soundsOf.ts'
+import { aimOf, interpretersOf, voiceOf } from './voiceOf.ts'
 
 /** Everything that the facts of a call are derived from. */
 export type FactsFrom = {
@@ -48,6 +50,7 @@ export function callFactsOf(from: FactsFrom): CallFacts {
     sides,
     telephone: documents.delegations.get(call.you.side)?.payload.telephone,
     people: asSigned(call, documents).map((member) => personOf(member, from)),
+    interpreters: interpretersOf(from),
     messages: call.messages.map(({ id, from: seat, text, atMs, state }) => {
       const { name = '', side = call.you.side } = documents.lists.seats.get(seat) ?? {}
       return { id, from: { seat, name, side }, text, atMs, state }
@@ -116,10 +119,13 @@ function standingOf({ joining }: Call): Standing {
 function youOf({ call, documents, tracks, canShareScreen, nowMs }: FactsFrom): You {
   const { microphone, publishing } = call
   const screen = publishing.wantsScreen ? 'on' : 'off'
+  const listed = documents.lists.seats.get(call.you.seat)
   return {
     seat: call.you.seat,
-    role: documents.lists.seats.get(call.you.seat)?.role,
+    role: listed?.role,
     microphone: microphoneOf(microphone, publishing),
+    aim: aimOf(listed),
+    voice: tracks.own.get('microphone'),
     camera: publishing.wantsCamera ? (tracks.own.has('camera') ? 'on' : 'starting') : 'off',
     screen: canShareScreen ? screen : 'unavailable',
     hasAskedToWait: hasAsked(call.waiting, nowMs),
@@ -141,7 +147,10 @@ function personOf(member: Member, from: FactsFrom): Person {
   const { call, documents, tracks, nowMs } = from
   const { leaf, seat, side, heldFor, heard } = member
   const isYou = leaf === ownLeaf(call)
-  const { name = '', office = '', role } = documents.lists.seats.get(seat) ?? {}
+  const listed = documents.lists.seats.get(seat)
+  const { name = '', office = '', role, languages = [] } = listed ?? {}
+  const voice = voiceOf(member, { call, isYou, listed })
+  const isKept = 'track' in member.microphone && voice === undefined
   const announced = isYou ? call.publishing.tracks : (heard?.tracks ?? [])
   const find = (kind: AnnouncedTrack['kind']) => announced.find((track) => track.kind === kind)
   const picture = (kind: 'camera' | 'screen'): Picture | undefined => {
@@ -157,21 +166,21 @@ function personOf(member: Member, from: FactsFrom): Person {
     name,
     office,
     role,
+    languages,
     isYou,
     standing: heldFor === undefined ? 'agreed' : (heldFor as HeldCode),
     presence: isYou ? 'here' : presenceOf(member, { line: call.line, nowMs }),
     flow: isYou ? 'flowing' : flowOf(member, { ...call, nowMs }),
-    microphone: isMicrophoneOpen(member, call, isYou) ? 'open' : 'closed',
+    microphone: voice ? 'open' : 'closed',
+    into: voice?.into,
+    opened: voice?.opened,
+    listens: isYou ? call.listens : heard?.listens,
     ...hearing(member, call, nowMs),
     camera: picture('camera'),
     screen: picture('screen'),
     lateMs: isYou ? undefined : lateSoundMs(member, call.soundWay),
-    audio: isYou ? [] : soundsOf(leaf, announced, tracks),
+    ...(isYou ? NO_SOUND : soundsOf(leaf, announced, { tracks, role, voice, isKept })),
   }
-}
-
-function isMicrophoneOpen({ microphone }: Member, call: Call, isYou: boolean): boolean {
-  return isYou ? call.microphone.phase === 'open' : 'track' in microphone
 }
 
 /** From this person's own heartbeats, and only while there was something to hear. */
@@ -185,19 +194,4 @@ function hearing(
     hearsYou: said.hears,
     notHearingSinceMs: 'sinceMs' in said ? said.sinceMs : undefined,
   }
-}
-
-function soundsOf(
-  leaf: LeafIndex,
-  announced: readonly { number: TrackNumber; kind: string }[],
-  { attached }: MediaTracks,
-): MediaStreamTrack[] {
-  const numbers = new Set(
-    announced
-      .filter(({ kind }) => kind === 'microphone' || kind === 'screen-sound')
-      .map(({ number }) => number),
-  )
-  return attached
-    .filter((one) => one.leaf === leaf && numbers.has(one.number))
-    .map(({ media }) => media)
 }

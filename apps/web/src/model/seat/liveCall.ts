@@ -10,7 +10,7 @@ import { SoundLevels } from '../../adapters/soundLevel.ts'
 import { onPageGone } from '../../adapters/pageGone.ts'
 import { keepAwake } from '../../adapters/wakeLock.ts'
 import type { CallDeed } from '../callEvent.ts'
-import type { CallFacts, CallSide, ChosenDevices, Devices, Incident } from '../callFacts.ts'
+import type { CallFacts, CallSide, ChosenDevices, Devices, Incident, Person } from '../callFacts.ts'
 import { callModel, type CallModel } from '../callModel.ts'
 import { callFactsOf } from './callFactsOf.ts'
 import { stepIncidents } from './incidents.ts'
@@ -190,19 +190,30 @@ function measure(
   const meter = parts.use(
     new SoundLevels((measured) => {
       levels.value = new Map(
-        speaking().map(({ seat, audio }) => [
-          seat,
-          Math.max(-Infinity, ...audio.map((track) => measured.get(track) ?? -Infinity)),
+        speaking().map((person) => [
+          person.seat,
+          Math.max(
+            -Infinity,
+            ...measuredOf(person, facts.peek()).map((track) => measured.get(track) ?? -Infinity),
+          ),
         ]),
       )
     }),
   )
   parts.defer(
     effect(() => {
-      const { people } = facts.value
-      const open = people.filter(({ microphone }) => microphone === 'open')
-      meter.measure(open.flatMap(({ audio }) => audio))
+      const now = facts.value
+      const open = now.people.filter(({ microphone }) => microphone === 'open')
+      meter.measure(open.flatMap((person) => measuredOf(person, now)))
     }),
   )
   return parts
+}
+
+/** What is measured of somebody: what comes of them, and of oneself what goes out. */
+function measuredOf(
+  { isYou, audio, interpretation }: Person,
+  { you: { voice } }: CallFacts,
+): readonly MediaStreamTrack[] {
+  return [...audio, interpretation, isYou ? voice : undefined].filter((one) => one !== undefined)
 }

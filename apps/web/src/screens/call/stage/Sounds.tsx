@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { chooseSpeaker } from '../../../adapters/chooseSpeaker.ts'
 import type { Sound } from '../../../model/callView.ts'
 
@@ -10,11 +10,15 @@ export function Sounds({
   sounds: readonly Sound[]
   speaker: string
 }): ReactNode {
-  return sounds.map(({ key, media }) => <OneSound key={key} media={media} speaker={speaker} />)
+  return sounds.map(({ key, ...sound }) => <OneSound key={key} {...sound} speaker={speaker} />)
 }
 
-function OneSound({ media, speaker }: { media: MediaStreamTrack; speaker: string }): ReactNode {
+function OneSound({ media, volume, speaker }: Omit<Sound, 'key'> & { speaker: string }): ReactNode {
   const element = useRef<HTMLAudioElement>(null)
+  // Before anything of it is heard.
+  useLayoutEffect(() => {
+    if (element.current) element.current.volume = volume
+  }, [volume])
   useEffect(() => {
     const audio = element.current
     if (!audio) return undefined
