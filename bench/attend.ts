@@ -1,4 +1,4 @@
-import { openCall, systemClock, type OpenCall } from '@parley/client'
+import { openCall, systemClock, type OpenRoom } from '@parley/client'
 import type { SeatId } from '@parley/protocol'
 import { FakeMedia, type PlannedCall } from '@parley/testkit'
 
@@ -6,7 +6,7 @@ import { FakeMedia, type PlannedCall } from '@parley/testkit'
 export async function attend(
   planned: PlannedCall,
   { seat, parts }: { seat: SeatId; parts: AsyncDisposableStack },
-): Promise<OpenCall> {
+): Promise<OpenRoom> {
   const chosen = { wantsCamera: false, camera: 'default', inputDevice: 'default' }
   const media = new FakeMedia()
   const call = parts.use(await openCall(await planned.sit(seat), { media, clock: systemClock }))

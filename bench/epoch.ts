@@ -1,5 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises'
-import type { OpenCall } from '@parley/client'
+import type { OpenRoom } from '@parley/client'
 import { setStage } from '../e2e/stage.ts'
 import { attend } from './attend.ts'
 import { framesOf } from './browser/frameLog.ts'
@@ -26,7 +26,7 @@ export async function epoch(): Promise<Results> {
   const other = await come(stage, { place: 4, parts, noting: NOTHING, withFrames: true })
   await goInTalking(one)
   await goInTalking(other)
-  const others: OpenCall[] = []
+  const others: OpenRoom[] = []
   for (const { seat } of [...stage.planned.seats.slice(1, 4), ...stage.planned.seats.slice(5)])
     others.push(await attend(stage.planned, { seat, parts }))
   await after(SETTLE_MS)

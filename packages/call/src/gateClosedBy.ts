@@ -15,6 +15,7 @@ export type ClosedBy =
   | 'new-input-device'
   | 'no-device'
   | 'device-lost'
+  | 'private'
 
 /**
  * When a lost line is shown as a dialog. Larger: one speaks unheard for longer without knowing.

@@ -43,6 +43,13 @@ export type OpenMicrophone = {
   order: number
 }
 
+/** Nothing of it is played here: it is closed, or it whispers to somebody else. */
+export type ClosedMicrophone = {
+  closedAfter: number | undefined
+  n: number
+  whispersTo?: LeafIndex
+}
+
 /** A leaf of the room. Somebody is present only once heard; the tree alone shows nobody. */
 export type Member = {
   leaf: LeafIndex
@@ -57,7 +64,7 @@ export type Member = {
   /** When it last said that it hears one, and since when it has said that it does not. */
   heardYouAtMs: number | undefined
   missesYouSinceMs: number | undefined
-  microphone: OpenMicrophone | { closedAfter: number | undefined; n: number }
+  microphone: OpenMicrophone | ClosedMicrophone
   hasSaidLeave: boolean
 }
 
@@ -164,6 +171,8 @@ function hear(
     case 'opened-heard': {
       if (event.n <= member.microphone.n) return member
       const { track, first: from, aim, n, atMs: sinceMs } = event
+      if (aim.to !== undefined && aim.to !== you)
+        return { ...member, microphone: { closedAfter: undefined, n, whispersTo: aim.to } }
       return { ...member, microphone: { track, from, aim, n, sinceMs, order } }
     }
     case 'closed-heard':

@@ -15,11 +15,15 @@ export type Microphone =
 export type MicrophoneEvent =
   /** Opens it for whom it aims at, or closes it. */
   | { type: 'microphone-pressed'; aim?: Aim }
+  /** Closes it, and opens nothing: a private talk begins, or ends. */
+  | { type: 'microphone-shut'; by: 'holder' | 'private' }
   | { type: 'ground-checked'; now: Ground; lostForMs: number }
   | { type: 'ground-lost' }
   | { type: 'microphone-lost' }
   | { type: 'gate-opened'; track: TrackNumber; from: number }
   | { type: 'gate-closed'; track: TrackNumber; after: number }
+  /** The worker's one gate went to another room: it is closed here. */
+  | { type: 'gate-taken'; track: TrackNumber; after: number }
   /** There is no device, or the worker has stopped: nothing passes. */
   | { type: 'gate-not-moved' }
 
@@ -35,6 +39,8 @@ export function stepMicrophone(microphone: Microphone, event: MicrophoneEvent): 
   switch (event.type) {
     case 'microphone-pressed':
       return press(microphone, event.aim ?? {})
+    case 'microphone-shut':
+      return 'by' in microphone ? [microphone, []] : close(microphone.ground, event.by)
     case 'ground-checked':
       return checkGround(microphone, event)
     case 'ground-lost':
@@ -51,9 +57,18 @@ export function stepMicrophone(microphone: Microphone, event: MicrophoneEvent): 
       const { track, after } = event
       return [{ ...microphone, phase: 'closed' }, [say(closedAfter(track, after))]]
     }
+    case 'gate-taken':
+      return lose(microphone, closedAfter(event.track, event.after))
     case 'gate-not-moved':
       return giveUp(microphone)
   }
+}
+
+/** What was open is closed already; what was asked of the gate before is answered no more. */
+function lose(microphone: Microphone, said: MicrophoneBoundsSaid): Step {
+  if (microphone.phase === 'without-leaf' || microphone.phase === 'closed') return [microphone, []]
+  const by = 'by' in microphone ? microphone.by : 'private'
+  return [{ phase: 'closed', ground: microphone.ground, by }, [say(said)]]
 }
 
 /** A gate that cannot be opened is closed; one that cannot be closed lets nothing out any more. */

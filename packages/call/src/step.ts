@@ -33,11 +33,13 @@ export function step(call: Call, event: CallEvent): Step {
     case 'leave-heard':
       return [{ ...call, members: stepMembers(call.members, event, ownLeaf(call)) }, []]
     case 'microphone-pressed':
+    case 'microphone-shut':
     case 'ground-checked':
     case 'ground-lost':
     case 'microphone-lost':
     case 'gate-opened':
     case 'gate-closed':
+    case 'gate-taken':
     case 'gate-not-moved':
       return moveMicrophone(call, event)
     case 'message-written':

@@ -14,11 +14,11 @@ export const LIMITS = {
   roomsPerCall: 32,
   /** Open enrolments of one seat. Larger: an officer must tell more apart. Smaller: one mail scanner blocks the holder. */
   openEnrolmentsPerSeat: 3,
-  /** Turns to join a device may ask for in a minute. Larger: one device can keep a room re-keying. Smaller: a bad line is locked out. */
+  /** Turns to join a room that a device may ask for in a minute. Larger: one device can keep a room re-keying. Smaller: a bad line is locked out. */
   joinsPerMinute: 4,
-  /** Other commits of a device in a minute, likewise. */
+  /** Other commits of a device in a room in a minute, likewise. */
   commitsPerMinute: 10,
-  /** Characters of a device's commits in a minute, joining ones among them. Larger: a joiner reads through more noise. Smaller: two commits with a tree of 200 do not fit. */
+  /** Characters of a device's commits in a room in a minute, joining ones among them. Larger: a joiner reads through more noise. Smaller: two commits with a tree of 200 do not fit. */
   commitCharactersPerMinute: 3 * 1024 * 1024,
   /** Messages of a socket in a second, in the long run. Larger: cheaper floods. Smaller: honest bursts wait. */
   messagesPerSecond: 50,

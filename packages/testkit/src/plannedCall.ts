@@ -47,7 +47,7 @@ const WORDS: PlannedWords = {
 }
 
 /** What a seat is, where that is not an adviser who speaks English. `place` counts through both sides. */
-export type SeatAt = (place: number) => Partial<Pick<Seat, 'name' | 'role' | 'languages'>>
+export type SeatAt = (place: number) => Partial<Pick<Seat, 'name' | 'role' | 'languages' | 'rooms'>>
 
 /** Plans one, over the same functions as a console. */
 export async function planCall(

@@ -77,8 +77,9 @@ export function roomHandlers({
     if (commit) {
       const isJoin = turns.has({ room: name, socket: session.id })
       turns.end({ room: name, socket: session.id })
-      if (!isJoin && !commits.allow(`${call}/${key}`)) throw new Refusal('too-many')
-      if (!characters.allow(`${call}/${key}`, envelope.length)) throw new Refusal('too-many')
+      if (!isJoin && !commits.allow(`${logName(call, room)}/${key}`)) throw new Refusal('too-many')
+      if (!characters.allow(`${logName(call, room)}/${key}`, envelope.length))
+        throw new Refusal('too-many')
     }
     const poster = posterOf(session, call, room)
     const kind = commit ? 'commit' : 'word'
@@ -92,8 +93,9 @@ export function roomHandlers({
   return {
     async found(session, { room, envelope }) {
       const { call, side, key } = inRoom(session, room)
-      if (!commits.allow(`${call}/${key}`)) throw new Refusal('too-many')
-      if (!characters.allow(`${call}/${key}`, envelope.length)) throw new Refusal('too-many')
+      if (!commits.allow(`${logName(call, room)}/${key}`)) throw new Refusal('too-many')
+      if (!characters.allow(`${logName(call, room)}/${key}`, envelope.length))
+        throw new Refusal('too-many')
       const at = clock.nowMs()
       const seenAfter = at - INSTANCE_LIVES_MS
       const poster = posterOf(session, call, room)
@@ -148,7 +150,7 @@ export function roomHandlers({
       const { call, key } = inRoom(session, room)
       const place = { room: logName(call, room), socket: session.id }
       if (turns.isWaiting(place)) throw new Refusal('not-permitted')
-      if (!joins.allow(`${call}/${key}`)) throw new Refusal('too-many')
+      if (!joins.allow(`${logName(call, room)}/${key}`)) throw new Refusal('too-many')
       await turns.ask(place)
       return { isAnybodyThere: await isAnybodyThere(session, room) }
     },
@@ -167,7 +169,7 @@ export function roomHandlers({
       await turns.ask(place)
       try {
         if (!(await isAnybodyThere(session, room))) throw new Refusal('no-group')
-        if (!joins.allow(`${call}/${key}`)) throw new Refusal('too-many')
+        if (!joins.allow(`${logName(call, room)}/${key}`)) throw new Refusal('too-many')
         return await appendIn(session, { room, envelope, commit: true })
       } finally {
         turns.end(place)

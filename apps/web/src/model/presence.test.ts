@@ -1,4 +1,4 @@
-import { openCall, systemClock, type OpenCall } from '@parley/client'
+import { openCall, systemClock, type OpenRoom } from '@parley/client'
 import { sealEnvelope } from '@parley/group'
 import { PLENARY, type SeatId } from '@parley/protocol'
 import { derivingKey, envelopeKeyOf, Secret, signPresence } from '@parley/seal'
@@ -25,7 +25,7 @@ beforeEach(async () => {
 })
 afterEach(() => opened.disposeAsync())
 
-async function join(seat: SeatId): Promise<OpenCall> {
+async function join(seat: SeatId): Promise<OpenRoom> {
   const media = new FakeMedia()
   const call = await openCall(await planned.sit(seat), { media, clock: systemClock })
   call.runner.send({ type: 'join-pressed', atMs: systemClock.nowMs(), chosen })

@@ -85,6 +85,8 @@ export type MediaEvent =
   | { type: 'device-failed'; kind: TrackKind; why: DeviceFailure }
   /** What was told to have failed works, or is no longer wanted. */
   | { type: 'device-works'; kind: TrackKind }
+  /** The one gate went to another room: nothing passes here since. */
+  | { type: 'gate-taken'; track: TrackNumber; after: number }
   /** The microphone's device is gone; its gate is closed already. */
   | { type: 'microphone-lost' }
   /** What seals and opens frames had died or hung: all is shut, its keys are lost, and another has begun. Join again. */

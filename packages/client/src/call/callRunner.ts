@@ -11,7 +11,7 @@ import {
   type MediaEvent,
 } from '@parley/call'
 import type { PublicKey } from '@parley/protocol'
-import type { RoomSession } from '../room/roomSession.ts'
+import type { OtherRooms, RoomSession } from '../room/roomSession.ts'
 import { eventsOfMicrophone, eventsOfRoom } from './eventsOfRoom.ts'
 import { followMedia } from './followMedia.ts'
 
@@ -26,6 +26,10 @@ type Deps = {
   media: Media
   room: RoomSession
   mediaDoor: MediaDoor
+  /** In the heartbeats of a caucus. */
+  otherRooms?: (() => OtherRooms | undefined) | undefined
+  /** Whether the media server is reached for only once somebody else is in. */
+  waitsForOthers?: boolean | undefined
 }
 
 /** Carries a call: hands events to `step`, its effects to the world, and what they bring back to `step`. */
@@ -36,6 +40,7 @@ export class CallRunner implements AsyncDisposable {
   #call: Call
   #tick: Disposable | undefined
   #mediaLeaf: PublicKey | undefined
+  #isMediaDue = false
   #isDisposed = false
   readonly #over = Promise.withResolvers<void>()
   readonly #waiting: CallEvent[] = []
@@ -95,6 +100,7 @@ export class CallRunner implements AsyncDisposable {
     if (call !== before) {
       this.#call = call
       followMedia(this.#deps.media, before, call)
+      if (this.#isMediaDue) this.#connectMedia()
       if (isHeldBack(before) && !isHeldBack(call)) this.#sayAgain()
     }
     void this.#carryOutAll(effects)
@@ -128,7 +134,7 @@ export class CallRunner implements AsyncDisposable {
     if (event.type === 'epoch') void this.#deps.media.setEpoch(event.epoch)
     if (event.type === 'socket-back') this.#deps.media.serverIsBack()
     if (event.type === 'expected') this.#expect(event.identities)
-    if (event.type === 'entered') this.#connectMedia(event.leafKey)
+    if (event.type === 'entered') this.#seekMedia(event.leafKey)
     const context = { call: this.#call, nowMs: this.#deps.clock.nowMs() }
     this.send(...eventsOfRoom(event, context))
     if (event.type === 'epoch') {
@@ -146,10 +152,17 @@ export class CallRunner implements AsyncDisposable {
   }
 
   /** The media server knows one by one's leaf: another leaf is another connection. */
-  #connectMedia(leafKey: PublicKey): void {
-    const { media, mediaDoor } = this.#deps
-    if (leafKey === this.#mediaLeaf) return media.serverIsBack()
+  #seekMedia(leafKey: PublicKey): void {
+    if (leafKey === this.#mediaLeaf) return this.#deps.media.serverIsBack()
     this.#mediaLeaf = leafKey
+    this.#isMediaDue = true
+    if (!this.#deps.waitsForOthers) this.#connectMedia()
+  }
+
+  #connectMedia(): void {
+    const { media, mediaDoor, waitsForOthers } = this.#deps
+    if (waitsForOthers && this.#call.members.size < 2) return
+    this.#isMediaDue = false
     media.connect(mediaDoor)
   }
 
@@ -164,6 +177,7 @@ export class CallRunner implements AsyncDisposable {
       case 'way-measured':
       case 'screen-ended':
       case 'microphone-lost':
+      case 'gate-taken':
         return this.send(event)
       case 'frames-stopped': {
         const atMs = this.#deps.clock.nowMs()
@@ -258,6 +272,7 @@ export class CallRunner implements AsyncDisposable {
         const { tracks, hears, sees } = this.#call.publishing
         const { listens, soundWay } = this.#call
         const { lineMs } = soundWay
+        const rooms = this.#deps.otherRooms?.()
         return await room.say({
           word: 'heartbeat',
           nextMs: effect.nextMs,
@@ -267,6 +282,7 @@ export class CallRunner implements AsyncDisposable {
           sees,
           ...(lineMs !== undefined && { lineMs }),
           ...(listens && { listens }),
+          ...(rooms && { rooms }),
         })
       }
       case 'remove':

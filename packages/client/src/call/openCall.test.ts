@@ -9,7 +9,8 @@ import {
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { serverAt } from '../server.ts'
 import { systemClock } from '../tools/systemClock.ts'
-import { openCall, type OpenCall } from './openCall.ts'
+import { openCall } from './openCall.ts'
+import type { OpenRoom } from './openRoom.ts'
 
 let running: RunningServer
 let planned: PlannedCall
@@ -22,7 +23,7 @@ beforeEach(async () => {
 })
 afterEach(() => opened.disposeAsync())
 
-type Sitting = OpenCall & { media: FakeMedia; line: CuttableLine }
+type Sitting = OpenRoom & { media: FakeMedia; line: CuttableLine }
 
 /** The person of that number sits down and joins. */
 async function join(place: number): Promise<Sitting> {
@@ -53,8 +54,8 @@ async function sitDown(place: number): Promise<Sitting> {
   return { ...call, media, line }
 }
 
-const phaseOf = ({ runner }: OpenCall) => runner.call.joining.phase
-const seatsOf = ({ runner }: OpenCall) =>
+const phaseOf = ({ runner }: OpenRoom) => runner.call.joining.phase
+const seatsOf = ({ runner }: OpenRoom) =>
   [...runner.call.members.values()].map(({ seat }) => seat).toSorted()
 const within = { timeout: 20_000, interval: 20 }
 

@@ -1,81 +1,9 @@
-import { greenRoom, type Clock, type Media, type MediaDoor, type MediaTicket } from '@parley/call'
-import { isWaitingNote, writeWaitingNote } from '@parley/group'
-import { parseDone, PLENARY, Refusal } from '@parley/protocol'
-import { delegationKind, envelopeKeyOf, mediaIdentity, signMediaRequest } from '@parley/seal'
+import type { Clock, Media } from '@parley/call'
+import { PLENARY } from '@parley/protocol'
 import type { OpenSeat } from '../enrolment/openSeat.ts'
-import { shareDocuments } from '../room/shareDocuments.ts'
-import { LogRoom } from '../room/logRoom.ts'
-import { CallRunner } from './callRunner.ts'
+import { openRoom, type OpenRoom } from './openRoom.ts'
 
-/** A call that is open at this device: its runner, and the room it is in. */
-export interface OpenCall extends AsyncDisposable {
-  readonly runner: CallRunner
-  readonly room: LogRoom
-}
-
-/** Thrown when a seat's documents do not let it in yet. */
-export class NotAgreed extends Error {
-  override readonly name = 'NotAgreed'
-}
-
-/**
- * Opens the plenary for a seat whose documents are read: in the green room, until it is told to join.
- * Rejects with `NotAgreed` while no plan is agreed.
- */
-export async function openCall(
-  { record, connection, documents }: OpenSeat,
-  { media, clock }: { media: Media; clock: Clock },
-): Promise<OpenCall> {
-  await documents.caughtUp
-  const { root, seals } = documents.documents
-  if (!root) throw new NotAgreed('The plan is not agreed yet')
-  const { call, side, seat, pass, deviceKey, callSecret } = record
-  const envelope = { key: await envelopeKeyOf(callSecret, PLENARY), call, room: PLENARY }
-  const room = new LogRoom({
-    connection,
-    clock,
-    terms: { call, room: PLENARY, root, seals },
-    envelopeKey: envelope.key,
-    me: () => {
-      const agreed = documents.documents.delegations.get(side)
-      const signed = documents.signaturesOf(delegationKind(side), agreed?.version ?? 0)
-      const proof = signed
-        .filter(({ version }) => version === agreed?.version)
-        .map(({ jws }) => jws)
-      return { pass, deviceKey, proof, nowMs: clock.nowMs() }
-    },
-    known: () => {
-      const { lists, heads } = documents.documents
-      return { lists, heads }
-    },
-  })
-  const ask = async (signal: AbortSignal): Promise<MediaTicket> => {
-    const { leaf } = room
-    if (!leaf) throw new Refusal('not-permitted')
-    const request = { call, room: PLENARY, leaf: leaf.publicKey, at: clock.nowMs() }
-    const statement = await signMediaRequest(leaf.key, request)
-    const note = await writeWaitingNote(envelope, await mediaIdentity(leaf.publicKey))
-    const done = await connection.request({ type: 'ask-media-token', statement, note }, signal)
-    const { token, path } = parseDone('ask-media-token', done)
-    return { url: new URL(path, record.server.replace(/^http/, 'ws')).href, token }
-  }
-  const start = greenRoom({ seat, side, room: PLENARY })
-  const mediaDoor: MediaDoor = { ask, isOfThisCall: (shown) => isWaitingNote(envelope, shown) }
-  const runner = new CallRunner(start, { clock, media, room, mediaDoor })
-  const parts = new AsyncDisposableStack()
-  parts.use(runner)
-  parts.use(
-    documents.listen(({ headsHash }) => {
-      runner.send({ type: 'heads-changed', heads: headsHash })
-      room.reconsider()
-      room.renew()
-    }),
-  )
-  parts.use(shareDocuments({ room, clock }, documents))
-  parts.use(
-    connection.subscribe((message) => {
-      if (message.type === 'media-server' && message.isThere) media.serverIsBack()
-    }),
-  )
-  return { runner, room, [Symbol.asyncDispose]: () => parts.disposeAsync() }
+/** Opens the plenary for a seat: as `openRoom`. */
+export function openCall(seat: OpenSeat, parts: { media: Media; clock: Clock }): Promise<OpenRoom> {
+  return openRoom(seat, { ...parts, room: PLENARY, secret: seat.record.callSecret })
 }

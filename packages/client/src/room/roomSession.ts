@@ -19,6 +19,9 @@ import type {
   SideId,
 } from '@parley/protocol'
 
+/** The epoch of each room, and the first 16 bytes of its authenticator. */
+export type OtherRooms = Record<RoomId, [epoch: number, authenticator: string]>
+
 /** What one says into a room, before it is an MLS message. */
 export type Word =
   | {
@@ -31,6 +34,8 @@ export type Word =
       lineMs?: number
       listens?: Channel
       company?: readonly Companion[]
+      /** Other rooms as this leaf knows them; only a room of one side names any. */
+      rooms?: OtherRooms
     }
   | ({ word: 'microphone' } & MicrophoneWord)
   | { word: 'text'; id: string; text: string; atMs: number; language?: string; to?: SeatId }

@@ -1,5 +1,5 @@
 import { ownLeaf, type Call, type Clock, type Media, type ReadyDevices } from '@parley/call'
-import { Reconciler, type OpenCall, type OpenSeat } from '@parley/client'
+import { Reconciler, type OpenRoom, type OpenSeat } from '@parley/client'
 import { authenticatorOf, callCodeOf, epochOf } from '@parley/group'
 import type { SeatId } from '@parley/protocol'
 import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals-core'
@@ -42,7 +42,7 @@ export function liveCall({
   sides,
 }: {
   seat: OpenSeat
-  open: OpenCall
+  open: OpenRoom
   media: Media
   clock: Clock
   sides: readonly CallSide[]

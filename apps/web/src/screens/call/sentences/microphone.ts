@@ -13,4 +13,5 @@ export const MICROPHONE_CLOSED: Readonly<Record<MicrophoneClosedBy, MessageDescr
   'new-input-device': msg`Your microphone was closed because another one was chosen.`,
   'no-device': msg`Your microphone stays closed: no device gives sound.`,
   'device-lost': msg`Your microphone was closed because its device stopped.`,
+  private: msg`Your microphone is closed in the plenary while you speak privately, and afterwards.`,
 }
