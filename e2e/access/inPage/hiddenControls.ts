@@ -1,6 +1,6 @@
 /** Runs in the page: what can be pressed or filled in and, scrolled to, lies under something else or out of sight. */
 export function hiddenControls(): string[] {
-  const root = document.querySelector('[role="dialog"], [role="alertdialog"]') ?? document.body
+  const root = document.querySelector('dialog') ?? document.body
   const found: string[] = []
   for (const element of root.querySelectorAll<HTMLElement>('button, a[href], input, select')) {
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue

@@ -3,6 +3,7 @@ export function brokenLayout(): string[] {
   const BOXES =
     '.btn, .ctl, .tab, .badge, .tile__mark, .plate, .input, .segment label, .banner, .dialog'
   const found: string[] = []
+  const over = document.querySelector('dialog:modal')
   const { scrollWidth, clientWidth } = document.documentElement
   if (scrollWidth > clientWidth) found.push(`the page is ${scrollWidth - clientWidth} px too wide`)
   for (const element of document.querySelectorAll<HTMLElement>('body *')) look(element)
@@ -12,7 +13,7 @@ export function brokenLayout(): string[] {
     if (!element.checkVisibility({ visibilityProperty: true }) || isOnlyHeard(element)) return
     if (isTooWide(element)) found.push(`too wide: ${placeOf(element)}`)
     // Behind a dialog nothing is scrolled, and nothing is read.
-    if (element.closest('[inert]')) return
+    if (over && !over.contains(element)) return
     for (const text of element.childNodes)
       if (text instanceof Text && text.data.trim() !== '') lookAtText(element, text)
   }
@@ -41,7 +42,8 @@ export function brokenLayout(): string[] {
   function lookAtText(element: HTMLElement, text: Text): void {
     const range = document.createRange()
     range.selectNodeContents(text)
-    const box = element.closest(BOXES)?.getBoundingClientRect()
+    const around = element.closest(BOXES)
+    const box = around && !isScrolled(around) ? around.getBoundingClientRect() : undefined
     const cutter = cutterOf(element)
     const edge = cutter?.getBoundingClientRect()
     for (const rect of range.getClientRects()) {
@@ -55,10 +57,15 @@ export function brokenLayout(): string[] {
     for (let at: HTMLElement | null = element; at && at !== document.body; at = at.parentElement) {
       const { overflowX, overflowY, textOverflow } = getComputedStyle(at)
       if (textOverflow === 'ellipsis' && element.closest('bdi')) return undefined
-      if (/auto|scroll/.test(overflowX + overflowY)) return undefined
+      if (isScrolled(at)) return undefined
       if (/hidden|clip/.test(overflowX + overflowY)) return at
     }
     return undefined
+  }
+
+  function isScrolled(element: Element): boolean {
+    const { overflowX, overflowY } = getComputedStyle(element)
+    return /auto|scroll/.test(overflowX + overflowY)
   }
 
   function isOutside(inner: DOMRect, outer: DOMRect, by: number): boolean {

@@ -1,8 +1,9 @@
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
-import { Button, Dialog, Heading } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import type { CallScreenEvent } from '../../../model/callEvent.ts'
 import { RingDesk } from '../RingDesk.tsx'
+import { CallDialogBox } from './CallDialogBox.tsx'
 
 /** The code of the present membership, in the groups in which it is read aloud. */
 export function CallCodeDialog({
@@ -17,10 +18,7 @@ export function CallCodeDialog({
   send: (event: CallScreenEvent) => void
 }): ReactNode {
   return (
-    <Dialog className="dialog">
-      <Heading slot="title" level={2}>
-        <Trans>Call code</Trans>
-      </Heading>
+    <CallDialogBox title={<Trans>Call code</Trans>} onClose={() => send({ type: 'dialog-closed' })}>
       <p className="callcode code">
         {groups.map((group, place) => (
           <span key={`${place} ${group}`}>{group}</span>
@@ -41,6 +39,6 @@ export function CallCodeDialog({
         </Button>
         <RingDesk telephone={telephone} />
       </div>
-    </Dialog>
+    </CallDialogBox>
   )
 }

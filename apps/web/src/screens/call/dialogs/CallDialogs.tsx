@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { Modal, ModalOverlay } from 'react-aria-components'
 import type { CallDialog } from '../../../model/callDialog.ts'
 import type { CallScreenEvent } from '../../../model/callEvent.ts'
 import { CallCodeDialog } from './CallCodeDialog.tsx'
@@ -21,22 +20,7 @@ export function CallDialogs({
   telephone: string | undefined
   send: (event: CallScreenEvent) => void
 }): ReactNode {
-  const isOwn = dialog?.type !== 'reconnecting' && dialog?.type !== 'browser-unfit'
-  return (
-    <ModalOverlay
-      className="call__veil"
-      isOpen={dialog !== undefined}
-      isDismissable={isOwn}
-      isKeyboardDismissDisabled={!isOwn}
-      onOpenChange={(isOpen) => {
-        if (!isOpen) send({ type: 'dialog-closed' })
-      }}
-    >
-      <Modal className="call__modal">
-        {dialog && <Shown dialog={dialog} telephone={telephone} send={send} />}
-      </Modal>
-    </ModalOverlay>
-  )
+  return dialog && <Shown key={dialog.type} dialog={dialog} telephone={telephone} send={send} />
 }
 
 function Shown({

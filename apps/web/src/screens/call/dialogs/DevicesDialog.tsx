@@ -1,10 +1,11 @@
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
-import { Button, Dialog, Heading } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import type { CallScreenEvent } from '../../../model/callEvent.ts'
 import type { Devices } from '../../../model/callFacts.ts'
 import { LanguageField } from '../../../components/LanguageField.tsx'
 import { DeviceFields } from '../../green-room/DeviceFields.tsx'
+import { CallDialogBox } from './CallDialogBox.tsx'
 
 /** Another camera, microphone, speaker or language of the page, without leaving. */
 export function DevicesDialog({
@@ -15,10 +16,7 @@ export function DevicesDialog({
   send: (event: CallScreenEvent) => void
 }): ReactNode {
   return (
-    <Dialog className="dialog">
-      <Heading slot="title" level={2}>
-        <Trans>Devices</Trans>
-      </Heading>
+    <CallDialogBox title={<Trans>Devices</Trans>} onClose={() => send({ type: 'dialog-closed' })}>
       <DeviceFields devices={devices} send={send} />
       <p className="small muted">
         <Trans>Another microphone starts closed. You open it yourself.</Trans>
@@ -37,6 +35,6 @@ export function DevicesDialog({
           <Trans>Close</Trans>
         </Button>
       </div>
-    </Dialog>
+    </CallDialogBox>
   )
 }

@@ -1,15 +1,17 @@
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
-import { Button, Dialog, Heading } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import type { CallScreenEvent } from '../../../model/callEvent.ts'
+import { CallDialogBox } from './CallDialogBox.tsx'
 
 /** Asked once, so that a slip of the hand ends nothing. */
 export function LeaveDialog({ send }: { send: (event: CallScreenEvent) => void }): ReactNode {
   return (
-    <Dialog className="dialog" role="alertdialog">
-      <Heading slot="title" level={2}>
-        <Trans>Leave the call?</Trans>
-      </Heading>
+    <CallDialogBox
+      title={<Trans>Leave the call?</Trans>}
+      isAlert
+      onClose={() => send({ type: 'dialog-closed' })}
+    >
       <p>
         <Trans>The others go on. Your seat is kept: you can join again.</Trans>
       </p>
@@ -21,6 +23,6 @@ export function LeaveDialog({ send }: { send: (event: CallScreenEvent) => void }
           <Trans>Stay</Trans>
         </Button>
       </div>
-    </Dialog>
+    </CallDialogBox>
   )
 }

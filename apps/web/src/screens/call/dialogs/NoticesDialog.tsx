@@ -1,9 +1,10 @@
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
-import { Button, Dialog, Heading } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import type { CallScreenEvent } from '../../../model/callEvent.ts'
 import type { CallNotice } from '../../../model/callNotices.ts'
 import { NoticeBanner } from '../NoticeBanner.tsx'
+import { CallDialogBox } from './CallDialogBox.tsx'
 
 /** All that has to be said now, also what has no room above the pictures. */
 export function NoticesDialog({
@@ -16,10 +17,7 @@ export function NoticesDialog({
   send: (event: CallScreenEvent) => void
 }): ReactNode {
   return (
-    <Dialog className="dialog">
-      <Heading slot="title" level={2}>
-        <Trans>Notices</Trans>
-      </Heading>
+    <CallDialogBox title={<Trans>Notices</Trans>} onClose={() => send({ type: 'dialog-closed' })}>
       {notices.length === 0 && (
         <p>
           <Trans>There is none now.</Trans>
@@ -33,6 +31,6 @@ export function NoticesDialog({
           <Trans>Close</Trans>
         </Button>
       </div>
-    </Dialog>
+    </CallDialogBox>
   )
 }

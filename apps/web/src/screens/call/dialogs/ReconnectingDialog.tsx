@@ -1,8 +1,9 @@
 import { Plural, Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
-import { Button, Dialog, Heading } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import type { CallDeed } from '../../../model/callEvent.ts'
 import { RingDesk } from '../RingDesk.tsx'
+import { CallDialogBox } from './CallDialogBox.tsx'
 
 /** The line has been away for 3 s: from here on the microphone is closed. */
 export function ReconnectingDialog({
@@ -15,26 +16,26 @@ export function ReconnectingDialog({
   send: (deed: CallDeed) => void
 }): ReactNode {
   return (
-    <Dialog className="dialog" role="alertdialog">
-      <div className="call__back">
+    <CallDialogBox
+      isAlert
+      mark={
         <span className="call__ring">
           <svg viewBox="0 0 20 20" aria-hidden>
             <circle cx="10" cy="10" r="8.2" />
           </svg>
         </span>
-        <div>
-          <Heading slot="title" level={2}>
-            <Trans>Coming back. Your seat is kept.</Trans>
-          </Heading>
-          <p className="small muted">
-            <Plural
-              value={forSeconds}
-              one="The line was lost # second ago."
-              other="The line was lost # seconds ago."
-            />
-          </p>
-        </div>
-      </div>
+      }
+      title={<Trans>Coming back. Your seat is kept.</Trans>}
+      under={
+        <p className="small muted">
+          <Plural
+            value={forSeconds}
+            one="The line was lost # second ago."
+            other="The line was lost # seconds ago."
+          />
+        </p>
+      }
+    >
       <p>
         <Trans>Your microphone is closed and stays closed until you open it.</Trans>{' '}
         <Trans>The others see that you are coming back.</Trans>
@@ -45,6 +46,6 @@ export function ReconnectingDialog({
           <Trans>Leave the call</Trans>
         </Button>
       </div>
-    </Dialog>
+    </CallDialogBox>
   )
 }

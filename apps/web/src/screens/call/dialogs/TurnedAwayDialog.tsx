@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
-import { Button, Dialog, Heading } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import type { CallScreenEvent } from '../../../model/callEvent.ts'
 import type { TurnedAway } from '../../../model/callTurnedAway.ts'
 import { REFUSED } from '../sentences/refused.ts'
 import { REMOVED } from '../sentences/removed.ts'
 import { useTime } from '../useTime.ts'
+import { CallDialogBox } from './CallDialogBox.tsx'
 
 /** Who was refused or taken out, when, why, and by whom if a member signed it. */
 export function TurnedAwayDialog({
@@ -17,10 +18,10 @@ export function TurnedAwayDialog({
 }): ReactNode {
   const time = useTime()
   return (
-    <Dialog className="dialog">
-      <Heading slot="title" level={2}>
-        <Trans>Refused and taken out</Trans>
-      </Heading>
+    <CallDialogBox
+      title={<Trans>Refused and taken out</Trans>}
+      onClose={() => send({ type: 'dialog-closed' })}
+    >
       <p className="small muted">
         <Trans>
           As this device saw it, the newest first; it keeps the latest. Whoever was refused received
@@ -44,7 +45,7 @@ export function TurnedAwayDialog({
           <Trans>Close</Trans>
         </Button>
       </div>
-    </Dialog>
+    </CallDialogBox>
   )
 }
 

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { OctagonAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Button, Dialog, Heading } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import { UNFIT } from '../../../language/unfit.ts'
 import type { CallDeed } from '../../../model/callEvent.ts'
 import { RingDesk } from '../RingDesk.tsx'
+import { CallDialogBox } from './CallDialogBox.tsx'
 
 /** This browser cannot seal what it sends, so it sends nothing. There is no “continue anyway”. */
 export function UnfitDialog({
@@ -18,11 +19,12 @@ export function UnfitDialog({
 }): ReactNode {
   const { t } = useLingui()
   return (
-    <Dialog className="dialog dialog--danger" role="alertdialog">
-      <Heading slot="title" level={2} className="call__danger">
-        <OctagonAlert className="icon" aria-hidden />
-        <Trans>This browser cannot keep the call sealed</Trans>
-      </Heading>
+    <CallDialogBox
+      isAlert
+      className="dialog--danger"
+      mark={<OctagonAlert className="icon" aria-hidden />}
+      title={<Trans>This browser cannot keep the call sealed</Trans>}
+    >
       <p>
         {why === 'no-transforms' ? (
           <Trans>
@@ -41,6 +43,6 @@ export function UnfitDialog({
         </Button>
         <RingDesk telephone={telephone} />
       </div>
-    </Dialog>
+    </CallDialogBox>
   )
 }
