@@ -2,6 +2,9 @@ import type { PublicKey } from '@parley/protocol'
 import type { Call } from './callState.ts'
 import type { DutyEffect } from './duty.ts'
 import type { FlowEvent } from './flow.ts'
+import type { AskedOfYouEffect, AskedOfYouEvent } from './askedOfYou.ts'
+import type { CoughEvent } from './cough.ts'
+import type { HandOverEffect, HandOverEvent } from './handOver.ts'
 import type { HeartbeatEffect } from './heartbeat.ts'
 import type { IncidentEvent } from './incidents.ts'
 import type { JoiningEffect, JoiningEvent } from './joining.ts'
@@ -12,6 +15,7 @@ import type { MicrophoneEffect, MicrophoneEvent } from './microphone.ts'
 import type { PublishingEvent } from './publishing.ts'
 import type { RefreshEffect } from './refresh.ts'
 import type { RepairEvent } from './repair.ts'
+import type { RequestsEffect, RequestsEvent } from './requests.ts'
 import type { SoundWayEvent } from './soundWay.ts'
 import type { AskedToWaitEffect, AskedToWaitEvent } from './askedToWait.ts'
 
@@ -28,8 +32,13 @@ export type CallEvent =
   | RepairEvent
   | AskedToWaitEvent
   | SoundWayEvent
+  | AskedOfYouEvent
+  | BoothEvent
   | { type: 'heads-changed'; heads: string }
   | { type: 'channel-chosen'; channel: Channel | undefined }
+
+/** What only an interpreter's device does something about: `stepInBooth`. */
+export type BoothEvent = CoughEvent | HandOverEvent | RequestsEvent
 
 /** All that a call asks of the world. */
 export type CallEffect =
@@ -37,6 +46,9 @@ export type CallEffect =
   | MicrophoneEffect
   | MessagesEffect
   | AskedToWaitEffect
+  | AskedOfYouEffect
+  | HandOverEffect
+  | RequestsEffect
   | HeartbeatEffect
   | DutyEffect
   | RefreshEffect

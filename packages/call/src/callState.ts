@@ -1,6 +1,8 @@
 import type { LeafIndex, PublicKey, RoomId, SeatId, SideId } from '@parley/protocol'
+import type { HeardRequest } from './askedOfYou.ts'
 import type { Duties } from './duty.ts'
 import type { Flows } from './flow.ts'
+import { NOTHING_OFFERED, type HandOver } from './handOver.ts'
 import type { Heartbeat } from './heartbeat.ts'
 import type { CallIncident } from './incidents.ts'
 import type { Joining } from './joining.ts'
@@ -12,6 +14,7 @@ import { NEVER_OPENED, type MicrophoneWord } from './microphoneWord.ts'
 import type { Unjoinable } from './repair.ts'
 import type { KeptFrames } from './notPlayed.ts'
 import { NOTHING_CHOSEN, startPublishing, type Chosen, type Publishing } from './publishing.ts'
+import type { OwnRequest } from './requests.ts'
 import { NOTHING_MEASURED, type SoundWay } from './soundWay.ts'
 import { NOBODY_ASKED, type AskedToWait } from './askedToWait.ts'
 
@@ -37,6 +40,9 @@ export type Call = {
   incidents: readonly CallIncident[]
   messages: readonly Message[]
   waiting: AskedToWait
+  handOver: HandOver
+  requests: readonly OwnRequest[]
+  asked: readonly HeardRequest[]
   publishing: Publishing
   /** What one listens to; undefined while that is the floor. */
   listens: Channel | undefined
@@ -67,6 +73,9 @@ export function greenRoom(you: Omit<You, 'leafKey'>, chosen: Chosen = NOTHING_CH
     incidents: [],
     messages: [],
     waiting: NOBODY_ASKED,
+    handOver: NOTHING_OFFERED,
+    requests: [],
+    asked: [],
     publishing: startPublishing(chosen),
     listens: undefined,
     line: LINE_THERE,

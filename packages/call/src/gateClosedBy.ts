@@ -16,6 +16,8 @@ export type ClosedBy =
   | 'no-device'
   | 'device-lost'
   | 'private'
+  | 'handed-over'
+  | 'cough-lost'
 
 /**
  * When a lost line is shown as a dialog. Larger: one speaks unheard for longer without knowing.

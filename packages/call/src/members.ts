@@ -84,6 +84,8 @@ export type MembersEvent =
       aim: Aim
       n: number
       atMs: number
+      /** In a heartbeat: it may have been opened before one was there. */
+      isRepeated?: true
     }
   /** Without a last counter nothing of it may be played. */
   | { type: 'closed-heard'; from: LeafIndex; after: number | undefined; n: number }

@@ -4,6 +4,8 @@ import type { LeafIndex, SeatId } from '@parley/protocol'
 export type Message = {
   id: string
   from: SeatId
+  /** On whose screen alone it stands beside one's own; on everybody's if undefined. */
+  to?: SeatId
   text: string
   atMs: number
   state: 'received' | 'sending' | 'sent'
@@ -12,12 +14,26 @@ export type Message = {
 }
 
 export type MessagesEvent =
-  | { type: 'message-written'; id: string; from: SeatId; text: string; atMs: number }
+  | { type: 'message-written'; id: string; from: SeatId; text: string; atMs: number; to?: SeatId }
   | { type: 'message-sent'; id: string }
   | { type: 'unsaid-due'; nowMs: number }
-  | { type: 'text-heard'; leaf: LeafIndex; from: SeatId; id: string; text: string; atMs: number }
+  | {
+      type: 'text-heard'
+      leaf: LeafIndex
+      from: SeatId
+      id: string
+      text: string
+      atMs: number
+      to?: SeatId
+    }
 
-export type MessagesEffect = { do: 'say-text'; id: string; text: string; atMs: number }
+export type MessagesEffect = {
+  do: 'say-text'
+  id: string
+  text: string
+  atMs: number
+  to?: SeatId
+}
 
 /** What did not come back by then is said again; whoever has it already shows it once. Larger: it waits. Smaller: a slow log gets all twice. */
 const AGAIN_AFTER_MS = 5000
@@ -31,13 +47,9 @@ type Step = readonly [readonly Message[], readonly MessagesEffect[]]
 export function stepMessages(messages: readonly Message[], event: MessagesEvent): Step {
   switch (event.type) {
     case 'message-written': {
-      const { id, from, text, atMs } = event
-      return [
-        [...messages, { id, from, text, atMs, state: 'sending' as const, triedAtMs: atMs }].slice(
-          -KEPT,
-        ),
-        [{ do: 'say-text', id, text, atMs }],
-      ]
+      const { type: _, from, ...said } = event
+      const message = { ...said, from, state: 'sending' as const, triedAtMs: said.atMs }
+      return [[...messages, message].slice(-KEPT), [{ do: 'say-text', ...said }]]
     }
     case 'message-sent':
       return [
@@ -51,9 +63,10 @@ export function stepMessages(messages: readonly Message[], event: MessagesEvent)
     case 'unsaid-due':
       return sayAgain(messages, event.nowMs)
     case 'text-heard': {
-      const { id, from, text, atMs } = event
+      const { type: _, leaf: _leaf, ...message } = event
+      const { id, from } = message
       if (messages.some((known) => known.id === id && known.from === from)) return [messages, []]
-      return [[...messages, { id, from, text, atMs, state: 'received' as const }].slice(-KEPT), []]
+      return [[...messages, { ...message, state: 'received' as const }].slice(-KEPT), []]
     }
   }
 }
@@ -65,6 +78,11 @@ function sayAgain(messages: readonly Message[], nowMs: number): Step {
   if (due.length === 0) return [messages, []]
   return [
     messages.map((message) => (isDue(message) ? { ...message, triedAtMs: nowMs } : message)),
-    due.map(({ id, text, atMs }) => ({ do: 'say-text', id, text, atMs })),
+    due.map(sayingOf),
   ]
+}
+
+/** What is said of a message of one's own. */
+export function sayingOf({ id, text, atMs, to }: Message): MessagesEffect {
+  return { do: 'say-text', id, text, atMs, ...(to && { to }) }
 }

@@ -10,13 +10,18 @@ export type Microphone =
   | { phase: 'without-leaf'; by: 'start' | 'holder' | ClosedBy }
   | { phase: 'closed' | 'closing'; ground: Ground; by: 'start' | 'holder' | ClosedBy }
   | { phase: 'opening' | 'open'; ground: Ground; aim: Aim }
+  /** Closed for as long as a hand holds the button: at first without a word. */
+  | { phase: 'coughing'; ground: Ground; aim: Aim; sinceMs: number; after: Passed; isSaid: boolean }
+
+/** The last frame that passed, once the worker has told it. */
+type Passed = { track: TrackNumber; after: number } | undefined
 
 /** What a microphone hears of. The counters are the worker's. */
 export type MicrophoneEvent =
   /** Opens it for whom it aims at, or closes it. */
   | { type: 'microphone-pressed'; aim?: Aim }
-  /** Closes it, and opens nothing: a private talk begins, or ends. */
-  | { type: 'microphone-shut'; by: 'holder' | 'private' }
+  /** Closes it, and opens nothing: a private talk begins or ends, or a partner has the air. */
+  | { type: 'microphone-shut'; by: 'holder' | 'private' | 'handed-over' }
   | { type: 'ground-checked'; now: Ground; lostForMs: number }
   | { type: 'ground-lost' }
   | { type: 'microphone-lost' }
@@ -32,10 +37,11 @@ export type MicrophoneEffect =
   | { do: 'open-gate' | 'close-gate' }
   | { do: 'say-microphone'; said: MicrophoneBoundsSaid }
 
-type Step = readonly [Microphone, readonly MicrophoneEffect[]]
+/** A microphone after an event, and what it asks of the world. */
+export type MicrophoneStep = readonly [Microphone, readonly MicrophoneEffect[]]
 
 /** The microphone's part of a call. An event that its phase does not expect changes nothing. */
-export function stepMicrophone(microphone: Microphone, event: MicrophoneEvent): Step {
+export function stepMicrophone(microphone: Microphone, event: MicrophoneEvent): MicrophoneStep {
   switch (event.type) {
     case 'microphone-pressed':
       return press(microphone, event.aim ?? {})
@@ -65,14 +71,14 @@ export function stepMicrophone(microphone: Microphone, event: MicrophoneEvent): 
 }
 
 /** What was open is closed already; what was asked of the gate before is answered no more. */
-function lose(microphone: Microphone, said: MicrophoneBoundsSaid): Step {
+function lose(microphone: Microphone, said: MicrophoneBoundsSaid): MicrophoneStep {
   if (microphone.phase === 'without-leaf' || microphone.phase === 'closed') return [microphone, []]
   const by = 'by' in microphone ? microphone.by : 'private'
   return [{ phase: 'closed', ground: microphone.ground, by }, [say(said)]]
 }
 
 /** A gate that cannot be opened is closed; one that cannot be closed lets nothing out any more. */
-function giveUp(microphone: Microphone): Step {
+function giveUp(microphone: Microphone): MicrophoneStep {
   if (microphone.phase === 'opening')
     return [{ phase: 'closed', ground: microphone.ground, by: 'no-device' }, []]
   if (microphone.phase === 'closing') return [{ ...microphone, phase: 'closed' }, [say({})]]
@@ -83,7 +89,7 @@ function say(said: MicrophoneBoundsSaid): MicrophoneEffect {
   return { do: 'say-microphone', said }
 }
 
-function press(microphone: Microphone, aim: Aim): Step {
+function press(microphone: Microphone, aim: Aim): MicrophoneStep {
   switch (microphone.phase) {
     case 'without-leaf':
     case 'closing':
@@ -92,6 +98,7 @@ function press(microphone: Microphone, aim: Aim): Step {
       return [{ phase: 'opening', ground: microphone.ground, aim }, [{ do: 'open-gate' }]]
     case 'opening':
     case 'open':
+    case 'coughing':
       return close(microphone.ground, 'holder')
   }
 }
@@ -99,7 +106,7 @@ function press(microphone: Microphone, aim: Aim): Step {
 function checkGround(
   microphone: Microphone,
   { now, lostForMs }: { now: Ground; lostForMs: number },
-): Step {
+): MicrophoneStep {
   if (microphone.phase === 'without-leaf')
     return [{ phase: 'closed', ground: now, by: microphone.by }, []]
   if ('by' in microphone) return [{ ...microphone, ground: now }, []]
@@ -108,12 +115,12 @@ function checkGround(
 }
 
 /** The leaf is gone: the gate is closed whatever the worker answers, and the next leaf starts closed. */
-function loseGround(microphone: Microphone): Step {
+function loseGround(microphone: Microphone): MicrophoneStep {
   if (microphone.phase === 'without-leaf') return [microphone, []]
   if ('by' in microphone) return [{ phase: 'without-leaf', by: microphone.by }, []]
   return [{ phase: 'without-leaf', by: 'new-leaf' }, [{ do: 'close-gate' }]]
 }
 
-function close(ground: Ground, by: 'holder' | ClosedBy): Step {
+function close(ground: Ground, by: 'holder' | ClosedBy): MicrophoneStep {
   return [{ phase: 'closing', ground, by }, [{ do: 'close-gate' }]]
 }

@@ -2,6 +2,7 @@ import type { PublicKey } from '@parley/protocol'
 import type { Step } from './callEvent.ts'
 import { ownLeaf, type Call } from './callState.ts'
 import { stepJoining, type JoiningEffect, type JoiningEvent } from './joining.ts'
+import { NOTHING_OFFERED } from './handOver.ts'
 import { missedFrom } from './line.ts'
 import { NEVER_OPENED } from './microphoneWord.ts'
 import { checkGround, moveMicrophone } from './moveMicrophone.ts'
@@ -57,5 +58,8 @@ function followJoining(call: Call, event: Event, effects: readonly JoiningEffect
     { ...call, you: { ...call.you, leafKey: undefined } },
     { type: 'ground-lost' },
   )
-  return [{ ...next, microphoneWord: NEVER_OPENED }, [...more, ...effects]]
+  return [
+    { ...next, microphoneWord: NEVER_OPENED, handOver: NOTHING_OFFERED },
+    [...more, ...effects],
+  ]
 }

@@ -1,11 +1,15 @@
 import type { Step } from './callEvent.ts'
 import type { Call } from './callState.ts'
-import { stepMicrophone, type MicrophoneEvent } from './microphone.ts'
+import { stepMicrophone, type MicrophoneEvent, type MicrophoneStep } from './microphone.ts'
 import { nextWord } from './microphoneWord.ts'
 
 /** The microphone after an event, and the word that the others are told of it. */
 export function moveMicrophone(call: Call, event: MicrophoneEvent): Step {
-  const [microphone, effects] = stepMicrophone(call.microphone, event)
+  return tellMicrophone(call, stepMicrophone(call.microphone, event))
+}
+
+/** The call with its microphone as it is now, and the word about it. */
+export function tellMicrophone(call: Call, [microphone, effects]: MicrophoneStep): Step {
   const spoken = effects.find((effect) => effect.do === 'say-microphone')
   const microphoneWord = spoken ? nextWord(call.microphoneWord, spoken.said) : call.microphoneWord
   return [{ ...call, microphone, microphoneWord }, effects]

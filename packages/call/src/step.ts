@@ -1,4 +1,4 @@
-import type { CallEvent, Step } from './callEvent.ts'
+import type { BoothEvent, CallEvent, Step } from './callEvent.ts'
 import { ownLeaf, type Call } from './callState.ts'
 import { stepFlows } from './flow.ts'
 import { addIncidents, troublesOf } from './incidents.ts'
@@ -11,6 +11,7 @@ import { stepPublishing } from './publishing.ts'
 import { takeAccount } from './takeAccount.ts'
 import { takeWay } from './soundWay.ts'
 import { tick } from './tick.ts'
+import { stepAskedOfYou } from './askedOfYou.ts'
 import { stepAskedToWait } from './askedToWait.ts'
 
 /** Hands an event to the part it is for. Only routes. */
@@ -56,6 +57,11 @@ export function step(call: Call, event: CallEvent): Step {
       const [waiting, effects] = stepAskedToWait(call.waiting, event)
       return [{ ...call, waiting }, effects]
     }
+    case 'request-heard':
+    case 'request-shown': {
+      const [asked, effects] = stepAskedOfYou(call.asked, event)
+      return [{ ...call, asked }, effects]
+    }
     case 'camera-pressed':
     case 'camera-chosen':
     case 'devices-readied':
@@ -96,5 +102,8 @@ export function step(call: Call, event: CallEvent): Step {
       return [{ ...call, line: stepLine(call.line, event) }, []]
     case 'ticked':
       return tick(call, event.nowMs)
+    default:
+      event satisfies BoothEvent
+      return [call, []]
   }
 }

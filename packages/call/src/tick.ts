@@ -40,7 +40,14 @@ export function tick(before: Call, nowMs: number): Step {
       ? stepMessages(grounded.messages, { type: 'unsaid-due', nowMs })
       : [grounded.messages, []]
   return [
-    { ...grounded, messages, heartbeat, duties, refreshedAtMs, unjoinable },
+    {
+      ...grounded,
+      messages,
+      heartbeat,
+      duties,
+      refreshedAtMs,
+      unjoinable,
+    },
     [...gate, ...beats, ...removals, ...refreshes, ...repairs, ...texts],
   ]
 }

@@ -1,6 +1,7 @@
 import {
   greenRoom,
   step,
+  stepInBooth,
   type Call,
   type CallEffect,
   type CallEvent,
@@ -74,9 +75,18 @@ export function ticks(fromMs: number, toMs: number): readonly CallEvent[] {
 
 /** One event after the other; all that they asked for. */
 export function run(call: Call, ...events: readonly CallEvent[]): [Call, CallEffect[]] {
+  return runBy(step, call, events)
+}
+
+/** The same on an interpreter's device. */
+export function runInBooth(call: Call, ...events: readonly CallEvent[]): [Call, CallEffect[]] {
+  return runBy(stepInBooth, call, events)
+}
+
+function runBy(by: typeof step, call: Call, events: readonly CallEvent[]): [Call, CallEffect[]] {
   const effects: CallEffect[] = []
   for (const event of events) {
-    const [next, more] = step(call, event)
+    const [next, more] = by(call, event)
     call = next
     effects.push(...more)
   }

@@ -1,5 +1,5 @@
 import type { Aim, Channel } from '@parley/call'
-import type { LeafIndex, TrackNumber } from '@parley/protocol'
+import type { LeafIndex, SeatId, TrackNumber } from '@parley/protocol'
 import type { Display } from './callDisplay.ts'
 
 /** What whoever sits here did, for the call. */
@@ -11,6 +11,8 @@ export type CallDeed =
   | { type: 'camera-pressed' }
   | { type: 'screen-pressed' }
   | { type: 'wait-pressed' }
+  /** That request stands on this screen, which is in sight. */
+  | { type: 'request-shown'; id: string; from: SeatId }
   | { type: 'leave-pressed' }
   | { type: 'message-written'; text: string }
   | { type: 'microphone-chosen'; device: string }

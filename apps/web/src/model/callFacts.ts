@@ -9,6 +9,7 @@ import type {
   JoinsAgainBy,
   Presence,
   RemovedBecause,
+  RequestKind,
   TrackKind,
 } from '@parley/call'
 import type { Role } from '@parley/seal'
@@ -123,7 +124,7 @@ export type You = {
   seat: SeatId
   role: Role | undefined
   microphone:
-    | { phase: 'opening' | 'open' }
+    | { phase: 'opening' | 'open' | 'coughing'; aim?: Aim }
     | { phase: 'without-leaf' | 'closed' | 'closing'; by: MicrophoneClosedBy }
   /** Whom the microphone opens for, unless one says otherwise. */
   aim: Aim | undefined
@@ -138,6 +139,9 @@ export type You = {
 
 /** Somebody who asked the room to wait, because not everybody hears what is said. */
 type AskingToWait = { seat: SeatId; name: string; atMs: number }
+
+/** What an interpreter asks of whoever sits here. */
+type Asking = { id: string; what: RequestKind; seat: SeatId; name: string; atMs: number }
 
 /** Where one is between the green room and the end. */
 export type Standing =
@@ -187,6 +191,7 @@ export type CallFacts = {
   messages: readonly CallMessage[]
   /** Each with the last time that counts. */
   askingToWait: readonly AskingToWait[]
+  asking: readonly Asking[]
   you: You
   standing: Standing
   heldBack: HeldBack | undefined

@@ -101,3 +101,16 @@ test('the call code is six groups of five digits', () => {
     epoch: 12,
   })
 })
+
+test('what an interpreter asks of you is said before what others ask, for 20 s, while that person is here', () => {
+  const asked = { id: 'r1', what: 'slower', seat: seat(5), name: 'Odile Rochat' } as const
+  const waits = { seat: seat(4), name: 'Amina Haji Nur', atMs: FACTS.nowMs }
+  const facts = { ...FACTS, askingToWait: [waits], asking: [{ ...asked, atMs: FACTS.nowMs }] }
+  const gone = PEOPLE.filter((one) => one.seat !== seat(5))
+
+  expect(noticesOf(facts, none).map(({ type }) => type)).toEqual(['asks', 'asks-to-wait'])
+  expect(noticesOf({ ...facts, nowMs: FACTS.nowMs + 20_001 }, none)).toEqual([])
+  expect(noticesOf({ ...facts, people: gone }, none).map(({ type }) => type)).toEqual([
+    'asks-to-wait',
+  ])
+})

@@ -1,6 +1,7 @@
-import type { JoinsAgainBy, RemovedBecause } from '@parley/call'
+import type { JoinsAgainBy, RemovedBecause, RequestKind } from '@parley/call'
 import type { DeviceFailure, TrackKind } from '@parley/call'
 import type { HeldCode, VoidCode } from '@parley/group'
+import type { SeatId } from '@parley/protocol'
 import type { CallFacts, Incident, NotPlayedCode, Person } from './callFacts.ts'
 import { whoHears } from './callRoster.ts'
 
@@ -12,6 +13,8 @@ export type CallNotice = { id: string; canBeDismissed: boolean } & (
   | { type: 'held'; name: string; code: HeldCode | undefined; isYou: boolean }
   | { type: 'server-lost' }
   | { type: 'asks-to-wait'; name: string }
+  /** Of an interpreter, whose id it has. */
+  | { type: 'asks'; what: RequestKind; name: string; asked: { id: string; from: SeatId } }
   | {
       type: 'not-heard-by'
       not: readonly string[]
@@ -53,6 +56,7 @@ export function callNotices(facts: CallFacts, dismissed: ReadonlySet<string>): C
 export function noticesOf(facts: CallFacts, dismissed: ReadonlySet<string>): readonly CallNotice[] {
   return [
     ...standingOf(facts),
+    ...requestsOf(facts),
     ...askingOf(facts),
     ...hearingOfYou(facts),
     ...incidentsOf(facts),
@@ -87,20 +91,40 @@ function standingOf({ standing, heldBack, people, connection }: CallFacts): read
   return server
 }
 
-/** Whoever asked last comes first. */
-function askingOf({ askingToWait, people, nowMs }: CallFacts): readonly CallNotice[] {
-  return askingToWait
+/** What interpreters ask of whoever sits here. */
+function requestsOf(facts: CallFacts): readonly CallNotice[] {
+  return lately(facts.asking, facts).map(({ id, seat: from, what, name }) => {
+    return {
+      id: `${from} ${id}`,
+      canBeDismissed: true,
+      type: 'asks',
+      what,
+      name,
+      asked: { id, from },
+    }
+  })
+}
+
+/** Of those who are here, whoever asked last first. */
+function lately<T extends { seat: SeatId; atMs: number }>(
+  asked: readonly T[],
+  { people, nowMs }: CallFacts,
+): readonly T[] {
+  return asked
     .filter(({ seat, atMs }) => {
       const person = people.find((one) => one.seat === seat)
       return person?.standing === 'agreed' && nowMs - atMs <= ASKING_SHOWN_FOR_MS
     })
     .toSorted((a, b) => b.atMs - a.atMs)
-    .map(({ seat, name, atMs }) => ({
-      id: `${seat} asks at ${atMs}`,
-      canBeDismissed: true,
-      type: 'asks-to-wait',
-      name,
-    }))
+}
+
+function askingOf(facts: CallFacts): readonly CallNotice[] {
+  return lately(facts.askingToWait, facts).map(({ seat, name, atMs }) => ({
+    id: `${seat} asks at ${atMs}`,
+    canBeDismissed: true,
+    type: 'asks-to-wait',
+    name,
+  }))
 }
 
 function hearingOfYou(facts: CallFacts): readonly CallNotice[] {

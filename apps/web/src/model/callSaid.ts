@@ -109,12 +109,18 @@ function knownOf(before: Known | undefined, now: ToSay, turn: Turn): Known {
     isIn: facts.standing.phase === 'in-call',
     presences: new Map(othersOf(facts).map(({ seat, presence }) => [seat, presence])),
     notices: new Set(noticesOf(facts, dismissed).map(keyOf)),
-    microphone: 'by' in microphone ? microphone.by : microphone.phase,
+    microphone: spokenOf(microphone),
     messages: facts.messages.length,
     hasAskedToWait: facts.you.hasAskedToWait,
     saidLateAtMs: isLateNews ? nowMs : saidLateAtMs,
     turn,
   }
+}
+
+/** A cough is nothing to say: whoever coughs knows. */
+function spokenOf(microphone: CallFacts['you']['microphone']): Known['microphone'] {
+  if ('by' in microphone) return microphone.by
+  return microphone.phase === 'coughing' ? 'open' : microphone.phase
 }
 
 /** What lasts is said once, however many seconds it counts, and whatever was done about it. */

@@ -132,6 +132,8 @@ function microphoneOf(microphone: You['microphone']): MicrophoneView {
     case 'open':
     case 'opening':
       return { is: microphone.phase, closedBy: undefined }
+    case 'coughing':
+      return { is: 'opening', closedBy: undefined }
     case 'closed':
     case 'closing':
       return { is: 'closed', closedBy: microphone.by }

@@ -7,6 +7,7 @@ import type { Saying } from '../model/callSaid.ts'
 import { FACTS, PEOPLE, SIDES, seat } from '../model/callSamples/people.ts'
 import { CALL_SCREEN_START, type CallScreenState } from '../model/callScreenState.ts'
 import { callView, type CallView } from '../model/callView.ts'
+import { WHY_ASKED } from '../screens/call/sentences/Asked.tsx'
 import { FAILED_IN_CALL } from '../screens/call/sentences/deviceFailed.ts'
 import { FLOW } from '../screens/call/sentences/flow.ts'
 import { HELD } from '../screens/call/sentences/held.ts'
@@ -18,7 +19,7 @@ import { keysOf } from './keysOf.ts'
 
 const NAME = 'Mathilde Aeberhard'
 /** What all notices here have alike. */
-const ALIKE = new Set(['id', 'type', 'canBeDismissed', 'atMs'])
+const ALIKE = new Set(['id', 'type', 'canBeDismissed', 'atMs', 'asked'])
 /** As long as one may be. */
 const LONG_NUMBER = '+254 (0)20 224 09 00 - 01 - 1234'
 const UNHEARD = { hearsYou: 'no', notHearingSinceMs: 980_000 } as const
@@ -225,6 +226,9 @@ function noticed(): readonly CallNotice[] {
     ...keysOf(HELD).map((code) => ({ ...common, type: 'held', code, isYou: false }) as const),
     { ...common, type: 'server-lost' },
     { ...common, type: 'asks-to-wait' },
+    ...keysOf(WHY_ASKED).map(
+      (what) => ({ ...common, type: 'asks', what, asked: { id: 'r1', from: seat(5) } }) as const,
+    ),
     { ...unheard, not: [NAME], of: 7, forSeconds: 8, hasAsked: false },
     { ...unheard, not: [NAME, 'Zawadi Kiptalam'], of: 7, forSeconds: 21, hasAsked: true },
     ...keysOf(REFUSED).map((code) => ({ ...unsigned, type: 'refused', code }) as const),

@@ -1,5 +1,6 @@
 import {
   ownLeaf,
+  sayingOf,
   step,
   whyHeldBack,
   type Call,
@@ -11,9 +12,10 @@ import {
   type MediaEvent,
 } from '@parley/call'
 import type { PublicKey } from '@parley/protocol'
-import type { OtherRooms, RoomSession } from '../room/roomSession.ts'
+import type { OtherRooms, RoomSession, Word } from '../room/roomSession.ts'
 import { eventsOfMicrophone, eventsOfRoom } from './eventsOfRoom.ts'
 import { followMedia } from './followMedia.ts'
+import { heartbeatOf } from './heartbeatOf.ts'
 
 /** How often time is looked at. Larger: dialogs come late. Smaller: an idle call costs more. */
 const TICK_MS = 250
@@ -38,6 +40,7 @@ export class CallRunner implements AsyncDisposable {
   readonly #parts = new DisposableStack()
   readonly #listeners = new Set<(call: Call) => void>()
   #call: Call
+  #step: typeof step = step
   #tick: Disposable | undefined
   #mediaLeaf: PublicKey | undefined
   #isMediaDue = false
@@ -70,6 +73,11 @@ export class CallRunner implements AsyncDisposable {
     return { [Symbol.dispose]: () => void this.#listeners.delete(hear) }
   }
 
+  /** As an interpreter's device from now on: what it does there is loaded for interpreters alone. */
+  sitInBooth(stepInBooth: typeof step): void {
+    this.#step = stepInBooth
+  }
+
   /** In the green room: does all that the way in takes and the click is not needed for. */
   async prepare(): Promise<void> {
     this.#mediaLeaf = await this.#deps.room.prepare()
@@ -96,7 +104,7 @@ export class CallRunner implements AsyncDisposable {
   #take(event: CallEvent): void {
     if (this.#isDisposed) return
     const before = this.#call
-    const [call, effects] = step(before, event)
+    const [call, effects] = this.#step(before, event)
     if (call !== before) {
       this.#call = call
       followMedia(this.#deps.media, before, call)
@@ -219,12 +227,11 @@ export class CallRunner implements AsyncDisposable {
   }
 
   /** Nothing else waits for it: whoever asked is told whether it was said. */
-  #sayWait(): void {
-    const said = isHeldBack(this.#call) ? Promise.reject() : this.#deps.room.say({ word: 'wait' })
-    const told = (type: 'wait-said' | 'wait-not-said') => this.send({ type })
-    void said.then(
-      () => told('wait-said'),
-      () => told('wait-not-said'),
+  #tell(word: Word, said: CallEvent, notSaid: CallEvent): void {
+    const saying = isHeldBack(this.#call) ? Promise.reject() : this.#deps.room.say(word)
+    void saying.then(
+      () => this.send(said),
+      () => this.send(notSaid),
     )
   }
 
@@ -237,9 +244,7 @@ export class CallRunner implements AsyncDisposable {
   /** What was written while nobody could be reached is said once somebody can. */
   #sayAgain(): void {
     const waiting = this.#call.messages.filter(({ state }) => state === 'sending')
-    void this.#carryOutAll(
-      waiting.map(({ id, text, atMs }) => ({ do: 'say-text' as const, id, text, atMs })),
-    )
+    void this.#carryOutAll(waiting.map(sayingOf))
   }
 
   async #do(effect: CallEffect): Promise<void> {
@@ -261,29 +266,24 @@ export class CallRunner implements AsyncDisposable {
       case 'say-microphone':
         return await this.#sayMicrophone()
       case 'say-text': {
-        const { id, text, atMs } = effect
+        const { do: _, id, ...said } = effect
         if (isHeldBack(this.#call)) return undefined
-        await room.say({ word: 'text', id, text, atMs })
+        await room.say({ word: 'text', id, ...said })
         return this.send({ type: 'message-sent', id })
       }
       case 'say-wait':
-        return this.#sayWait()
+        return this.#tell({ word: 'wait' }, { type: 'wait-said' }, { type: 'wait-not-said' })
+      case 'say-request': {
+        const { do: _, ...asked } = effect
+        const told = <T>(type: T) => ({ type, id: asked.id })
+        const said = told('request-said' as const)
+        return this.#tell({ word: 'request', ...asked }, said, told('request-not-said' as const))
+      }
+      case 'say':
+        return await room.say(effect.word)
       case 'say-heartbeat': {
-        const { tracks, hears, sees } = this.#call.publishing
-        const { listens, soundWay } = this.#call
-        const { lineMs } = soundWay
         const rooms = this.#deps.otherRooms?.()
-        return await room.say({
-          word: 'heartbeat',
-          nextMs: effect.nextMs,
-          microphone: this.#call.microphoneWord,
-          tracks,
-          hears,
-          sees,
-          ...(lineMs !== undefined && { lineMs }),
-          ...(listens && { listens }),
-          ...(rooms && { rooms }),
-        })
+        return await room.say({ ...heartbeatOf(this.#call, effect), ...(rooms && { rooms }) })
       }
       case 'remove':
         return await room.remove(effect.leaves, effect.because)

@@ -25,6 +25,8 @@ export function eventsOfRoom(event: RoomEvent, context: Context): readonly CallE
       return [{ ...event, atMs }]
     case 'ended':
       return [event]
+    case 'own-microphone-heard':
+      return [event]
     case 'socket-back':
     case 'socket-lost':
     case 'unjoinable':
@@ -46,7 +48,7 @@ function eventsOfWord({ from, word, areHeadsEqual }: HeardWord, context: Context
       const heard = { ...word, atMs, areHeadsEqual }
       const events: CallEvent[] = [
         { type: 'heartbeat-heard', from, heard },
-        ...eventsOfMicrophone(from, word.microphone, atMs),
+        ...eventsOfMicrophone(from, word.microphone, atMs, { isRepeated: true }),
       ]
       if (areHeadsEqual) events.push({ type: 'fresh-heartbeat-heard', from: whose(from, call) })
       return events
@@ -59,14 +61,28 @@ function eventsOfWord({ from, word, areHeadsEqual }: HeardWord, context: Context
       return [{ type: 'leave-heard', from }]
     case 'translation':
     case 'typing':
-    case 'request':
-    case 'request-seen':
-    case 'hand-over':
       return []
+    case 'request': {
+      const seat = seatThatCounts(from, call)
+      const { id, what, of } = word
+      return seat && of === call.you.seat
+        ? [{ type: 'request-heard', id, what, from: seat, atMs }]
+        : []
+    }
+    case 'request-seen': {
+      const by = seatThatCounts(from, call)
+      const { id, from: asker } = word
+      return by && asker === call.you.seat ? [{ type: 'request-seen-heard', by, id }] : []
+    }
+    case 'hand-over': {
+      const { into, to } = word
+      return [{ type: 'hand-over-heard', from, into, ...(to !== undefined && { to }), atMs }]
+    }
     case 'text': {
       const seat = seatThatCounts(from, call)
-      const { id, text } = word
-      return seat ? [{ type: 'text-heard', leaf: from, from: seat, id, text, atMs }] : []
+      const { id, text, to } = word
+      if (!seat || (to !== undefined && to !== call.you.seat)) return []
+      return [{ type: 'text-heard', leaf: from, from: seat, id, text, atMs, ...(to && { to }) }]
     }
     case 'wait': {
       const seat = seatThatCounts(from, call)
@@ -86,10 +102,11 @@ export function eventsOfMicrophone(
   from: LeafIndex,
   { n, open, closed }: MicrophoneWord,
   atMs: number,
+  said: { isRepeated?: true } = {},
 ): CallEvent[] {
   if (open) {
     const { track, from: first, ...aim } = open
-    return [{ type: 'opened-heard', from, track, first, aim, n, atMs }]
+    return [{ type: 'opened-heard', from, track, first, aim, n, atMs, ...said }]
   }
   return [{ type: 'closed-heard', from, after: closed?.after, n }]
 }

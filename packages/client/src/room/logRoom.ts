@@ -1,4 +1,4 @@
-import type { Clock, RemovedBecause } from '@parley/call'
+import type { Clock, MicrophoneWord, RemovedBecause } from '@parley/call'
 import {
   admitAll,
   applyLogged,
@@ -205,7 +205,9 @@ export class LogRoom implements RoomSession {
         // Neither the server's word nor the log alone: anybody of the call can write a founding.
         if (heard?.type === 'another-group' && number === this.#foundingAt)
           this.#straying.heardFounding()
-        this.#speaking.cameBack(envelope, heard)
+        const own = this.#speaking.cameBack(envelope, heard)
+        const microphone = own && microphoneIn(own)
+        if (microphone) this.#news.tell({ type: 'own-microphone-heard', n: microphone.n })
       })
       .catch(() => undefined)
   }
@@ -263,6 +265,11 @@ export class LogRoom implements RoomSession {
     if (this.#group) void this.#follow(this.#after).catch(() => undefined)
     else this.#entering.renew()
   }
+}
+
+function microphoneIn(word: Word): MicrophoneWord | undefined {
+  if (word.word === 'heartbeat') return word.microphone
+  return word.word === 'microphone' ? word : undefined
 }
 
 function endedBy(code: string): 'withdrawn' | 'replaced' | 'refused' {

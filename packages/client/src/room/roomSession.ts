@@ -7,6 +7,7 @@ import type {
   MediaEpoch,
   MicrophoneWord,
   RemovedBecause,
+  RequestKind,
   Seated,
 } from '@parley/call'
 import type {
@@ -44,7 +45,7 @@ export type Word =
   | {
       word: 'request'
       id: string
-      what: 'slower' | 'unfit-sound' | 'repeat-number'
+      what: RequestKind
       of?: SeatId
     }
   | { word: 'request-seen'; id: string; from: SeatId }
@@ -87,6 +88,8 @@ export type RoomEvent =
   /** New lists or the passing of time changed who is held. */
   | { type: 'standing-changed'; members: readonly Seated[] }
   | { type: 'word'; heard: HeardWord }
+  /** One's own word about the microphone came back: it stands in the log before what comes after this. */
+  | { type: 'own-microphone-heard'; n: number }
   /** A commit that can never be right was passed over; whose it is, where a member signed it. */
   | { type: 'skipped'; code: string; by: SeatId | undefined }
   /** One does not take the groups that are there. */

@@ -48,3 +48,27 @@ test('words that never come back do not fill the memory', () => {
 
   expect(again.length).toBe(256)
 })
+
+test('a heartbeat that came back in its epoch is told, and one that came too late is not said again', () => {
+  const { words, again, sayAgain } = start()
+  const heartbeat: Word = {
+    word: 'heartbeat',
+    nextMs: 5000,
+    microphone: { n: 3 },
+    tracks: [],
+    hears: new Set(),
+    sees: new Set(),
+  }
+  void words.said('late', heartbeat)
+  void words.said('in-time', heartbeat)
+
+  const told = ['late', 'in-time'].map((envelope) =>
+    words.cameBack(
+      envelope,
+      envelope === 'late' ? late : { type: 'ignored', why: 'own' },
+      sayAgain,
+    ),
+  )
+
+  expect([told, again]).toEqual([[undefined, heartbeat], []])
+})

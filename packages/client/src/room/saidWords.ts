@@ -16,27 +16,30 @@ export class SaidWords {
 
   /** Resolves once it came back in its epoch, so that all may have heard it. Rejects if nobody can know any more. */
   said(envelope: string, word: Word): Promise<void> {
-    if (word.word === 'heartbeat') return Promise.resolve()
     const heard = Promise.withResolvers<void>()
     heard.promise.catch(() => undefined)
     this.#said.set(envelope, { word, heard })
     const [oldest] = this.#said.keys()
     if (this.#said.size > ON_THEIR_WAY && oldest !== undefined) this.#forgetOne(oldest)
-    return heard.promise
+    return word.word === 'heartbeat' ? Promise.resolve() : heard.promise
   }
 
-  /** Its envelope came back: `sayAgain` is asked if the epoch had moved on before it. */
+  /** Its envelope came back: `sayAgain` is asked if the epoch had moved on before it. The word, where all may have heard it. */
   cameBack(
     envelope: string,
     what: Heard | undefined,
     sayAgain: (word: Word) => Promise<void>,
-  ): void {
+  ): Word | undefined {
     const said = this.#said.get(envelope)
     this.#said.delete(envelope)
-    if (!said) return
+    if (!said) return undefined
     const { word, heard } = said
-    if (what?.type !== 'ignored' || what.why !== 'old-epoch') heard.resolve()
-    else sayAgain(word).then(heard.resolve, heard.reject)
+    if (what?.type !== 'ignored' || what.why !== 'old-epoch') {
+      heard.resolve()
+      return word
+    }
+    if (word.word !== 'heartbeat') sayAgain(word).then(heard.resolve, heard.reject)
+    return undefined
   }
 
   /** One is in no place any more. */

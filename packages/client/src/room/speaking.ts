@@ -20,6 +20,9 @@ import { encodeWord } from './wordCodec.ts'
 /** Larger: a page that closes soon after an epoch began goes unsaid. Smaller: work beside a joiner's way in. */
 const FAREWELL_AFTER_MS = 1000
 
+/** Nothing of it is said while somebody is there who is held. */
+const FOR_PEOPLE: ReadonlySet<Word['word']> = new Set(['text', 'wait', 'request'])
+
 /** What speaking needs of its surroundings. */
 type Parts = {
   clock: Clock
@@ -74,9 +77,9 @@ export class Speaking {
     this.#place.append(this.#farewell.envelope).catch(() => undefined)
   }
 
-  /** Its envelope came back: one that its epoch did not last for is said again. */
-  cameBack(envelope: string, heard: Heard | undefined): void {
-    this.#said.cameBack(envelope, heard, (word) => this.say(word))
+  /** Its envelope came back: one that its epoch did not last for is said again. The word, where all may have heard it. */
+  cameBack(envelope: string, heard: Heard | undefined): Word | undefined {
+    return this.#said.cameBack(envelope, heard, (word) => this.say(word))
   }
 
   /** One is in no place any more. */
@@ -93,9 +96,7 @@ export class Speaking {
       const { lists, heads } = known()
       // What is written goes to everybody in the epoch as it is now, not as it was when it was written.
       const isHeldBack =
-        (word.word === 'text' || word.word === 'wait') &&
-        group &&
-        isAnyoneHeld(group, { lists, nowMs: clock.nowMs() })
+        FOR_PEOPLE.has(word.word) && group && isAnyoneHeld(group, { lists, nowMs: clock.nowMs() })
       const made = group && !isHeldBack && (await makeMessage(group, encodeWord(word, heads)))
       if (!made) throw new ConnectionLost('Nobody is in the room who may hear it')
       this.#place.put(made.room)

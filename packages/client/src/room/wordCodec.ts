@@ -6,8 +6,11 @@ import type { HeardWord, Word } from './roomSession.ts'
 /** Writes a word. A heartbeat carries the heads that its author knows. */
 export function encodeWord(word: Word, heads: Heads): Bytes {
   switch (word.word) {
-    case 'heartbeat':
-      return writeWord({ ...word, heads, tracks: [...word.tracks] })
+    case 'heartbeat': {
+      const { company, ...rest } = word
+      const copied = { ...rest, heads, tracks: [...word.tracks] }
+      return writeWord(company ? { ...copied, company: [...company] } : copied)
+    }
     case 'documents':
       return writeWord({ ...word, documents: word.documents.map(copy) })
     default:

@@ -91,6 +91,7 @@ export const FACTS: CallFacts = {
   interpreters: PEOPLE.filter(({ role }) => role === 'interpreter'),
   messages: [],
   askingToWait: [],
+  asking: [],
   you: {
     seat: seat(0),
     role: 'adviser',

@@ -58,6 +58,10 @@ export function callFactsOf(from: FactsFrom): CallFacts {
     askingToWait: [...call.waiting.asked].map(([seat, atMs]) => {
       return { seat, name: documents.lists.seats.get(seat)?.name ?? '', atMs }
     }),
+    asking: call.asked.flatMap(({ from: seat, ...asked }) => {
+      const { name, role } = documents.lists.seats.get(seat) ?? {}
+      return name !== undefined && role === 'interpreter' ? [{ ...asked, seat, name }] : []
+    }),
     you: youOf(from),
     standing: standingOf(call),
     heldBack: whyHeldBack(call.joining, call.members),
@@ -137,7 +141,7 @@ function microphoneOf(
   microphone: Call['microphone'],
   { tracks }: Call['publishing'],
 ): You['microphone'] {
-  if (!('by' in microphone)) return { phase: microphone.phase }
+  if (!('by' in microphone)) return { phase: microphone.phase, aim: microphone.aim }
   const { phase, by } = microphone
   const isComing = by === 'start' && !tracks.some(({ kind }) => kind === 'microphone')
   return { phase: isComing ? 'without-leaf' : phase, by }

@@ -1,9 +1,10 @@
-import { CircleAlert, EarOff, Hand, Info, ShieldX, type LucideIcon } from 'lucide-react'
+import { CircleAlert, Ear, EarOff, Hand, Info, ShieldX, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
 import { isGrave, type CallNotice } from '../../model/callNotices.ts'
 import { NoticeActs } from './NoticeActs.tsx'
 import { NoticeWords } from './NoticeWords.tsx'
+import { useSeen } from './useSeen.ts'
 
 type Weight = 'note' | 'caution' | 'danger'
 
@@ -14,6 +15,7 @@ const WEIGHTS: Readonly<Record<CallNotice['type'], { weight: Weight; icon: Lucid
   held: { weight: 'danger', icon: ShieldX },
   'server-lost': { weight: 'caution', icon: CircleAlert },
   'asks-to-wait': { weight: 'caution', icon: Hand },
+  asks: { weight: 'caution', icon: Ear },
   'not-heard-by': { weight: 'caution', icon: EarOff },
   refused: { weight: 'caution', icon: ShieldX },
   removed: { weight: 'note', icon: Info },
@@ -37,6 +39,7 @@ export function NoticeBanner({
   send: (event: CallScreenEvent) => void
 }): ReactNode {
   const { icon: Icon, weight } = WEIGHTS[notice.type]
+  useSeen(notice, send)
   return (
     <div className={`banner banner--${isGrave(notice) ? 'danger' : weight}`}>
       <Icon className="icon" aria-hidden />

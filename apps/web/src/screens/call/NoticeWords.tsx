@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { TrackKind } from '@parley/call'
 import type { ReactNode } from 'react'
 import type { CallNotice } from '../../model/callNotices.ts'
+import { AskedWords, WHY_ASKED } from './sentences/Asked.tsx'
 import { FAILED_IN_CALL } from './sentences/deviceFailed.ts'
 import { HELD } from './sentences/held.ts'
 import { NOT_PLAYED } from './sentences/notPlayed.ts'
@@ -77,6 +78,8 @@ export function NoticeWords({ notice }: { notice: CallNotice }): ReactNode {
           <Trans>Not everybody hears what is said.</Trans>
         </Said>
       )
+    case 'asks':
+      return <Said title={<AskedWords {...notice} />}>{t(WHY_ASKED[notice.what])}</Said>
     case 'not-heard-by':
       return (
         <Said

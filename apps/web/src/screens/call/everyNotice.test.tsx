@@ -3,6 +3,7 @@ import { I18nProvider } from '@lingui/react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import type { CallNotice } from '../../model/callNotices.ts'
+import { seat } from '../../model/callSamples/people.ts'
 import { NoticeWords } from './NoticeWords.tsx'
 
 const common = { id: 'one', canBeDismissed: true }
@@ -15,6 +16,13 @@ const NOTICES: { readonly [T in CallNotice['type']]: Extract<CallNotice, { type:
   held: { ...common, type: 'held', name: 'Livia Spescha', code: 'not-agreed', isYou: false },
   'server-lost': { ...common, type: 'server-lost' },
   'asks-to-wait': { ...common, type: 'asks-to-wait', name: 'Livia Spescha' },
+  asks: {
+    ...common,
+    type: 'asks',
+    what: 'slower',
+    name: 'Livia Spescha',
+    asked: { id: 'r1', from: seat(5) },
+  },
   'not-heard-by': {
     ...common,
     type: 'not-heard-by',
