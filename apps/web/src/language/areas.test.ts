@@ -40,7 +40,7 @@ test('each screen that is loaded on demand comes with the words of its part', ()
 })
 
 test('the search follows imports from screen to screen', () => {
-  const shown = wordsBehind('src/screens/call/dialogs/CallDialogs.tsx')
+  const shown = wordsBehind('src/screens/call/CallScreen.tsx')
 
   expect(shown).toContain('src/screens/call/sentences/held.ts')
   expect(shown).toContain('src/screens/green-room/DeviceFields.tsx')

@@ -35,7 +35,6 @@ document.documentElement.lang = language
 document.documentElement.dir = LANGUAGES[language].direction
 i18n.activate(language, LANGUAGES[language].formats)
 
-await import('../screens/call/dialogs/CallDialogs.tsx')
 if (isPlain) await words.need('check')
 document.body.dataset['states'] = JSON.stringify([...CALL_STATES.keys()])
 document.body.dataset['pages'] = JSON.stringify([...PAGE_STATES.keys()])

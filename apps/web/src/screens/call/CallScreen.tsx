@@ -7,7 +7,7 @@ import { Announcer } from './Announcer.tsx'
 import { Beside } from './Beside.tsx'
 import { CallHead } from './CallHead.tsx'
 import { Controls } from './Controls.tsx'
-import { DialogsOnDemand } from './dialogs/DialogsOnDemand.tsx'
+import { CallDialogs } from './dialogs/CallDialogs.tsx'
 import { LateSound } from './LateSound.tsx'
 import { MicrophoneOpen, MicrophoneSaying } from './MicrophoneSaying.tsx'
 import { Notices } from './Notices.tsx'
@@ -62,7 +62,7 @@ export function CallScreen({
       {!isRoom && <PanelBox view={shown} send={send} />}
       <Announcer said={shown.said} />
       <Sounds sounds={shown.sounds} speaker={shown.speaker} />
-      <DialogsOnDemand dialog={shown.dialog} telephone={shown.telephone} send={send} />
+      <CallDialogs dialog={shown.dialog} telephone={shown.telephone} send={send} />
     </div>
   )
 }
