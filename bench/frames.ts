@@ -1,5 +1,6 @@
 import type { Bytes, LeafIndex, TrackNumber } from '@parley/protocol'
-import { FrameEngine } from '@parley/sframe/engine'
+import type { FrameEngine } from '@parley/sframe/engine'
+import { FrameRooms } from '@parley/sframe/rooms'
 import { progress } from './progress.ts'
 import { round, spreadOf, type Results, type Spread } from './report/spread.ts'
 
@@ -38,10 +39,8 @@ async function oneRound(size: number, roundMs: number): Promise<{ seal: number; 
 
 /** One who hears their own track: the same key seals and opens. */
 function member(): FrameEngine {
-  const engine = new FrameEngine(
-    { nowMs: () => 0, after: () => ({ [Symbol.dispose]: () => undefined }) },
-    () => undefined,
-  )
+  const clock = { nowMs: () => 0, after: () => ({ [Symbol.dispose]: () => undefined }) }
+  const engine = new FrameRooms(clock, () => undefined).engineOf('plenary')
   const baseKey = crypto.getRandomValues(new Uint8Array(32))
   const leaves = [{ leaf: LEAF, since: 0 }]
   engine.handle({ do: 'install-epoch', epoch: 1, baseKey, you: LEAF, leaves, cause: 'join' })

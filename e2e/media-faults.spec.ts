@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import type { LeafIndex } from '@parley/protocol'
+import type { FrameRoom } from '@parley/sframe'
 import type { Lab } from './media-lab/lab.ts'
 import {
   soon,
@@ -133,3 +134,19 @@ test('without any lock the loopback shows frames, with one of two it shows none 
   expect(bare.received).toBeGreaterThan(0)
   expect([atBirth.received, byBrowser.received]).toEqual([0, 0])
 })
+
+test('a connection that names no session sends nothing, nor does a sender of one room that is bound in the other (R33, R50)', async () => {
+  const own = await sentBy({ of: 'plenary', boundIn: 'plenary' })
+  const nobodys = await sentBy({ boundIn: 'plenary' })
+  const others = await sentBy({ of: 'plenary', boundIn: 'caucus' })
+
+  expect(own).toBeGreaterThan(0)
+  expect([nobodys, others]).toEqual([0, 0])
+})
+
+/** Bytes that leave by a connection of that room's session, or of none, whose sender is bound in a room. */
+async function sentBy(how: { of?: FrameRoom; boundIn: FrameRoom }): Promise<number> {
+  const page = await openLab('browser')
+  const asked = { hasTransforms: true, ...how }
+  return (await page.evaluate((each) => lab.loopback(each), asked)).sent
+}

@@ -19,7 +19,7 @@ import {
 } from '@parley/group'
 import { PLENARY, type LeafIndex, type TrackNumber } from '@parley/protocol'
 import type { Lists } from '@parley/seal'
-import { FrameEngine } from '@parley/sframe/engine'
+import { FrameRooms } from '@parley/sframe/rooms'
 
 /** What all members of the room know alike. */
 export type Known = { terms: RoomTerms; lists: Lists; envelopeKey: CryptoKey }
@@ -40,10 +40,10 @@ const SENDER = 1
 
 /** One member's machine: its room, and the frames it seals. */
 export class Member {
-  readonly #engine = new FrameEngine(
+  readonly #engine = new FrameRooms(
     { nowMs: () => performance.now(), after: () => ({ [Symbol.dispose]: () => undefined }) },
     () => undefined,
-  )
+  ).engineOf('plenary')
   #known: Known | undefined
   #room: Room | undefined
 

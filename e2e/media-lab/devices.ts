@@ -9,6 +9,13 @@ const broken = new Map<string, 'NotReadableError' | 'NotFoundError' | 'NotAllowe
 
 const given: MediaStreamTrack[] = []
 
+const opened = { audio: 0, video: 0 }
+
+/** How often the page opened a device of a kind. */
+export function devicesOpened(kind: 'audio' | 'video'): number {
+  return opened[kind]
+}
+
 /** Has devices of a kind fail from now on, or work again. Nothing tells the page. */
 export function breakDevice(
   kind: 'audio' | 'video',
@@ -36,20 +43,22 @@ export function plugIn(kind: 'audio' | 'video'): void {
 
 /** Replaces this page's camera and microphone by a stamp (the colour above black and white, a moving bar, and snow, which takes a real picture's bits), and a tone. */
 export function takeDevices(who: number): void {
-  navigator.mediaDevices.getUserMedia = async ({ video } = {}) => {
+  navigator.mediaDevices.getUserMedia = async ({ video, audio } = {}) => {
     const why = broken.get(video ? 'video' : 'audio')
     if (why) throw new DOMException('as the test wants', why)
-    const track = video ? colour(isOther(video) ? who + 2 : who) : tone(who)
+    const whose = isOther(video || audio) ? who + 2 : who
+    const track = video ? colour(whose) : tone(whose)
     given.push(track)
+    opened[video ? 'video' : 'audio']++
     return new MediaStream([track])
   }
   navigator.mediaDevices.getDisplayMedia = async () =>
     new MediaStream([colour(who + 1), tone(who + 1)])
 }
 
-/** The device `other` shows the colour of the one after next. */
-function isOther(video: MediaTrackConstraints | boolean): boolean {
-  return JSON.stringify(video).includes('"other"')
+/** The device `other` shows the colour, or has the pitch, of the one after next. */
+function isOther(wanted: MediaTrackConstraints | boolean | undefined): boolean {
+  return JSON.stringify(wanted ?? false).includes('"other"')
 }
 
 function colour(who: number): MediaStreamTrack {

@@ -1,5 +1,5 @@
 import { LocalParticipant } from 'livekit-client'
-import { breakDevice, plugIn, takeDevices, unplug } from './devices.ts'
+import { breakDevice, devicesOpened, plugIn, takeDevices, unplug } from './devices.ts'
 import { breakWorker, layers, receivers, removeLock, senders, traffic } from './locks.ts'
 import { loopback } from './loopback.ts'
 import { Member } from './member.ts'
@@ -26,6 +26,7 @@ const lab = {
   removeLock,
   breakWorker,
   breakDevice,
+  devicesOpened,
   unplug,
   plugIn,
   breakPublishing,

@@ -15,7 +15,7 @@ import type { Stranger } from './stranger.ts'
 
 declare const lab: Lab
 
-const people: readonly MediaLeaf[] = [0, 1].map((index) => ({
+export const people: readonly MediaLeaf[] = [0, 1].map((index) => ({
   leaf: index as LeafIndex,
   identity: `identity-of-leaf-${index}`,
 }))

@@ -5,7 +5,7 @@ export type Lock = 'browser' | 'birth' | 'attach' | 'worker'
 export const connections: RTCPeerConnection[] = []
 
 /** A worker that seems to live, and does nothing. */
-const IDLE = `setInterval(() => postMessage({ type: 'counted', sent: [], received: [], unbound: { sent: { passed: 0, drops: {} }, received: { passed: 0, drops: {} } } }), 1000)`
+const IDLE = `setInterval(() => postMessage({ room: 'plenary', type: 'counted', sent: [], received: [], unbound: { sent: { passed: 0, drops: {} }, received: { passed: 0, drops: {} } } }), 1000)`
 
 const Native = RTCPeerConnection
 

@@ -7,6 +7,9 @@ const KEY = 'lab'
 const SECRET = 'a secret of the lab, thirty-two characters'
 const ROOM = 'lab'
 
+/** The room of one side, beside that of all. */
+export const CAUCUS = 'lab-caucus'
+
 /** A layer counts as there with its first packets, as a call's media server is told. */
 const AT_ONCE = '{ samples_required: 1, cycles_required: 1, cycle_duration: 500ms }'
 
@@ -15,7 +18,7 @@ export type MediaServer = AsyncDisposable & {
   url: string
   keys: { key: string; secret: string }
   udpPort: number
-  token(identity: string, attributes?: Record<string, string>): Promise<string>
+  token(identity: string, attributes?: Record<string, string>, room?: string): Promise<string>
   /** Gone at once, as by a crash. */
   kill(): Promise<void>
   start(): Promise<void>
@@ -44,8 +47,8 @@ logging: { level: error }
   const rooms = new RoomServiceClient(`http://127.0.0.1:${port}`, KEY, SECRET)
   const ready = async () => {
     for (let tries = 0; tries < 100; tries++) {
-      const isReady = await rooms
-        .createRoom({ name: ROOM, emptyTimeout: 600 })
+      const make = (name: string) => rooms.createRoom({ name, emptyTimeout: 600 })
+      const isReady = await Promise.all([ROOM, CAUCUS].map(make))
         .then(() => true)
         .catch(() => false)
       if (isReady) return
@@ -64,9 +67,9 @@ logging: { level: error }
     url: `ws://127.0.0.1:${port}`,
     keys: { key: KEY, secret: SECRET },
     udpPort,
-    async token(identity, attributes = {}) {
+    async token(identity, attributes = {}, room = ROOM) {
       const token = new AccessToken(KEY, SECRET, { identity, attributes, ttl: 600 })
-      token.addGrant({ room: ROOM, roomJoin: true, canPublish: true, canSubscribe: true })
+      token.addGrant({ room, roomJoin: true, canPublish: true, canSubscribe: true })
       return token.toJwt()
     },
     kill,

@@ -7,6 +7,8 @@ import type {
   TrackKind,
 } from '@parley/call'
 import type { LeafIndex, TrackNumber } from '@parley/protocol'
+import type { FrameRoom } from '@parley/sframe'
+import { MediaGround } from '../../apps/web/src/adapters/media/mediaGround.ts'
 import { MediaSession } from '../../apps/web/src/adapters/media/mediaSession.ts'
 import { Ear, Eye } from './senses.ts'
 
@@ -19,13 +21,26 @@ const doorOf = (ticket: MediaTicket): MediaDoor => ({
   isOfThisCall: async ({ note }) => note === NOTE,
 })
 
-type Options = { you: MediaLeaf; leaves: MediaLeaf[]; ticket: MediaTicket; key: number }
+type Options = {
+  you: MediaLeaf
+  leaves: MediaLeaf[]
+  ticket: MediaTicket
+  key: number
+  room?: FrameRoom
+}
+
+let ground: MediaGround | undefined
+
+/** The one of this page, opened with its first session. */
+export const groundOfPage = (): MediaGround => (ground ??= new MediaGround())
 
 /** A participant with our worker, driven as a call drives it, under a fixed base key. */
 export class Member {
-  readonly session = new MediaSession()
+  readonly session: MediaSession
   readonly events: MediaEvent[] = []
   roster: readonly RosterEntry[] = []
+  /** Whose tone was ever heard since it was listened for. */
+  readonly everHeard = new Set<number>()
   readonly #eyes = new Map<string, Eye>()
   readonly #ears = new Map<string, Ear>()
   #options: Options
@@ -56,6 +71,7 @@ export class Member {
 
   constructor(options: Options) {
     this.#options = options
+    this.session = new MediaSession({ ground: groundOfPage(), room: options.room ?? 'plenary' })
     this.session.listen((event) => this.#hear(event))
   }
 
@@ -117,6 +133,14 @@ export class Member {
 
   hears(leaf: LeafIndex, kind: TrackKind = 'microphone'): number | undefined {
     return this.#ears.get(`${leaf} ${kind}`)?.hears()
+  }
+
+  /** Listens to a leaf's microphone from now on, twenty times a second. */
+  listenFor(leaf: LeafIndex): void {
+    setInterval(() => {
+      const heard = this.hears(leaf)
+      if (heard !== undefined) this.everHeard.add(heard)
+    }, 50)
   }
 
   #hear(event: MediaEvent): void {

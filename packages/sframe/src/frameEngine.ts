@@ -6,7 +6,8 @@ import { Epochs } from './epochs.ts'
 import { HoldBack } from './holdBack.ts'
 import { IncomingTracks } from './incomingTracks.ts'
 import type { MediaFrame } from './mediaFrame.ts'
-import type { EngineCommand, TransformId, WorkerReport } from './messages.ts'
+import type { EngineCommand, EngineReport, TransformId } from './messages.ts'
+import type { MicrophoneGate } from './microphoneGate.ts'
 import { OutgoingTrack } from './outgoingTrack.ts'
 import { Receiver } from './receiver.ts'
 
@@ -16,10 +17,22 @@ const REPORT_EVERY_MS = 1000
 /** Shorter would take real frames for the media server's. */
 const TRAILER_AT_LEAST_BYTES = 4
 
-/** All that the frame worker knows, without the browser's streams: commands in, reports out, frames through. */
-export class FrameEngine {
+/** What an engine is given. */
+type EngineParts = {
+  clock: WorkerClock
+  /** The one of all engines of a page. */
+  gate: MicrophoneGate
+  report: (report: EngineReport) => void
+}
+
+/**
+ * All that the frame worker knows of a room, without the browser's streams: commands in, reports out,
+ * frames through. Disposed of, it lets nothing out, plays nothing, and has forgotten all keys.
+ */
+export class FrameEngine implements Disposable {
   readonly #clock: WorkerClock
-  readonly #report: (report: WorkerReport) => void
+  readonly #gate: MicrophoneGate
+  readonly #report: (report: EngineReport) => void
   readonly #changes = new Changes()
   readonly #holdBack = new HoldBack()
   readonly #epochs: Epochs
@@ -29,12 +42,14 @@ export class FrameEngine {
   readonly #receivers = new Map<TransformId, Receiver>()
   readonly #unbound = { sent: noCounts<SendDrop>(), received: noCounts<ReceiveDrop>() }
   #trailer: Bytes = new Uint8Array(0)
+  #counting: Disposable
 
-  constructor(clock: WorkerClock, report: (report: WorkerReport) => void) {
+  constructor({ clock, gate, report }: EngineParts) {
     this.#clock = clock
+    this.#gate = gate
     this.#report = report
     this.#epochs = new Epochs(clock)
-    this.#count()
+    this.#counting = this.#countLater()
   }
 
   /** Carries a command out. */
@@ -59,6 +74,14 @@ export class FrameEngine {
   /** Counts a frame that was dropped before it came to be opened. */
   dropWaiting(): void {
     count(this.#unbound.received, 'too-many-waiting')
+  }
+
+  [Symbol.dispose](): void {
+    this.#counting[Symbol.dispose]()
+    this.#holdBack.set(true)
+    this.#senders.clear()
+    for (const receiver of this.#receivers.values()) receiver.bind(undefined)
+    this.handle({ do: 'forget-epochs' })
   }
 
   #carryOut(command: EngineCommand): void {
@@ -104,6 +127,8 @@ export class FrameEngine {
         const after = this.#track(command.track, true).close()
         return this.#report({ type: 'gate-closed', ask: command.ask, after })
       }
+      case 'clear-gate':
+        return this.#gate.clear()
       case 'set-bounds':
         this.#incoming.of(command.leaf, command.track).bounds = command.bounds
         return
@@ -118,7 +143,8 @@ export class FrameEngine {
     const begun = new OutgoingTrack(number, {
       epochs: this.#epochs,
       holdBack: this.#holdBack,
-      isGated,
+      gate: isGated ? this.#gate : undefined,
+      onGateTaken: (after) => this.#report({ type: 'gate-taken', track: number, after }),
     })
     this.#outgoing.set(number, begun)
     return begun
@@ -145,18 +171,22 @@ export class FrameEngine {
     return data.subarray(-trailer.length).every((byte, at) => byte === trailer[at])
   }
 
-  #count(): void {
-    this.#clock.after(REPORT_EVERY_MS, () => {
-      this.#report({
-        type: 'counted',
-        sent: [...this.#outgoing].map(([track, { counts }]) => ({ track, ...counts })),
-        received: this.#incoming.all().map(({ leaf, track, counts, passedAtMs }) => {
-          const quietMs = passedAtMs === undefined ? undefined : this.#clock.nowMs() - passedAtMs
-          return { leaf, track, ...counts, quietMs }
-        }),
-        unbound: this.#unbound,
-      })
+  #countLater(): Disposable {
+    return this.#clock.after(REPORT_EVERY_MS, () => {
+      this.#counting = this.#countLater()
       this.#count()
+    })
+  }
+
+  #count(): void {
+    this.#report({
+      type: 'counted',
+      sent: [...this.#outgoing].map(([track, { counts }]) => ({ track, ...counts })),
+      received: this.#incoming.all().map(({ leaf, track, counts, passedAtMs }) => {
+        const quietMs = passedAtMs === undefined ? undefined : this.#clock.nowMs() - passedAtMs
+        return { leaf, track, ...counts, quietMs }
+      }),
+      unbound: this.#unbound,
     })
   }
 }

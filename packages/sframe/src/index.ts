@@ -2,7 +2,10 @@ export type { Counts, ReceiveDrop, SendDrop } from './counts.ts'
 export type { EpochCause, LeafSince } from './epochs.ts'
 export type { Bounds } from './incomingTracks.ts'
 export type {
+  EngineCommand,
+  FrameRoom,
   ReceivedCounts,
+  RoomCommand,
   SentCounts,
   TransformId,
   TransformOptions,

@@ -7,16 +7,30 @@ import type { Binding } from './receiver.ts'
 /** A transform of the browser, numbered by the page that attached it. */
 export type TransformId = number
 
-/** What a transform is created with. */
-export type TransformOptions = { id: TransformId; side: 'send' | 'receive' }
+/** A room whose media this page may be in: that of all sides, or that of one's own. */
+export type FrameRoom = 'plenary' | 'caucus'
+
+/** What a transform is created with: for good, its frames are of that room, or of none and nobody's. */
+export type TransformOptions = {
+  id: TransformId
+  side: 'send' | 'receive'
+  room: FrameRoom | undefined
+}
 
 /** What the page asks of the frame worker. Commands take effect in order, each at once. */
 export type WorkerCommand =
-  | EngineCommand
+  | RoomCommand
   /** Whoever sends what that receiver carries is to make a key frame. */
   | { do: 'ask-key-frame'; id: TransformId }
 
-/** What concerns keys, tracks and frames. */
+/** What is asked in a room, and concerns no other but by the microphone's gate. */
+export type RoomCommand = { room: FrameRoom } & (
+  | EngineCommand
+  /** Nothing of it goes out or is played any more, and all that was known of it is forgotten. */
+  | { do: 'end-room' }
+)
+
+/** What concerns keys, tracks and frames of a room. */
 export type EngineCommand =
   | { do: 'forget-epochs' }
   | ({ do: 'install-epoch' } & NewEpoch)
@@ -24,8 +38,10 @@ export type EngineCommand =
   | { do: 'bind-sender'; id: TransformId; track: TrackNumber; isMicrophone: boolean }
   | ({ do: 'bind-receiver'; id: TransformId } & Binding)
   | { do: 'unbind'; id: TransformId }
-  /** Answered under the same number. */
+  /** Answered under the same number. Opening closes it for any other track, whichever room that is in. */
   | { do: 'open-gate' | 'close-gate'; ask: number; track: TrackNumber }
+  /** Closes it, whichever track it is open for. */
+  | { do: 'clear-gate' }
   | { do: 'set-bounds'; leaf: LeafIndex; track: TrackNumber; bounds: Bounds | undefined }
   /** How the media server's own frames end. */
   | { do: 'set-filler-trailer'; trailer: Bytes }
@@ -42,13 +58,18 @@ export type ReceivedCounts = Counts<ReceiveDrop> & {
 }
 
 /** What the frame worker tells the page. */
-export type WorkerReport =
+export type WorkerReport = { room: FrameRoom } & EngineReport
+
+/** What is told of a room. */
+export type EngineReport =
   | { type: 'epoch-installed'; epoch: number }
   | { type: 'gate-opened'; ask: number; from: number }
   | { type: 'gate-closed'; ask: number; after: number }
+  /** It was open for that track, and now is not: `after` is the counter of the last frame that may have passed. */
+  | { type: 'gate-taken'; track: TrackNumber; after: number }
   /** Frames of a sender go out again after some did not: nobody can show them without a key frame. */
   | { type: 'key-frame-wanted'; id: TransformId }
-  /** Once a second: all counts since the worker started. */
+  /** Once a second: all counts since the room began. */
   | {
       type: 'counted'
       sent: readonly SentCounts[]

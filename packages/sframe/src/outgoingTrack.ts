@@ -6,41 +6,55 @@ import { sealFrame } from './frame.ts'
 import type { HoldBack } from './holdBack.ts'
 import { encodeKeyId } from './keyId.ts'
 import type { MediaFrame } from './mediaFrame.ts'
+import type { Gated, MicrophoneGate } from './microphoneGate.ts'
+
+/** What a track's frames go out by. */
+type OutgoingParts = {
+  epochs: Epochs
+  holdBack: HoldBack
+  /** A microphone's; a track without one has nothing to open. */
+  gate: MicrophoneGate | undefined
+  /** The gate was open for it, and is for no longer; the counter of the last frame that may have passed. */
+  onGateTaken: (after: number) => void
+}
 
 /**
  * A track of one's own. Its counter is shared by all layers and goes on over reconnects and epochs,
  * so that no key ever meets a counter twice.
  */
-export class OutgoingTrack {
+export class OutgoingTrack implements Gated {
   readonly counts: Counts<SendDrop> = noCounts()
   readonly #track: TrackNumber
   readonly #epochs: Epochs
   readonly #holdBack: HoldBack
-  #gate: 'none' | 'open' | 'closed'
+  readonly #gate: MicrophoneGate | undefined
+  readonly #onGateTaken: (after: number) => void
   #closings = 0
   #next = 0
 
-  constructor(
-    track: TrackNumber,
-    { epochs, holdBack, isGated }: { epochs: Epochs; holdBack: HoldBack; isGated: boolean },
-  ) {
+  constructor(track: TrackNumber, { epochs, holdBack, gate, onGateTaken }: OutgoingParts) {
     this.#track = track
     this.#epochs = epochs
     this.#holdBack = holdBack
-    this.#gate = isGated ? 'closed' : 'none'
+    this.#gate = gate
+    this.#onGateTaken = onGateTaken
   }
 
-  /** Frames pass from now on; the counter of the first. A track without a gate has nothing to open. */
+  /** Frames pass from now on, and those of no other microphone; the counter of the first. */
   open(): number {
-    if (this.#gate === 'closed') this.#gate = 'open'
+    this.#gate?.openFor(this)
     return this.#next
   }
 
   /** Nothing passes from now on, not even what is being sealed; the counter of the last that may have passed. */
   close(): number {
-    if (this.#gate === 'open') this.#gate = 'closed'
+    this.#gate?.closeFor(this)
     this.#closings++
     return this.#next - 1
+  }
+
+  giveWay(): void {
+    this.#onGateTaken(this.close())
   }
 
   /** The sealed frame, or why it does not go out. Never throws, never gives the frame back as it came. */
@@ -68,6 +82,6 @@ export class OutgoingTrack {
 
   #whyShut(): SendDrop | undefined {
     if (this.#holdBack.isHeld) return 'held-back'
-    return this.#gate === 'closed' ? 'gate-closed' : undefined
+    return !this.#gate || this.#gate.isOpenFor(this) ? undefined : 'gate-closed'
   }
 }

@@ -85,7 +85,7 @@ export type MediaEvent =
   | { type: 'device-failed'; kind: TrackKind; why: DeviceFailure }
   /** What was told to have failed works, or is no longer wanted. */
   | { type: 'device-works'; kind: TrackKind }
-  /** The one gate went to another room: nothing passes here since. */
+  /** The one gate went to another room: nothing has passed here since the counter `after`. */
   | { type: 'gate-taken'; track: TrackNumber; after: number }
   /** The microphone's device is gone; its gate is closed already. */
   | { type: 'microphone-lost' }
@@ -127,7 +127,7 @@ export interface Media extends AsyncDisposable {
    * Ahead of the press all is negotiated, and no sender has a track.
    */
   publish(wanted: PublishWanted): void
-  /** Lets sound out. Resolves to the track and the counter of the first frame that may pass; undefined without a microphone, or if the worker stopped. */
+  /** Lets sound out, and closes the gate of any other room of the page, also where it is not opened here. Resolves to the track and the counter of the first frame that may pass; undefined without a microphone, or if the worker stopped. */
   openGate(): Promise<{ track: TrackNumber; from: number } | undefined>
   /** Nothing passes from the call on. Resolves to the counter of the last frame that passed; undefined if the worker stopped. */
   closeGate(): Promise<{ track: TrackNumber; after: number } | undefined>

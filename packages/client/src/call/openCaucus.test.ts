@@ -3,7 +3,8 @@ import { openEnvelope, type EnvelopeTo } from '@parley/group'
 import { caucusOf, PLENARY, type LeafIndex, type RoomId, type TrackNumber } from '@parley/protocol'
 import { envelopeKeyOf } from '@parley/seal'
 import { startServer, type RunningServer } from '@parley/server'
-import { FrameEngine } from '@parley/sframe/engine'
+import type { FrameEngine } from '@parley/sframe/engine'
+import { FrameRooms } from '@parley/sframe/rooms'
 import { FakeMedia, planCall, type PlannedCall } from '@parley/testkit'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { OpenSeat } from '../enrolment/openSeat.ts'
@@ -206,10 +207,10 @@ const stillClock = { nowMs: () => 0, after: () => ({ [Symbol.dispose]: () => und
 /** A frame worker that holds that epoch. */
 async function workerIn({ epoch, baseKey, you, leaves, cause }: MediaEpoch): Promise<FrameEngine> {
   const installed = Promise.withResolvers<void>()
-  const engine = new FrameEngine(
+  const engine = new FrameRooms(
     stillClock,
     ({ type }) => type === 'epoch-installed' && installed.resolve(),
-  )
+  ).engineOf('caucus')
   const since = leaves.map(({ leaf }) => ({ leaf, since: 0 }))
   engine.handle({
     do: 'install-epoch',

@@ -1,7 +1,8 @@
 import type { Bytes, LeafIndex, TrackNumber } from '@parley/protocol'
 import { FrameEngine } from '../frameEngine.ts'
 import type { MediaFrame } from '../mediaFrame.ts'
-import type { WorkerReport } from '../messages.ts'
+import type { EngineReport } from '../messages.ts'
+import { MicrophoneGate } from '../microphoneGate.ts'
 import type { EpochCause, LeafSince } from '../epochs.ts'
 import type { ManualClock } from './manualClock.ts'
 
@@ -17,14 +18,15 @@ const baseKeyOf = (epoch: number): Bytes => new Uint8Array(32).fill(epoch + 1)
 /** One member's frame worker without a browser. */
 export class Side {
   readonly engine: FrameEngine
-  readonly reports: WorkerReport[] = []
+  readonly reports: EngineReport[] = []
   readonly #clock: ManualClock
   readonly #leaf: LeafIndex
 
   constructor(clock: ManualClock, leaf: number) {
     this.#clock = clock
     this.#leaf = leafOf(leaf)
-    this.engine = new FrameEngine(clock, (report) => this.reports.push(report))
+    const report = (each: EngineReport) => this.reports.push(each)
+    this.engine = new FrameEngine({ clock, gate: new MicrophoneGate(), report })
   }
 
   /** Everyone in the tests is in from epoch 0, unless told otherwise. */

@@ -75,6 +75,11 @@ export async function pumpIn(
   }
 }
 
+/** Of no room: each frame is read, and none goes on. */
+export async function drain({ readable }: RTCRtpScriptTransformer): Promise<void> {
+  await (readable as ReadableStream<EncodedFrame>).pipeTo(new WritableStream())
+}
+
 async function* framesOf(transformer: RTCRtpScriptTransformer): AsyncGenerator<EncodedFrame> {
   const reader = (transformer.readable as ReadableStream<EncodedFrame>).getReader()
   for (;;) {

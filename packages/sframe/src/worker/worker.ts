@@ -1,6 +1,6 @@
-import { FrameEngine } from '../frameEngine.ts'
+import { FrameRooms } from '../frameRooms.ts'
 import type { TransformId, TransformOptions, WorkerCommand, WorkerReport } from '../messages.ts'
-import { pumpIn, pumpOut } from './pump.ts'
+import { drain, pumpIn, pumpOut } from './pump.ts'
 
 const clock = {
   nowMs: () => performance.now(),
@@ -11,20 +11,22 @@ const clock = {
 }
 
 const tell = (report: WorkerReport) => postMessage(report)
-const engine = new FrameEngine(clock, tell)
+const rooms = new FrameRooms(clock, tell)
 
 const transformers = new Map<TransformId, WeakRef<RTCRtpScriptTransformer>>()
 
 onmessage = ({ data }: MessageEvent<WorkerCommand>) => {
-  if (data.do !== 'ask-key-frame') return engine.handle(data)
+  if (data.do !== 'ask-key-frame') return rooms.handle(data)
   const transformer = transformers.get(data.id)?.deref()
   transformer?.sendKeyFrameRequest().catch(() => undefined)
 }
 
 onrtctransform = ({ transformer }) => {
   const options = transformer.options as TransformOptions
-  transformers.set(options.id, new WeakRef(transformer))
-  const pump = options.side === 'send' ? pumpOut : pumpIn
-  const onGap = () => tell({ type: 'key-frame-wanted', id: options.id })
-  pump(transformer, options, { engine, onGap }).catch(() => undefined)
+  const { id, side, room } = options
+  if (!room) return void drain(transformer).catch(() => undefined)
+  transformers.set(id, new WeakRef(transformer))
+  const pump = side === 'send' ? pumpOut : pumpIn
+  const onGap = () => tell({ type: 'key-frame-wanted', room, id })
+  pump(transformer, options, { engine: rooms.engineOf(room), onGap }).catch(() => undefined)
 }

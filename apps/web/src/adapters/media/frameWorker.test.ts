@@ -1,8 +1,9 @@
 import type { TrackNumber } from '@parley/protocol'
-import type { WorkerCommand, WorkerReport } from '@parley/sframe'
+import type { FrameRoom, WorkerCommand, WorkerReport } from '@parley/sframe'
 import { manualClock } from '@parley/testkit'
 import { expect, test } from 'vitest'
 import { FrameWorker } from './frameWorker.ts'
+import type { WorkerRoom } from './workerRoom.ts'
 
 const track = 3 as TrackNumber
 
@@ -26,7 +27,7 @@ class FakeWorker extends EventTarget {
   counts(): void {
     const nothing = { passed: 0, drops: {} }
     const unbound = { sent: nothing, received: nothing }
-    this.says({ type: 'counted', sent: [], received: [], unbound })
+    this.says({ room: 'plenary', type: 'counted', sent: [], received: [], unbound })
   }
 }
 
@@ -34,18 +35,24 @@ function page() {
   const clock = manualClock()
   const workers: FakeWorker[] = []
   const told: string[] = []
-  const frames = new FrameWorker({
+  const owner = new FrameWorker({
     start: () => {
       const worker = new FakeWorker()
       workers.push(worker)
       return worker as unknown as Worker
     },
     clock,
-    onCounted: () => undefined,
     onKeyFrameWanted: () => undefined,
-    onDead: () => void told.push('dead'),
-    onRenewed: () => void told.push('renewed'),
+    onDead: () => void told.push('shut'),
   })
+  const open = (room: FrameRoom, as = '') =>
+    owner.open(room, {
+      onCounted: () => undefined,
+      onGateTaken: ({ track: of, after }) => void told.push(`gate of ${of} taken after ${after}`),
+      onDead: () => void told.push(`${as}dead`),
+      onRenewed: () => void told.push(`${as}renewed`),
+    })
+  const frames = open('plenary')
   const last = (): FakeWorker => workers.at(-1) ?? new FakeWorker()
   const live = (seconds: number) => {
     for (let second = 0; second < seconds; second++) {
@@ -53,7 +60,7 @@ function page() {
       clock.advance(1000)
     }
   }
-  return { frames, clock, workers, told, last, live }
+  return { owner, open, frames, clock, workers, told, last, live }
 }
 
 test('a worker that reports lives for as long as it does', () => {
@@ -70,10 +77,10 @@ test('a worker that fails is ended at once, then another begins', () => {
 
   const [first] = workers
   last().dispatchEvent(new Event('error'))
-  expect([told, first?.isEnded, workers.length]).toEqual([['dead'], true, 1])
+  expect([told, first?.isEnded, workers.length]).toEqual([['shut', 'dead'], true, 1])
   clock.advance(0)
 
-  expect([told, workers.length]).toEqual([['dead', 'renewed'], 2])
+  expect([told, workers.length]).toEqual([['shut', 'dead', 'renewed'], 2])
 })
 
 test('a worker that falls silent for longer than five seconds is ended', () => {
@@ -85,7 +92,7 @@ test('a worker that falls silent for longer than five seconds is ended', () => {
   expect(told).toEqual([])
   clock.advance(1000)
 
-  expect(told).toEqual(['dead', 'renewed'])
+  expect(told).toEqual(['shut', 'dead', 'renewed'])
 })
 
 test('a question that is not answered ends the worker, and is settled without an answer', async () => {
@@ -93,12 +100,12 @@ test('a question that is not answered ends the worker, and is settled without an
   live(1)
   const baseKey = new Uint8Array(32)
   const epoch = { epoch: 1, baseKey, you: 0, leaves: [], cause: 'join' } as unknown
-  const installed = frames.install(epoch as Parameters<FrameWorker['install']>[0])
+  const installed = frames.install(epoch as Parameters<WorkerRoom['install']>[0])
   const opened = frames.moveGate('open-gate', track)
 
   live(6)
 
-  expect(told).toEqual(['dead', 'renewed'])
+  expect(told).toEqual(['shut', 'dead', 'renewed'])
   expect([await installed, await opened]).toEqual([undefined, undefined])
 })
 
@@ -107,8 +114,8 @@ test('a question is answered with its own counter', async () => {
 
   const opened = frames.moveGate('open-gate', track)
   const closed = frames.moveGate('close-gate', track)
-  last().says({ type: 'gate-closed', ask: 2, after: 11 })
-  last().says({ type: 'gate-opened', ask: 1, from: 7 })
+  last().says({ room: 'plenary', type: 'gate-closed', ask: 2, after: 11 })
+  last().says({ room: 'plenary', type: 'gate-opened', ask: 1, from: 7 })
 
   expect([await opened, await closed]).toEqual([7, 11])
 })
@@ -140,10 +147,57 @@ test('a script that cannot be loaded is asked for ever later', () => {
 })
 
 test('nothing begins after the end', () => {
-  const { frames, clock, workers, told } = page()
+  const { owner, clock, workers, told } = page()
 
-  frames[Symbol.dispose]()
+  owner[Symbol.dispose]()
   clock.advance(60_000)
 
   expect([workers.length, told, workers[0]?.isEnded]).toEqual([1, [], true])
+})
+
+test('a worker that dies is told to each room that it carried, when all is shut, and each is asked anew', async () => {
+  const { open, frames, told, live, last, clock } = page()
+  const caucus = open('caucus', 'caucus ')
+  live(1)
+  const opened = Promise.all([frames, caucus].map((room) => room.moveGate('open-gate', track)))
+
+  last().dispatchEvent(new Event('error'))
+  expect(told).toEqual(['shut', 'dead', 'caucus dead'])
+  clock.advance(0)
+
+  expect(told.slice(3)).toEqual(['renewed', 'caucus renewed'])
+  expect(await opened).toEqual([undefined, undefined])
+})
+
+test('each room hears of its own, and commands say whose they are', async () => {
+  const { open, frames, told, last } = page()
+  const caucus = open('caucus', 'caucus ')
+
+  const opened = frames.moveGate('open-gate', track)
+  const taken = caucus.moveGate('open-gate', 4 as TrackNumber)
+  last().says({ room: 'plenary', type: 'gate-opened', ask: 1, from: 7 })
+  last().says({ room: 'plenary', type: 'gate-taken', track, after: 9 })
+  last().says({ room: 'caucus', type: 'gate-opened', ask: 2, from: 0 })
+
+  expect([await opened, await taken, told]).toEqual([7, 0, [`gate of ${track} taken after 9`]])
+  expect(last().heard).toMatchObject([{ room: 'plenary' }, { room: 'caucus' }])
+})
+
+test('a room that ends is ended in the worker, the other goes on, and it may be opened again', async () => {
+  const { open, frames, told, last, live } = page()
+  const caucus = open('caucus')
+  const opened = caucus.moveGate('open-gate', track)
+  expect(() => open('caucus')).toThrow('open already')
+
+  caucus[Symbol.dispose]()
+  frames.send({ do: 'hold-back', isHeld: false })
+  live(1)
+
+  expect(await opened).toBeUndefined()
+  expect(last().heard.slice(1)).toEqual([
+    { room: 'caucus', do: 'end-room' },
+    { room: 'plenary', do: 'hold-back', isHeld: false },
+  ])
+  expect(told).toEqual([])
+  expect(open('caucus').look()).toBe(0)
 })

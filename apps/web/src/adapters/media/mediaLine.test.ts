@@ -39,6 +39,7 @@ async function connecting() {
     onLost: () => undefined,
     onBack: () => undefined,
     read: async () => 0,
+    rtcConfig: {},
   })
   line.connect(async () => ({ url: 'ws://media', token: 'token' }))
   await settled()

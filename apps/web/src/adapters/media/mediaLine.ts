@@ -23,6 +23,7 @@ export class MediaLine implements AsyncDisposable {
   readonly #onBack: () => void
   readonly #read: ReadTransport
   readonly #clock: Clock
+  readonly #rtcConfig: RTCConfiguration
   #ending = new AbortController()
   #running: Promise<void> = Promise.resolve()
   #poke: () => void = () => undefined
@@ -35,6 +36,7 @@ export class MediaLine implements AsyncDisposable {
     onBack,
     read,
     clock,
+    rtcConfig,
   }: {
     /** A room that is mended for as long as media flow. */
     makeRoom: (isFlowing: () => boolean) => Room
@@ -43,6 +45,8 @@ export class MediaLine implements AsyncDisposable {
     onBack: () => void
     read: ReadTransport
     clock: Clock
+    /** Each connection of its rooms is made with it. */
+    rtcConfig: RTCConfiguration
   }) {
     this.#makeRoom = makeRoom
     this.#onRoom = onRoom
@@ -50,6 +54,7 @@ export class MediaLine implements AsyncDisposable {
     this.#onBack = onBack
     this.#read = read
     this.#clock = clock
+    this.#rtcConfig = rtcConfig
   }
 
   /** Leaves what it was in, then stays connected with tickets from `ask`. */
@@ -112,7 +117,7 @@ export class MediaLine implements AsyncDisposable {
     }
     signal.addEventListener('abort', () => givenUp.resolve('given-up'), { once: true })
     try {
-      const entered = enter(room, ask, signal)
+      const entered = this.#enter(room, ask, signal)
       // Given up, it may still fail: nobody waits for it then.
       entered.catch(() => undefined)
       if ((await Promise.race([entered, givenUp.promise])) === 'given-up') return 'given-up'
@@ -142,15 +147,16 @@ export class MediaLine implements AsyncDisposable {
     signal.addEventListener('abort', () => resolve(), { once: true })
     await promise
   }
-}
 
-async function enter(room: Room, ask: Ask, signal: AbortSignal): Promise<void> {
-  const { url, token } = await ask(signal)
-  await room.connect(url, token, {
-    autoSubscribe: false,
-    maxRetries: 0,
-    peerConnectionTimeout: CONNECT_WITHIN_MS,
-    websocketTimeout: CONNECT_WITHIN_MS,
-  })
-  await room.setE2EEEnabled(true)
+  async #enter(room: Room, ask: Ask, signal: AbortSignal): Promise<void> {
+    const { url, token } = await ask(signal)
+    await room.connect(url, token, {
+      autoSubscribe: false,
+      maxRetries: 0,
+      peerConnectionTimeout: CONNECT_WITHIN_MS,
+      websocketTimeout: CONNECT_WITHIN_MS,
+      rtcConfig: this.#rtcConfig,
+    })
+    await room.setE2EEEnabled(true)
+  }
 }

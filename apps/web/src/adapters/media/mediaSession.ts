@@ -8,43 +8,40 @@ import type {
   PublishWanted,
   RosterEntry,
 } from '@parley/call'
-import type { Bytes, LeafIndex, TrackNumber } from '@parley/protocol'
+import type { LeafIndex, TrackNumber } from '@parley/protocol'
 import { systemClock } from '@parley/client'
-import { startFrameWorker, type ReceivedCounts, type WorkerReport } from '@parley/sframe'
-import { ParticipantEvent, Room, setLogLevel, type Track } from 'livekit-client'
+import type { FrameRoom, ReceivedCounts, WorkerReport } from '@parley/sframe'
+import type { Track } from 'livekit-client'
 import { framesIn, perceive } from './accounts.ts'
-import { captureDevice, type Capture } from './capture.ts'
-import { FrameManager } from './frameManager.ts'
-import { FrameWorker } from './frameWorker.ts'
+import { clientRoom } from './clientRoom.ts'
 import { ageLeaves, sinceOf, type LeafAges } from './leafAges.ts'
 import { LostLine } from './lostLine.ts'
+import type { MediaGround, SessionOwner } from './mediaGround.ts'
 import { MediaLine } from './mediaLine.ts'
 import { OwnTracks } from './ownTracks.ts'
 import { Pulse } from './pulse.ts'
 import { readTransports } from './readTransports.ts'
-import { mendWhile } from './reconnectPolicy.ts'
-import { installSealedPeerConnection, type Sealed } from './sealedPeerConnection.ts'
-import { whyUnfit } from './selfTest.ts'
+import type { HeldMicrophone } from './sharedMicrophone.ts'
 import { Subscriptions } from './subscriptions.ts'
-import { Transforms } from './transforms.ts'
 import { WayMeter } from './wayMeter.ts'
+import type { WorkerRoom } from './workerRoom.ts'
 
 type Bound = { leaf: LeafIndex; track: TrackNumber; bounds: MicrophoneBounds }
 
 /**
- * Media of one room: LiveKit, with every frame through our worker. One at a time to a page, for it
- * replaces the page's peer connection; whoever opens it disposes of it.
+ * Media of one room: LiveKit, with every frame through our worker. One at a time for each room, on the
+ * ground of its page; whoever opens it disposes of it.
  */
 export class MediaSession implements Media {
   readonly #listeners = new Set<(event: MediaEvent) => void>()
   readonly #ending = new AbortController()
-  readonly #worker: FrameWorker
-  readonly #sealed: Sealed
-  readonly #transforms: Transforms
+  readonly #parts = new DisposableStack()
+  readonly #ground: MediaGround
+  readonly #owner: SessionOwner
+  readonly #worker: WorkerRoom
   readonly #own: OwnTracks
   readonly #subscriptions: Subscriptions
   readonly #line: MediaLine
-  readonly #unfit: Promise<'no-transforms' | 'sends-unsealed' | undefined>
   readonly #connections: Set<RTCPeerConnection>
   readonly #lost = new LostLine((event) => this.#tell(event))
   readonly #pulse = new Pulse({
@@ -58,46 +55,53 @@ export class MediaSession implements Media {
   #ages: LeafAges = new Map()
   #counted: readonly ReceivedCounts[] = []
 
-  /** `capture` is asked for each device that is to be sent; in `connections` are those that stand, for whoever reads them. */
+  /** In `connections` are those of the room that stand, for whoever reads them. */
   constructor({
-    capture = captureDevice,
+    ground,
+    room,
     connections = new Set(),
-  }: { capture?: Capture; connections?: Set<RTCPeerConnection> } = {}) {
-    setLogLevel('silent')
+  }: {
+    ground: MediaGround
+    room: FrameRoom
+    connections?: Set<RTCPeerConnection>
+  }) {
+    this.#ground = ground
     this.#connections = connections
+    this.#owner = { room, onConnectionState: (connection) => this.#watch(connection) }
     const tell = (event: MediaEvent) => this.#tell(event)
-    this.#unfit = whyUnfit(RTCPeerConnection, this.#ending.signal).catch(() => 'sends-unsealed')
-    this.#worker = new FrameWorker({
-      start: startFrameWorker,
-      clock: systemClock,
+    this.#worker = ground.worker.open(room, {
       onCounted: (counted) => this.#count(counted),
-      onKeyFrameWanted: (id) => this.#transforms.askKeyFrame(id),
+      onGateTaken: ({ track, after }) => tell({ type: 'gate-taken', track, after }),
       onDead: () => this.#shut(),
       onRenewed: () => tell({ type: 'frames-stopped' }),
     })
-    this.#transforms = new Transforms(() => this.#worker.worker)
     this.#own = new OwnTracks({
       tell,
       clock: systemClock,
-      capture,
-      onMicrophoneLost: () => this.#loseMicrophone(),
+      capture: ground.captureFor(room),
+      onMicrophone: (held) => this.#hold(held),
     })
+    if (room === 'caucus')
+      this.#parts.use(ground.microphone.follow(() => this.#own.takeMicrophoneAgain()))
     this.#subscriptions = new Subscriptions({
       send: (command) => this.#worker.send(command),
-      transforms: this.#transforms,
+      askKeyFrame: (id) => ground.worker.askKeyFrame(id),
+      transforms: ground.transforms,
       tell,
-    })
-    this.#sealed = installSealedPeerConnection({
-      attach: (side, to) => this.#transforms.attach(side, to),
-      onConnectionState: (connection) => this.#watch(connection),
     })
     this.#line = new MediaLine({
       clock: systemClock,
+      rtcConfig: ground.sealed.configurationFor(this.#owner),
       read: () => readTransports(this.#connections),
-      makeRoom: (isFlowing) => this.#makeRoom(isFlowing),
-      onRoom: (room) => {
-        this.#subscriptions.use(room)
-        this.#own.sendIn(room)
+      makeRoom: (isFlowing) =>
+        clientRoom({
+          isFlowing,
+          onTrailer: (trailer) => this.#worker.send({ do: 'set-filler-trailer', trailer }),
+          onSender: (sender, local) => this.#bind(sender, local),
+        }),
+      onRoom: (connected) => {
+        this.#subscriptions.use(connected)
+        this.#own.sendIn(connected)
       },
       onLost: (sinceMs) => this.#lost.lose('line', sinceMs),
       onBack: () => {
@@ -117,7 +121,7 @@ export class MediaSession implements Media {
   connect({ ask, isOfThisCall }: MediaDoor): void {
     this.#subscriptions.readNotesBy(isOfThisCall)
     this.#line.connect(async (signal) => {
-      const why = await this.#unfit
+      const why = await this.#ground.unfit
       if (!why) return ask(signal)
       this.#tell({ type: 'browser-unfit', why })
       throw new Error(why)
@@ -178,7 +182,11 @@ export class MediaSession implements Media {
   }
 
   async openGate(): Promise<{ track: TrackNumber; from: number } | undefined> {
-    if (!this.#own.hasMicrophone) return undefined
+    if (!this.#own.hasMicrophone) {
+      // Whoever would speak here is not to be heard elsewhere instead.
+      this.#worker.send({ do: 'clear-gate' })
+      return undefined
+    }
     const track = this.#own.microphone
     const from = await this.#worker.moveGate('open-gate', track)
     return from === undefined ? undefined : { track, from }
@@ -192,33 +200,19 @@ export class MediaSession implements Media {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#ending.abort()
+    this.#parts.dispose()
     this.#listeners.clear()
     this.holdBack('disposed')
     this.#subscriptions[Symbol.dispose]()
     await this.#line[Symbol.asyncDispose]()
+    this.#lend(undefined)
     this.#own[Symbol.dispose]()
-    this.#sealed.shut()
-    this.#sealed[Symbol.dispose]()
+    this.#ground.sealed.shut(this.#owner)
     this.#worker[Symbol.dispose]()
   }
 
-  #makeRoom(isFlowing: () => boolean): Room {
-    const room = new Room({
-      encryption: { e2eeManager: new FrameManager((trailer) => this.#setTrailer(trailer)) },
-      adaptiveStream: false,
-      dynacast: true,
-      stopLocalTrackOnUnpublish: false,
-      disconnectOnPageLeave: true,
-      reconnectPolicy: mendWhile(isFlowing),
-    })
-    room.localParticipant.on(ParticipantEvent.LocalSenderCreated, (sender, local) =>
-      this.#bind(sender, local),
-    )
-    return room
-  }
-
   #bind(sender: RTCRtpSender, local: Track): void {
-    const id = this.#transforms.idOf(sender)
+    const id = this.#ground.transforms.idOf(sender)
     const track = this.#own.trackOf(local)
     if (id === undefined || !track) return
     const { number, kind } = track
@@ -230,22 +224,23 @@ export class MediaSession implements Media {
     })
   }
 
-  #setTrailer(trailer: Bytes): void {
-    this.#worker.send({ do: 'set-filler-trailer', trailer })
-  }
-
-  /** No worker, no frames: connections end at once, and stay so until one joins anew. */
+  /** No worker, no frames: the ground has closed the connections, and they stay so until one joins anew. */
   #shut(): void {
-    this.#sealed.shut()
     this.#line.leave()
     this.#counted = []
     this.#lost.lose('line', Date.now())
   }
 
-  /** A microphone that comes back starts closed. */
-  #loseMicrophone(): void {
+  /** A microphone that is gone and comes back starts closed. */
+  #hold(held: HeldMicrophone | undefined): void {
+    this.#lend(held)
+    if (held) return
     void this.closeGate()
     this.#tell({ type: 'microphone-lost' })
+  }
+
+  #lend(held: HeldMicrophone | undefined): void {
+    if (this.#owner.room === 'plenary') this.#ground.microphone.lend(held)
   }
 
   /** Another leaf: the worker keeps nothing of the one before, and words about others' microphones are said again. */

@@ -7,6 +7,7 @@ import { DeviceTroubles } from './deviceTroubles.ts'
 import { followReadiness } from './followReadiness.ts'
 import { OwnTrack } from './ownTrack.ts'
 import { Pursuit, type Outcome } from './pursuit.ts'
+import type { HeldMicrophone } from './sharedMicrophone.ts'
 
 const KINDS: readonly TrackKind[] = ['microphone', 'camera', 'screen', 'screen-sound']
 
@@ -17,7 +18,7 @@ const NOT_SENT_SAID_AFTER = 2
 export class OwnTracks implements Disposable {
   readonly #capture: Capture
   readonly #tell: (event: MediaEvent) => void
-  readonly #onMicrophoneLost: () => void
+  readonly #onMicrophone: (held: HeldMicrophone | undefined) => void
   readonly #troubles: DeviceTroubles
   readonly #tracks: ReadonlyMap<TrackKind, OwnTrack> = new Map(
     KINDS.map((kind) => [kind, new OwnTrack(kind)]),
@@ -41,17 +42,17 @@ export class OwnTracks implements Disposable {
     tell,
     clock,
     capture,
-    onMicrophoneLost,
+    onMicrophone,
   }: {
     tell: (event: MediaEvent) => void
     clock: Clock
     capture: Capture
-    /** Its device is gone, or was exchanged for one that does not work. */
-    onMicrophoneLost: () => void
+    /** What gives its sound from now on; undefined when its device is gone, or was exchanged for one that does not work. */
+    onMicrophone: (held: HeldMicrophone | undefined) => void
   }) {
     this.#tell = tell
     this.#capture = capture
-    this.#onMicrophoneLost = onMicrophoneLost
+    this.#onMicrophone = onMicrophone
     this.#troubles = new DeviceTroubles(tell)
     const pursue = <T>(attempt: (wanted: T, failures: number) => Promise<Outcome>): Pursuit<T> =>
       this.#parts.use(new Pursuit({ clock, attempt }))
@@ -87,6 +88,12 @@ export class OwnTracks implements Disposable {
     if (before.microphone !== microphone) this.#microphone.want(microphone)
     if (before.camera !== camera) this.#camera.want(camera)
     if (before.screen !== screen) void this.#screen.want(screen)
+  }
+
+  /** What its sound is taken from has changed. */
+  takeMicrophoneAgain(): void {
+    this.#devices.delete('microphone')
+    this.#microphone.want(this.#wanted.microphone)
   }
 
   /** A new connection, or none: everything is published in it anew, under its own number and name. */
@@ -148,7 +155,8 @@ export class OwnTracks implements Disposable {
     if (this.#parts.disposed) return media?.stop()
     if (track.media === media) return
     track.put(media)
-    if (kind === 'microphone' && !media) this.#onMicrophoneLost()
+    if (kind === 'microphone')
+      this.#onMicrophone(media && { media, device: this.#devices.get(kind) ?? 'default' })
     media?.addEventListener('ended', () => this.#end(kind, media), { once: true })
     this.#tell({ type: 'own-media', kind, media })
     this.#announce()

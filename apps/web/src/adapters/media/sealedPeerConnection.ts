@@ -1,32 +1,42 @@
 import { tuneAnswer } from './tuneAnswer.ts'
 
-/** Who gives transforms to what is born, and hears of the state of connections. */
-export type Owner = {
-  attach(side: 'send' | 'receive', to: RTCRtpSender | RTCRtpReceiver): void
+/** Whose a connection is. It is named in the configuration that the connection is made with. */
+export type ConnectionOwner = {
   onConnectionState(connection: RTCPeerConnection): void
 }
 
 /** The page's peer connection while ours stands in for it. Disposing puts the browser's back. */
-export type Sealed = Disposable & {
-  /** Closes every connection at once: nothing comes or goes over them any more. */
-  shut(): void
+export type Sealed<Owner extends ConnectionOwner> = Disposable & {
+  /** Names the owner of whatever is made with it. What the client adds to it changes nothing of that. */
+  configurationFor(owner: Owner): RTCConfiguration
+  /** Closes connections at once, of one owner or all: nothing comes or goes over them any more. */
+  shut(owner?: Owner): void
 }
 
 /**
  * Replaces the page's peer connection by one that sends and plays nothing without a transform: the
  * browser's own lock is on in every connection, and each sender and receiver gets its transform in
- * the task in which it is born. docs/protocol.md, "Frames".
+ * the task in which it is born, for the room of the connection's owner, or for none.
+ * docs/protocol.md, "Frames".
  */
-export function installSealedPeerConnection(owner: Owner): Sealed {
+export function installSealedPeerConnection<Owner extends ConnectionOwner>(
+  attach: (to: RTCRtpSender | RTCRtpReceiver, owner: Owner | undefined) => void,
+): Sealed<Owner> {
   const Native = globalThis.RTCPeerConnection
-  const open = new Set<RTCPeerConnection>()
+  const open = new Map<RTCPeerConnection, Owner | undefined>()
+  /** No text that comes over the line can be it. */
+  const OWNER = Symbol('owner')
 
   class SealedPeerConnection extends Native {
-    constructor(configuration?: RTCConfiguration) {
+    readonly #owner: Owner | undefined
+
+    constructor(configuration?: RTCConfiguration & { [OWNER]?: Owner }) {
       super(locked(configuration))
-      open.add(this)
-      this.addEventListener('track', ({ transceiver }) => attachBoth(transceiver))
-      this.addEventListener('connectionstatechange', () => owner.onConnectionState(this))
+      const owner = configuration?.[OWNER]
+      this.#owner = owner
+      open.set(this, owner)
+      this.addEventListener('track', ({ transceiver }) => this.#attachBoth(transceiver))
+      this.addEventListener('connectionstatechange', () => owner?.onConnectionState(this))
     }
 
     override close(): void {
@@ -43,32 +53,37 @@ export function installSealedPeerConnection(owner: Owner): Sealed {
       init?: RTCRtpTransceiverInit,
     ): RTCRtpTransceiver {
       const transceiver = super.addTransceiver(trackOrKind, init)
-      attachBoth(transceiver)
+      this.#attachBoth(transceiver)
       offerFew(transceiver)
       return transceiver
     }
 
     override addTrack(track: MediaStreamTrack, ...streams: MediaStream[]): RTCRtpSender {
       const sender = super.addTrack(track, ...streams)
-      this.getTransceivers().forEach(attachBoth)
+      this.#attachAll()
       return sender
     }
 
     override async setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
       await super.setRemoteDescription(tuneAnswer(description))
-      this.getTransceivers().forEach(attachBoth)
+      this.#attachAll()
     }
-  }
 
-  function attachBoth({ sender, receiver }: RTCRtpTransceiver): void {
-    owner.attach('send', sender)
-    owner.attach('receive', receiver)
+    #attachAll(): void {
+      for (const transceiver of this.getTransceivers()) this.#attachBoth(transceiver)
+    }
+
+    #attachBoth({ sender, receiver }: RTCRtpTransceiver): void {
+      attach(sender, this.#owner)
+      attach(receiver, this.#owner)
+    }
   }
 
   globalThis.RTCPeerConnection = SealedPeerConnection
   return {
-    shut() {
-      for (const connection of open) connection.close()
+    configurationFor: (owner) => Object.assign<RTCConfiguration, object>({}, { [OWNER]: owner }),
+    shut(owner) {
+      for (const [connection, of] of open) if (!owner || of === owner) connection.close()
     },
     [Symbol.dispose]() {
       if (globalThis.RTCPeerConnection === SealedPeerConnection)

@@ -1,7 +1,7 @@
 import type { AnnouncedTrack, MediaDoor, MediaEvent, MediaLeaf, RosterEntry } from '@parley/call'
 import { systemClock } from '@parley/client'
 import type { LeafIndex, TrackNumber } from '@parley/protocol'
-import type { ReceivedCounts, WorkerCommand } from '@parley/sframe'
+import type { EngineCommand, ReceivedCounts, TransformId } from '@parley/sframe'
 import {
   RoomEvent,
   Track,
@@ -41,7 +41,8 @@ type Attached = {
  * what each receiver may carry: nothing, until signed words name its track.
  */
 export class Subscriptions implements Disposable {
-  readonly #send: (command: WorkerCommand) => void
+  readonly #send: (command: EngineCommand) => void
+  readonly #askFor: (id: TransformId) => void
   readonly #transforms: Transforms
   readonly #tell: (event: MediaEvent) => void
   readonly #attached = new Map<string, Attached>()
@@ -61,14 +62,18 @@ export class Subscriptions implements Disposable {
 
   constructor({
     send,
+    askKeyFrame,
     transforms,
     tell,
   }: {
-    send: (command: WorkerCommand) => void
+    send: (command: EngineCommand) => void
+    /** Whoever sends what that receiver carries is to make a key frame. */
+    askKeyFrame: (id: TransformId) => void
     transforms: Transforms
     tell: (event: MediaEvent) => void
   }) {
     this.#send = send
+    this.#askFor = askKeyFrame
     this.#transforms = transforms
     this.#tell = tell
   }
@@ -146,7 +151,7 @@ export class Subscriptions implements Disposable {
 
   #askKeyFrame(receiver: RTCRtpReceiver): void {
     const id = this.#transforms.idOf(receiver)
-    if (id !== undefined) this.#send({ do: 'ask-key-frame', id })
+    if (id !== undefined) this.#askFor(id)
   }
 
   /**

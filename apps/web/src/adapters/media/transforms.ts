@@ -1,6 +1,9 @@
-import type { TransformId, TransformOptions } from '@parley/sframe'
+import type { FrameRoom, TransformId, TransformOptions } from '@parley/sframe'
 
-/** Gives senders and receivers their transform, at birth and once, and knows each by its number. */
+/**
+ * Gives senders and receivers their transform, at birth and once, and knows each by its number. The room
+ * that a transform was made for is the only one in which it can be bound.
+ */
 export class Transforms {
   readonly #worker: () => Worker
   readonly #ids = new WeakMap<RTCRtpSender | RTCRtpReceiver, TransformId>()
@@ -12,9 +15,10 @@ export class Transforms {
   }
 
   /** Throws where the browser has no such transforms: then nothing is negotiated. */
-  attach(side: 'send' | 'receive', to: RTCRtpSender | RTCRtpReceiver): void {
+  attach(to: RTCRtpSender | RTCRtpReceiver, room: FrameRoom | undefined): void {
     if (this.#ids.has(to)) return
-    const options: TransformOptions = { id: ++this.#last, side }
+    const side = to instanceof RTCRtpSender ? 'send' : 'receive'
+    const options: TransformOptions = { id: ++this.#last, side, room }
     to.transform = new RTCRtpScriptTransform(this.#worker(), options)
     this.#ids.set(to, options.id)
     if (to instanceof RTCRtpSender) this.#senders.set(options.id, new WeakRef(to))

@@ -1,4 +1,5 @@
 /** What only a call needs, as one thing to load: the group with its cryptography, and the media client. */
 export { openCall } from '@parley/client'
+export { MediaGround } from '../../adapters/media/mediaGround.ts'
 export { MediaSession } from '../../adapters/media/mediaSession.ts'
 export { liveCall } from './liveCall.ts'

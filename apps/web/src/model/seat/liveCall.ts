@@ -37,17 +37,21 @@ type Chosen = ChosenDevices & { wantsCamera: boolean }
 export function liveCall({
   seat,
   open,
+  ground,
   media,
   clock,
   sides,
 }: {
   seat: OpenSeat
   open: OpenRoom
+  /** What the media stand on. */
+  ground: Disposable
   media: Media
   clock: Clock
   sides: readonly CallSide[]
 }): LiveCall {
   const parts = new AsyncDisposableStack()
+  parts.use(ground)
   const tracks = signal(NO_TRACKS)
   const incidents = signal<readonly Incident[]>([])
   const nowMs = signal(clock.nowMs())

@@ -25,11 +25,12 @@ export async function prepareCall({
   /** Those that stand are kept in it. */
   connections?: Set<RTCPeerConnection>
 }): Promise<LiveCall> {
-  const { MediaSession, openCall, liveCall } = await import('./callCode.ts')
+  const { MediaGround, MediaSession, openCall, liveCall } = await import('./callCode.ts')
   onLoaded?.()
-  const media = new MediaSession({ capture, connections })
+  const ground = new MediaGround({ capture })
+  const media = new MediaSession({ ground, room: 'plenary', connections })
   const open = await openCall(seat, { media, clock })
-  return liveCall({ seat, open, media, clock, sides })
+  return liveCall({ seat, open, ground, media, clock, sides })
 }
 
 /** Resolves when the page has nothing better to do: what is wanted later does not delay what is wanted now. */
