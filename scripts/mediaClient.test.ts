@@ -6,7 +6,7 @@ import { build, type Rolldown } from 'vite'
 import { mediaClient } from '../apps/web/mediaClient.ts'
 
 const LEFT_OUT =
-  /livekit-client\/dist|node_modules\/webrtc-adapter|E2eeManager\.ts|FrameMetadataManager\.ts|json-format\.js|Data(Track|Stream)Manager\.ts|Rpc(Client|Server)Manager\.ts/
+  /livekit-client\/dist|node_modules\/(webrtc-adapter|loglevel)|livekit-client\/src\/logger|E2eeManager\.ts|FrameMetadataManager\.ts|json-format\.js|Data(Track|Stream)Manager\.ts|Rpc(Client|Server)Manager\.ts/
 
 /** Called only by methods of the room and the participant that nothing here calls, or by a part that is left out. */
 const NEVER_CALLED =

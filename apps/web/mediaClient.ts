@@ -19,6 +19,15 @@ const INSTEAD = [
     '/frameMetadata/FrameMetadataManager',
     'export class FrameMetadataManager { setup() {} }; export const PacketTrailerManager = undefined',
   ],
+  [
+    '/logger',
+    `const say = () => {}
+const silent = { trace: say, debug: say, info: say, warn: say, error: say }
+export default silent
+export const getLogger = () => silent
+export const LoggerNames = {}, LogLevel = {}
+export const setLogLevel = say, setLogExtension = say`,
+  ],
   ['/json-format.js', 'export const makeJsonFormat = () => ({})'],
   idle(
     'IncomingDataTrackManager',
@@ -83,7 +92,7 @@ export function mediaClient(): Plugin {
     name: 'media-client',
     enforce: 'pre',
     resolveId: {
-      filter: { id: /livekit-client$|webrtc-adapter$|Manager$|json-format\.js$/ },
+      filter: { id: /livekit-client$|webrtc-adapter$|Manager$|\/logger$|json-format\.js$/ },
       handler(source, importer = '') {
         if (source === 'livekit-client') return join(SOURCES, 'index.ts')
         const isOfIt = /\/node_modules\/(livekit-client|@bufbuild\/protobuf)\//.test(importer)

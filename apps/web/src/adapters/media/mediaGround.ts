@@ -1,6 +1,5 @@
 import { systemClock } from '@parley/client'
 import { startFrameWorker, type FrameRoom } from '@parley/sframe'
-import { setLogLevel } from 'livekit-client'
 import { captureDevice, type Capture } from './capture.ts'
 import { FrameWorker } from './frameWorker.ts'
 import {
@@ -31,7 +30,6 @@ export class MediaGround implements Disposable {
 
   /** `capture` is asked for each device that is to be sent. */
   constructor({ capture = captureDevice }: { capture?: Capture } = {}) {
-    setLogLevel('silent')
     this.#capture = capture
     this.unfit = whyUnfit(RTCPeerConnection, this.#ending.signal).catch(() => 'sends-unsealed')
     this.worker = new FrameWorker({
