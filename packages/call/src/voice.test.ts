@@ -57,6 +57,10 @@ function walk(
     voice = next
     for (const effect of effects) {
       asked.push(effect.do)
+      if (effect.do === 'show-private') {
+        take({ type: 'private-shown' })
+        continue
+      }
       if (effect.do === 'open-caucus')
         into('caucus', { type: 'microphone-pressed', aim: effect.aim })
       else
@@ -92,7 +96,7 @@ test('pressing closes the plenary’s microphone, and opens the caucus’s once 
 
   expect([asking.asked, asking.phases]).toEqual([['close-plenary'], ['closing', 'closed']])
   expect([answered.asked, answered.phases]).toEqual([
-    ['close-plenary', 'open-caucus'],
+    ['close-plenary', 'show-private', 'open-caucus'],
     ['closed', 'opening'],
   ])
   expect(answered.both.plenary.microphone).toMatchObject({ by: 'private' })

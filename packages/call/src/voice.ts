@@ -32,12 +32,14 @@ type Talk = { stays: boolean; begun: Begun }
 
 /**
  * The one voice of both rooms. It is in the caucus only once the plenary's gate has answered that it is
- * closed; it never goes back to the plenary by itself.
+ * closed, and the screen says so; it never goes back to the plenary by itself.
  */
 export type Voice =
   | { phase: 'silent'; endedBy: PrivateEndedBy | undefined }
   /** The plenary's microphone closes. */
   | (Talk & { phase: 'taking' })
+  /** Nothing is open, and the screen begins to say that one speaks privately. */
+  | (Talk & { phase: 'showing' })
   /** The caucus's was asked to open, when it was as it was then. */
   | (Talk & { phase: 'opening'; asked: Call['microphone'] })
   | (Talk & { phase: 'speaking' })
@@ -48,11 +50,14 @@ export type VoiceEvent =
   | { type: 'private-pressed'; stays: boolean; to?: LeafIndex }
   | { type: 'private-let-go' }
   | { type: 'private-left'; by: 'focus-lost' | 'page-hidden' | 'pointer-lost' }
+  /** The screen says it. */
+  | { type: 'private-shown' }
   /** One of the two rooms is another than it was. */
   | { type: 'rooms-moved' }
 
 export type VoiceEffect =
   | { do: 'close-plenary' }
+  | { do: 'show-private' }
   | { do: 'open-caucus'; aim: Aim }
   | { do: 'close-caucus' }
 
@@ -74,6 +79,8 @@ export function stepVoice(voice: Voice, event: VoiceEvent, rooms: BothRooms): St
       return 'stays' in voice && !voice.stays ? end(voice, 'let-go', rooms) : [voice, []]
     case 'private-left':
       return end(voice, event.by, rooms)
+    case 'private-shown':
+      return voice.phase === 'showing' ? open(voice, rooms) : [voice, []]
     case 'rooms-moved':
       return follow(voice, rooms)
   }
@@ -117,9 +124,13 @@ function begin(
   }
   const talk: Talk = { stays, begun }
   const { phase } = plenary.microphone
-  if (phase === 'closed') return open(talk, rooms)
+  if (phase === 'closed') return show(talk)
   const effects = phase === 'closing' ? [] : [{ do: 'close-plenary' as const }]
   return [{ ...talk, phase: 'taking' }, effects]
+}
+
+function show({ stays, begun }: Talk): Step {
+  return [{ stays, begun, phase: 'showing' }, [{ do: 'show-private' }]]
 }
 
 function open({ stays, begun }: Talk, { caucus }: BothRooms): Step {
@@ -139,9 +150,10 @@ function follow(voice: Voice, rooms: BothRooms): Step {
   if (why) return end(voice, why, rooms)
   if (voice.phase === 'taking') {
     const isClosed = plenary.microphone.phase === 'closed'
-    return isClosed ? open(voice, rooms) : [voice, []]
+    return isClosed ? show(voice) : [voice, []]
   }
   if (plenary.microphone.phase !== 'closed') return end(voice, 'plenary-open', rooms)
+  if (voice.phase === 'showing') return [voice, []]
   const { phase } = caucus.microphone
   if (phase === 'open') return [{ ...voice, phase: 'speaking' }, []]
   const isAsked = voice.phase === 'opening' && caucus.microphone === voice.asked
