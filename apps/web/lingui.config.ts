@@ -18,6 +18,7 @@ export const AREAS = {
     ],
     beside: ['page'],
   },
+  private: { words: ['src/screens/private'], beside: ['page', 'seat', 'call'] },
   call: { words: ['src/screens/call', 'src/screens/ended'], beside: ['page', 'seat'] },
   start: {
     words: [

@@ -91,8 +91,11 @@ export function isPlenaryFree(voice: Voice): boolean {
   return voice.phase === 'silent'
 }
 
+/** Why one cannot speak privately as the rooms are. */
+export type WhyNotPrivate = 'joined-again' | 'reconnecting' | 'nobody-there' | 'held' | 'left'
+
 /** Why one cannot begin to speak privately now; undefined where one can. */
-export function whyNotPrivate({ plenary, caucus }: BothRooms): PrivateEndedBy | undefined {
+export function whyNotPrivate({ plenary, caucus }: BothRooms): WhyNotPrivate | undefined {
   if (plenary.joining.phase === 'ended' || caucus.joining.phase === 'ended') return 'left'
   if (plenary.joining.phase !== 'in-call') return 'joined-again'
   const held = whyHeldBack(caucus.joining, caucus.members)?.because

@@ -36,10 +36,20 @@ export type CallGesture =
   | { type: 'draft-changed'; text: string }
   | { type: 'draft-sent' }
 
-export type CallScreenEvent = CallDeed | CallGesture
+/** What whoever sits here does in the room of their own side. */
+export type PrivateEvent =
+  /** With `stays` until it is pressed again, else while it is held; with `to` for that leaf alone. */
+  | { type: 'private-pressed'; stays: boolean; to?: LeafIndex }
+  | { type: 'private-let-go' }
+  | { type: 'private-left'; by: 'focus-lost' | 'page-hidden' | 'pointer-lost' }
+  | { type: 'private-write-to-chosen'; to: 'everyone' | 'own-side' }
+  | { type: 'private-draft-changed'; text: string }
+  | { type: 'private-draft-sent' }
+
+export type CallScreenEvent = CallDeed | CallGesture | PrivateEvent
 
 /** Which list stands beside the pictures; on a phone, below them. */
-export type Panel = 'people' | 'messages'
+export type Panel = 'people' | 'private' | 'messages'
 
 /** Dialogs that one opens oneself. */
 export type OwnDialog = 'call-code' | 'devices' | 'leave' | 'notices' | 'turned-away'

@@ -9,6 +9,8 @@ export type MessageRow = {
   text: string
   atMs: number
   isSending: boolean
+  /** Written to one's own side alone. */
+  isPrivate?: boolean
 }
 
 /** The messages in order of arrival, each with the seal of its author's side. */

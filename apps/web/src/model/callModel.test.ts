@@ -149,6 +149,13 @@ function start(notes = memoryNotes()) {
   const time = { nowMs: 10_000 }
   const deeds: CallDeed[] = []
   const clock = { nowMs: () => time.nowMs }
-  const model = callModel({ facts, levels, clock, notes, perform: (deed) => deeds.push(deed) })
+  const model = callModel({
+    privately: signal(undefined),
+    facts,
+    levels,
+    clock,
+    notes,
+    perform: (deed) => deeds.push(deed),
+  })
   return { facts, levels, time, deeds, model, [Symbol.dispose]: () => model[Symbol.dispose]() }
 }

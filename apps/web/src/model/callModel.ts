@@ -1,13 +1,14 @@
 import type { Clock } from '@parley/call'
 import type { SeatId } from '@parley/protocol'
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core'
-import type { CallDeed, CallScreenEvent } from './callEvent.ts'
+import type { CallDeed, CallScreenEvent, PrivateEvent } from './callEvent.ts'
 import type { CallFacts, You } from './callFacts.ts'
 import { rememberDisplay, rememberedDisplay } from './callDisplay.ts'
 import { closedUnderHand, isPressMeant, type ClosedUnderHand } from './callPress.ts'
 import { reuse } from './callReuse.ts'
 import { CALL_SCREEN_START, stepCallScreen } from './callScreenState.ts'
 import { NOBODY_YET, stepSpeaker, stepVoices, type Levels, type Voices } from './callSpeaker.ts'
+import type { Private } from './private/startPrivate.ts'
 import { NOTHING_SAID, stepSaid } from './callSaid.ts'
 import { callView, type CallView } from './callView.ts'
 
@@ -21,12 +22,15 @@ export type CallModel = Disposable & {
 export function callModel({
   facts,
   levels,
+  privately,
   clock,
   notes,
   perform,
 }: {
   facts: ReadonlySignal<CallFacts>
   levels: ReadonlySignal<Levels>
+  /** Undefined until its code is there. */
+  privately: ReadonlySignal<Pick<Private, 'show' | 'take'> | undefined>
   clock: Pick<Clock, 'nowMs'>
   /** What this device keeps from one call to the next. */
   notes: Pick<Storage, 'getItem' | 'setItem'>
@@ -42,7 +46,8 @@ export function callModel({
   let shown: CallView | undefined
   const view = computed(() => {
     const own = { screen: screen.value, speaker: large.value, speaking: speaking.value }
-    shown = reuse(shown, callView(facts.value, { ...own, said: said.value }))
+    const call = callView(facts.value, { ...own, said: said.value })
+    shown = reuse(shown, privately.value?.show(call) ?? call)
     return shown
   })
   let voices: Voices = new Map()
@@ -69,6 +74,7 @@ export function callModel({
   )
   const closed = followMicrophone(view, clock, parts)
   const send = (event: CallScreenEvent): void => {
+    if (privately.peek()?.take(event) || isPrivate(event)) return
     switch (event.type) {
       case 'display-chosen':
         rememberDisplay(notes, event.display)
@@ -95,6 +101,11 @@ export function callModel({
     }
   }
   return { view, send, [Symbol.dispose]: () => parts.dispose() }
+}
+
+/** Without a room of one's own side nothing is done there. */
+function isPrivate(event: CallScreenEvent): event is PrivateEvent {
+  return event.type.startsWith('private-')
 }
 
 /** An interpreter's microphone opens into a language, everybody else's for all. */

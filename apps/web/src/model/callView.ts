@@ -8,6 +8,7 @@ import { callNotices, type CallNotices } from './callNotices.ts'
 import { callRoom, type RoomStage } from './callRoom.ts'
 import { callRoster, whoHears, type RosterSection, type WhoHears } from './callRoster.ts'
 import type { Said } from './callSaid.ts'
+import type { PrivateView } from './private/privateView.ts'
 import { unread, type CallScreenState } from './callScreenState.ts'
 import { callTiles, type TilesOf } from './callTiles.ts'
 
@@ -66,6 +67,8 @@ export type CallView = {
   /** What was said to screen readers lately. */
   said: readonly Said[]
   dialog: CallDialog | undefined
+  /** One's own side's room; undefined until its code is there. */
+  privately: PrivateView | undefined
   sounds: readonly Sound[]
   /** Where sound comes out, as the browser numbers it. */
   speaker: string
@@ -111,6 +114,7 @@ export function callView(
     telephone: facts.telephone,
     said: own.said,
     dialog: callDialog(facts, own.screen),
+    privately: undefined,
     sounds: people.flatMap(soundsOf),
     speaker: devices.speaker,
   }

@@ -16,6 +16,7 @@ import { NOT_PLAYED } from '../screens/call/sentences/notPlayed.ts'
 import { REFUSED } from '../screens/call/sentences/refused.ts'
 import { JOINS_AGAIN, REMOVED } from '../screens/call/sentences/removed.ts'
 import { keysOf } from './keysOf.ts'
+import { PRIVATE_STATES } from './privateStates.ts'
 
 const NAME = 'Mathilde Aeberhard'
 /** What all notices here have alike. */
@@ -61,6 +62,7 @@ export const CALL_STATES: ReadonlyMap<string, CallView> = new Map([
   ['dialog: notices', viewOf(muchAtOnce(), { dialog: 'notices' })],
   ['dialog: notices, none left', viewOf({}, { dialog: 'notices' })],
   ['speaks without a tile', speaksWithoutTile()],
+  ...PRIVATE_STATES,
   ['room display', inRoom({})],
   ['room display: closed', inRoom({ you: { ...YOU, microphone: CLOSED } })],
   ['room display: much to say', inRoom({ ...troubled(), messages: written() })],

@@ -154,7 +154,8 @@ function personOf(member: Member, from: FactsFrom): Person {
   const listed = documents.lists.seats.get(seat)
   const { name = '', office = '', role, languages = [] } = listed ?? {}
   const voice = voiceOf(member, { call, isYou, listed })
-  const isKept = 'track' in member.microphone && voice === undefined
+  const isAimed = 'track' in member.microphone || 'whispersTo' in member.microphone
+  const isKept = isAimed && voice === undefined
   const announced = isYou ? call.publishing.tracks : (heard?.tracks ?? [])
   const find = (kind: AnnouncedTrack['kind']) => announced.find((track) => track.kind === kind)
   const picture = (kind: 'camera' | 'screen'): Picture | undefined => {

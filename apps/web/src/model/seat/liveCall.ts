@@ -14,6 +14,7 @@ import type { CallFacts, CallSide, ChosenDevices, Devices, Incident, Person } fr
 import { callModel, type CallModel } from '../callModel.ts'
 import { callFactsOf } from './callFactsOf.ts'
 import { stepIncidents } from './incidents.ts'
+import { PrivateOnDemand } from './privateOnDemand.ts'
 import { NO_TRACKS, stepTracks } from './mediaTracks.ts'
 
 /** A call as its page holds it, from the green room, where nobody sees it yet, to its end. */
@@ -38,6 +39,7 @@ export function liveCall({
   seat,
   open,
   ground,
+  mediaOf,
   media,
   clock,
   sides,
@@ -46,6 +48,8 @@ export function liveCall({
   open: OpenRoom
   /** What the media stand on. */
   ground: Disposable
+  /** The media of the caucus. */
+  mediaOf: () => Media
   media: Media
   clock: Clock
   sides: readonly CallSide[]
@@ -149,7 +153,12 @@ export function liveCall({
         return runner.send(deed)
     }
   }
-  const model = parts.use(callModel({ facts, levels, clock, notes: browserNotes, perform }))
+  const privately = parts.use(
+    new PrivateOnDemand({ seat, plenary: open, call, facts, mediaOf, clock }),
+  )
+  const model = parts.use(
+    callModel({ facts, levels, clock, notes: browserNotes, perform, privately: privately.now }),
+  )
   const join = async ({ camera, microphone, speaker, wantsCamera }: Chosen) => {
     parts.use(keepAwake())
     parts.use(onPageGone(() => open.runner.farewell()))

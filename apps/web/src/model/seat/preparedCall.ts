@@ -30,7 +30,8 @@ export async function prepareCall({
   const ground = new MediaGround({ capture })
   const media = new MediaSession({ ground, room: 'plenary', connections })
   const open = await openCall(seat, { media, clock })
-  return liveCall({ seat, open, ground, media, clock, sides })
+  const mediaOf = () => new MediaSession({ ground, room: 'caucus' })
+  return liveCall({ seat, open, ground, mediaOf, media, clock, sides })
 }
 
 /** Resolves when the page has nothing better to do: what is wanted later does not delay what is wanted now. */

@@ -10,6 +10,7 @@ import { Controls } from './Controls.tsx'
 import { CallDialogs } from './dialogs/CallDialogs.tsx'
 import { LateSound } from './LateSound.tsx'
 import { MicrophoneOpen, MicrophoneSaying } from './MicrophoneSaying.tsx'
+import { PrivatePart } from './PrivatePart.tsx'
 import { Notices } from './Notices.tsx'
 import { PanelBox } from './panel/PanelBox.tsx'
 import { Sounds } from './stage/Sounds.tsx'
@@ -42,7 +43,9 @@ export function CallScreen({
       data-display={shown.display}
       data-theme={isRoom ? 'dark' : undefined}
       data-panel={isRoom ? undefined : shown.panel}
+      data-private={shown.privately?.talk.isShown || undefined}
     >
+      <PrivatePart place="around" view={shown} send={send} />
       <CallHead view={shown} send={send} />
       <main className="call__main">
         <div className="call__told">

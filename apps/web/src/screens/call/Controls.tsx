@@ -5,16 +5,18 @@ import { Button, ToggleButton } from 'react-aria-components'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
 import type { CallView } from '../../model/callView.ts'
 import { MicrophoneControl } from './MicrophoneControl.tsx'
+import { PrivatePart } from './PrivatePart.tsx'
 
 /** What one does in a call. A control says what is; only the way out names a deed. */
 export function Controls({
-  view: { microphone, camera, screen },
+  view,
   send,
 }: {
   view: CallView
   send: (event: CallScreenEvent) => void
 }): ReactNode {
   const { t } = useLingui()
+  const { microphone, camera, screen } = view
   return (
     <div className="call__controls" role="group" aria-label={t`Call controls`}>
       <MicrophoneControl microphone={microphone} send={send} />
@@ -44,6 +46,7 @@ export function Controls({
         <Settings2 className="icon" aria-hidden />
         <Trans>Devices</Trans>
       </Button>
+      <PrivatePart place="controls" view={view} send={send} />
       <Button
         className="ctl ctl--leave"
         onPress={() => send({ type: 'dialog-opened', dialog: 'leave' })}

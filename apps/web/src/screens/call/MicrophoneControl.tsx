@@ -30,6 +30,8 @@ export function MicrophoneControl({
         <Trans>Mic open</Trans>
       ) : microphone.is === 'opening' ? (
         <Trans>Mic opening</Trans>
+      ) : microphone.closedBy === 'private' ? (
+        <Trans>Plenary closed</Trans>
       ) : (
         <Trans>Mic closed</Trans>
       )}

@@ -7,6 +7,7 @@ import { CodeFoot } from './CodeFoot.tsx'
 import { HearsMe } from './HearsMe.tsx'
 import { Messages } from './Messages.tsx'
 import { People } from './People.tsx'
+import { PrivatePart } from '../PrivatePart.tsx'
 
 /** What stands beside the pictures: the people and the messages. */
 export function PanelBox({
@@ -26,6 +27,7 @@ export function PanelBox({
         onChoose={(panel) => send({ type: 'panel-chosen', panel })}
         tabs={[
           { key: 'people', words: <Trans>People</Trans> },
+          ...(view.privately ? [{ key: 'private' as const, words: <Trans>Private</Trans> }] : []),
           { key: 'messages', words: <MessagesTab unread={view.messages.unread} /> },
         ]}
       />
@@ -37,8 +39,10 @@ export function PanelBox({
               <People key={section.side.side} section={section} />
             ))}
           </>
+        ) : view.panel === 'private' ? (
+          <PrivatePart place="panel" view={view} send={send} />
         ) : (
-          <Messages messages={view.messages} send={send} />
+          <Messages view={view} send={send} />
         )}
       </TabPane>
       {view.panel === 'people' && <CodeFoot code={view.code} />}

@@ -1,0 +1,28 @@
+import { Suspense, type ReactNode } from 'react'
+import type { CallScreenEvent } from '../../model/callEvent.ts'
+import type { CallView } from '../../model/callView.ts'
+import { onDemand } from '../onDemand.tsx'
+import type { PrivatePlace } from '../private/PrivateParts.tsx'
+
+const { Screen } = onDemand(
+  'private',
+  async () => (await import('../private/PrivateParts.tsx')).PrivateParts,
+)
+
+/** One's own side's room at that place, once there is one; until then its children. */
+export function PrivatePart({
+  children,
+  ...shown
+}: {
+  place: PrivatePlace
+  view: Pick<CallView, 'privately' | 'display'>
+  send: (event: CallScreenEvent) => void
+  children?: ReactNode
+}): ReactNode {
+  if (!shown.view.privately) return children
+  return (
+    <Suspense fallback={children}>
+      <Screen {...shown}>{children}</Screen>
+    </Suspense>
+  )
+}
