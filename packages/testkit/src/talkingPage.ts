@@ -1,6 +1,19 @@
+import {
+  greenRoom,
+  isPlenaryFree,
+  SILENT,
+  step,
+  stepVoice,
+  whyHeldBack,
+  type Call,
+  type CallEffect,
+  type CallEvent,
+  type Voice,
+  type VoiceEvent,
+} from '@parley/call'
 import type { FrameRoom, WorkerReport } from '@parley/sframe'
 import { FrameRooms } from '@parley/sframe/rooms'
-import { caucusOf, PublicKey } from '@parley/protocol'
+import { caucusOf, PLENARY, PublicKey, type RoomId } from '@parley/protocol'
 import {
   ally,
   heartbeat,
@@ -12,18 +25,13 @@ import {
   tickAt,
   track,
   you,
-} from '@parley/testkit/twoInCall'
+} from './twoInCall.ts'
 import * as v from 'valibot'
-import type { CallEffect, CallEvent } from '../callEvent.ts'
-import { greenRoom, type Call } from '../callState.ts'
-import { whyHeldBack } from '../sending.ts'
-import { step } from '../step.ts'
-import { isPlenaryFree, SILENT, stepVoice, type Voice, type VoiceEvent } from '../voice.ts'
-import { PLENARY } from '@parley/protocol'
 
 const CHOSEN = { wantsCamera: false, camera: 'default', inputDevice: 'first' }
 const ROOMS = ['plenary', 'caucus'] as const
 const WORDS = new Uint8Array(8)
+const SPEAKING: ReadonlySet<Voice['phase']> = new Set(['opening', 'speaking'])
 
 /** Nothing of the worker's falls due by itself: all that these orders are about comes at once. */
 const clock = { nowMs: () => 0, after: () => ({ [Symbol.dispose]: () => undefined }) }
@@ -54,9 +62,7 @@ export class TalkingPage {
   readonly #sealing = new Set<Promise<void>>()
 
   constructor() {
-    const sits = (room: typeof PLENARY) =>
-      greenRoom({ seat: seatOf(you), side: sideOf(you), room }, CHOSEN)
-    this.calls = { plenary: sits(PLENARY), caucus: sits(caucusOf(sideOf(you))) }
+    this.calls = { plenary: outside(PLENARY), caucus: outside(caucusOf(sideOf(you))) }
     this.#rooms = this.#begin()
     for (const room of ROOMS) {
       this.#step(room, { type: 'join-pressed', atMs: 0 })
@@ -122,7 +128,10 @@ export class TalkingPage {
     this.#rooms.handle({ room, do: 'forget-epochs' })
     this.#closings[room]++
     this.rekey(room)
-    const key = v.parse(PublicKey, `${leafKey.slice(0, -5)}${String(this.#keys++).padStart(4, '0')}A`)
+    const key = v.parse(
+      PublicKey,
+      `${leafKey.slice(0, -5)}${String(this.#keys++).padStart(4, '0')}A`,
+    )
     this.#step(room, { type: 'entered', leaf: you, leafKey: key, epoch: 1, mustHear: 'anyone' })
     this.seat(room, 'together')
   }
@@ -136,11 +145,11 @@ export class TalkingPage {
 
   /** Who is there; one of them may be held. */
   seat(room: FrameRoom, as: 'together' | 'alone' | 'held'): void {
-    const with_ = room === 'plenary' ? other : ally
-    const event = as === 'alone' ? seated(this.#nowMs, you) : seated(this.#nowMs, you, with_)
+    const companion = room === 'plenary' ? other : ally
+    const event = as === 'alone' ? seated(this.#nowMs, you) : seated(this.#nowMs, you, companion)
     if (event.type !== 'members-changed') return
     const heldFor = as === 'held' ? 'withdrawn' : undefined
-    const members = event.members.map((one) => (one.leaf === with_ ? { ...one, heldFor } : one))
+    const members = event.members.map((one) => (one.leaf === companion ? { ...one, heldFor } : one))
     this.#step(room, { ...event, members })
   }
 
@@ -191,14 +200,10 @@ export class TalkingPage {
   feed(): void {
     for (const room of ROOMS) {
       const engine = this.#rooms.engineOf(room)
-      const closings = this.#closings[room]
       const frame = { data: WORDS, mimeType: 'audio/opus', isKeyFrame: false, arrivedAtMs: 0 }
-      const sealing = engine.seal(senderOf(room), frame).then((sealed) => {
-        this.#sealing.delete(sealing)
-        if (typeof sealed === 'string') this.dropped++
-        else this.#look(room, closings)
-      })
+      const sealing = this.#pass(room, engine.seal(senderOf(room), frame))
       this.#sealing.add(sealing)
+      void sealing.finally(() => this.#sealing.delete(sealing))
     }
   }
 
@@ -207,26 +212,26 @@ export class TalkingPage {
     await Promise.all(this.#sealing)
   }
 
+  async #pass(room: FrameRoom, sealing: Promise<Uint8Array | string>): Promise<void> {
+    const closings = this.#closings[room]
+    if (typeof (await sealing) === 'string') this.dropped++
+    else this.#look(room, closings)
+  }
+
   #look(room: FrameRoom, closings: number): void {
     this.passed[room]++
     const { plenary, caucus } = this.calls
-    const { phase } = this.calls[room].microphone
-    const why =
-      phase !== 'open' && phase !== 'opening'
-        ? 'it is closed'
-        : closings !== this.#closings[room]
-          ? 'it was closed since'
-          : whyHeldBack(this.calls[room].joining, this.calls[room].members)
-            ? 'nothing goes out'
-            : room === 'caucus' && plenary.microphone.phase !== 'closed'
-              ? 'the plenary is not closed'
-              : room === 'caucus' && !['opening', 'speaking'].includes(this.voice.phase)
-                ? 'nobody speaks privately'
-                : room === 'plenary' && !isPlenaryFree(this.voice)
-                  ? 'the voice is private'
-                  : room === 'plenary' && ['opening', 'open'].includes(caucus.microphone.phase)
-                    ? 'the caucus is open'
-                    : undefined
+    const { joining, members } = this.calls[room]
+    const isPrivate = room === 'caucus'
+    const [why] = [
+      !isOpen(this.calls[room]) && 'it is closed',
+      closings !== this.#closings[room] && 'it was closed since',
+      whyHeldBack(joining, members) && 'nothing goes out',
+      isPrivate && plenary.microphone.phase !== 'closed' && 'the plenary is not closed',
+      isPrivate && !SPEAKING.has(this.voice.phase) && 'nobody speaks privately',
+      !isPrivate && !isPlenaryFree(this.voice) && 'the voice is private',
+      !isPrivate && isOpen(caucus) && 'the caucus is open',
+    ].filter((one) => typeof one === 'string')
     if (why) this.wrong.push({ room, why, state: this.state })
   }
 
@@ -290,6 +295,14 @@ export class TalkingPage {
         : { type: 'gate-closed', track, after: report.after }
     this.#answers.push({ room, event })
   }
+}
+
+function outside(room: RoomId): Call {
+  return greenRoom({ seat: seatOf(you), side: sideOf(you), room }, CHOSEN)
+}
+
+function isOpen({ microphone: { phase } }: Call): boolean {
+  return phase === 'opening' || phase === 'open'
 }
 
 function senderOf(room: FrameRoom): number {
