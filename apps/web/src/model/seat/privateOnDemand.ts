@@ -2,6 +2,9 @@ import { effect, signal, type ReadonlySignal } from '@preact/signals-core'
 import type { Private, PrivateFrom } from '../private/startPrivate.ts'
 import { pageIsIdle } from './preparedCall.ts'
 
+/** Whoever comes in sees and hears the others first. Larger: one's own side is reached later. Smaller: the first picture waits for it. */
+const BEGIN_AFTER_MS = 2000
+
 /** One's own side's room, whose code is loaded once one is in the call and the page has nothing better to do. */
 export class PrivateOnDemand implements AsyncDisposable {
   readonly #now = signal<Private | undefined>(undefined)
@@ -14,7 +17,8 @@ export class PrivateOnDemand implements AsyncDisposable {
       effect(() => {
         if (isBegun || from.call.value.joining.phase !== 'in-call') return
         isBegun = true
-        this.#start(from).catch(() => undefined)
+        const start = () => void this.#start(from).catch(() => undefined)
+        this.#parts.use(from.clock.after(BEGIN_AFTER_MS, start))
       }),
     )
   }
