@@ -50,7 +50,7 @@ async function hold(person: Sitter, what: Locator = button(person)): Promise<voi
 
 const letGo = ({ page }: Sitter) => page.mouse.up()
 
-test('a private talk takes the voice out of the plenary, and is heard by one’s own side alone (R51)', async () => {
+test('a private talk takes the voice out of the plenary, and is heard by one’s own side alone (R55)', async () => {
   await ada.page.getByRole('button', { name: /^Mic closed/ }).click()
   for (const other of [ben, cleo, dora])
     // oxlint-disable-next-line no-await-in-loop -- each of them
@@ -68,7 +68,7 @@ test('a private talk takes the voice out of the plenary, and is heard by one’s
   await expect(ada.page.getByRole('tabpanel').getByText('hears you')).toBeVisible(long)
 })
 
-test('the other side talks privately at the same time, and neither hears the other (R51)', async () => {
+test('the other side talks privately at the same time, and neither hears the other (R55)', async () => {
   await hold(cleo)
 
   await expect(strip(cleo)).toHaveText(/Only .*Kenya.* hears you/)
@@ -78,7 +78,7 @@ test('the other side talks privately at the same time, and neither hears the oth
   await heard(cleo).toEqual([])
 })
 
-test('letting go closes it, and the plenary’s microphone stays closed until it is pressed (R51)', async () => {
+test('letting go closes it, and the plenary’s microphone stays closed until it is pressed (R55)', async () => {
   await letGo(ada)
   await letGo(cleo)
 
@@ -104,7 +104,7 @@ test('a whisper says whose device plays it, and is heard there (R52)', async () 
   await heard(ben).toEqual([])
 })
 
-test('the key that is shown on the button does the same, and ends when it is let go (R51)', async () => {
+test('the key that is shown on the button does the same, and ends when it is let go (R55)', async () => {
   await ada.page.getByRole('tab', { name: 'Private' }).focus()
   await ada.page.keyboard.down('p')
   await heard(ben).toEqual([0])
@@ -114,7 +114,7 @@ test('the key that is shown on the button does the same, and ends when it is let
   await heard(ben).toEqual([])
 })
 
-test('a talk that stays ends when another window comes before it (R51)', async () => {
+test('a talk that stays ends when another window comes before it (R55)', async () => {
   await ada.page.getByRole('button', { name: /^Without holding/ }).click()
   await heard(ben).toEqual([0])
 
@@ -141,7 +141,7 @@ test('what is written to one’s own side is marked, and the other side has no m
     await page.getByRole('tab', { name: 'Private' }).click()
 })
 
-test('a line that is lost ends a private talk, and nothing opens again while the button is still held (R51)', async () => {
+test('a line that is lost ends a private talk, and nothing opens again while the button is still held (R55)', async () => {
   await hold(ada)
   await heard(ben).toEqual([0])
 
@@ -158,7 +158,7 @@ test('a line that is lost ends a private talk, and nothing opens again while the
   await heard(ben).toEqual([0])
 })
 
-test('a page that is loaded again in a private talk comes back with both microphones closed (R51)', async () => {
+test('a page that is loaded again in a private talk comes back with both microphones closed (R55)', async () => {
   await ada.page.reload()
   await ada.page.getByRole('tab', { name: 'Private' }).click(long)
   await expect(button(ada)).toBeEnabled(long)

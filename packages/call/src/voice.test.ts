@@ -90,7 +90,7 @@ const speakingInPlenary = [
 ] as const
 const speakingPrivately = [hold, { in: 'caucus', event: opened }] as const
 
-test('pressing closes the plenary’s microphone, and opens the caucus’s once that has answered (R51)', () => {
+test('pressing closes the plenary’s microphone, and opens the caucus’s once that has answered (R55)', () => {
   const asking = walk(rooms, ...speakingInPlenary, hold)
   const answered = walk(rooms, ...speakingInPlenary, hold, { in: 'plenary', event: closed })
 
@@ -102,7 +102,7 @@ test('pressing closes the plenary’s microphone, and opens the caucus’s once 
   expect(answered.both.plenary.microphone).toMatchObject({ by: 'private' })
 })
 
-test('letting go closes the caucus’s, and the plenary’s stays closed (R51)', () => {
+test('letting go closes the caucus’s, and the plenary’s stays closed (R55)', () => {
   const let_go = walk(
     rooms,
     ...speakingInPlenary,
@@ -175,7 +175,7 @@ const enders: readonly (readonly [
 ]
 
 test.each(enders)(
-  '%s ends a private talk, and nothing opens again without a press (R51)',
+  '%s ends a private talk, and nothing opens again without a press (R55)',
   (why, event) => {
     const { voice, both } = walk(rooms, ...speakingPrivately, event)
     const after = walk(

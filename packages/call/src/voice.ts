@@ -170,7 +170,7 @@ function end(voice: Voice, endedBy: PrivateEndedBy, { plenary, caucus }: BothRoo
   if (voice.phase === 'taking') return [{ phase: 'silent', endedBy }, []]
   const asked =
     voice.phase === 'opening' && caucus.microphone === voice.asked ? voice.asked : undefined
-  const isPlenaryOpen = ['opening', 'open'].includes(plenary.microphone.phase)
+  const isPlenaryOpen = ['opening', 'open', 'coughing'].includes(plenary.microphone.phase)
   const effects: VoiceEffect[] = isPlenaryOpen ? [{ do: 'close-plenary' }] : []
   if (isShut(caucus) && !asked) return [{ phase: 'silent', endedBy }, effects]
   return [{ phase: 'ending', endedBy, asked }, [...effects, { do: 'close-caucus' }]]

@@ -3,6 +3,7 @@ import {
   isPlenaryFree,
   SILENT,
   step,
+  stepInBooth,
   stepVoice,
   whyHeldBack,
   type Call,
@@ -40,7 +41,7 @@ const clock = { nowMs: () => 0, after: () => ({ [Symbol.dispose]: () => undefine
 export type Wrong = { room: FrameRoom; why: string; state: string }
 
 /**
- * A page in both rooms, from the press to the frame: the voice, the two calls, and the worker's two engines
+ * An interpreter's page in both rooms, from the press to the frame: the voice, the two calls, and the worker's two engines
  * with their gate. What is asked of the worker reaches it at once and in order; its answers come when the test says so.
  */
 export class TalkingPage {
@@ -237,7 +238,7 @@ export class TalkingPage {
 
   #step(room: FrameRoom, event: CallEvent): void {
     const before = this.calls[room]
-    const [call, effects] = step(before, event)
+    const [call, effects] = (room === 'plenary' ? stepInBooth : step)(before, event)
     this.calls[room] = call
     const isHeld = whyHeldBack(call.joining, call.members) !== undefined
     if (isHeld !== (whyHeldBack(before.joining, before.members) !== undefined))
