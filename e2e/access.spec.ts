@@ -33,7 +33,7 @@ function oneOfEachKind(states: readonly string[]): readonly string[] {
 function kindOf(state: string): string {
   const [kind = state] = state.split(',')
   return kind.replace(
-    /^(closed|held|comes in|presence|unfit|failed|elsewhere|ended|green room: devices):? .*/,
+    /^(closed|held|comes in|presence|unfit|failed|elsewhere|ended|green room: devices|private: ended):? .*/,
     '$1',
   )
 }

@@ -54,7 +54,8 @@ export async function startPrivate({
   const voice = parts.use(new VoiceRunner({ plenary: plenary.runner, clock }))
   const enter = async () => {
     why.value = whyNoCaucus(seat)
-    if (why.value || caucus.value || parts.disposed) return
+    const isIn = caucus.value && caucus.value.call.value.joining.phase !== 'ended'
+    if (why.value || isIn || parts.disposed) return
     const media = mediaOf()
     const open = await openCaucus(seat, { media, clock, plenary })
     if (!open) return await media[Symbol.asyncDispose]()

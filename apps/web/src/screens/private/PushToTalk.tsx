@@ -22,6 +22,7 @@ export function PushToTalk({
       className="ptt"
       aria-pressed={talk.is === 'speaking'}
       aria-describedby={PRIVATE_WHY_ID}
+      aria-keyshortcuts={PRIVATE_KEY}
       data-talk={talk.is}
       disabled={isOff}
       {...hold}
