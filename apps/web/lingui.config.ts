@@ -8,13 +8,17 @@ import { createSwcExtractor } from '@lingui/native-tools'
  * are loaded whenever it is shown. `page` is always there and has whatever is in no other.
  */
 export const AREAS = {
-  check: { words: ['src/screens/green-room/check'], beside: ['page', 'seat'] },
+  check: {
+    words: ['src/screens/green-room/check', 'src/screens/company/CompanyFields.tsx'],
+    beside: ['page', 'seat'],
+  },
   seat: {
     words: [
       'src/screens/seat',
       'src/screens/green-room',
       'src/screens/call/stage/PersonPlate.tsx',
       'src/screens/call/stage/Flag.tsx',
+      'src/screens/company/CompanyWords.tsx',
     ],
     beside: ['page'],
   },

@@ -9,7 +9,7 @@ import type { HeartbeatEffect } from './heartbeat.ts'
 import type { IncidentEvent } from './incidents.ts'
 import type { JoiningEffect, JoiningEvent } from './joining.ts'
 import type { LineEvent } from './line.ts'
-import type { Channel, MembersEvent } from './members.ts'
+import type { Channel, Companion, MembersEvent } from './members.ts'
 import type { MessagesEffect, MessagesEvent } from './messages.ts'
 import type { MicrophoneEffect, MicrophoneEvent } from './microphone.ts'
 import type { PublishingEvent } from './publishing.ts'
@@ -34,6 +34,7 @@ export type CallEvent =
   | SoundWayEvent
   | AskedOfYouEvent
   | BoothEvent
+  | { type: 'company-declared'; company: readonly Companion[] }
   | { type: 'heads-changed'; heads: string }
   | { type: 'channel-chosen'; channel: Channel | undefined }
 

@@ -3,6 +3,7 @@ import type { HeardRequest } from './askedOfYou.ts'
 import type { Duties } from './duty.ts'
 import type { Flows } from './flow.ts'
 import { NOTHING_OFFERED, type HandOver } from './handOver.ts'
+import { NOTHING_DECLARED, type Company } from './company.ts'
 import type { Heartbeat } from './heartbeat.ts'
 import type { CallIncident } from './incidents.ts'
 import type { Joining } from './joining.ts'
@@ -46,6 +47,7 @@ export type Call = {
   publishing: Publishing
   /** What one listens to; undefined while that is the floor. */
   listens: Channel | undefined
+  company: Company
   line: Line
   heartbeat: Heartbeat | undefined
   duties: Duties
@@ -78,6 +80,7 @@ export function greenRoom(you: Omit<You, 'leafKey'>, chosen: Chosen = NOTHING_CH
     asked: [],
     publishing: startPublishing(chosen),
     listens: undefined,
+    company: NOTHING_DECLARED,
     line: LINE_THERE,
     heartbeat: undefined,
     duties: new Map(),

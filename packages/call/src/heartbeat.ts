@@ -1,5 +1,5 @@
 import type { LeafIndex } from '@parley/protocol'
-import type { Channel } from './members.ts'
+import type { Channel, Companion } from './members.ts'
 
 /** When the own heartbeat was last said, and what it said. */
 export type Heartbeat = { saidAtMs: number; said: string }
@@ -14,6 +14,7 @@ export type Said = {
   epoch: number
   heads: string
   listens: Channel | undefined
+  company: readonly Companion[] | undefined
   /** The number of the last word about the microphone: one that got lost is told again. */
   microphone: number
 }
@@ -43,6 +44,7 @@ export function stepHeartbeat(
     [...said.sees].toSorted((a, b) => a - b),
     said.heads,
     said.listens ?? null,
+    said.company ?? null,
     said.microphone,
   ])
   const ground = `${said.epoch} ${tracks} `

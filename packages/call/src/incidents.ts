@@ -1,4 +1,5 @@
 import type { SeatId } from '@parley/protocol'
+import type { CompanyChange } from './company.ts'
 import type { RemovedBecause } from './duty.ts'
 import type { JoinsAgainBy } from './joining.ts'
 import type { TrackKind } from './members.ts'
@@ -11,6 +12,7 @@ export type CallTrouble =
   | { type: 'refused'; code: string; by: SeatId | undefined }
   | { type: 'removed'; seat: SeatId; because: RemovedBecause; by: SeatId | undefined }
   | { type: 'not-played'; seat: SeatId; kind: TrackKind; code: string }
+  | ({ type: 'company' } & Pick<CompanyChange, 'seat' | 'came' | 'gone'>)
   /** Joining anew does not help. */
   | { type: 'unsettled'; by: JoinsAgainBy }
   /** What is there of the room cannot be verified. */
@@ -74,6 +76,8 @@ function nameOf(trouble: CallTrouble): string {
       return `removed/${trouble.seat}/${trouble.because}`
     case 'not-played':
       return `not-played/${trouble.seat}/${trouble.kind}/${trouble.code}`
+    case 'company':
+      return `company/${trouble.seat}/${JSON.stringify([trouble.came, trouble.gone])}`
     case 'unsettled':
       return `unsettled/${trouble.by}`
     case 'not-entered':

@@ -3,9 +3,10 @@ import { ownLeaf, type Call } from './callState.ts'
 import { stepFlows } from './flow.ts'
 import { addIncidents, troublesOf } from './incidents.ts'
 import { stepLine } from './line.ts'
-import { forgetHeads, kindIn, stepMembers } from './members.ts'
+import { forgetHeads, kindIn, stepMembers, type MembersEvent } from './members.ts'
 import { stepMessages } from './messages.ts'
 import { followMembers, moveJoining } from './moveJoining.ts'
+import { moveCompany } from './moveCompany.ts'
 import { checkGround, moveMicrophone } from './moveMicrophone.ts'
 import { stepPublishing } from './publishing.ts'
 import { takeAccount } from './takeAccount.ts'
@@ -27,12 +28,15 @@ export function step(call: Call, event: CallEvent): Step {
     case 'ended':
       return moveJoining(call, event)
     case 'members-changed':
-      return followMembers({ ...call, members: stepMembers(call.members, event, ownLeaf(call)) })
+      return followMembers(heardOf(call, event))
     case 'heartbeat-heard':
+      return [heardOf(moveCompany(call, event), event), []]
     case 'opened-heard':
     case 'closed-heard':
     case 'leave-heard':
-      return [{ ...call, members: stepMembers(call.members, event, ownLeaf(call)) }, []]
+      return [heardOf(call, event), []]
+    case 'company-declared':
+      return [{ ...call, company: { ...call.company, own: event.company } }, []]
     case 'microphone-pressed':
     case 'microphone-shut':
     case 'ground-checked':
@@ -106,4 +110,8 @@ export function step(call: Call, event: CallEvent): Step {
       event satisfies BoothEvent
       return [call, []]
   }
+}
+
+function heardOf(call: Call, event: MembersEvent): Call {
+  return { ...call, members: stepMembers(call.members, event, ownLeaf(call)) }
 }

@@ -19,7 +19,9 @@ export function tick(before: Call, nowMs: number): Step {
   const { epoch } = call.joining
   const [grounded, gate] = checkGround(call, lostForMs(line, nowMs))
   const { publishing, members, heads, listens } = grounded
-  const said = { ...publishing, epoch, heads, listens, microphone: grounded.microphoneWord.n }
+  const { n: microphone } = grounded.microphoneWord
+  const company = grounded.company.own
+  const said = { ...publishing, epoch, heads, listens, company, microphone }
   const nextMs = intervalMs({ publishes: publishing.tracks.length > 0, members: members.size })
   const [heartbeat, beats] = stepHeartbeat(grounded.heartbeat, { said, nextMs, nowMs })
   const [duties, removals] = stepDuties(grounded.duties, { members, you, line, nowMs })

@@ -1,3 +1,4 @@
+import type { Companion } from '@parley/call'
 import type { CallFacts, Devices } from './callFacts.ts'
 import { noticesOf, type CallNotice } from './callNotices.ts'
 import { turnedAway, type TurnedAway } from './callTurnedAway.ts'
@@ -9,6 +10,7 @@ export type CallDialog =
   | { type: 'reconnecting'; forSeconds: number }
   | { type: 'call-code'; groups: readonly string[]; epoch: number }
   | { type: 'devices'; devices: Devices }
+  | { type: 'company'; company: readonly Companion[] | undefined; allowed: string }
   | { type: 'leave' }
   /** Stays open when none is left: what comes next does not open it. */
   | { type: 'notices'; notices: readonly CallNotice[] }
@@ -34,6 +36,10 @@ export function callDialog(
         : undefined
     case 'devices':
       return { type: 'devices', devices }
+    case 'company': {
+      const you = facts.people.find(({ isYou }) => isYou)
+      return { type: 'company', company: you?.company, allowed: facts.peopleInRoom }
+    }
     case 'leave':
       return { type: 'leave' }
     case 'notices':

@@ -1,4 +1,4 @@
-import type { Aim, Channel } from '@parley/call'
+import type { Aim, Channel, Companion } from '@parley/call'
 import type { LeafIndex, SeatId, TrackNumber } from '@parley/protocol'
 import type { Display } from './callDisplay.ts'
 
@@ -18,6 +18,7 @@ export type CallDeed =
   | { type: 'microphone-chosen'; device: string }
   | { type: 'camera-chosen'; device: string }
   | { type: 'speaker-chosen'; device: string }
+  | { type: 'company-declared'; company: readonly Companion[] }
   | {
       type: 'picture-shown'
       leaf: LeafIndex
@@ -52,4 +53,4 @@ export type CallScreenEvent = CallDeed | CallGesture | PrivateEvent
 export type Panel = 'people' | 'private' | 'messages'
 
 /** Dialogs that one opens oneself. */
-export type OwnDialog = 'call-code' | 'devices' | 'leave' | 'notices' | 'turned-away'
+export type OwnDialog = 'call-code' | 'company' | 'devices' | 'leave' | 'notices' | 'turned-away'

@@ -2,6 +2,7 @@ import type {
   Aim,
   Channel,
   ClosedBy,
+  Companion,
   DeviceFailure,
   EndedBy,
   Flow,
@@ -67,6 +68,8 @@ export type Person = {
   notHearingSinceMs: number | undefined
   camera: Picture | undefined
   screen: Picture | undefined
+  /** Who is in the room with this person, as that device declared it; undefined before. */
+  company: readonly Companion[] | undefined
   /** How long this person's sound takes to be heard here, where that is late. */
   lateMs: number | undefined
   /** What everybody hears of this person: voice, and the sound of a shared screen. */
@@ -169,6 +172,13 @@ export type Incident = { id: string; atMs: number } &
         because: RemovedBecause
         by: string | undefined
       }
+    | {
+        type: 'company'
+        seat: SeatId
+        name: string
+        came: readonly Companion[]
+        gone: readonly Companion[]
+      }
     | { type: 'device-failed'; kind: TrackKind; why: DeviceFailure }
     | { type: 'not-played'; seat: SeatId; kind: TrackKind; code: NotPlayedCode }
     | { type: 'browser-unfit'; why: 'no-transforms' | 'sends-unsealed' }
@@ -182,6 +192,8 @@ export type NotPlayedCode = Exclude<ReceiveDrop, 'filler' | 'unbound'>
 /** All that the call screen is told of the call. What it shows is derived from this, and from its own gestures. */
 export type CallFacts = {
   title: string
+  /** What the plan says of who else may be in the room; empty where it says nothing. */
+  peopleInRoom: string
   sides: readonly CallSide[]
   /** Where one's own desk is rung, if its agreed delegation says so. */
   telephone: string | undefined

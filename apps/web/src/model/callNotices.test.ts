@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { callDialog } from './callDialog.ts'
 import { callNotices, noticesOf } from './callNotices.ts'
-import { FACTS, PEOPLE, seat } from './callSamples/people.ts'
+import type { Incident } from './callFacts.ts'
+import { COMPANY, FACTS, PEOPLE, seat } from './callSamples/people.ts'
 import { CALL_SCREEN_START } from './callScreenState.ts'
 
 const none = new Set<string>()
@@ -113,4 +114,15 @@ test('what an interpreter asks of you is said before what others ask, for 20 s, 
   expect(noticesOf({ ...facts, people: gone }, none).map(({ type }) => type)).toEqual([
     'asks-to-wait',
   ])
+})
+
+test('who came into somebody’s room is said for a minute, and can be noted', () => {
+  const [came] = COMPANY
+  if (!came) throw new Error('Somebody came')
+  const change = { id: 'c', atMs: 0, type: 'company', seat: seat(1), name: 'Zawadi Kiptalam' }
+  const incidents = [{ ...change, came: [came], gone: [] } as Incident]
+  const at = (nowMs: number, dismissed = none) =>
+    ids(noticesOf({ ...FACTS, incidents, nowMs }, dismissed))
+
+  expect([at(60_000), at(60_001), at(1, new Set(['c']))]).toEqual([['c'], [], []])
 })

@@ -1,4 +1,4 @@
-import type { JoinsAgainBy, RemovedBecause, RequestKind } from '@parley/call'
+import type { Companion, JoinsAgainBy, RemovedBecause, RequestKind } from '@parley/call'
 import type { DeviceFailure, TrackKind } from '@parley/call'
 import type { HeldCode, VoidCode } from '@parley/group'
 import type { SeatId } from '@parley/protocol'
@@ -25,6 +25,12 @@ export type CallNotice = { id: string; canBeDismissed: boolean } & (
     }
   | { type: 'refused'; code: VoidCode; by: string | undefined; atMs: number }
   | { type: 'removed'; name: string; because: RemovedBecause; by: string | undefined }
+  | {
+      type: 'company'
+      name: string
+      came: readonly Companion[]
+      gone: readonly Companion[]
+    }
   | { type: 'device-failed'; kind: TrackKind; why: DeviceFailure }
   | { type: 'not-played'; name: string; kind: TrackKind; code: NotPlayedCode }
   | { type: 'unsettled' }
@@ -36,6 +42,9 @@ const NOT_HEARD_SHOWN_AFTER_MS = 6000
 
 /** That somebody left of their own is read in passing; what has another reason stays until it is noted. */
 const LEFT_SHOWN_FOR_MS = 15_000
+
+/** Larger: it covers the faces. Smaller: whoever looked away does not read it; it stands in the list of people, too. */
+const COMPANY_SHOWN_FOR_MS = 60_000
 
 /** Somebody asks to wait, and then it is over. Larger: it stands when all is well again. Smaller: whoever speaks does not see it. */
 const ASKING_SHOWN_FOR_MS = 20_000
@@ -170,6 +179,11 @@ function noticeOf(
       const isRead = because === 'left' && nowMs - atMs > LEFT_SHOWN_FOR_MS
       if (isRead || find(seat)) return []
       return [{ ...common, type: 'removed', name, because, by }]
+    }
+    case 'company': {
+      const { name, came, gone } = incident
+      const isRead = nowMs - atMs > COMPANY_SHOWN_FOR_MS
+      return isRead ? [] : [{ ...common, type: 'company', name, came, gone }]
     }
     case 'device-failed':
       return [{ ...common, type: 'device-failed', kind: incident.kind, why: incident.why }]

@@ -1,4 +1,4 @@
-import type { DeviceFailure } from '@parley/call'
+import type { Companion, DeviceFailure } from '@parley/call'
 import type { HeldCode } from '@parley/group'
 import type { CallSide, Devices } from './callFacts.ts'
 import type { MissingDevice } from './shownDevices.ts'
@@ -41,6 +41,8 @@ export type GreenRoomView = {
   /** Chosen on this device before, and not there now: another is used. */
   missing: readonly MissingDevice[]
   sides: readonly GreenRoomSide[]
+  /** Who else is in the room, as declared here, and what the plan says of it. */
+  company: { declared: readonly Companion[] | undefined; allowed: string }
   call: GreenRoomCall
   /** Where one's own desk is rung, if its agreed delegation says so. */
   telephone: string | undefined
@@ -54,3 +56,4 @@ export type GreenRoomEvent =
   | { type: 'microphone-chosen'; device: string }
   | { type: 'speaker-chosen'; device: string }
   | { type: 'devices-asked-again' }
+  | { type: 'company-declared'; company: readonly Companion[] }

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import type { CallFacts, Person } from '../model/callFacts.ts'
 import type { CallNotice } from '../model/callNotices.ts'
 import type { Saying } from '../model/callSaid.ts'
-import { FACTS, PEOPLE, SIDES, seat } from '../model/callSamples/people.ts'
+import { COMPANY, FACTS, PEOPLE, SIDES, seat } from '../model/callSamples/people.ts'
 import { CALL_SCREEN_START, type CallScreenState } from '../model/callScreenState.ts'
 import { callView, type CallView } from '../model/callView.ts'
 import { WHY_ASKED } from '../screens/call/sentences/Asked.tsx'
@@ -49,7 +49,8 @@ export const CALL_STATES: ReadonlyMap<string, CallView> = new Map([
   ['messages', viewOf({ messages: written() }, { panel: 'messages', draft: 'We agree.' })],
   ['no messages', viewOf({}, { panel: 'messages' })],
   ['unread', viewOf({ messages: written() })],
-  ...(['call-code', 'devices', 'leave'] as const).map(
+  ['in their rooms', inTheirRooms()],
+  ...(['call-code', 'company', 'devices', 'leave'] as const).map(
     (dialog) => [`dialog: ${dialog}`, viewOf({}, { dialog })] as const,
   ),
   ['reconnecting', reconnecting()],
@@ -248,4 +249,29 @@ function noticed(): readonly CallNotice[] {
     { ...common, type: 'unsettled' },
     { ...common, type: 'not-entered' },
   ]
+}
+
+/** One side has declared who is there, and somebody came into a room of the other. */
+function inTheirRooms(): CallView {
+  const people = PEOPLE.map((person, place) => {
+    const company = place === 2 ? [] : place < 3 ? COMPANY : undefined
+    return { ...person, company }
+  })
+  const [came] = COMPANY
+  const [, other] = PEOPLE
+  if (!came || !other) throw new Error('There are people in the samples')
+  return viewOf({
+    people,
+    incidents: [
+      {
+        id: 'company',
+        atMs: FACTS.nowMs,
+        type: 'company',
+        seat: other.seat,
+        name: other.name,
+        came: [came],
+        gone: [],
+      },
+    ],
+  })
 }

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals-core'
 import type { ReactNode } from 'react'
-import { FACTS, PEOPLE, SIDES } from '../model/callSamples/people.ts'
+import { COMPANY, FACTS, PEOPLE, SIDES } from '../model/callSamples/people.ts'
 import type { Checks } from '../model/check/checks.ts'
 import type { PictureView, SpeakerTestView, VoiceView } from '../model/check/checkView.ts'
 import { NO_LEVEL } from '../model/greenRoomLevel.ts'
@@ -24,6 +24,11 @@ const CALLS: readonly GreenRoomCall[] = [
 /** The green room in what its screen has words for, by name; its camera is never on. */
 export const GREEN_ROOMS: readonly (readonly [string, () => ReactNode])[] = [
   ['green room', () => room({})],
+  ['green room: alone', () => room({ company: { declared: [], allowed: '' } })],
+  [
+    'green room: with others',
+    () => room({ company: { declared: COMPANY, allowed: 'Delegates and one technician a side' } }),
+  ],
   ['green room: nothing measured', () => room({}, undefined)],
   ['green room: devices asked for', () => room({ camera: ASKING, microphone: ASKING })],
   ['green room: no microphone', () => room({ microphone: OFF })],
@@ -62,6 +67,7 @@ function room(facts: Partial<GreenRoomView>, checks: Checks | undefined = well()
     devices: FACTS.devices,
     missing: [],
     sides: SIDES.map((one) => ({ ...one, names: PEOPLE.map(({ name }) => name), here: 2 })),
+    company: { declared: undefined, allowed: '' },
     call: { phase: 'ready' },
     telephone: FACTS.telephone,
     ...facts,

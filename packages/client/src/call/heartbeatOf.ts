@@ -3,11 +3,16 @@ import type { Word } from '../room/roomSession.ts'
 
 /** What a heartbeat says of this device. */
 export function heartbeatOf(
-  { publishing, microphoneWord: microphone, listens, soundWay }: Call,
+  { publishing, microphoneWord: microphone, listens, company, soundWay }: Call,
   { nextMs }: { nextMs: number },
 ): Extract<Word, { word: 'heartbeat' }> {
   const { tracks, hears, sees } = publishing
   const { lineMs } = soundWay
   const said = { word: 'heartbeat', nextMs, microphone, tracks, hears, sees } as const
-  return { ...said, ...(lineMs !== undefined && { lineMs }), ...(listens && { listens }) }
+  return {
+    ...said,
+    ...(lineMs !== undefined && { lineMs }),
+    ...(listens && { listens }),
+    ...(company.own && { company: company.own }),
+  }
 }

@@ -1,3 +1,4 @@
+import type { Companion } from '@parley/call'
 import { LeafIndex, SeatId, SideId } from '@parley/protocol'
 import type { Role } from '@parley/seal'
 import * as v from 'valibot'
@@ -58,11 +59,18 @@ function person(
     notHearingSinceMs: undefined,
     camera: undefined,
     screen: undefined,
+    company: undefined,
     lateMs: undefined,
     audio: [],
     interpretation: undefined,
   }
 }
+
+/** Who may be in a room with somebody. */
+export const COMPANY: readonly Companion[] = [
+  { name: 'Aita Caviezel', office: 'Security' },
+  { name: 'Gion Derungs', office: '' },
+]
 
 /** Eight people of two sides; the first is oneself. */
 export const PEOPLE: readonly Person[] = [
@@ -85,6 +93,7 @@ export const PEOPLE: readonly Person[] = [
 /** Everybody in, one's own microphone open, nothing wrong. */
 export const FACTS: CallFacts = {
   title: 'Compensation for storage losses',
+  peopleInRoom: '',
   sides: SIDES,
   telephone: '+41 58 462 21 11',
   people: PEOPLE,

@@ -47,6 +47,7 @@ export function callFactsOf(from: FactsFrom): CallFacts {
   const { call, documents, sides, devices, incidents, callCode, nowMs } = from
   return {
     title: documents.plan?.payload.title ?? '',
+    peopleInRoom: documents.plan?.payload.modalities.peopleInRoom ?? '',
     sides,
     telephone: documents.delegations.get(call.you.side)?.payload.telephone,
     people: asSigned(call, documents).map((member) => personOf(member, from)),
@@ -97,6 +98,8 @@ function incidentOf(incident: CallIncident, { lists }: Pick<Documents, 'lists'>)
       const name = nameOf(incident.seat) ?? ''
       return { ...incident, name, by: nameOf(incident.by) }
     }
+    case 'company':
+      return { ...incident, name: nameOf(incident.seat) ?? '' }
     case 'not-played':
       return { ...incident, code: incident.code as NotPlayedCode }
     case 'unsettled':
@@ -183,6 +186,7 @@ function personOf(member: Member, from: FactsFrom): Person {
     ...hearing(member, call, nowMs),
     camera: picture('camera'),
     screen: picture('screen'),
+    company: isYou ? call.company.own : call.company.others.get(seat),
     lateMs: isYou ? undefined : lateSoundMs(member, call.soundWay),
     ...(isYou ? NO_SOUND : soundsOf(leaf, announced, { tracks, role, voice, isKept })),
   }

@@ -1,4 +1,4 @@
-import type { Clock, ReadyDevices } from '@parley/call'
+import type { Clock, Companion, ReadyDevices } from '@parley/call'
 import type { OpenSeat } from '@parley/client'
 import type { SeatId } from '@parley/protocol'
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core'
@@ -35,7 +35,11 @@ export type GreenRoom = AsyncDisposable & {
 }
 
 /** What one leaves with, into the call. */
-export type Leaving = ChosenDevices & { wantsCamera: boolean }
+export type Leaving = ChosenDevices & {
+  wantsCamera: boolean
+  /** Absent where nothing was said of it. */
+  company?: readonly Companion[]
+}
 
 /** Shows oneself to oneself, before anybody else. `onJoin` is called with what was chosen. */
 export function greenRoom({
@@ -72,6 +76,7 @@ export function greenRoom({
       for (const dbfs of levels.values()) level.value = stepLevel(level.value, dbfs, clock.nowMs())
     }),
   )
+  const company = signal<readonly Companion[] | undefined>(undefined)
   const voice = signal<MediaStreamTrack | undefined>(undefined)
   const stopVoice = () => {
     meter.measure([])
@@ -158,6 +163,10 @@ export function greenRoom({
         const here = present.value && seats.filter(([each]) => present.value?.has(each)).length
         return { ...one, names: seats.map(([, { name }]) => name), here }
       }),
+      company: {
+        declared: company.value,
+        allowed: plan?.payload.modalities.peopleInRoom ?? '',
+      },
       telephone: delegations.get(record.side)?.payload.telephone,
       call: greenRoomCall(behind.value, {
         isJoining: isJoining.value,
@@ -174,7 +183,8 @@ export function greenRoom({
         const { phase } = camera.value
         // One that is still on its way is wanted as well.
         const wantsCamera = phase === 'there' || phase === 'asking'
-        return onJoin({ ...chosen.value, wantsCamera })
+        const declared = company.value && { company: company.value }
+        return onJoin({ ...chosen.value, wantsCamera, ...declared })
       }
       case 'camera-chosen':
         stopCamera()
@@ -189,6 +199,9 @@ export function greenRoom({
         if (camera.value.phase !== 'there') return void take('camera')
         stopCamera()
         camera.value = { phase: 'off' }
+        return undefined
+      case 'company-declared':
+        company.value = event.company
         return undefined
       case 'devices-asked-again':
         stopCamera()

@@ -1,4 +1,11 @@
-import { ownLeaf, type Call, type Clock, type Media, type ReadyDevices } from '@parley/call'
+import {
+  ownLeaf,
+  type Call,
+  type Clock,
+  type Companion,
+  type Media,
+  type ReadyDevices,
+} from '@parley/call'
 import { Reconciler, type OpenRoom, type OpenSeat } from '@parley/client'
 import { authenticatorOf, callCodeOf, epochOf } from '@parley/group'
 import type { SeatId } from '@parley/protocol'
@@ -32,7 +39,7 @@ export type LiveCall = AsyncDisposable & {
 }
 
 /** What one goes in with. */
-type Chosen = ChosenDevices & { wantsCamera: boolean }
+type Chosen = ChosenDevices & { wantsCamera: boolean; company?: readonly Companion[] }
 
 /** Holds what was opened until the call is over: disposing lets go of it, too. */
 export function liveCall({
@@ -159,7 +166,7 @@ export function liveCall({
   const model = parts.use(
     callModel({ facts, levels, clock, notes: browserNotes, perform, privately: privately.now }),
   )
-  const join = async ({ camera, microphone, speaker, wantsCamera }: Chosen) => {
+  const join = async ({ camera, microphone, speaker, wantsCamera, company }: Chosen) => {
     parts.use(keepAwake())
     parts.use(onPageGone(() => open.runner.farewell()))
     isGoingIn = true
@@ -168,6 +175,7 @@ export function liveCall({
       atMs: clock.nowMs(),
       chosen: { wantsCamera, camera, inputDevice: microphone },
     })
+    if (company) open.runner.send({ type: 'company-declared', company })
     await nextTask(clock)
     return () => {
       isGoingIn = false

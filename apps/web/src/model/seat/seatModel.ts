@@ -184,7 +184,9 @@ export class SeatModel implements SeatAtHand {
       this.#screen.value = { is: 'call' }
     })
     const stop = effect(() => {
-      const { joining } = live.call.value
+      const { joining, company } = live.call.value
+      if (company.own)
+        session.setItem(this.#kept, JSON.stringify({ ...chosen, company: company.own }))
       if (joining.phase !== 'ended') return
       const { title, telephone } = live.model.view.peek()
       session.removeItem(this.#kept)

@@ -1,4 +1,4 @@
-import { CircleAlert, Ear, EarOff, Hand, Info, ShieldX, type LucideIcon } from 'lucide-react'
+import { CircleAlert, Ear, EarOff, Hand, Info, ShieldX, Users, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
 import { isGrave, type CallNotice } from '../../model/callNotices.ts'
@@ -19,6 +19,7 @@ const WEIGHTS: Readonly<Record<CallNotice['type'], { weight: Weight; icon: Lucid
   'not-heard-by': { weight: 'caution', icon: EarOff },
   refused: { weight: 'caution', icon: ShieldX },
   removed: { weight: 'note', icon: Info },
+  company: { weight: 'caution', icon: Users },
   'device-failed': { weight: 'caution', icon: CircleAlert },
   'not-played': { weight: 'caution', icon: CircleAlert },
   unsettled: { weight: 'caution', icon: CircleAlert },

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { TrackKind } from '@parley/call'
 import type { ReactNode } from 'react'
+import { lineOf } from '../../model/company.ts'
 import type { CallNotice } from '../../model/callNotices.ts'
 import { AskedWords, WHY_ASKED } from './sentences/Asked.tsx'
 import { FAILED_IN_CALL } from './sentences/deviceFailed.ts'
@@ -123,6 +124,27 @@ export function NoticeWords({ notice }: { notice: CallNotice }): ReactNode {
           {notice.because !== 'left' && notice.by && (
             <Trans>Taken out by the device of {notice.by}.</Trans>
           )}
+        </Said>
+      )
+    case 'company':
+      return (
+        <Said
+          title={
+            notice.came.length > 0 ? (
+              <Trans>
+                In the room with {notice.name} now: {join(notice.came.map(lineOf))}
+              </Trans>
+            ) : (
+              <Trans>
+                No longer in the room with {notice.name}: {join(notice.gone.map(lineOf))}
+              </Trans>
+            )
+          }
+        >
+          {notice.came.length > 0 && notice.gone.length > 0 && (
+            <Trans>No longer there: {join(notice.gone.map(lineOf))}.</Trans>
+          )}{' '}
+          <Trans>The device of {notice.name} declared it.</Trans>
         </Said>
       )
     case 'device-failed': {

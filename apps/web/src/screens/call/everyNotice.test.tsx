@@ -39,6 +39,13 @@ const NOTICES: { readonly [T in CallNotice['type']]: Extract<CallNotice, { type:
     because: 'silent',
     by: undefined,
   },
+  company: {
+    ...common,
+    type: 'company',
+    name: 'Livia Spescha',
+    came: [{ name: 'Aita Caviezel', office: 'Security' }],
+    gone: [{ name: 'Gion Derungs', office: '' }],
+  },
   'device-failed': { ...common, type: 'device-failed', kind: 'camera', why: 'in-use' },
   'not-played': {
     ...common,

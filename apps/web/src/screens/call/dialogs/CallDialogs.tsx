@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { CallDialog } from '../../../model/callDialog.ts'
 import type { CallScreenEvent } from '../../../model/callEvent.ts'
 import { CallCodeDialog } from './CallCodeDialog.tsx'
+import { CompanyDialog } from './CompanyDialog.tsx'
 import { DevicesDialog } from './DevicesDialog.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import { NoticesDialog } from './NoticesDialog.tsx'
@@ -48,6 +49,8 @@ function Shown({
       )
     case 'devices':
       return <DevicesDialog devices={dialog.devices} send={send} />
+    case 'company':
+      return <CompanyDialog company={dialog.company} allowed={dialog.allowed} send={send} />
     case 'leave':
       return <LeaveDialog send={send} />
     case 'notices':

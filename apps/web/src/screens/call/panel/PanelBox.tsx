@@ -36,7 +36,11 @@ export function PanelBox({
           <>
             <HearsMe hears={view.hears} />
             {view.roster.map((section) => (
-              <People key={section.side.side} section={section} />
+              <People
+                key={section.side.side}
+                section={section}
+                onCompany={() => send({ type: 'dialog-opened', dialog: 'company' })}
+              />
             ))}
           </>
         ) : view.panel === 'private' ? (

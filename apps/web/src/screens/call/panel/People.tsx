@@ -1,16 +1,25 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Mic, MicOff, ShieldCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components'
 import { Emblem } from '../../../components/Emblem.tsx'
 import { Status } from '../../../components/Status.tsx'
 import type { CallSide, Person } from '../../../model/callFacts.ts'
 import type { RosterRow, RosterSection } from '../../../model/callRoster.ts'
+import { CompanyWords } from '../../company/CompanyWords.tsx'
 import { FLOW } from '../sentences/flow.ts'
 import { HELD_SHORT } from '../sentences/held.ts'
 import { HearingMark } from './HearingMark.tsx'
 
 /** The people of one side, under its seal. */
-export function People({ section: { side, rows } }: { section: RosterSection }): ReactNode {
+export function People({
+  section: { side, rows },
+  onCompany,
+}: {
+  section: RosterSection
+  /** Whoever sits here wants to say who is in the room. */
+  onCompany: () => void
+}): ReactNode {
   return (
     <section className={`call__side side-${side.place}`}>
       <div className="sidehead">
@@ -29,6 +38,11 @@ export function People({ section: { side, rows } }: { section: RosterSection }):
           <Row key={row.person.seat} row={row} />
         ))}
       </ul>
+      {side.isOwn && (
+        <Button className="btn" onPress={onCompany}>
+          <Trans>Who is with you</Trans>
+        </Button>
+      )}
     </section>
   )
 }
@@ -57,6 +71,11 @@ function Row({ row: { person, hearing } }: { row: RosterRow }): ReactNode {
         <span>
           <bdi>{person.office}</bdi>
         </span>
+        {person.company && (
+          <span>
+            <CompanyWords company={person.company} />
+          </span>
+        )}
       </div>
       <div className="st">
         <FlowWord flow={flow} />
