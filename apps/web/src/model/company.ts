@@ -19,12 +19,12 @@ export function readCompany(text: string): readonly Companion[] {
 
 /** As it would be written. */
 export function writeCompany(company: readonly Companion[]): string {
-  return company.map(lineOf).join('\n')
+  return company.map(({ name, office }) => (office === '' ? name : `${name}, ${office}`)).join('\n')
 }
 
-/** One of them, in words. */
-export function lineOf({ name, office }: Companion): string {
-  return office === '' ? name : `${name}, ${office}`
+/** One of them among others. */
+export function companionWords({ name, office }: Companion): string {
+  return office === '' ? name : `${name} (${office})`
 }
 
 function clean(text: string): string {

@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { TrackKind } from '@parley/call'
 import type { ReactNode } from 'react'
-import { lineOf } from '../../model/company.ts'
+import { companionWords } from '../../model/company.ts'
 import type { CallNotice } from '../../model/callNotices.ts'
 import { AskedWords, WHY_ASKED } from './sentences/Asked.tsx'
 import { FAILED_IN_CALL } from './sentences/deviceFailed.ts'
@@ -132,17 +132,17 @@ export function NoticeWords({ notice }: { notice: CallNotice }): ReactNode {
           title={
             notice.came.length > 0 ? (
               <Trans>
-                In the room with {notice.name} now: {join(notice.came.map(lineOf))}
+                In the room with {notice.name} now: {join(notice.came.map(companionWords))}
               </Trans>
             ) : (
               <Trans>
-                No longer in the room with {notice.name}: {join(notice.gone.map(lineOf))}
+                No longer in the room with {notice.name}: {join(notice.gone.map(companionWords))}
               </Trans>
             )
           }
         >
           {notice.came.length > 0 && notice.gone.length > 0 && (
-            <Trans>No longer there: {join(notice.gone.map(lineOf))}.</Trans>
+            <Trans>No longer there: {join(notice.gone.map(companionWords))}.</Trans>
           )}{' '}
           <Trans>The device of {notice.name} declared it.</Trans>
         </Said>

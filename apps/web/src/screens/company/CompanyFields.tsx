@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { Companion } from '@parley/call'
 import { useId, useState, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
-import { lineOf, readCompany, writeCompany } from '../../model/company.ts'
+import { companionWords, readCompany, writeCompany } from '../../model/company.ts'
 
 /** Who is in the room with whoever sits here. Nothing is said before it is declared. */
 export function CompanyFields({
@@ -65,8 +65,8 @@ export function CompanyFields({
           />
           <ol className="company__read small">
             {people.map((one) => (
-              <li key={lineOf(one)}>
-                <bdi>{lineOf(one)}</bdi>
+              <li key={companionWords(one)}>
+                <bdi>{companionWords(one)}</bdi>
               </li>
             ))}
           </ol>

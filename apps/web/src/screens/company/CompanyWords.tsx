@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import type { Companion } from '@parley/call'
 import type { ReactNode } from 'react'
-import { lineOf } from '../../model/company.ts'
+import { companionWords } from '../../model/company.ts'
 import { useNames } from '../call/sentences/useNames.ts'
 
 /** Who was declared to be in somebody's room, in one line. */
@@ -10,7 +10,7 @@ export function CompanyWords({ company }: { company: readonly Companion[] }): Re
   if (company.length === 0) return <Trans>nobody else in the room</Trans>
   return (
     <Trans>
-      in the room: <bdi>{join(company.map(lineOf))}</bdi>
+      in the room: <bdi>{join(company.map(companionWords))}</bdi>
     </Trans>
   )
 }
