@@ -124,6 +124,44 @@ test('a talk that stays ends when another window comes before it (R55)', async (
   await heard(ben).toEqual([])
 })
 
+test('a click that nothing holds stays until the next, and ends when the page is hidden (R55)', async () => {
+  await button(ada).evaluate((element: HTMLElement) => element.click())
+  await heard(ben).toEqual([0])
+
+  await ada.page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { value: true, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+    Reflect.deleteProperty(document, 'hidden')
+  })
+
+  await expect(ada.page.getByText(/because this page was hidden/).first()).toBeVisible()
+  await heard(ben).toEqual([])
+})
+
+test('a pointer that is taken away ends a private talk (R55)', async () => {
+  await hold(ada)
+  await heard(ben).toEqual([0])
+
+  await button(ada).dispatchEvent('pointercancel')
+
+  await expect(ada.page.getByText(/because the button was lost/).first()).toBeVisible()
+  await heard(ben).toEqual([])
+  await letGo(ada)
+})
+
+test('on a room display the control itself is held to speak (R55)', async () => {
+  const { page } = ada
+  await page.getByRole('button', { name: 'Delegation view' }).click()
+  await hold(ada, page.getByRole('button', { name: /^Private/ }))
+
+  await expect(strip(ada)).toBeVisible()
+  await heard(ben).toEqual([0])
+  await heard(dora).toEqual([])
+  await letGo(ada)
+  await heard(ben).toEqual([])
+  await page.getByRole('button', { name: 'Room display' }).click()
+})
+
 test('what is written to one’s own side is marked, and the other side has no message (R54)', async () => {
   for (const { page } of [ada, ben, dora])
     // oxlint-disable-next-line no-await-in-loop -- each of them
