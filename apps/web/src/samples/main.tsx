@@ -26,6 +26,8 @@ if (!element) throw new Error('The page has no root')
 const root = createRoot(element)
 const { language } = words
 const isPlain = new URLSearchParams(location.search).has('plain')
+// What a part of the page would load as it is shown would take the place of what is padded here.
+await words.need('private')
 for (const [path, load] of Object.entries(CATALOGUES)) {
   if (!path.includes(`/${language}/`)) continue
   const messages = await load()
