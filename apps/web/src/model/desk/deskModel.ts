@@ -99,7 +99,7 @@ export async function openDeskModel(
       case 'plan-kept':
         return keepPlan(desk)
       case 'seats-added':
-        changes.value = [...changes.value, addedSeats(event.people)]
+        changes.value = [...changes.value, addedSeats(event.people, desk.state.record.side)]
         return
       case 'seat-removed':
         changes.value = [...changes.value, { is: 'removed', seat: event.seat }]

@@ -66,7 +66,10 @@ export type PlanView = {
 }
 
 /** What is written of a person before they have a seat. */
-export type NewSeat = Pick<Seat, 'name' | 'office' | 'role' | 'languages'>
+export type NewSeat = Pick<Seat, 'name' | 'office' | 'role' | 'languages'> & {
+  /** Whether they are cleared for their side's private room; until an officer says so, their role does. */
+  isPrivate?: boolean
+}
 
 /** One line of a delegation. */
 export type SeatRow = Seat & {

@@ -1,5 +1,5 @@
-import { newSeatId } from '@parley/client'
-import { PLENARY, type SideId } from '@parley/protocol'
+import { newSeatId, newSideId } from '@parley/client'
+import { caucusOf, PLENARY, type SideId } from '@parley/protocol'
 import type { Seat } from '@parley/seal'
 import { expect, test } from 'vitest'
 import type { DelegationView, SeatRow } from './deskView.ts'
@@ -14,10 +14,11 @@ const person = (name: string) => ({
 const livia: Seat = { ...person('Livia'), seat: newSeatId(), rooms: [PLENARY] }
 const urs: Seat = { ...person('Urs'), seat: newSeatId(), rooms: [PLENARY] }
 const declared = [livia, urs]
+const own = newSideId()
 const namesOf = (seats: readonly Seat[]) => seats.map(({ name }) => name)
 
 test('many people are added with one change, each with a seat of their own in the plenary', () => {
-  const added = addedSeats([person('Odile'), person('Beat')])
+  const added = addedSeats([person('Odile'), person('Beat')], own)
 
   const seats = changedSeats(declared, [added])
 
@@ -26,8 +27,29 @@ test('many people are added with one change, each with a seat of their own in th
   expect(seats.every(({ rooms }) => rooms[0] === PLENARY)).toBe(true)
 })
 
+test('who belongs to a side is cleared for its private room, and nobody who is there for others, unless the officer says otherwise', () => {
+  const interpreter = { ...person('Odile'), role: 'interpreter' as const }
+  const added = addedSeats(
+    [
+      person('Livia'),
+      { ...person('Urs'), isPrivate: false },
+      interpreter,
+      { ...interpreter, isPrivate: true },
+    ],
+    own,
+  )
+
+  const caucus = caucusOf(own)
+  expect(changedSeats([], [added]).map(({ rooms }) => rooms)).toEqual([
+    [PLENARY, caucus],
+    [PLENARY],
+    [PLENARY],
+    [PLENARY, caucus],
+  ])
+})
+
 test('without its last change the list is as it was before', () => {
-  const added = addedSeats([person('Odile')])
+  const added = addedSeats([person('Odile')], own)
   const removed = { is: 'removed', seat: livia.seat } as const
 
   expect(namesOf(changedSeats(declared, [added, removed]))).toEqual(['Urs', 'Odile'])
@@ -51,7 +73,7 @@ test('a seat that is to be taken out stays in sight until that is signed, and on
     isHere: false,
     unsigned: undefined,
   }))
-  const added = addedSeats([person('Odile'), person('Beat')])
+  const added = addedSeats([person('Odile'), person('Beat')], own)
   const [odile] = added.is === 'added' ? added.seats : []
   if (!odile) throw new Error('Two were added')
   const changes = [

@@ -1,6 +1,6 @@
 import { newSeatId } from '@parley/client'
-import { PLENARY, type SeatId } from '@parley/protocol'
-import type { Seat } from '@parley/seal'
+import { caucusOf, PLENARY, type SeatId, type SideId } from '@parley/protocol'
+import type { Role, Seat } from '@parley/seal'
 import type { DelegationView, NewSeat, SeatRow } from './deskView.ts'
 
 /** One thing that an officer did to the delegation and has not signed. */
@@ -9,9 +9,21 @@ export type SeatChange =
   | { is: 'removed'; seat: SeatId }
   | { is: 'telephone'; number: string | undefined }
 
-/** People with a seat each, cleared for the plenary. */
-export function addedSeats(people: readonly NewSeat[]): SeatChange {
-  const seats = people.map((person) => ({ ...person, seat: newSeatId(), rooms: [PLENARY] }))
+/** Who belongs in the private room of their side unless its officer says otherwise: nobody who is there for others, too. */
+const PRIVATE_ROLES: ReadonlySet<Role> = new Set(['principal', 'adviser', 'note-taker'])
+
+/** Whether somebody of that role is cleared for the private room until an officer chooses. */
+export function isPrivateRole(role: Role): boolean {
+  return PRIVATE_ROLES.has(role)
+}
+
+/** People of that side with a seat each, cleared for the plenary, and for the private room as they were written. */
+export function addedSeats(people: readonly NewSeat[], side: SideId): SeatChange {
+  const seats = people.map(({ isPrivate, ...person }) => {
+    const isCleared = isPrivate ?? isPrivateRole(person.role)
+    const rooms = isCleared ? [PLENARY, caucusOf(side)] : [PLENARY]
+    return { ...person, seat: newSeatId(), rooms }
+  })
   return { is: 'added', seats }
 }
 

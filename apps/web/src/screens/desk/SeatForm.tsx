@@ -6,14 +6,16 @@ import type { Role } from '@parley/seal'
 import { Field } from '../../components/Field.tsx'
 import { ROLE_ORDER, ROLES } from '../../language/roles.ts'
 import type { NewSeat } from '../../model/desk/deskView.ts'
+import { isPrivateRole } from '../../model/desk/seatChanges.ts'
 import { languageName } from './languageNames.ts'
 
 /** The role stays as offered until the officer chooses one. */
-const EMPTY: { name: string; office: string; role: Role | undefined } = {
-  name: '',
-  office: '',
-  role: undefined,
-}
+const EMPTY: {
+  name: string
+  office: string
+  role: Role | undefined
+  isPrivate: boolean | undefined
+} = { name: '', office: '', role: undefined, isPrivate: undefined }
 
 /** Adds one person to a delegation. */
 export function SeatForm({
@@ -35,6 +37,7 @@ export function SeatForm({
   const spoken = language ?? languages[0] ?? 'en'
   const [seat, setSeat] = useState(EMPTY)
   const chosen = seat.role ?? role
+  const isPrivate = seat.isPrivate ?? isPrivateRole(chosen)
   const [isMissing, setIsMissing] = useState(false)
 
   function submit(event: FormEvent): void {
@@ -42,7 +45,7 @@ export function SeatForm({
     const name = seat.name.trim()
     setIsMissing(name === '')
     if (name === '') return
-    onAdd({ name, office: seat.office.trim(), role: chosen, languages: [spoken] })
+    onAdd({ name, office: seat.office.trim(), role: chosen, languages: [spoken], isPrivate })
     setSeat(EMPTY)
   }
 
@@ -95,6 +98,16 @@ export function SeatForm({
             </option>
           ))}
         </select>
+      </label>
+      <label className="choice seat-form__private">
+        <input
+          type="checkbox"
+          checked={isPrivate}
+          onChange={(event) => setSeat({ ...seat, isPrivate: event.target.checked })}
+        />
+        <span>
+          <Trans>Cleared for our private room</Trans>
+        </span>
       </label>
       <div className="seat-form__acts">
         <Button type="submit" className="btn">

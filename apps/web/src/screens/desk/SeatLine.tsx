@@ -1,4 +1,4 @@
-import { useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useState, type ReactNode } from 'react'
 import { CopyField } from '../../components/CopyField.tsx'
 import { ROLES } from '../../language/roles.ts'
@@ -37,6 +37,12 @@ export function SeatLine({
               </>
             )}
             <bdi>{languageNames(row.languages, i18n.locale)}</bdi>
+            {row.rooms.length > 1 ? (
+              <>
+                {'\u00A0· '}
+                <Trans>private room</Trans>
+              </>
+            ) : null}
           </span>
           {row.link ? <CopyField label={t`Link for ${row.name}`} text={row.link} /> : null}
         </td>
