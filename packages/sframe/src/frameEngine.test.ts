@@ -290,6 +290,30 @@ test('a closed microphone lets nothing out, not even what is being sealed when i
   expect(ada.reports).toContainEqual({ type: 'gate-closed', ask: 2, after: 1 })
 })
 
+test('of a frame that a closed microphone keeps nothing is read', async () => {
+  const { ada } = await adaAndBen({ isMicrophone: true })
+  const read: string[] = []
+  const frame = {
+    get data() {
+      read.push('data')
+      return words()
+    },
+    get mimeType() {
+      read.push('mimeType')
+      return 'audio/opus'
+    },
+    isKeyFrame: false,
+    arrivedAtMs: 0,
+  }
+
+  expect(await ada.engine.seal(1, frame)).toBe('gate-closed')
+  expect(read).toEqual([])
+  ada.engine.handle({ do: 'open-gate', ask: 1, track: trackOf(7) })
+  expect(await ada.engine.seal(1, frame)).toBeInstanceOf(Uint8Array)
+
+  expect(read.toSorted()).toEqual(['data', 'mimeType'])
+})
+
 test('only frames inside the signed bounds of a microphone are played', async () => {
   const { clock, ada, ben } = await adaAndBen({ isMicrophone: true })
   ada.engine.handle({ do: 'open-gate', ask: 1, track: trackOf(7) })

@@ -64,9 +64,10 @@ export class OutgoingTrack implements Gated {
     return sealed
   }
 
-  async #seal({ data, mimeType, isKeyFrame }: MediaFrame): Promise<Bytes | SendDrop> {
+  async #seal(frame: MediaFrame): Promise<Bytes | SendDrop> {
     const shut = this.#whyShut()
     if (shut) return shut
+    const { data, mimeType, isKeyFrame } = frame
     const clearBytes = clearBytesOf(mimeType, isKeyFrame)
     if (clearBytes === undefined) return 'codec-not-allowed'
     const epoch = this.#epochs.sending

@@ -4,13 +4,23 @@ import type { MediaFrame } from '../mediaFrame.ts'
 /** A frame of the browser's. */
 export type EncodedFrame = RTCEncodedAudioFrame | RTCEncodedVideoFrame
 
-/** Reads what sealing and opening need of it. Only video frames have a type. */
-export function mediaFrameOf(frame: EncodedFrame, arrivedAtMs: number): MediaFrame {
-  const { mimeType } = frame.getMetadata() as { mimeType?: string }
+/** What opening needs of a frame that came in. */
+export function readFrame(frame: EncodedFrame, arrivedAtMs: number): MediaFrame {
+  return { data: dataOf(frame), mimeType: mimeTypeOf(frame), isKeyFrame: isKey(frame), arrivedAtMs }
+}
+
+/** What sealing needs, read when it is asked for: reading costs, and a closed microphone has fifty frames a second. */
+export function frameToSeal(frame: EncodedFrame, arrivedAtMs: number): MediaFrame {
   return {
-    data: new Uint8Array(frame.data),
-    mimeType,
-    isKeyFrame: 'type' in frame && frame.type === 'key',
+    get data() {
+      return dataOf(frame)
+    },
+    get mimeType() {
+      return mimeTypeOf(frame)
+    },
+    get isKeyFrame() {
+      return isKey(frame)
+    },
     arrivedAtMs,
   }
 }
@@ -18,4 +28,17 @@ export function mediaFrameOf(frame: EncodedFrame, arrivedAtMs: number): MediaFra
 /** Puts other bytes into it, in a buffer of their own. */
 export function putData(frame: EncodedFrame, data: Bytes): void {
   frame.data = data.byteLength === data.buffer.byteLength ? data.buffer : data.slice().buffer
+}
+
+function dataOf(frame: EncodedFrame): Bytes {
+  return new Uint8Array(frame.data)
+}
+
+function mimeTypeOf(frame: EncodedFrame): string | undefined {
+  return (frame.getMetadata() as { mimeType?: string }).mimeType
+}
+
+/** Only video frames have a type. */
+function isKey(frame: EncodedFrame): boolean {
+  return 'type' in frame && frame.type === 'key'
 }

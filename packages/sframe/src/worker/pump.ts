@@ -1,6 +1,6 @@
 import type { FrameEngine } from '../frameEngine.ts'
 import type { TransformOptions } from '../messages.ts'
-import { mediaFrameOf, putData, type EncodedFrame } from './encodedFrame.ts'
+import { frameToSeal, putData, readFrame, type EncodedFrame } from './encodedFrame.ts'
 
 /** Frames of one receiver that wait at most. Larger: more memory for a flood. Smaller: two seconds of sound do not fit. */
 const WAITING_AT_MOST = 512
@@ -16,9 +16,12 @@ export async function pumpOut(
 ): Promise<void> {
   const writer = transformer.writable.getWriter()
   let hasGap = true
-  for await (const frame of framesOf(transformer)) {
+  const reader = readerOf(transformer)
+  for (;;) {
+    const { done, value: frame } = await reader.read()
+    if (done) return
     try {
-      const sealed = await engine.seal(id, mediaFrameOf(frame, performance.now()))
+      const sealed = await engine.seal(id, frameToSeal(frame, performance.now()))
       if (typeof sealed === 'string') {
         hasGap = true
         continue
@@ -47,7 +50,7 @@ export async function pumpIn(
   let hasGap = false
   let last = Promise.resolve()
   const play = async (frame: EncodedFrame, arrivedAtMs: number) => {
-    const opened = await engine.open(id, mediaFrameOf(frame, arrivedAtMs))
+    const opened = await engine.open(id, readFrame(frame, arrivedAtMs))
     if (typeof opened === 'string') {
       hasGap ||= opened !== 'filler' && opened !== 'replayed'
       return
@@ -58,7 +61,10 @@ export async function pumpIn(
     hasGap = false
     if (mustAsk) await transformer.sendKeyFrameRequest()
   }
-  for await (const frame of framesOf(transformer)) {
+  const reader = readerOf(transformer)
+  for (;;) {
+    const { done, value: frame } = await reader.read()
+    if (done) return
     if (waiting >= WAITING_AT_MOST) {
       engine.dropWaiting()
       hasGap = true
@@ -76,17 +82,15 @@ export async function pumpIn(
 }
 
 /** Of no room: each frame is read, and none goes on. */
-export async function drain({ readable }: RTCRtpScriptTransformer): Promise<void> {
-  await (readable as ReadableStream<EncodedFrame>).pipeTo(new WritableStream())
+export async function drain(transformer: RTCRtpScriptTransformer): Promise<void> {
+  const reader = readerOf(transformer)
+  while (!(await reader.read()).done);
 }
 
-async function* framesOf(transformer: RTCRtpScriptTransformer): AsyncGenerator<EncodedFrame> {
-  const reader = (transformer.readable as ReadableStream<EncodedFrame>).getReader()
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return
-    yield value
-  }
+function readerOf({
+  readable,
+}: RTCRtpScriptTransformer): ReadableStreamDefaultReader<EncodedFrame> {
+  return (readable as ReadableStream<EncodedFrame>).getReader()
 }
 
 function isDelta(frame: EncodedFrame): boolean {
