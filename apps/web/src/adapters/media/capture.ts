@@ -1,12 +1,27 @@
 import type { DeviceFailure, TrackKind } from '@parley/call'
+import type { Role } from '@parley/seal'
 
 /** A way to a camera or a microphone: the browser's, or one that was open already. */
 export type Capture = (kind: 'camera' | 'microphone', device: string) => Promise<MediaStreamTrack>
+
+/**
+ * What is done to a voice before it is sent. `as-it-is`: nothing, for an interpreter with a headset, whom
+ * others interpret from. `without-echo`: what the loudspeaker played is taken out, and no more. `cleaned`:
+ * noise is taken out as well, and the level evened.
+ */
+export type Voicing = 'as-it-is' | 'without-echo' | 'cleaned'
+
+/** By who speaks: a principal is interpreted, and an interpreter by relay. */
+export function voicingOf(role: Role | undefined): Voicing {
+  if (role === 'interpreter') return 'as-it-is'
+  return role === 'principal' ? 'without-echo' : 'cleaned'
+}
 
 /** Takes a camera or a microphone. `default` leaves the choice to the browser. */
 export async function captureDevice(
   kind: 'camera' | 'microphone',
   device: string,
+  voicing: Voicing = 'cleaned',
 ): Promise<MediaStreamTrack> {
   const chosen = device === 'default' ? {} : { deviceId: { exact: device } }
   const stream = await navigator.mediaDevices.getUserMedia(
@@ -22,9 +37,9 @@ export async function captureDevice(
       : {
           audio: {
             ...chosen,
-            echoCancellation: true,
-            noiseSuppression: true,
-            autoGainControl: true,
+            echoCancellation: voicing !== 'as-it-is',
+            noiseSuppression: voicing === 'cleaned',
+            autoGainControl: voicing === 'cleaned',
           },
         },
   )

@@ -3,7 +3,7 @@ import type { OpenSeat } from '@parley/client'
 import type { SeatId } from '@parley/protocol'
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core'
 import { followDevices, type DeviceList } from '../../adapters/deviceList.ts'
-import { whyFailed } from '../../adapters/media/capture.ts'
+import { voicingOf, whyFailed } from '../../adapters/media/capture.ts'
 import { rememberDevice, rememberedDevice } from '../../adapters/rememberedDevices.ts'
 import { SoundLevels } from '../../adapters/soundLevel.ts'
 import type { CallSide, ChosenDevices, Device } from '../callFacts.ts'
@@ -54,6 +54,8 @@ export function greenRoom({
   onJoin: (leaving: Leaving) => void
 }): GreenRoom {
   const parts = new AsyncDisposableStack()
+  const { record } = seat
+  const voicing = voicingOf(seat.documents.documents.lists.seats.get(record.seat)?.role)
   const chosen = signal<ChosenDevices>({
     camera: rememberedDevice('camera').id,
     microphone: rememberedDevice('microphone').id,
@@ -100,7 +102,7 @@ export function greenRoom({
     const input: { value: Input<object> } = kind === 'camera' ? camera : microphone
     input.value = { phase: 'asking' }
     try {
-      const { track, isChosen } = await takeDevice(kind, chosen.value[kind])
+      const { track, isChosen } = await takeDevice(kind, chosen.value[kind], voicing)
       if (parts.disposed) return track.stop()
       if (!isChosen) {
         missing.value = [...missing.value, { kind, name: rememberedDevice(kind).name }]
@@ -137,7 +139,6 @@ export function greenRoom({
   void take('camera')
   void take('microphone')
 
-  const { record } = seat
   const view = computed((): GreenRoomView => {
     const { plan, lists, delegations } = documents.value
     const startsAtMs = plan?.payload.start ?? 0

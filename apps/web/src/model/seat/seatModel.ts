@@ -9,7 +9,7 @@ import {
 } from '@parley/client'
 import { Refusal, type RefusalCode } from '@parley/protocol'
 import { batch, effect, signal, type ReadonlySignal } from '@preact/signals-core'
-import { captureDevice, type Capture } from '../../adapters/media/capture.ts'
+import { captureDevice, voicingOf, type Capture } from '../../adapters/media/capture.ts'
 import type { CallSide } from '../callFacts.ts'
 import type { Failure } from '../failure.ts'
 import { endedView, type EndedView } from '../endedView.ts'
@@ -98,7 +98,9 @@ export class SeatModel implements SeatAtHand {
     }
     const kept = session.getItem(this.#kept)
     if (kept) {
-      const live = this.#held.use(await prepareCall({ seat, clock, sides, capture: captureDevice }))
+      const live = this.#held.use(
+        await prepareCall({ seat, clock, sides, capture: captureOf(seat) }),
+      )
       return await this.#enter({ live, chosen: JSON.parse(kept) as Leaving })
     }
     this.#wait(seat, sides)
@@ -111,7 +113,7 @@ export class SeatModel implements SeatAtHand {
     const outside = held.use(new AsyncDisposableStack())
     const watching = outside.use(new AsyncDisposableStack())
     const capture: Capture = async (kind, device) =>
-      room.share(kind, device) ?? (await captureDevice(kind, device))
+      room.share(kind, device) ?? (await captureOf(seat)(kind, device))
     const slow = new SlowLoading({ clock, of: 2, tell: (loading) => room.tell({ loading }) })
     const connections = new Set<RTCPeerConnection>()
     const onLoaded = () => slow.step()
@@ -225,6 +227,12 @@ function fromOutside({ connection, documents, record }: OpenSeat): PresenceSourc
     known: () => documents.documents,
     isFollowed: true,
   }
+}
+
+/** Takes a device as this seat's voice is sent. */
+function captureOf({ documents, record }: OpenSeat): Capture {
+  const voicing = voicingOf(documents.documents.lists.seats.get(record.seat)?.role)
+  return (kind, device) => captureDevice(kind, device, voicing)
 }
 
 /** Does it once; what failed is done again when it is asked for again. */

@@ -1,4 +1,4 @@
-import { captureDevice, whyFailed } from '../../adapters/media/capture.ts'
+import { captureDevice, whyFailed, type Voicing } from '../../adapters/media/capture.ts'
 
 /** An open device, and whether it is the one that was chosen. */
 export type TakenDevice = { track: MediaStreamTrack; isChosen: boolean }
@@ -7,11 +7,12 @@ export type TakenDevice = { track: MediaStreamTrack; isChosen: boolean }
 export async function takeDevice(
   kind: 'camera' | 'microphone',
   device: string,
+  voicing: Voicing,
 ): Promise<TakenDevice> {
   try {
-    return { track: await captureDevice(kind, device), isChosen: true }
+    return { track: await captureDevice(kind, device, voicing), isChosen: true }
   } catch (error) {
     if (device === 'default' || whyFailed(error) !== 'not-found') throw error
-    return { track: await captureDevice(kind, 'default'), isChosen: false }
+    return { track: await captureDevice(kind, 'default', voicing), isChosen: false }
   }
 }
