@@ -59,7 +59,7 @@ test('a private talk takes the voice out of the plenary, and is heard by one’s
   await hold(ada)
 
   await expect(strip(ada)).toHaveText(
-    /Private\. Only .*Switzerland.* hears you\. .*Kenya.* hears nothing\./,
+    /Private\.\s*Only .*Switzerland.* hears you\. .*Kenya.* hears nothing\./,
   )
   await expect(ada.page.getByRole('button', { name: 'Plenary closed' })).toBeDisabled()
   await heard(cleo).toEqual([])

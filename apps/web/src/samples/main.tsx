@@ -27,7 +27,7 @@ const root = createRoot(element)
 const { language } = words
 const isPlain = new URLSearchParams(location.search).has('plain')
 // What a part of the page would load as it is shown would take the place of what is padded here.
-await words.need('private')
+await Promise.all((['check', 'private'] as const).map((area) => words.need(area)))
 for (const [path, load] of Object.entries(CATALOGUES)) {
   if (!path.includes(`/${language}/`)) continue
   const messages = await load()
@@ -37,7 +37,6 @@ document.documentElement.lang = language
 document.documentElement.dir = LANGUAGES[language].direction
 i18n.activate(language, LANGUAGES[language].formats)
 
-if (isPlain) await words.need('check')
 document.body.dataset['states'] = JSON.stringify([...CALL_STATES.keys()])
 document.body.dataset['pages'] = JSON.stringify([...PAGE_STATES.keys()])
 addEventListener('hashchange', show)

@@ -35,7 +35,12 @@ export function CallScreen({
   const isRoom = shown.display === 'room'
   const element = useRef<HTMLDivElement>(null)
   useQuiet(element, isRoom)
-  const late = <LateSound lateMs={shown.lateMs} />
+  const told = (
+    <>
+      <LateSound lateMs={shown.lateMs} />
+      <PrivatePart place="told" view={shown} send={send} />
+    </>
+  )
   return (
     <div
       ref={element}
@@ -50,10 +55,10 @@ export function CallScreen({
       <main className="call__main">
         <div className="call__told">
           <Notices notices={shown.notices} telephone={shown.telephone} send={send}>
-            {!isRoom && late}
+            {!isRoom && told}
           </Notices>
           {isRoom && <Beside view={shown} send={send} />}
-          {isRoom && late}
+          {isRoom && told}
         </div>
         <Stage stage={shown.stage} send={send} />
         <div className="call__foot">

@@ -5,11 +5,12 @@ import { PrivateControl } from './PrivateControl.tsx'
 import { PrivateFrame } from './PrivateFrame.tsx'
 import { PrivatePanel } from './PrivatePanel.tsx'
 import { PrivateTo } from './PrivateTo.tsx'
+import { PrivateTold } from './PrivateTold.tsx'
 import { PrivateWrite } from './PrivateWrite.tsx'
 import '../../style/private.css'
 
 /** Where on the call's screen a part of one's own side's room stands. */
-export type PrivatePlace = 'around' | 'panel' | 'controls' | 'message' | 'write'
+export type PrivatePlace = 'around' | 'told' | 'panel' | 'controls' | 'message' | 'write'
 
 /** One's own side's room, in the places that the call's screen has for it. */
 export function PrivateParts({
@@ -28,6 +29,8 @@ export function PrivateParts({
   switch (place) {
     case 'around':
       return <PrivateFrame privately={privately} send={send} />
+    case 'told':
+      return <PrivateTold privately={privately} />
     case 'panel':
       return <PrivatePanel privately={privately} send={send} />
     case 'controls':

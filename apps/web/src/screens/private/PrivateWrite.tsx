@@ -18,7 +18,7 @@ export function PrivateWrite({
 }): ReactNode {
   const { writing, own } = privately
   return (
-    <div className="msgs__write private-write">
+    <div className="private-write">
       <ToWhom to={writing.to} send={send} />
       {writing.to === 'everyone' ? (
         children
@@ -70,7 +70,7 @@ function ToOwnSide({
   const submit = (): void => send({ type: 'private-draft-sent' })
   return (
     <form
-      className="private-write__own"
+      className="msgs__write"
       onSubmit={(event) => {
         event.preventDefault()
         submit()

@@ -13,7 +13,7 @@ export const MICROPHONE_CLOSED: Readonly<Record<MicrophoneClosedBy, MessageDescr
   'new-input-device': msg`Your microphone was closed because another one was chosen.`,
   'no-device': msg`Your microphone stays closed: no device gives sound.`,
   'device-lost': msg`Your microphone was closed because its device stopped.`,
-  private: msg`Your microphone is closed in the plenary while you speak privately, and afterwards.`,
+  private: msg`Your private talk closed your plenary microphone.`,
   'handed-over': msg`Your partner is on air. Your microphone was closed.`,
   'cough-lost': msg`Your microphone stayed closed: this window lost the focus while you coughed.`,
 }
