@@ -50,7 +50,18 @@ export async function setStage(
 /** Opens the seat's personal link in a new browser, and has its code typed at the desk. */
 export async function enrolAt(
   { planned, running }: Seats,
-  { place, parts, line }: { place: number; parts: AsyncDisposableStack; line?: CuttableLine },
+  {
+    place,
+    parts,
+    line,
+    prepare,
+  }: {
+    place: number
+    parts: AsyncDisposableStack
+    line?: CuttableLine
+    /** Before the page is opened. */
+    prepare?: (context: BrowserContext) => Promise<void>
+  },
 ): Promise<Sitter> {
   const browser = await launchFor(place, line)
   parts.defer(() => browser.close())
@@ -59,6 +70,7 @@ export async function enrolAt(
     permissions: ['camera', 'microphone'],
   })
   await line?.lead(context)
+  await prepare?.(context)
   const page = await context.newPage()
   const { seat, desk } = planned.seats[place] ?? {}
   if (!seat || !desk) throw new Error('It is a seat of this call')

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { peopleHeard } from './tone.ts'
+import { peopleHeard, pilotHz, powerAt } from './tone.ts'
 
 /** Who of `people` is heard in a page within the next second: from the sound itself, of what plays and is not muted. */
 export async function peopleHeardIn(page: Page, people: readonly number[]): Promise<number[]> {
@@ -10,17 +10,39 @@ export async function peopleHeardIn(page: Page, people: readonly number[]): Prom
   return [...new Set(heard)].toSorted((a, b) => a - b)
 }
 
+/**
+ * How loud each of `people` is played in a page within the next second, as the amplitude of their tone and
+ * with the volume of its element; 0 for whoever is not heard.
+ */
+export async function loudnessIn(
+  page: Page,
+  people: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
+  const sounds = await page.evaluate(listen)
+  const loud = new Map(people.map((person) => [person, 0]))
+  for (const { data, rate, volume } of sounds) {
+    const samples = new Float32Array(Uint8Array.fromBase64(data).buffer)
+    for (const person of peopleHeard(samples, rate, people)) {
+      const amplitude = 2 * Math.sqrt(powerAt(samples, pilotHz(person), rate))
+      loud.set(person, (loud.get(person) ?? 0) + volume * amplitude)
+    }
+  }
+  return loud
+}
+
 /** Runs in the page: a stretch of 32,768 samples of each stream that an element plays. */
-async function listen(): Promise<{ data: string; rate: number }[]> {
+async function listen(): Promise<{ data: string; rate: number; volume: number }[]> {
   const elements = [...document.querySelectorAll<HTMLMediaElement>('audio, video')]
-  const streams = elements
+  const playing = elements
     .filter((element) => !element.muted && !element.paused && element.volume > 0)
-    .map((element) => element.srcObject)
-    .filter((source) => source instanceof MediaStream)
-    .filter((stream) => stream.getAudioTracks().length > 0)
+    .flatMap((element) => {
+      const stream = element.srcObject
+      const hasSound = stream instanceof MediaStream && stream.getAudioTracks().length > 0
+      return hasSound ? [{ element, stream }] : []
+    })
   const context = new AudioContext()
   await context.resume()
-  const analysers = streams.map((stream) => {
+  const analysers = playing.map(({ stream }) => {
     const analyser = new AnalyserNode(context, { fftSize: 32_768 })
     context.createMediaStreamSource(stream).connect(analyser)
     return analyser
@@ -30,10 +52,12 @@ async function listen(): Promise<{ data: string; rate: number }[]> {
     const look = () => (context.currentTime >= until ? resolve() : requestAnimationFrame(look))
     look()
   })
-  const sounds = analysers.map((analyser) => {
+  const sounds = analysers.map((analyser, place) => {
     const samples = new Float32Array(analyser.fftSize)
     analyser.getFloatTimeDomainData(samples)
-    return { data: new Uint8Array(samples.buffer).toBase64(), rate: context.sampleRate }
+    const volume = playing[place]?.element.volume ?? 0
+    const data = new Uint8Array(samples.buffer).toBase64()
+    return { data, rate: context.sampleRate, volume }
   })
   await context.close()
   return sounds

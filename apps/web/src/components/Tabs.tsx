@@ -27,7 +27,7 @@ export function TabList<Key extends string>({
     if (!next) return
     event.preventDefault()
     onChoose(next.key)
-    document.getElementById(tabId(name, next.key))?.focus()
+    focusTab(name, next.key)
   }
   return (
     <div className={className} role="tablist" aria-label={label}>
@@ -74,6 +74,11 @@ export function TabPane({
       {children}
     </div>
   )
+}
+
+/** Leads the keyboard to a tab. */
+export function focusTab(name: string, key: string): void {
+  document.getElementById(tabId(name, key))?.focus()
 }
 
 function tabId(name: string, key: string): string {

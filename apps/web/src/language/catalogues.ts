@@ -2,7 +2,15 @@ import type { Messages } from '@lingui/core'
 import type { Language } from './languages.ts'
 
 /** A part of the page whose words are loaded with its first screen. `lingui.config.ts` says which sources are in which. */
-export type Area = 'page' | 'start' | 'seat' | 'check' | 'call' | 'private' | 'desk'
+export type Area =
+  | 'page'
+  | 'start'
+  | 'seat'
+  | 'check'
+  | 'call'
+  | 'languages'
+  | 'private'
+  | 'desk'
 
 const FILES = import.meta.glob<Messages>(
   ['./catalogues/*/*.po', '!./catalogues/*/static.po'],

@@ -12,6 +12,8 @@ export type CallDialog =
   | { type: 'devices'; devices: Devices }
   | { type: 'company'; company: readonly Companion[] | undefined; allowed: string }
   | { type: 'leave' }
+  /** What one listens to. */
+  | { type: 'languages' }
   /** Stays open when none is left: what comes next does not open it. */
   | { type: 'notices'; notices: readonly CallNotice[] }
   | { type: 'turned-away'; rows: readonly TurnedAway[] }
@@ -41,7 +43,8 @@ export function callDialog(
       return { type: 'company', company: you?.company, allowed: facts.peopleInRoom }
     }
     case 'leave':
-      return { type: 'leave' }
+    case 'languages':
+      return { type: opened }
     case 'notices':
       return { type: 'notices', notices: noticesOf(facts, dismissed) }
     case 'turned-away': {

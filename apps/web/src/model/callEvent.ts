@@ -47,10 +47,24 @@ export type PrivateEvent =
   | { type: 'private-draft-changed'; text: string }
   | { type: 'private-draft-sent' }
 
-export type CallScreenEvent = CallDeed | CallGesture | PrivateEvent
+/** What whoever sits here wants to hear. */
+export type ListeningGesture =
+  /** Undefined for the floor. */
+  | { type: 'listening-chosen'; channel: Channel | undefined }
+  /** How loud the floor is under an interpretation, from 0 to 100. */
+  | { type: 'under-chosen'; percent: number }
+
+export type CallScreenEvent = CallDeed | CallGesture | PrivateEvent | ListeningGesture
 
 /** Which list stands beside the pictures; on a phone, below them. */
-export type Panel = 'people' | 'private' | 'messages'
+export type Panel = 'people' | 'languages' | 'private' | 'messages'
 
 /** Dialogs that one opens oneself. */
-export type OwnDialog = 'call-code' | 'company' | 'devices' | 'leave' | 'notices' | 'turned-away'
+export type OwnDialog =
+  | 'call-code'
+  | 'company'
+  | 'devices'
+  | 'languages'
+  | 'leave'
+  | 'notices'
+  | 'turned-away'

@@ -151,6 +151,7 @@ function start(notes = memoryNotes()) {
   const clock = { nowMs: () => time.nowMs }
   const model = callModel({
     privately: signal(undefined),
+    listening: signal(undefined),
     facts,
     levels,
     clock,

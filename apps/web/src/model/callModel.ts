@@ -9,12 +9,15 @@ import { reuse } from './callReuse.ts'
 import { CALL_SCREEN_START, stepCallScreen } from './callScreenState.ts'
 import { NOBODY_YET, stepSpeaker, stepVoices, type Levels, type Voices } from './callSpeaker.ts'
 import type { Private } from './private/startPrivate.ts'
+import type { Listening } from './listening/listening.ts'
 import { NOTHING_SAID, stepSaid } from './callSaid.ts'
 import { callView, type CallView } from './callView.ts'
 
 /** The call screen, ready to be shown. Disposing lets go of the facts. */
 export type CallModel = Disposable & {
   view: ReadonlySignal<CallView>
+  /** How loud each open microphone is, many times a second. */
+  levels: ReadonlySignal<Levels>
   send: (event: CallScreenEvent) => void
 }
 
@@ -23,6 +26,7 @@ export function callModel({
   facts,
   levels,
   privately,
+  listening,
   clock,
   notes,
   perform,
@@ -31,6 +35,7 @@ export function callModel({
   levels: ReadonlySignal<Levels>
   /** Undefined until its code is there. */
   privately: ReadonlySignal<Pick<Private, 'show' | 'take'> | undefined>
+  listening: ReadonlySignal<Listening | undefined>
   clock: Pick<Clock, 'nowMs'>
   /** What this device keeps from one call to the next. */
   notes: Pick<Storage, 'getItem' | 'setItem'>
@@ -46,7 +51,9 @@ export function callModel({
   let shown: CallView | undefined
   const view = computed(() => {
     const own = { screen: screen.value, speaker: large.value, speaking: speaking.value }
-    const call = callView(facts.value, { ...own, said: said.value })
+    const { view: heard, mix } = listening.value ?? {}
+    const hearing = { listening: heard?.value, mix: mix?.value }
+    const call = callView(facts.value, { ...own, ...hearing, said: said.value })
     shown = reuse(shown, privately.value?.show(call) ?? call)
     return shown
   })
@@ -93,6 +100,9 @@ export function callModel({
         screen.value = stepCallScreen(screen.value, event, facts.value.messages.length)
         return
       }
+      case 'listening-chosen':
+      case 'under-chosen':
+        return listening.value?.send(event)
       case 'microphone-pressed':
         if (isPressMeant(closed(), clock.nowMs())) perform(aimed(event, facts.value.you))
         return
@@ -100,7 +110,7 @@ export function callModel({
         perform(event)
     }
   }
-  return { view, send, [Symbol.dispose]: () => parts.dispose() }
+  return { view, levels, send, [Symbol.dispose]: () => parts.dispose() }
 }
 
 /** Without a room of one's own side nothing is done there. */

@@ -58,7 +58,7 @@ export function stepVoices(
 }
 
 /** Whether this is a voice and not the room. */
-function isVoice(dbfs: number | undefined): boolean {
+export function isVoice(dbfs: number | undefined): boolean {
   return dbfs !== undefined && dbfs >= VOICE_DBFS
 }
 

@@ -3,12 +3,14 @@ import { callDialog, groupsOf, type CallDialog } from './callDialog.ts'
 import { displayOf, type Display } from './callDisplay.ts'
 import type { Panel } from './callEvent.ts'
 import type { CallFacts, MicrophoneClosedBy, Person, You } from './callFacts.ts'
+import { FLOOR_ALONE, soundsOf, type Mix, type Sound } from './callMix.ts'
 import { messageRows, type MessageRow } from './callMessages.ts'
 import { callNotices, type CallNotices } from './callNotices.ts'
 import { callRoom, type RoomStage } from './callRoom.ts'
 import { callRoster, whoHears, type RosterSection, type WhoHears } from './callRoster.ts'
 import type { Said } from './callSaid.ts'
 import type { PrivateView } from './private/privateView.ts'
+import type { ListeningView } from './listening/listeningView.ts'
 import { unread, type CallScreenState } from './callScreenState.ts'
 import { callTiles, type TilesOf } from './callTiles.ts'
 
@@ -22,14 +24,6 @@ export type Listed =
 export type MicrophoneView = {
   is: 'open' | 'opening' | 'closed' | 'unavailable'
   closedBy: MicrophoneClosedBy | undefined
-}
-
-/** Sound to be played. Keyed by its track, so that an element lives as long as its track. */
-export type Sound = {
-  key: string
-  media: MediaStreamTrack
-  /** From 0 to 1. An interpretation that is not listened to plays at 0, so that switching loses no word. */
-  volume: number
 }
 
 /** Everything that the call screen shows. */
@@ -69,6 +63,8 @@ export type CallView = {
   dialog: CallDialog | undefined
   /** One's own side's room; undefined until its code is there. */
   privately: PrivateView | undefined
+  /** What one listens to; undefined until its code is there: then everybody hears the floor. */
+  listening: ListeningView | undefined
   sounds: readonly Sound[]
   /** Where sound comes out, as the browser numbers it. */
   speaker: string
@@ -82,6 +78,8 @@ export function callView(
     speaker: SeatId | undefined
     speaking: ReadonlySet<SeatId>
     said: readonly Said[]
+    listening?: ListeningView | undefined
+    mix?: Mix | undefined
   },
 ): CallView {
   const { sides, you, messages, devices } = facts
@@ -115,7 +113,8 @@ export function callView(
     said: own.said,
     dialog: callDialog(facts, own.screen),
     privately: undefined,
-    sounds: people.flatMap(soundsOf),
+    listening: own.listening,
+    sounds: people.flatMap((person) => soundsOf(person, own.mix ?? FLOOR_ALONE)),
     speaker: devices.speaker,
   }
 }
@@ -164,12 +163,4 @@ function layoutOf(tiles: number): CallView['stage']['layout'] {
   if (tiles <= 1) return 'one'
   if (tiles === 2) return 'pair'
   return tiles <= 4 ? 'column' : 'grid'
-}
-
-/** Nothing of somebody who is held is played, and nothing of oneself. */
-function soundsOf(person: Person): readonly Sound[] {
-  if (person.isYou || person.standing !== 'agreed') return []
-  const floor = person.audio.map((media) => ({ key: media.id, media, volume: 1 }))
-  const media = person.interpretation
-  return media ? [...floor, { key: media.id, media, volume: 0 }] : floor
 }

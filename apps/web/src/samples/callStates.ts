@@ -15,6 +15,7 @@ import { MICROPHONE_CLOSED } from '../screens/call/sentences/microphone.ts'
 import { NOT_PLAYED } from '../screens/call/sentences/notPlayed.ts'
 import { REFUSED } from '../screens/call/sentences/refused.ts'
 import { JOINS_AGAIN, REMOVED } from '../screens/call/sentences/removed.ts'
+import { LANGUAGE_STATES } from './languageStates.ts'
 import { keysOf } from './keysOf.ts'
 import { PRIVATE_STATES } from './privateStates.ts'
 
@@ -49,6 +50,7 @@ export const CALL_STATES: ReadonlyMap<string, CallView> = new Map([
   ['messages', viewOf({ messages: written() }, { panel: 'messages', draft: 'We agree.' })],
   ['no messages', viewOf({}, { panel: 'messages' })],
   ['unread', viewOf({ messages: written() })],
+  ...LANGUAGE_STATES,
   ['in their rooms', inTheirRooms()],
   ...(['call-code', 'company', 'devices', 'leave'] as const).map(
     (dialog) => [`dialog: ${dialog}`, viewOf({}, { dialog })] as const,

@@ -10,7 +10,9 @@ import { followSystemColours } from '../adapters/systemColours.ts'
 import { LANGUAGES } from '../language/languages.ts'
 import { i18n, words } from '../language/spoken.ts'
 import { CallScreen } from '../screens/call/CallScreen.tsx'
+import { loadLanguages } from '../screens/call/LanguagesOnDemand.tsx'
 import { Spoken } from '../screens/Spoken.tsx'
+import { LEVELS } from './languageStates.ts'
 import { CALL_STATES } from './callStates.ts'
 import { PAGE_STATES } from './pageStates.tsx'
 import { padMessage } from './padMessage.ts'
@@ -25,6 +27,8 @@ const element = document.getElementById('root')
 if (!element) throw new Error('The page has no root')
 const root = createRoot(element)
 const { language } = words
+// Its words come with it, and are padded after that.
+await loadLanguages()
 const isPlain = new URLSearchParams(location.search).has('plain')
 // What a part of the page would load as it is shown would take the place of what is padded here.
 await Promise.all((['check', 'private'] as const).map((area) => words.need(area)))
@@ -58,6 +62,6 @@ function show(): void {
 
 function pageOf(state: string): ReactNode {
   const view = CALL_STATES.get(state)
-  if (view) return <CallScreen view={signal(view)} send={() => undefined} />
+  if (view) return <CallScreen view={signal(view)} levels={signal(LEVELS)} send={() => undefined} />
   return PAGE_STATES.get(state)?.()
 }

@@ -21,6 +21,8 @@ import type { CallFacts, CallSide, ChosenDevices, Devices, Incident, Person } fr
 import { callModel, type CallModel } from '../callModel.ts'
 import { callFactsOf } from './callFactsOf.ts'
 import { stepIncidents } from './incidents.ts'
+import { isVoice } from '../callSpeaker.ts'
+import { ListeningOnDemand } from './listeningOnDemand.ts'
 import { PrivateOnDemand } from './privateOnDemand.ts'
 import { NO_TRACKS, stepTracks } from './mediaTracks.ts'
 
@@ -160,11 +162,13 @@ export function liveCall({
         return runner.send(deed)
     }
   }
+  const from = { facts, levels, isVoice, clock, notes: browserNotes, perform }
+  const listening = parts.use(new ListeningOnDemand(from))
   const privately = parts.use(
     new PrivateOnDemand({ seat, plenary: open, call, facts, mediaOf, clock }),
   )
   const model = parts.use(
-    callModel({ facts, levels, clock, notes: browserNotes, perform, privately: privately.now }),
+    callModel({ ...from, listening: listening.now, privately: privately.now }),
   )
   const join = async ({ camera, microphone, speaker, wantsCamera, company }: Chosen) => {
     parts.use(keepAwake())

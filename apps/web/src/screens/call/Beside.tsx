@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
 import type { CallView } from '../../model/callView.ts'
+import { Languages } from './LanguagesOnDemand.tsx'
 import { TileMark } from './stage/TileMark.tsx'
 
 /** What a room display says of what it does not show: who is heard, with whom something is wrong, and what was written. */
@@ -11,6 +12,7 @@ export function Beside({
   view: {
     stage: { heard, unseen },
     messages: { unread },
+    listening,
   },
   send,
 }: {
@@ -23,6 +25,7 @@ export function Beside({
   }
   return (
     <>
+      {listening && <Languages part="chip" listening={listening} />}
       {heard !== undefined && (
         <p className="call__chip">
           <AudioLines className="icon" aria-hidden />

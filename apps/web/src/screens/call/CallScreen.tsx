@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals-core'
 import { useRef, type ReactNode } from 'react'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
+import type { Levels } from '../../model/callSpeaker.ts'
 import type { CallView } from '../../model/callView.ts'
 import { useSignal } from '../../useSignal.ts'
 import { Announcer } from './Announcer.tsx'
@@ -8,6 +9,7 @@ import { Beside } from './Beside.tsx'
 import { CallHead } from './CallHead.tsx'
 import { Controls } from './Controls.tsx'
 import { CallDialogs } from './dialogs/CallDialogs.tsx'
+import { Languages } from './LanguagesOnDemand.tsx'
 import { LateSound } from './LateSound.tsx'
 import { MicrophoneOpen, MicrophoneSaying } from './MicrophoneSaying.tsx'
 import { PrivatePart } from './PrivatePart.tsx'
@@ -26,12 +28,15 @@ import '../../style/room.css'
 /** The call. Shows its view and says what was done; it decides nothing. A room display is dark in either theme: it lies on a picture. */
 export function CallScreen({
   view,
+  levels,
   send,
 }: {
   view: ReadonlySignal<CallView>
+  levels: ReadonlySignal<Levels>
   send: (event: CallScreenEvent) => void
 }): ReactNode {
   const shown = useSignal(view)
+  const { listening } = shown
   const isRoom = shown.display === 'room'
   const element = useRef<HTMLDivElement>(null)
   useQuiet(element, isRoom)
@@ -60,17 +65,19 @@ export function CallScreen({
           {isRoom && <Beside view={shown} send={send} />}
           {isRoom && told}
         </div>
-        <Stage stage={shown.stage} send={send} />
+        <Stage stage={shown.stage} levels={levels} send={send} />
         <div className="call__foot">
           <MicrophoneSaying microphone={shown.microphone} />
+          {listening && <Languages part="saying" listening={listening} />}
           <Controls view={shown} send={send} />
           {isRoom && shown.microphone.is === 'open' && <MicrophoneOpen />}
         </div>
       </main>
-      {!isRoom && <PanelBox view={shown} send={send} />}
+      {!isRoom && <PanelBox view={shown} levels={levels} send={send} />}
       <Announcer said={shown.said} />
+      {listening && <Languages part="announcer" listening={listening} />}
       <Sounds sounds={shown.sounds} speaker={shown.speaker} />
-      <CallDialogs dialog={shown.dialog} telephone={shown.telephone} send={send} />
+      <CallDialogs view={shown} levels={levels} send={send} />
     </div>
   )
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Button, ToggleButton } from 'react-aria-components'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
 import type { CallView } from '../../model/callView.ts'
+import { Languages } from './LanguagesOnDemand.tsx'
 import { MicrophoneControl } from './MicrophoneControl.tsx'
 import { PrivatePart } from './PrivatePart.tsx'
 
@@ -16,7 +17,7 @@ export function Controls({
   send: (event: CallScreenEvent) => void
 }): ReactNode {
   const { t } = useLingui()
-  const { microphone, camera, screen } = view
+  const { microphone, camera, screen, listening, display } = view
   return (
     <div className="call__controls" role="group" aria-label={t`Call controls`}>
       <MicrophoneControl microphone={microphone} send={send} />
@@ -32,6 +33,9 @@ export function Controls({
         )}
         <CameraWord camera={camera} />
       </ToggleButton>
+      {listening && (
+        <Languages part="control" listening={listening} display={display} send={send} />
+      )}
       {screen !== 'unavailable' && (
         <ToggleButton
           className={`ctl ${screen === 'on' ? 'ctl--live' : ''}`}

@@ -1,9 +1,14 @@
+import type { ReadonlySignal } from '@preact/signals-core'
 import type { ReactNode } from 'react'
 import type { CallDialog } from '../../../model/callDialog.ts'
 import type { CallScreenEvent } from '../../../model/callEvent.ts'
+import type { Levels } from '../../../model/callSpeaker.ts'
+import type { CallView } from '../../../model/callView.ts'
+import { Languages } from '../LanguagesOnDemand.tsx'
 import { CallCodeDialog } from './CallCodeDialog.tsx'
 import { CompanyDialog } from './CompanyDialog.tsx'
 import { DevicesDialog } from './DevicesDialog.tsx'
+import { LanguagesDialog } from './LanguagesDialog.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import { NoticesDialog } from './NoticesDialog.tsx'
 import { ReconnectingDialog } from './ReconnectingDialog.tsx'
@@ -12,16 +17,21 @@ import { UnfitDialog } from './UnfitDialog.tsx'
 
 /** What lies over the pictures. What stops the call cannot be put away; the rest can. */
 export function CallDialogs({
-  dialog,
-  telephone,
+  view: { dialog, telephone, listening },
+  levels,
   send,
 }: {
-  dialog: CallDialog | undefined
-  /** Of one's own desk. */
-  telephone: string | undefined
+  view: Pick<CallView, 'dialog' | 'telephone' | 'listening'>
+  levels: ReadonlySignal<Levels>
   send: (event: CallScreenEvent) => void
 }): ReactNode {
-  return dialog && <Shown key={dialog.type} dialog={dialog} telephone={telephone} send={send} />
+  if (dialog?.type !== 'languages')
+    return dialog && <Shown key={dialog.type} dialog={dialog} telephone={telephone} send={send} />
+  return (
+    <LanguagesDialog send={send}>
+      {listening && <Languages part="dialog" listening={listening} levels={levels} send={send} />}
+    </LanguagesDialog>
+  )
 }
 
 function Shown({
@@ -29,7 +39,7 @@ function Shown({
   telephone,
   send,
 }: {
-  dialog: CallDialog
+  dialog: Exclude<CallDialog, { type: 'languages' }>
   telephone: string | undefined
   send: (event: CallScreenEvent) => void
 }): ReactNode {

@@ -1,20 +1,25 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import type { ReadonlySignal } from '@preact/signals-core'
 import type { ReactNode } from 'react'
 import { TabList, TabPane } from '../../../components/Tabs.tsx'
 import type { CallScreenEvent } from '../../../model/callEvent.ts'
+import type { Levels } from '../../../model/callSpeaker.ts'
 import type { CallView } from '../../../model/callView.ts'
+import { Languages } from '../LanguagesOnDemand.tsx'
 import { CodeFoot } from './CodeFoot.tsx'
 import { HearsMe } from './HearsMe.tsx'
 import { Messages } from './Messages.tsx'
 import { People } from './People.tsx'
 import { PrivatePart } from '../PrivatePart.tsx'
 
-/** What stands beside the pictures: the people and the messages. */
+/** What stands beside the pictures: the people, what one listens to, and the messages. */
 export function PanelBox({
   view,
+  levels,
   send,
 }: {
   view: CallView
+  levels: ReadonlySignal<Levels>
   send: (event: CallScreenEvent) => void
 }): ReactNode {
   const { t } = useLingui()
@@ -27,6 +32,7 @@ export function PanelBox({
         onChoose={(panel) => send({ type: 'panel-chosen', panel })}
         tabs={[
           { key: 'people', words: <Trans>People</Trans> },
+          { key: 'languages', words: <Trans>Languages</Trans> },
           ...(view.privately ? [{ key: 'private' as const, words: <Trans>Private</Trans> }] : []),
           { key: 'messages', words: <MessagesTab unread={view.messages.unread} /> },
         ]}
@@ -45,6 +51,10 @@ export function PanelBox({
           </>
         ) : view.panel === 'private' ? (
           <PrivatePart place="panel" view={view} send={send} />
+        ) : view.panel === 'languages' ? (
+          view.listening && (
+            <Languages part="panel" listening={view.listening} levels={levels} send={send} />
+          )
         ) : (
           <Messages view={view} send={send} />
         )}

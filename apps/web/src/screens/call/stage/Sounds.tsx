@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { chooseSpeaker } from '../../../adapters/chooseSpeaker.ts'
-import type { Sound } from '../../../model/callView.ts'
+import { fadeVolume } from '../../../adapters/fadeVolume.ts'
+import type { Sound } from '../../../model/callMix.ts'
 
 /** What the others say, each track in an element of its own, out of the chosen speaker. */
 export function Sounds({
@@ -13,12 +14,17 @@ export function Sounds({
   return sounds.map(({ key, ...sound }) => <OneSound key={key} {...sound} speaker={speaker} />)
 }
 
-function OneSound({ media, volume, speaker }: Omit<Sound, 'key'> & { speaker: string }): ReactNode {
+function OneSound({
+  media,
+  volume,
+  overMs,
+  speaker,
+}: Omit<Sound, 'key'> & { speaker: string }): ReactNode {
   const element = useRef<HTMLAudioElement>(null)
   // Before anything of it is heard.
   useLayoutEffect(() => {
-    if (element.current) element.current.volume = volume
-  }, [volume])
+    return element.current ? fadeVolume(element.current, { volume, overMs }) : undefined
+  }, [volume, overMs])
   useEffect(() => {
     const audio = element.current
     if (!audio) return undefined

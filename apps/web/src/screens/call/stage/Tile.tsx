@@ -1,8 +1,11 @@
 import { Trans } from '@lingui/react/macro'
+import type { ReadonlySignal } from '@preact/signals-core'
 import { useCallback, useRef, type ReactNode } from 'react'
 import { Emblem } from '../../../components/Emblem.tsx'
 import type { CallDeed } from '../../../model/callEvent.ts'
+import type { Levels } from '../../../model/callSpeaker.ts'
 import type { CallTile } from '../../../model/callTiles.ts'
+import { Languages } from '../LanguagesOnDemand.tsx'
 import { PersonPlate } from './PersonPlate.tsx'
 import { TileMark } from './TileMark.tsx'
 import { useShownSize } from './useShownSize.ts'
@@ -12,14 +15,17 @@ import { Video } from './Video.tsx'
 export function Tile({
   tile,
   place,
+  levels,
   send,
 }: {
   tile: CallTile
   place: number
+  levels: ReadonlySignal<Levels>
   send: (deed: CallDeed) => void
 }): ReactNode {
   const { person, side, picture, isBig, isSpeaking, mark, shows } = tile
   const element = useRef<HTMLElement>(null)
+  const isInterpreter = person.role === 'interpreter' && person.standing === 'agreed' && !picture
   const number = picture?.number
   const { leaf, isYou } = person
   const report = useCallback(
@@ -41,6 +47,8 @@ export function Tile({
     >
       {picture?.media && !picture.isCovered ? (
         <Video media={picture.media} isMirrored={person.isYou && shows === 'person'} />
+      ) : isInterpreter ? (
+        <Languages part="tile" person={person} levels={levels} />
       ) : (
         <NoPicture tile={tile} />
       )}
