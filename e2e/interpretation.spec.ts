@@ -61,8 +61,10 @@ test('an interpreter on air is heard, over the floor at 15 % (R43)', async () =>
 
   await expect.poll(() => peopleHeardIn(page, EVERYONE), long).toEqual([FRENCH, SPEAKER])
   await expect(sitter(SPEAKER).page.getByText('Nobody is interpreting')).toBeHidden()
-  expect((await loudness(page, SPEAKER)) / full).toBeCloseTo(0.15, 1)
-  expect((await loudness(page, FRENCH)) / full).toBeGreaterThan(0.6)
+  const ducked = (await loudness(page, SPEAKER)) / full
+  expect(await floorVolume(page)).toBe(0.15)
+  expect([ducked > 0.05, ducked < 0.35]).toEqual([true, true])
+  expect((await loudness(page, FRENCH)) / full).toBeGreaterThan(0.5)
 })
 
 test('who listens to the floor hears it alone, and switching there and back is instant (R42)', async () => {
@@ -124,9 +126,9 @@ test('under a silent interpreter the floor comes up by itself, and goes down whe
   await expect.poll(() => floorVolume(page), { ...long, intervals: [50] }).toBe(0.15)
 })
 
-test('who falls silent is told that the interpretation is still running (R44)', async () => {
+test('who falls silent is told that the interpretation that somebody listens to is still running (R44)', async () => {
   const { page } = sitter(SPEAKER)
-  const told = page.getByText('Interpretation into Français is still running')
+  const told = page.getByText(/^Interpretation into English is still running/)
   await expect(told).toBeHidden()
 
   await silenceMicrophone(page, true)
@@ -171,7 +173,7 @@ function control(page: Page, language: string) {
   return page.getByRole('button', { name: `You hear ${language}` })
 }
 
-/** Of one person, in the loudest of three stretches: a tone swells twice a second. */
+/** Of one person, in the loudest of three stretches: a tone swells, and a microphone sets its own gain meanwhile. */
 async function loudness(page: Page, person: number): Promise<number> {
   let loudest = 0
   for (let stretch = 0; stretch < 3; stretch += 1)

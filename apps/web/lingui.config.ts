@@ -23,7 +23,6 @@ export const AREAS = {
     beside: ['page'],
   },
   private: { words: ['src/screens/private'], beside: ['page', 'seat', 'call'] },
-  languages: { words: ['src/screens/call/languages'], beside: ['page', 'seat', 'call'] },
   call: { words: ['src/screens/call', 'src/screens/ended'], beside: ['page', 'seat'] },
   start: {
     words: [

@@ -8,7 +8,6 @@ export type Area =
   | 'seat'
   | 'check'
   | 'call'
-  | 'languages'
   | 'private'
   | 'desk'
 

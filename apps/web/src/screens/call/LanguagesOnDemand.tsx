@@ -3,7 +3,7 @@ import { onDemand } from '../onDemand.tsx'
 import type { LanguagePartProps } from './languages/LanguagePart.tsx'
 
 const part = onDemand(
-  'languages',
+  'call',
   async () => (await import('./languages/LanguagePart.tsx')).LanguagePart,
 )
 
