@@ -10,7 +10,6 @@ import { useSignal } from '../../useSignal.ts'
 import { AgreedSides } from './AgreedSides.tsx'
 import { AwaitedChecks } from './AwaitedChecks.tsx'
 import { DeviceFields } from './DeviceFields.tsx'
-import { InTheRoom } from './InTheRoom.tsx'
 import { JoinBar } from './JoinBar.tsx'
 import { Preview } from './Preview.tsx'
 import { StartsAt } from './StartsAt.tsx'
@@ -62,11 +61,13 @@ export function GreenRoomScreen({
               <AwaitedChecks />
             )}
           </div>
+          <div className="green__company">
+            {measured && <measured.parts.InTheRoom company={shown.company} send={send} />}
+          </div>
         </div>
         <div className="green__check">
           <Voice microphone={shown.microphone} level={level} measured={measured} send={send} />
           <AgreedSides sides={shown.sides} />
-          <InTheRoom company={shown.company} send={send} />
           <JoinBar call={shown.call} send={send}>
             {measured && <measured.parts.RingTrouble view={shown} />}
           </JoinBar>

@@ -1,0 +1,48 @@
+import { Trans } from '@lingui/react/macro'
+import { useState, type ReactNode } from 'react'
+import { Button } from 'react-aria-components'
+import type { GreenRoomEvent, GreenRoomView } from '../../../model/greenRoomView.ts'
+import { CompanyFields } from '../../company/CompanyFields.tsx'
+import { CompanyWords } from '../../company/CompanyWords.tsx'
+
+/** Who else is there, for the other sides to know. */
+export function InTheRoom({
+  company: { declared, allowed },
+  send,
+}: {
+  company: GreenRoomView['company']
+  send: (event: GreenRoomEvent) => void
+}): ReactNode {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <>
+      <dl className="checks small">
+        <dt>
+          <Trans>In the room with you</Trans>
+        </dt>
+        <dd>
+          {declared ? (
+            <CompanyWords company={declared} />
+          ) : (
+            <Trans>You have not said who is.</Trans>
+          )}
+          {!isOpen && (
+            <Button className="btn" onPress={() => setIsOpen(true)}>
+              {declared ? <Trans>Change</Trans> : <Trans>Say who</Trans>}
+            </Button>
+          )}
+        </dd>
+      </dl>
+      {isOpen && (
+        <CompanyFields
+          company={declared}
+          allowed={allowed}
+          onDeclare={(company) => {
+            send({ type: 'company-declared', company })
+            setIsOpen(false)
+          }}
+        />
+      )}
+    </>
+  )
+}
