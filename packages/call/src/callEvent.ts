@@ -17,6 +17,8 @@ import type { RefreshEffect } from './refresh.ts'
 import type { RepairEvent } from './repair.ts'
 import type { RequestsEffect, RequestsEvent } from './requests.ts'
 import type { SoundWayEvent } from './soundWay.ts'
+import type { TranslationsEffect, TranslationsEvent } from './translations.ts'
+import type { TypingEvent } from './typing.ts'
 import type { AskedToWaitEffect, AskedToWaitEvent } from './askedToWait.ts'
 
 /** All that can happen to a call. */
@@ -25,6 +27,8 @@ export type CallEvent =
   | MembersEvent
   | MicrophoneEvent
   | MessagesEvent
+  | TranslationsEvent
+  | TypingEvent
   | PublishingEvent
   | LineEvent
   | FlowEvent
@@ -46,6 +50,7 @@ export type CallEffect =
   | JoiningEffect
   | MicrophoneEffect
   | MessagesEffect
+  | TranslationsEffect
   | AskedToWaitEffect
   | AskedOfYouEffect
   | HandOverEffect

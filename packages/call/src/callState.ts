@@ -17,6 +17,8 @@ import type { KeptFrames } from './notPlayed.ts'
 import { NOTHING_CHOSEN, startPublishing, type Chosen, type Publishing } from './publishing.ts'
 import type { OwnRequest } from './requests.ts'
 import { NOTHING_MEASURED, type SoundWay } from './soundWay.ts'
+import type { Translation } from './translations.ts'
+import { NOBODY_TYPES, type TypedLines } from './typing.ts'
 import { NOBODY_ASKED, type AskedToWait } from './askedToWait.ts'
 
 /** Who sits at this window, and where. */
@@ -40,6 +42,8 @@ export type Call = {
   keptFrames: KeptFrames
   incidents: readonly CallIncident[]
   messages: readonly Message[]
+  translations: readonly Translation[]
+  typing: TypedLines
   waiting: AskedToWait
   handOver: HandOver
   requests: readonly OwnRequest[]
@@ -74,6 +78,8 @@ export function greenRoom(you: Omit<You, 'leafKey'>, chosen: Chosen = NOTHING_CH
     keptFrames: new Map(),
     incidents: [],
     messages: [],
+    translations: [],
+    typing: NOBODY_TYPES,
     waiting: NOBODY_ASKED,
     handOver: NOTHING_OFFERED,
     requests: [],

@@ -1,42 +1,27 @@
 import type { LeafIndex, SeatId } from '@parley/protocol'
+import { sayAgain, type Unsaid } from './unsaid.ts'
 
 /** A message as it is shown. The author is the seat whose leaf signed it, never a name in the text. */
-export type Message = {
+export type Message = Unsaid & {
   id: string
   from: SeatId
   /** On whose screen alone it stands beside one's own; on everybody's if undefined. */
   to?: SeatId
   text: string
+  /** In which it was written, where its author said so: a tag of BCP 47. */
+  language?: string
   atMs: number
-  state: 'received' | 'sending' | 'sent'
-  /** When it was last tried to be said, while it is on its way. */
-  triedAtMs?: number
 }
 
 export type MessagesEvent =
-  | { type: 'message-written'; id: string; from: SeatId; text: string; atMs: number; to?: SeatId }
+  | ({ type: 'message-written'; from: SeatId } & Said)
   | { type: 'message-sent'; id: string }
   | { type: 'unsaid-due'; nowMs: number }
-  | {
-      type: 'text-heard'
-      leaf: LeafIndex
-      from: SeatId
-      id: string
-      text: string
-      atMs: number
-      to?: SeatId
-    }
+  | ({ type: 'text-heard'; leaf: LeafIndex; from: SeatId } & Said)
 
-export type MessagesEffect = {
-  do: 'say-text'
-  id: string
-  text: string
-  atMs: number
-  to?: SeatId
-}
+type Said = { id: string; text: string; atMs: number; language?: string; to?: SeatId }
 
-/** What did not come back by then is said again; whoever has it already shows it once. Larger: it waits. Smaller: a slow log gets all twice. */
-const AGAIN_AFTER_MS = 5000
+export type MessagesEffect = { do: 'say-text' } & Said
 
 /** Kept of a call. Larger: a long call costs memory. Smaller: one cannot read back. */
 const KEPT = 1000
@@ -60,8 +45,10 @@ export function stepMessages(messages: readonly Message[], event: MessagesEvent)
         ),
         [],
       ]
-    case 'unsaid-due':
-      return sayAgain(messages, event.nowMs)
+    case 'unsaid-due': {
+      const [tried, due] = sayAgain(messages, event.nowMs) ?? [messages, []]
+      return [tried, due.map(sayingOf)]
+    }
     case 'text-heard': {
       const { type: _, leaf: _leaf, ...message } = event
       const { id, from } = message
@@ -71,18 +58,7 @@ export function stepMessages(messages: readonly Message[], event: MessagesEvent)
   }
 }
 
-function sayAgain(messages: readonly Message[], nowMs: number): Step {
-  const isDue = ({ state, triedAtMs }: Message) =>
-    state === 'sending' && nowMs - (triedAtMs ?? 0) >= AGAIN_AFTER_MS
-  const due = messages.filter(isDue)
-  if (due.length === 0) return [messages, []]
-  return [
-    messages.map((message) => (isDue(message) ? { ...message, triedAtMs: nowMs } : message)),
-    due.map(sayingOf),
-  ]
-}
-
 /** What is said of a message of one's own. */
-export function sayingOf({ id, text, atMs, to }: Message): MessagesEffect {
-  return { do: 'say-text', id, text, atMs, ...(to && { to }) }
+export function sayingOf({ id, text, atMs, language, to }: Message): MessagesEffect {
+  return { do: 'say-text', id, text, atMs, ...(language && { language }), ...(to && { to }) }
 }

@@ -4,10 +4,10 @@ import { stepFlows } from './flow.ts'
 import { addIncidents, troublesOf } from './incidents.ts'
 import { stepLine } from './line.ts'
 import { forgetHeads, kindIn, stepMembers, type MembersEvent } from './members.ts'
-import { stepMessages } from './messages.ts'
 import { followMembers, moveJoining } from './moveJoining.ts'
 import { moveCompany } from './moveCompany.ts'
 import { checkGround, moveMicrophone } from './moveMicrophone.ts'
+import { moveWritten } from './moveWritten.ts'
 import { stepPublishing } from './publishing.ts'
 import { takeAccount } from './takeAccount.ts'
 import { takeWay } from './soundWay.ts'
@@ -50,10 +50,12 @@ export function step(call: Call, event: CallEvent): Step {
     case 'message-written':
     case 'message-sent':
     case 'unsaid-due':
-    case 'text-heard': {
-      const [messages, effects] = stepMessages(call.messages, event)
-      return [{ ...call, messages }, effects]
-    }
+    case 'text-heard':
+    case 'translation-written':
+    case 'translation-sent':
+    case 'translation-heard':
+    case 'typing-heard':
+      return moveWritten(call, event)
     case 'wait-pressed':
     case 'wait-said':
     case 'wait-not-said':

@@ -3,8 +3,8 @@ import { ownLeaf, type Call } from './callState.ts'
 import { stepDuties } from './duty.ts'
 import { intervalMs, stepHeartbeat } from './heartbeat.ts'
 import { lostForMs, stepLine } from './line.ts'
-import { stepMessages } from './messages.ts'
 import { checkGround } from './moveMicrophone.ts'
+import { followWritten } from './moveWritten.ts'
 import { stepRefresh } from './refresh.ts'
 import { stepRepair } from './repair.ts'
 import { whyHeldBack } from './sending.ts'
@@ -37,14 +37,10 @@ export function tick(before: Call, nowMs: number): Step {
     line,
     nowMs,
   })
-  const [messages, texts] =
-    whyHeldBack(grounded.joining, members) === undefined
-      ? stepMessages(grounded.messages, { type: 'unsaid-due', nowMs })
-      : [grounded.messages, []]
+  const [written, texts] = followWritten(grounded, nowMs)
   return [
     {
-      ...grounded,
-      messages,
+      ...written,
       heartbeat,
       duties,
       refreshedAtMs,

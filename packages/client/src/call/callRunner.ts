@@ -1,6 +1,7 @@
 import {
   ownLeaf,
   sayingOf,
+  sayingOfTranslation,
   step,
   whyHeldBack,
   type Call,
@@ -243,8 +244,9 @@ export class CallRunner implements AsyncDisposable {
 
   /** What was written while nobody could be reached is said once somebody can. */
   #sayAgain(): void {
-    const waiting = this.#call.messages.filter(({ state }) => state === 'sending')
-    void this.#carryOutAll(waiting.map(sayingOf))
+    const { messages, translations } = this.#call
+    const again = translations.filter(isWaiting).map(sayingOfTranslation)
+    void this.#carryOutAll([...messages.filter(isWaiting).map(sayingOf), ...again])
   }
 
   async #do(effect: CallEffect): Promise<void> {
@@ -271,6 +273,12 @@ export class CallRunner implements AsyncDisposable {
         await room.say({ word: 'text', id, ...said })
         return this.send({ type: 'message-sent', id })
       }
+      case 'say-translation': {
+        const { do: _, ...said } = effect
+        if (isHeldBack(this.#call)) return undefined
+        await room.say({ word: 'translation', ...said })
+        return this.send({ type: 'translation-sent', ...said })
+      }
       case 'say-wait':
         return this.#tell({ word: 'wait' }, { type: 'wait-said' }, { type: 'wait-not-said' })
       case 'say-request': {
@@ -291,6 +299,10 @@ export class CallRunner implements AsyncDisposable {
         return await room.refresh()
     }
   }
+}
+
+function isWaiting({ state }: { state: string }): boolean {
+  return state === 'sending'
 }
 
 function isHeldBack({ joining, members }: Call): boolean {

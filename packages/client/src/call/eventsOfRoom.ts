@@ -59,9 +59,16 @@ function eventsOfWord({ from, word, areHeadsEqual }: HeardWord, context: Context
       return []
     case 'leave':
       return [{ type: 'leave-heard', from }]
-    case 'translation':
-    case 'typing':
-      return []
+    case 'translation': {
+      const by = seatThatCounts(from, call)
+      const { of, language, text } = word
+      return by ? [{ type: 'translation-heard', by, of, language, text, atMs }] : []
+    }
+    case 'typing': {
+      const seat = seatThatCounts(from, call)
+      const { id, text } = word
+      return seat ? [{ type: 'typing-heard', from: seat, id, text, atMs }] : []
+    }
     case 'request': {
       const seat = seatThatCounts(from, call)
       const { id, what, of } = word
@@ -80,9 +87,10 @@ function eventsOfWord({ from, word, areHeadsEqual }: HeardWord, context: Context
     }
     case 'text': {
       const seat = seatThatCounts(from, call)
-      const { id, text, to } = word
+      const { word: _, ...text } = word
+      const { to } = text
       if (!seat || (to !== undefined && to !== call.you.seat)) return []
-      return [{ type: 'text-heard', leaf: from, from: seat, id, text, atMs, ...(to && { to }) }]
+      return [{ ...text, type: 'text-heard', leaf: from, from: seat, atMs }]
     }
     case 'wait': {
       const seat = seatThatCounts(from, call)

@@ -21,7 +21,13 @@ import { encodeWord } from './wordCodec.ts'
 const FAREWELL_AFTER_MS = 1000
 
 /** Nothing of it is said while somebody is there who is held. */
-const FOR_PEOPLE: ReadonlySet<Word['word']> = new Set(['text', 'wait', 'request'])
+const FOR_PEOPLE: ReadonlySet<Word['word']> = new Set([
+  'text',
+  'translation',
+  'typing',
+  'wait',
+  'request',
+])
 
 /** What speaking needs of its surroundings. */
 type Parts = {
