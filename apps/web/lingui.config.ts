@@ -22,7 +22,8 @@ export const AREAS = {
     ],
     beside: ['page'],
   },
-  private: { words: ['src/screens/private'], beside: ['page', 'seat', 'call'] },
+  private: { words: ['src/screens/private'], beside: ['page', 'seat', 'call', 'messages'] },
+  messages: { words: ['src/screens/messages'], beside: ['page', 'seat', 'call'] },
   call: { words: ['src/screens/call', 'src/screens/ended'], beside: ['page', 'seat'] },
   start: {
     words: [

@@ -3,7 +3,7 @@ import type { Members } from './members.ts'
 import type { Message } from './messages.ts'
 
 /** A line that somebody is writing: the whole of it, as of now. */
-export type TypedLine = {
+type TypedLine = {
   id: string
   text: string
   atMs: number

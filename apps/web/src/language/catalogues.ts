@@ -9,6 +9,7 @@ export type Area =
   | 'check'
   | 'call'
   | 'private'
+  | 'messages'
   | 'desk'
 
 const FILES = import.meta.glob<Messages>(

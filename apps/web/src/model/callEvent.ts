@@ -1,6 +1,9 @@
-import type { Aim, Channel, Companion } from '@parley/call'
+import type { Aim, Channel, Companion, MessageAt } from '@parley/call'
 import type { LeafIndex, SeatId, TrackNumber } from '@parley/protocol'
 import type { Display } from './callDisplay.ts'
+import type { MessageRow } from './callMessages.ts'
+
+type WrittenTranslation = { of: MessageAt; language: string; text: string }
 
 /** What whoever sits here did, for the call. */
 export type CallDeed =
@@ -14,7 +17,8 @@ export type CallDeed =
   /** That request stands on this screen, which is in sight. */
   | { type: 'request-shown'; id: string; from: SeatId }
   | { type: 'leave-pressed' }
-  | { type: 'message-written'; text: string }
+  | { type: 'message-written'; text: string; language?: string }
+  | ({ type: 'translation-written' } & WrittenTranslation)
   | { type: 'microphone-chosen'; device: string }
   | { type: 'camera-chosen'; device: string }
   | { type: 'speaker-chosen'; device: string }
@@ -36,6 +40,8 @@ export type CallGesture =
   | { type: 'incident-dismissed'; id: string }
   | { type: 'draft-changed'; text: string }
   | { type: 'draft-sent' }
+  /** In which one writes from now on. */
+  | { type: 'language-chosen'; language: string }
 
 /** What whoever sits here does in the room of their own side. */
 export type PrivateEvent =
@@ -46,6 +52,7 @@ export type PrivateEvent =
   | { type: 'private-write-to-chosen'; to: 'everyone' | 'own-side' }
   | { type: 'private-draft-changed'; text: string }
   | { type: 'private-draft-sent' }
+  | ({ type: 'private-translation-written' } & WrittenTranslation)
 
 /** What whoever sits here wants to hear. */
 export type ListeningGesture =
@@ -54,7 +61,21 @@ export type ListeningGesture =
   /** How loud the floor is under an interpretation, from 0 to 100. */
   | { type: 'under-chosen'; percent: number }
 
-export type CallScreenEvent = CallDeed | CallGesture | PrivateEvent | ListeningGesture
+/** What goes with messages: a translation that is written, and letters that are shown as they are typed. */
+export type WritingGesture =
+  | { type: 'letters-switched'; isOn: boolean }
+  | { type: 'translating-begun'; row: MessageRow }
+  | { type: 'translating-into'; language: string }
+  | { type: 'translating-changed'; text: string }
+  | { type: 'translating-given-up' }
+  | { type: 'translating-sent' }
+
+export type CallScreenEvent =
+  | CallDeed
+  | CallGesture
+  | PrivateEvent
+  | ListeningGesture
+  | WritingGesture
 
 /** Which list stands beside the pictures; on a phone, below them. */
 export type Panel = 'people' | 'languages' | 'private' | 'messages'

@@ -92,9 +92,27 @@ export type CallMessage = {
   id: string
   from: { seat: SeatId; name: string; side: SideId }
   text: string
+  /** In which it was written, where its author said so. */
+  language: string | undefined
   atMs: number
   state: 'received' | 'sending' | 'sent'
+  /** In the order they came: those by seats that may translate it. */
+  translations: readonly MessageTranslation[]
 }
+
+/** A message in another language. The translator's name is from the agreed delegation. */
+export type MessageTranslation = {
+  by: { seat: SeatId; name: string }
+  language: string
+  text: string
+  atMs: number
+  /** It took the place of one that said something else. */
+  isChanged: boolean
+  state: CallMessage['state']
+}
+
+/** A line that somebody writes, and shows as it is typed. */
+export type TypedBy = { seat: SeatId; name: string; text: string }
 
 /** A microphone, camera or speaker that the browser offers. */
 export type Device = {
@@ -126,6 +144,8 @@ export type MicrophoneClosedBy = 'start' | 'holder' | ClosedBy
 export type You = {
   seat: SeatId
   role: Role | undefined
+  /** Those of one's agreed seat, the best first. */
+  languages: readonly string[]
   microphone:
     | { phase: 'opening' | 'open' | 'coughing'; aim?: Aim }
     | { phase: 'without-leaf' | 'closed' | 'closing'; by: MicrophoneClosedBy }
@@ -201,6 +221,7 @@ export type CallFacts = {
   people: readonly Person[]
   interpreters: readonly InterpreterSeat[]
   messages: readonly CallMessage[]
+  typing: readonly TypedBy[]
   /** Each with the last time that counts. */
   askingToWait: readonly AskingToWait[]
   asking: readonly Asking[]

@@ -35,7 +35,9 @@ test('a message is sent once, without the blanks around it, and the field is emp
   call.model.send({ type: 'draft-sent' })
   call.model.send({ type: 'draft-sent' })
 
-  expect(call.deeds).toEqual([{ type: 'message-written', text: 'the figure is 41.6' }])
+  expect(call.deeds).toEqual([
+    { type: 'message-written', text: 'the figure is 41.6', language: 'en' },
+  ])
   expect(call.model.view.value.messages.draft).toBe('')
 })
 
@@ -53,7 +55,7 @@ test('nothing is sent while one is alone, and the words stay in the field', () =
 test('messages count as unread until their list is open', () => {
   using call = start()
   const from = { seat: seat(1), name: 'Zawadi Kiptalam', side: SIDES[1]!.side }
-  const message = { id: 'm1', from, text: 'Good morning.', atMs: 1, state: 'received' as const }
+  const message = { ...SAID, id: 'm1', from, atMs: 1 }
   call.facts.value = { ...FACTS, messages: [message] }
   const before = call.model.view.value.messages.unread
 
@@ -128,7 +130,7 @@ test('whoever chooses a display has it again in the next call on this device', (
 test('a message that comes while the list is not on the screen counts as unread', () => {
   using call = start()
   const from = { seat: seat(1), name: 'Zawadi Kiptalam', side: SIDES[1]!.side }
-  const message = { id: 'm1', from, text: 'Good morning.', atMs: 1, state: 'received' as const }
+  const message = { ...SAID, id: 'm1', from, atMs: 1 }
   call.model.send({ type: 'panel-chosen', panel: 'messages' })
   call.facts.value = { ...FACTS, messages: [message] }
   const whileOpen = call.model.view.value.messages.unread
@@ -138,6 +140,13 @@ test('a message that comes while the list is not on the screen counts as unread'
 
   expect([whileOpen, call.model.view.value.messages.unread]).toEqual([0, 1])
 })
+
+const SAID = {
+  text: 'Good morning.',
+  language: 'en',
+  state: 'received',
+  translations: [],
+} as const
 
 function closed(by: 'holder' | 'reconnecting-shown'): CallFacts {
   return { ...FACTS, you: { ...FACTS.you, microphone: { phase: 'closed', by } } }
@@ -152,6 +161,7 @@ function start(notes = memoryNotes()) {
   const model = callModel({
     privately: signal(undefined),
     listening: signal(undefined),
+    writing: signal(undefined),
     facts,
     levels,
     clock,

@@ -1,13 +1,14 @@
 import type { Clock } from '@parley/call'
 import type { SeatId } from '@parley/protocol'
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core'
-import type { CallDeed, CallScreenEvent, PrivateEvent } from './callEvent.ts'
+import type { CallDeed, CallScreenEvent, PrivateEvent, WritingGesture } from './callEvent.ts'
 import type { CallFacts, You } from './callFacts.ts'
 import { rememberDisplay, rememberedDisplay } from './callDisplay.ts'
 import { closedUnderHand, isPressMeant, type ClosedUnderHand } from './callPress.ts'
 import { reuse } from './callReuse.ts'
 import { CALL_SCREEN_START, stepCallScreen } from './callScreenState.ts'
 import { NOBODY_YET, stepSpeaker, stepVoices, type Levels, type Voices } from './callSpeaker.ts'
+import type { Writing } from './writing/startWriting.ts'
 import type { Private } from './private/startPrivate.ts'
 import type { Listening } from './listening/listening.ts'
 import { NOTHING_SAID, stepSaid } from './callSaid.ts'
@@ -27,6 +28,7 @@ export function callModel({
   levels,
   privately,
   listening,
+  writing,
   clock,
   notes,
   perform,
@@ -36,6 +38,7 @@ export function callModel({
   /** Undefined until its code is there. */
   privately: ReadonlySignal<Pick<Private, 'show' | 'take'> | undefined>
   listening: ReadonlySignal<Listening | undefined>
+  writing: ReadonlySignal<Pick<Writing, 'show' | 'take'> | undefined>
   clock: Pick<Clock, 'nowMs'>
   /** What this device keeps from one call to the next. */
   notes: Pick<Storage, 'getItem' | 'setItem'>
@@ -54,7 +57,8 @@ export function callModel({
     const { view: heard, mix } = listening.value ?? {}
     const hearing = { listening: heard?.value, mix: mix?.value }
     const call = callView(facts.value, { ...own, ...hearing, said: said.value })
-    shown = reuse(shown, privately.value?.show(call) ?? call)
+    const written = writing.value?.show(call) ?? call
+    shown = reuse(shown, privately.value?.show(written) ?? written)
     return shown
   })
   let voices: Voices = new Map()
@@ -81,7 +85,7 @@ export function callModel({
   )
   const closed = followMicrophone(view, clock, parts)
   const send = (event: CallScreenEvent): void => {
-    if (privately.peek()?.take(event) || isPrivate(event)) return
+    if (writing.peek()?.take(event) || privately.peek()?.take(event) || isForAnother(event)) return
     switch (event.type) {
       case 'display-chosen':
         rememberDisplay(notes, event.display)
@@ -92,11 +96,14 @@ export function callModel({
       case 'dialog-closed':
       case 'incident-dismissed':
       case 'draft-changed':
+      case 'language-chosen':
         screen.value = stepCallScreen(screen.value, event, facts.value.messages.length)
         return
       case 'draft-sent': {
         if (!view.value.messages.canSend) return
-        perform({ type: 'message-written', text: screen.value.draft.trim() })
+        const { language } = view.value.messages
+        const text = screen.value.draft.trim()
+        perform({ type: 'message-written', text, ...(language && { language }) })
         screen.value = stepCallScreen(screen.value, event, facts.value.messages.length)
         return
       }
@@ -113,9 +120,9 @@ export function callModel({
   return { view, levels, send, [Symbol.dispose]: () => parts.dispose() }
 }
 
-/** Without a room of one's own side nothing is done there. */
-function isPrivate(event: CallScreenEvent): event is PrivateEvent {
-  return event.type.startsWith('private-')
+/** Without a room of one's own side nothing is done there; nor with what goes with messages before its code is there. */
+function isForAnother(event: CallScreenEvent): event is PrivateEvent | WritingGesture {
+  return /^(private|translating|letters)-/.test(event.type)
 }
 
 /** An interpreter's microphone opens into a language, everybody else's for all. */

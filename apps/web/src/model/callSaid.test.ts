@@ -247,5 +247,6 @@ function withMicrophone(microphone: CallFacts['you']['microphone']): { facts: Ca
 function messageBy(n: number): CallFacts['messages'][number] {
   const { name = '', side = SIDES[0]!.side } = PEOPLE[n] ?? {}
   const from = { seat: seat(n), name, side }
-  return { id: `message ${n}`, from, text: 'Annex 2', atMs: 1, state: 'received' }
+  const said = { text: 'Annex 2', language: 'en', translations: [] }
+  return { ...said, id: `message ${n}`, from, atMs: 1, state: 'received' }
 }

@@ -9,6 +9,8 @@ export type CallScreenState = {
   dialog: OwnDialog | undefined
   dismissed: ReadonlySet<string>
   draft: string
+  /** In which it is written; undefined until one is chosen: the first of one's own. */
+  language: string | undefined
   /** How many messages were there when the list was last looked at. */
   read: number
 }
@@ -23,6 +25,7 @@ export const CALL_SCREEN_START: CallScreenState = {
   dialog: undefined,
   dismissed: new Set(),
   draft: '',
+  language: undefined,
   read: 0,
 }
 
@@ -47,6 +50,8 @@ export function stepCallScreen(
       return { ...state, dismissed: new Set([...state.dismissed, gesture.id]) }
     case 'draft-changed':
       return { ...state, draft: gesture.text.slice(0, MESSAGE_AT_MOST) }
+    case 'language-chosen':
+      return { ...state, language: gesture.language }
     case 'draft-sent':
       return { ...state, draft: '' }
   }

@@ -2,13 +2,14 @@ import type { SeatId } from '@parley/protocol'
 import { callDialog, groupsOf, type CallDialog } from './callDialog.ts'
 import { displayOf, type Display } from './callDisplay.ts'
 import type { Panel } from './callEvent.ts'
-import type { CallFacts, MicrophoneClosedBy, Person, You } from './callFacts.ts'
+import type { CallFacts, MicrophoneClosedBy, Person, TypedBy, You } from './callFacts.ts'
 import { FLOOR_ALONE, soundsOf, type Mix, type Sound } from './callMix.ts'
 import { messageRows, type MessageRow } from './callMessages.ts'
 import { callNotices, type CallNotices } from './callNotices.ts'
 import { callRoom, type RoomStage } from './callRoom.ts'
 import { callRoster, whoHears, type RosterSection, type WhoHears } from './callRoster.ts'
 import type { Said } from './callSaid.ts'
+import type { Translating } from './writing/translating.ts'
 import type { PrivateView } from './private/privateView.ts'
 import type { ListeningView } from './listening/listeningView.ts'
 import { unread, type CallScreenState } from './callScreenState.ts'
@@ -49,6 +50,13 @@ export type CallView = {
     draft: string
     readers: number
     canSend: boolean
+    /** Those that one may write in, and the one that one does. */
+    languages: readonly string[]
+    language: string | undefined
+    typing: readonly TypedBy[]
+    /** Whether the others see one's letters as they are typed; undefined until its code is there. */
+    letters: { isOn: boolean } | undefined
+    translating: (Translating & { canSend: boolean }) | undefined
   }
   microphone: MicrophoneView
   camera: You['camera']
@@ -98,11 +106,16 @@ export function callView(
     hears: whoHears(facts),
     roster: callRoster({ people, sides, isOpen }),
     messages: {
-      rows: messageRows(messages, sides),
+      rows: messageRows(messages, facts),
       unread: unread(own.screen, { display, messages: messages.length }),
       draft: own.screen.draft,
       readers: people.filter(({ isYou }) => !isYou).length,
       canSend: own.screen.draft.trim() !== '' && facts.heldBack === undefined,
+      languages: you.languages,
+      language: own.screen.language ?? you.languages[0],
+      typing: facts.typing,
+      letters: undefined,
+      translating: undefined,
     },
     microphone: microphoneOf(you.microphone),
     camera: you.camera,

@@ -17,6 +17,7 @@ import { REFUSED } from '../screens/call/sentences/refused.ts'
 import { JOINS_AGAIN, REMOVED } from '../screens/call/sentences/removed.ts'
 import { LANGUAGE_STATES } from './languageStates.ts'
 import { keysOf } from './keysOf.ts'
+import { MESSAGE_STATES } from './messageStates.ts'
 import { PRIVATE_STATES } from './privateStates.ts'
 
 const NAME = 'Mathilde Aeberhard'
@@ -66,6 +67,7 @@ export const CALL_STATES: ReadonlyMap<string, CallView> = new Map([
   ['dialog: notices, none left', viewOf({}, { dialog: 'notices' })],
   ['speaks without a tile', speaksWithoutTile()],
   ...PRIVATE_STATES,
+  ...MESSAGE_STATES,
   ['room display', inRoom({})],
   ['room display: closed', inRoom({ you: { ...YOU, microphone: CLOSED } })],
   ['room display: much to say', inRoom({ ...troubled(), messages: written() })],
@@ -186,6 +188,8 @@ function written(): CallFacts['messages'] {
       id: 'one',
       from: { seat: seat(1), name: 'Zawadi Kiptalam', side: other.side },
       text: 'Annex 2, table 4.',
+      language: 'en',
+      translations: [],
       atMs: 940_000,
       state: 'received',
     },
@@ -193,6 +197,8 @@ function written(): CallFacts['messages'] {
       id: 'two',
       from: { seat: seat(0), name: 'Reto Camenzind', side: own.side },
       text: 'نراجعه الآن.',
+      language: 'ar',
+      translations: [],
       atMs: 960_000,
       state: 'sending',
     },

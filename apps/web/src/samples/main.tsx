@@ -11,6 +11,7 @@ import { LANGUAGES } from '../language/languages.ts'
 import { i18n, words } from '../language/spoken.ts'
 import { CallScreen } from '../screens/call/CallScreen.tsx'
 import { loadLanguages } from '../screens/call/LanguagesOnDemand.tsx'
+import { loadMessages } from '../screens/call/MessagesPart.tsx'
 import { Spoken } from '../screens/Spoken.tsx'
 import { LEVELS } from './languageStates.ts'
 import { CALL_STATES } from './callStates.ts'
@@ -28,7 +29,7 @@ if (!element) throw new Error('The page has no root')
 const root = createRoot(element)
 const { language } = words
 // Its words come with it, and are padded after that.
-await loadLanguages()
+await Promise.all([loadLanguages(), loadMessages()])
 const isPlain = new URLSearchParams(location.search).has('plain')
 // What a part of the page would load as it is shown would take the place of what is padded here.
 await Promise.all((['check', 'private'] as const).map((area) => words.need(area)))

@@ -1,5 +1,6 @@
 import type { CallSide } from '../model/callFacts.ts'
 import { FACTS, PEOPLE, SIDES, seat } from '../model/callSamples/people.ts'
+import { messageRows } from '../model/callMessages.ts'
 import { CALL_SCREEN_START, type CallScreenState } from '../model/callScreenState.ts'
 import { callView, type CallView } from '../model/callView.ts'
 import type {
@@ -71,7 +72,7 @@ function privately(change: Partial<PrivateView>): PrivateView {
     rows: rowsOf('is-in'),
     speaking: [],
     forked: [],
-    writing: { to: 'everyone', draft: '', readers: 2, canSend: false },
+    writing: { to: 'everyone', draft: '', language: 'en', readers: 2, canSend: false },
     ...change,
   }
 }
@@ -96,18 +97,30 @@ function inRoom(change: Partial<PrivateView>): CallView {
 }
 
 function written(writing: Partial<PrivateView['writing']>): CallView {
-  const common = { side: OWN, isYou: false, isSending: false, isPrivate: true }
-  const rows = [
-    { ...common, id: 'one', name: NAME, text: 'Do we accept the second line?', atMs: 940_000 },
-    {
-      ...common,
-      id: 'two',
-      name: '',
-      text: 'Yes, if the gauge clause stays.',
-      atMs: 950_000,
-      isYou: true,
-    },
-  ]
+  const facts = { ...FACTS, you: { ...FACTS.you, languages: ['fr', 'en'] } }
+  const common = { language: 'en', translations: [] } as const
+  const side = OWN.side
+  const rows = messageRows(
+    [
+      {
+        ...common,
+        id: 'one',
+        from: { seat: seat(2), name: NAME, side },
+        text: 'Do we accept the second line?',
+        atMs: 940_000,
+        state: 'received',
+      },
+      {
+        ...common,
+        id: 'two',
+        from: { seat: seat(0), name: '', side },
+        text: 'Yes, if the gauge clause stays.',
+        atMs: 950_000,
+        state: 'sent',
+      },
+    ],
+    facts,
+  ).map((row) => ({ ...row, isPrivate: true }))
   const about = { ...privately({}).writing, ...writing }
   return shown({ writing: about }, { panel: 'messages' }, rows)
 }

@@ -99,11 +99,13 @@ export const FACTS: CallFacts = {
   people: PEOPLE,
   interpreters: PEOPLE.filter(({ role }) => role === 'interpreter'),
   messages: [],
+  typing: [],
   askingToWait: [],
   asking: [],
   you: {
     seat: seat(0),
     role: 'adviser',
+    languages: ['en'],
     microphone: { phase: 'open' },
     aim: undefined,
     voice: undefined,

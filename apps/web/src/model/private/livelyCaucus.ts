@@ -1,4 +1,4 @@
-import type { Call, Clock, Media } from '@parley/call'
+import type { Call, Clock, Media, MessageAt } from '@parley/call'
 import type { OpenRoom } from '@parley/client'
 import { signal, type ReadonlySignal } from '@preact/signals-core'
 import { NO_TRACKS, stepTracks, type MediaTracks } from '../seat/mediaTracks.ts'
@@ -7,7 +7,8 @@ import { NO_TRACKS, stepTracks, type MediaTracks } from '../seat/mediaTracks.ts'
 export type Caucus = AsyncDisposable & {
   call: ReadonlySignal<Call>
   tracks: ReadonlySignal<MediaTracks>
-  write: (text: string) => void
+  write: (text: string, language: string | undefined) => void
+  translate: (written: { of: MessageAt; language: string; text: string }) => void
 }
 
 /** Goes in at once, with the microphone that the plenary has, and out again with the plenary. */
@@ -42,12 +43,24 @@ export function livelyCaucus({
   return {
     call,
     tracks,
-    write: (text) => {
+    write: (text, language) => {
       const from = runner.call.you.seat
       runner.send({
         type: 'message-written',
         id: crypto.randomUUID(),
         from,
+        text,
+        ...(language && { language }),
+        atMs: clock.nowMs(),
+      })
+    },
+    translate: ({ of, language, text }) => {
+      const by = runner.call.you.seat
+      runner.send({
+        type: 'translation-written',
+        by,
+        of,
+        language,
         text,
         atMs: clock.nowMs(),
       })

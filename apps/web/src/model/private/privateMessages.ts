@@ -1,18 +1,15 @@
 import type { Call } from '@parley/call'
 import type { Documents } from '@parley/client'
-import type { CallSide } from '../callFacts.ts'
+import type { CallFacts } from '../callFacts.ts'
 import { messageRows, type MessageRow } from '../callMessages.ts'
+import { writtenOf } from '../writtenOf.ts'
 
 /** What was written in the caucus, by whom as the delegation names them. */
 export function privateMessages(
-  { messages, you }: Call,
-  { lists, sides }: { lists: Documents['lists']; sides: readonly CallSide[] },
+  caucus: Call,
+  { lists, facts }: { lists: Documents['lists']; facts: Pick<CallFacts, 'sides' | 'you'> },
 ): readonly MessageRow[] {
-  const named = messages.map(({ id, from, text, atMs, state }) => {
-    const { name = '', side = you.side } = lists.seats.get(from) ?? {}
-    return { id, from: { seat: from, name, side }, text, atMs, state }
-  })
-  return messageRows(named, sides).map((row) => ({
+  return messageRows(writtenOf(caucus, lists), facts).map((row) => ({
     ...row,
     id: `private ${row.id}`,
     isPrivate: true,

@@ -19,12 +19,19 @@ export type WriteTo = 'everyone' | 'own-side'
 export type PrivateScreen = {
   writeTo: WriteTo
   draft: string
+  /** In which it is written; undefined until one is chosen. */
+  language: string | undefined
   /** How many private messages were there when the list was last looked at. */
   read: number
 }
 
 /** As one comes in. */
-export const PRIVATE_SCREEN_START: PrivateScreen = { writeTo: 'everyone', draft: '', read: 0 }
+export const PRIVATE_SCREEN_START: PrivateScreen = {
+  writeTo: 'everyone',
+  draft: '',
+  language: undefined,
+  read: 0,
+}
 
 /** Why one cannot speak privately now. */
 export type PrivateUnavailable = NoCaucus | WhyNotPrivate
@@ -75,7 +82,13 @@ export type PrivateView = {
   speaking: readonly string[]
   /** Who is in another plenary under the same name. */
   forked: readonly string[]
-  writing: { to: WriteTo; draft: string; readers: number; canSend: boolean }
+  writing: {
+    to: WriteTo
+    draft: string
+    language: string | undefined
+    readers: number
+    canSend: boolean
+  }
 }
 
 /** What it is derived from. */
@@ -112,6 +125,7 @@ export function privateView(from: PrivateFrom): PrivateView | undefined {
     writing: {
       to: why ? 'everyone' : screen.writeTo,
       draft: screen.draft,
+      language: screen.language ?? facts.you.languages[0],
       readers,
       canSend: screen.draft.trim() !== '' && screen.draft.length <= MESSAGE_AT_MOST,
     },

@@ -75,7 +75,7 @@ export async function startPrivate({
   const rows = computed(() => {
     const own = caucus.value?.call.value
     const { lists } = seat.documents.documents
-    return own ? privateMessages(own, { lists, sides: facts.value.sides }) : []
+    return own ? privateMessages(own, { lists, facts: facts.value }) : []
   })
   const shown = computed(() => {
     const own = caucus.value
@@ -102,7 +102,9 @@ export async function startPrivate({
     take(event) {
       const [next, text] = stepPrivateScreen(screen.peek(), event, rows.peek().length)
       screen.value = next
-      if (text !== undefined) caucus.peek()?.write(text)
+      const { languages } = facts.peek().you
+      if (text !== undefined) caucus.peek()?.write(text, next.language ?? languages[0])
+      if (event.type === 'private-translation-written') caucus.peek()?.translate(event)
       return voice.take(event)
     },
     [Symbol.asyncDispose]: () => parts.disposeAsync(),

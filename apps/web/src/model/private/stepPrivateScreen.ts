@@ -16,6 +16,8 @@ export function stepPrivateScreen(
       return [{ ...screen, writeTo: event.to }]
     case 'private-draft-changed':
       return [{ ...screen, draft: event.text.slice(0, MESSAGE_AT_MOST) }]
+    case 'language-chosen':
+      return [{ ...screen, language: event.language }]
     case 'private-draft-sent': {
       const text = screen.draft.trim()
       return text === '' ? [screen] : [{ ...screen, draft: '' }, text]

@@ -25,6 +25,7 @@ import type {
   Standing,
   You,
 } from '../callFacts.ts'
+import { typedOf, writtenOf } from '../writtenOf.ts'
 import { pictureOf, type MediaTracks } from './mediaTracks.ts'
 import { NO_SOUND, soundsOf } from './soundsOf.ts'
 import { aimOf, interpretersOf, voiceOf } from './voiceOf.ts'
@@ -52,10 +53,8 @@ export function callFactsOf(from: FactsFrom): CallFacts {
     telephone: documents.delegations.get(call.you.side)?.payload.telephone,
     people: asSigned(call, documents).map((member) => personOf(member, from)),
     interpreters: interpretersOf(from),
-    messages: call.messages.map(({ id, from: seat, text, atMs, state }) => {
-      const { name = '', side = call.you.side } = documents.lists.seats.get(seat) ?? {}
-      return { id, from: { seat, name, side }, text, atMs, state }
-    }),
+    messages: writtenOf(call, documents.lists),
+    typing: typedOf(call, documents.lists),
     askingToWait: [...call.waiting.asked].map(([seat, atMs]) => {
       return { seat, name: documents.lists.seats.get(seat)?.name ?? '', atMs }
     }),
@@ -130,6 +129,7 @@ function youOf({ call, documents, tracks, canShareScreen, nowMs }: FactsFrom): Y
   return {
     seat: call.you.seat,
     role: listed?.role,
+    languages: listed?.languages ?? [],
     microphone: microphoneOf(microphone, publishing),
     aim: aimOf(listed),
     voice: tracks.own.get('microphone'),

@@ -24,6 +24,7 @@ import { stepIncidents } from './incidents.ts'
 import { isVoice } from '../callSpeaker.ts'
 import { ListeningOnDemand } from './listeningOnDemand.ts'
 import { PrivateOnDemand } from './privateOnDemand.ts'
+import { WritingOnDemand } from './writingOnDemand.ts'
 import { NO_TRACKS, stepTracks } from './mediaTracks.ts'
 
 /** A call as its page holds it, from the green room, where nobody sees it yet, to its end. */
@@ -137,10 +138,12 @@ export function liveCall({
     const { runner } = open
     switch (deed.type) {
       case 'message-written': {
-        const id = crypto.randomUUID()
+        const id = writing.now.peek()?.sent() ?? crypto.randomUUID()
         const from = call.value.you.seat
         return runner.send({ ...deed, id, from, atMs: clock.nowMs() })
       }
+      case 'translation-written':
+        return runner.send({ ...deed, by: call.value.you.seat, atMs: clock.nowMs() })
       case 'wait-pressed':
         return runner.send({ ...deed, atMs: clock.nowMs() })
       case 'microphone-chosen':
@@ -167,9 +170,10 @@ export function liveCall({
   const privately = parts.use(
     new PrivateOnDemand({ seat, plenary: open, call, facts, mediaOf, clock }),
   )
-  const model = parts.use(
-    callModel({ ...from, listening: listening.now, privately: privately.now }),
-  )
+  const send: CallModel['send'] = (event) => model.send(event)
+  const writing = parts.use(new WritingOnDemand({ plenary: open, facts, clock, send }))
+  const beside = { listening: listening.now, privately: privately.now, writing: writing.now }
+  const model = parts.use(callModel({ ...from, ...beside }))
   const join = async ({ camera, microphone, speaker, wantsCamera, company }: Chosen) => {
     parts.use(keepAwake())
     parts.use(onPageGone(() => open.runner.farewell()))

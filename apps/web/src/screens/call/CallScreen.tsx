@@ -11,6 +11,7 @@ import { Controls } from './Controls.tsx'
 import { CallDialogs } from './dialogs/CallDialogs.tsx'
 import { Languages } from './LanguagesOnDemand.tsx'
 import { LateSound } from './LateSound.tsx'
+import { useMessagesAhead } from './MessagesPart.tsx'
 import { MicrophoneOpen, MicrophoneSaying } from './MicrophoneSaying.tsx'
 import { PrivatePart } from './PrivatePart.tsx'
 import { Notices } from './Notices.tsx'
@@ -40,6 +41,7 @@ export function CallScreen({
   const isRoom = shown.display === 'room'
   const element = useRef<HTMLDivElement>(null)
   useQuiet(element, isRoom)
+  useMessagesAhead()
   const told = (
     <>
       <LateSound lateMs={shown.lateMs} />

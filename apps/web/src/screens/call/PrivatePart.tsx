@@ -15,7 +15,7 @@ export function PrivatePart({
   ...shown
 }: {
   place: PrivatePlace
-  view: Pick<CallView, 'privately' | 'display'>
+  view: Pick<CallView, 'privately' | 'display' | 'messages'>
   send: (event: CallScreenEvent) => void
   children?: ReactNode
 }): ReactNode {

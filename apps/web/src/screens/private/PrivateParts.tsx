@@ -20,11 +20,11 @@ export function PrivateParts({
   children,
 }: {
   place: PrivatePlace
-  view: Pick<CallView, 'privately' | 'display'>
+  view: Pick<CallView, 'privately' | 'display' | 'messages'>
   send: (event: CallScreenEvent) => void
   children?: ReactNode
 }): ReactNode {
-  const { privately, display } = view
+  const { privately, display, messages } = view
   if (!privately) return undefined
   switch (place) {
     case 'around':
@@ -39,7 +39,7 @@ export function PrivateParts({
       return <PrivateTo side={privately.own.name} />
     case 'write':
       return (
-        <PrivateWrite privately={privately} send={send}>
+        <PrivateWrite privately={privately} messages={messages} send={send}>
           {children}
         </PrivateWrite>
       )

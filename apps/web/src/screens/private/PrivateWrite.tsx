@@ -1,29 +1,32 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { Lock, Send } from 'lucide-react'
-import type { KeyboardEvent, ReactNode } from 'react'
-import { Button, Label, TextArea, TextField } from 'react-aria-components'
+import { Lock } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
-import { MESSAGE_AT_MOST } from '../../model/callScreenState.ts'
+import type { CallView } from '../../model/callView.ts'
 import type { PrivateView, WriteTo } from '../../model/private/privateView.ts'
+import { WriteField } from '../messages/WriteField.tsx'
+import { WrittenIn } from '../messages/WrittenIn.tsx'
 
 /** Chooses whom one writes to, with a draft for each; `children` is the field that writes to everyone. */
 export function PrivateWrite({
   privately,
+  messages,
   send,
   children,
 }: {
   privately: PrivateView
+  messages: CallView['messages']
   send: (event: CallScreenEvent) => void
   children?: ReactNode
 }): ReactNode {
-  const { writing, own } = privately
+  const { writing } = privately
   return (
     <div className="private-write">
       <ToWhom to={writing.to} send={send} />
       {writing.to === 'everyone' ? (
         children
       ) : (
-        <ToOwnSide writing={writing} name={own.name} send={send} />
+        <ToOwnSide view={privately} messages={messages} send={send} />
       )}
     </div>
   )
@@ -58,59 +61,36 @@ function ToWhom({ to, send }: { to: WriteTo; send: (event: CallScreenEvent) => v
 }
 
 function ToOwnSide({
-  writing: { draft, readers, canSend },
-  name,
+  view: { writing, own },
+  messages: { languages },
   send,
 }: {
-  writing: PrivateView['writing']
-  name: string
+  view: PrivateView
+  messages: Pick<CallView['messages'], 'languages'>
   send: (event: CallScreenEvent) => void
 }): ReactNode {
   const { t } = useLingui()
-  const submit = (): void => send({ type: 'private-draft-sent' })
+  const { draft, readers, canSend, language } = writing
+  const { name } = own
   return (
-    <form
-      className="msgs__write"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
-      <TextField
-        className="field"
-        value={draft}
-        maxLength={MESSAGE_AT_MOST}
-        onChange={(text) => send({ type: 'private-draft-changed', text })}
-      >
-        <Label>
-          <Plural
-            value={readers}
-            _0="Private message: nobody else of your side is in yet"
-            one="Private message to # other person of your side"
-            other="Private message to # others of your side"
-          />
-        </Label>
-        <TextArea
-          className="input"
-          dir="auto"
-          rows={2}
-          placeholder={t`Only ${name} will read this`}
-          onKeyDown={(event) => onEnter(event, submit)}
+    <WriteField
+      label={
+        <Plural
+          value={readers}
+          _0="Private message: nobody else of your side is in yet"
+          one="Private message to # other person of your side"
+          other="Private message to # others of your side"
         />
-      </TextField>
-      <Button className="btn btn--primary btn--wide" type="submit" isDisabled={!canSend}>
-        <Send className="icon" aria-hidden />
-        <span className="msgs__send">
-          <Trans>Send to our side</Trans>
-        </span>
-      </Button>
-    </form>
+      }
+      placeholder={t`Only ${name} will read this`}
+      sends={<Trans>Send to our side</Trans>}
+      draft={draft}
+      language={language}
+      canSend={canSend}
+      onChange={(text) => send({ type: 'private-draft-changed', text })}
+      onSend={() => send({ type: 'private-draft-sent' })}
+    >
+      <WrittenIn languages={languages} language={language} send={send} />
+    </WriteField>
   )
-}
-
-/** Enter sends, Shift with Enter breaks the line; not while letters are being composed. */
-function onEnter(event: KeyboardEvent, submit: () => void): void {
-  if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
-  event.preventDefault()
-  submit()
 }

@@ -8,7 +8,7 @@ import type { CallView } from '../../../model/callView.ts'
 import { Languages } from '../LanguagesOnDemand.tsx'
 import { CodeFoot } from './CodeFoot.tsx'
 import { HearsMe } from './HearsMe.tsx'
-import { Messages } from './Messages.tsx'
+import { MessagesPart } from '../MessagesPart.tsx'
 import { People } from './People.tsx'
 import { PrivatePart } from '../PrivatePart.tsx'
 
@@ -56,7 +56,7 @@ export function PanelBox({
             <Languages part="panel" listening={view.listening} levels={levels} send={send} />
           )
         ) : (
-          <Messages view={view} send={send} />
+          <MessagesPart view={view} send={send} />
         )}
       </TabPane>
       {view.panel === 'people' && <CodeFoot code={view.code} />}
