@@ -123,6 +123,25 @@ test('the message takes the place of its line, and a line that is given up goes 
   await expect(messages(josphat)).toHaveCount(2)
 })
 
+test('a private message is translated in private (R54, R58)', async () => {
+  const { page } = livia
+  await page.getByRole('radio', { name: 'Our side' }).check({ force: true, ...long })
+  await page.getByRole('textbox', { name: /^Private message/ }).fill('Acceptons-nous ?')
+  await page.getByRole('button', { name: 'Send to our side' }).click()
+  const heard = messages(odile).last()
+  await expect(heard).toContainText('Acceptons-nous ?', long)
+
+  await heard.getByRole('button', { name: /^Translate/ }).click()
+  await heard.getByRole('textbox').fill('Do we accept?')
+  await heard.getByRole('button', { name: 'Send translation' }).click()
+
+  await expect(messages(livia).last()).toContainText('Do we accept?', long)
+  await expect(messages(livia).last()).toContainText('private to')
+  await expect(messages(josphat)).toHaveCount(2)
+  await expect(josphat.page.getByRole('log')).not.toContainText('Do we accept?')
+  await page.getByRole('radio', { name: 'Everyone' }).check({ force: true })
+})
+
 test('a line goes with its author (R59)', async () => {
   await field(livia).fill('Encore')
   await expect(line(josphat)).toContainText('Encore', long)

@@ -54,7 +54,7 @@ export type CallView = {
     languages: readonly string[]
     language: string | undefined
     typing: readonly TypedBy[]
-    /** Whether the others see one's letters as they are typed; undefined until its code is there. */
+    /** Whether the others see one's letters as they are typed; undefined until its code is there, and that of translating. */
     letters: { isOn: boolean } | undefined
     translating: (Translating & { canSend: boolean }) | undefined
   }

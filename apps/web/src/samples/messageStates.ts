@@ -18,15 +18,15 @@ export const MESSAGE_STATES: ReadonlyMap<string, CallView> = new Map([
   ],
   ['messages: translation is written', beingTranslated('')],
   ['messages: translation, ready', beingTranslated('Page 4, second line.')],
-  ['messages: letters off', lettersAre(false)],
-  ['messages: letters on', lettersAre(true)],
+  ['messages: letters on', lettersOn()],
   ['messages: being written', viewOf({ messages: written(), typing: typing() })],
 ])
 
 function viewOf(facts: Partial<CallFacts>): CallView {
   const you: CallFacts['you'] = { ...FACTS.you, camera: 'off', languages: ['en', 'de'] }
   const own = { screen: { ...CALL_SCREEN_START, panel: 'messages' as const }, speaker: undefined }
-  return callView({ ...FACTS, you, ...facts }, { ...own, speaking: new Set(), said: [] })
+  const view = callView({ ...FACTS, you, ...facts }, { ...own, speaking: new Set(), said: [] })
+  return { ...view, messages: { ...view.messages, letters: { isOn: false } } }
 }
 
 function interpreter(): CallFacts['you'] {
@@ -124,9 +124,9 @@ function beingTranslated(text: string): CallView {
   return { ...view, messages: { ...view.messages, translating: { ...translating, canSend } } }
 }
 
-function lettersAre(isOn: boolean): CallView {
+function lettersOn(): CallView {
   const view = viewOf({})
-  return { ...view, messages: { ...view.messages, letters: { isOn } } }
+  return { ...view, messages: { ...view.messages, letters: { isOn: true } } }
 }
 
 function typing(): CallFacts['typing'] {

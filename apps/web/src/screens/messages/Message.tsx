@@ -22,6 +22,8 @@ export function Message({
 }): ReactNode {
   const time = useTime()
   const { side, first, language } = row
+  const { translating, letters } = call.view.messages
+  const isWritingThere = letters !== undefined
   return (
     <li className={side && `side-${side.place}`} data-private={row.isPrivate}>
       <p className="msg__by">
@@ -45,8 +47,8 @@ export function Message({
       {row.translations.map((translation) => (
         <Translated key={translation.key} translation={translation} />
       ))}
-      {row.into.length > 0 && (
-        <Translate row={row} translating={call.view.messages.translating} send={call.send} />
+      {row.into.length > 0 && isWritingThere && (
+        <Translate row={row} translating={translating} send={call.send} />
       )}
     </li>
   )
