@@ -46,21 +46,24 @@ export function followWay(
   const late = new Set<LeafIndex>()
   for (const [leaf, member] of members) {
     const limitMs = way.late.has(leaf) ? LATE_UNTIL_BELOW_MS : LATE_ABOVE_MS
-    if ((wayMs(member, way) ?? 0) > limitMs) late.add(leaf)
+    if ((soundWayMs(member, way) ?? 0) > limitMs) late.add(leaf)
   }
   return late.symmetricDifference(way.late).size === 0 ? way : { ...way, late }
 }
 
 /** How long somebody's sound takes to be heard here, where that is late. */
 export function lateSoundMs(member: Member, way: SoundWay): number | undefined {
-  return way.late.has(member.leaf) ? wayMs(member, way) : undefined
+  return way.late.has(member.leaf) ? soundWayMs(member, way) : undefined
 }
 
 /**
  * To the media server by that person's own word, from there and in the buffer here as this device measured.
  * Without one of them nothing is claimed; what devices themselves take is not in it.
  */
-function wayMs({ leaf, heard }: Member, { lineMs, buffersMs }: MeasuredWay): number | undefined {
+export function soundWayMs(
+  { leaf, heard }: Member,
+  { lineMs, buffersMs }: MeasuredWay,
+): number | undefined {
   const bufferMs = buffersMs.get(leaf)
   const toServerMs = heard?.lineMs
   if (toServerMs === undefined || lineMs === undefined || bufferMs === undefined) return undefined

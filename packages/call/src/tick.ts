@@ -53,7 +53,7 @@ export function tick(before: Call, nowMs: number): Step {
 /** Sound goes out while the microphone is open and nothing is held back; others come in, on time or late, while one is in and the media server is reached. */
 function followLines(call: Call, nowMs: number): Call {
   const isOut =
-    call.microphone.phase === 'open' && whyHeldBack(call.joining, call.members) === undefined
+    isHeardOpen(call.microphone) && whyHeldBack(call.joining, call.members) === undefined
   const isIn = ownLeaf(call) !== undefined && call.line.mediaLostSinceMs === undefined
   return {
     ...call,
@@ -61,4 +61,9 @@ function followLines(call: Call, nowMs: number): Call {
     receivingSinceMs: isIn ? (call.receivingSinceMs ?? nowMs) : undefined,
     soundWay: followWay(call.soundWay, call),
   }
+}
+
+/** A cough is not said at first, and nobody is asked anew whether they hear. */
+function isHeardOpen(microphone: Call['microphone']): boolean {
+  return microphone.phase === 'open' || (microphone.phase === 'coughing' && !microphone.isSaid)
 }

@@ -10,6 +10,7 @@ export type Area =
   | 'call'
   | 'private'
   | 'messages'
+  | 'booth'
   | 'desk'
 
 const FILES = import.meta.glob<Messages>(

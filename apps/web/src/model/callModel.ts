@@ -19,6 +19,8 @@ export type CallModel = Disposable & {
   view: ReadonlySignal<CallView>
   /** How loud each open microphone is, many times a second. */
   levels: ReadonlySignal<Levels>
+  /** Who speaks on the floor, or did last. */
+  speaker: ReadonlySignal<SeatId | undefined>
   send: (event: CallScreenEvent) => void
 }
 
@@ -117,7 +119,7 @@ export function callModel({
         perform(event)
     }
   }
-  return { view, levels, send, [Symbol.dispose]: () => parts.dispose() }
+  return { view, levels, speaker: large, send, [Symbol.dispose]: () => parts.dispose() }
 }
 
 /** Without a room of one's own side nothing is done there; nor with what goes with messages before its code is there. */

@@ -169,7 +169,7 @@ function markOf(
 }
 
 /** The first letters of the first and the last name, as a reader sees letters. */
-function initialsOf(name: string): string {
+export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/)
   const last = words.length > 1 ? words.at(-1) : undefined
   return firstLetter(words[0]) + firstLetter(last)

@@ -1,6 +1,6 @@
 import type { SeatId } from '@parley/protocol'
 import { callDialog, groupsOf, type CallDialog } from './callDialog.ts'
-import { displayOf, type Display } from './callDisplay.ts'
+import { displayOf, otherDisplay, type Display } from './callDisplay.ts'
 import type { Panel } from './callEvent.ts'
 import type { CallFacts, MicrophoneClosedBy, Person, TypedBy, You } from './callFacts.ts'
 import { FLOOR_ALONE, soundsOf, type Mix, type Sound } from './callMix.ts'
@@ -36,6 +36,8 @@ export type CallView = {
   /** The code over the membership in groups; none while one is not in or somebody here is not agreed. */
   code: readonly string[]
   display: Display
+  /** What the switch of displays leads to. */
+  otherDisplay: Display
   stage: RoomStage & {
     withoutTile: number
     /** How the rectangles lie: one, one with oneself in its corner, a column beside, or the full grid. */
@@ -101,6 +103,7 @@ export function callView(
     listed,
     code: listed.is === 'agreed' ? groupsOf(listed.code ?? '') : [],
     display,
+    otherDisplay: otherDisplay(display, you.role),
     stage: stageOf(display, { people, sides, isOpen, ...own }),
     panel: own.screen.panel,
     hears: whoHears(facts),

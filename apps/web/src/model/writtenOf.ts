@@ -6,7 +6,8 @@ import type { CallMessage, MessageTranslation, TypedBy } from './callFacts.ts'
 /** What was written in a room, by whom as the agreed lists name them, with the translations that count. */
 export function writtenOf(call: Call, lists: Documents['lists']): readonly CallMessage[] {
   const translations = Map.groupBy(call.translations, ({ of }) => keyOf(of.from, of.id))
-  return call.messages.map(({ id, from: seat, text, language, atMs, state }) => {
+  const forAll = call.messages.filter(({ to }) => to === undefined)
+  return forAll.map(({ id, from: seat, text, language, atMs, state }) => {
     const { name = '', side = call.you.side } = lists.seats.get(seat) ?? {}
     const all = translations.get(keyOf(seat, id)) ?? []
     return {

@@ -13,6 +13,7 @@ import { CallScreen } from '../screens/call/CallScreen.tsx'
 import { loadLanguages } from '../screens/call/LanguagesOnDemand.tsx'
 import { loadMessages } from '../screens/call/MessagesPart.tsx'
 import { Spoken } from '../screens/Spoken.tsx'
+import { BOOTH_STATES } from './boothStates.ts'
 import { LEVELS } from './languageStates.ts'
 import { CALL_STATES } from './callStates.ts'
 import { PAGE_STATES } from './pageStates.tsx'
@@ -42,7 +43,7 @@ document.documentElement.lang = language
 document.documentElement.dir = LANGUAGES[language].direction
 i18n.activate(language, LANGUAGES[language].formats)
 
-document.body.dataset['states'] = JSON.stringify([...CALL_STATES.keys()])
+document.body.dataset['states'] = JSON.stringify([...CALL_STATES.keys(), ...BOOTH_STATES.keys()])
 document.body.dataset['pages'] = JSON.stringify([...PAGE_STATES.keys()])
 addEventListener('hashchange', show)
 show()
@@ -62,7 +63,15 @@ function show(): void {
 }
 
 function pageOf(state: string): ReactNode {
-  const view = CALL_STATES.get(state)
-  if (view) return <CallScreen view={signal(view)} levels={signal(LEVELS)} send={() => undefined} />
+  const view = CALL_STATES.get(state) ?? BOOTH_STATES.get(state)?.call
+  if (view)
+    return (
+      <CallScreen
+        view={signal(view)}
+        levels={signal(LEVELS)}
+        booth={signal(BOOTH_STATES.get(state)?.booth)}
+        send={() => undefined}
+      />
+    )
   return PAGE_STATES.get(state)?.()
 }

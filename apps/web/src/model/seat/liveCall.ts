@@ -16,6 +16,8 @@ import { rememberDevice, rememberedDevice } from '../../adapters/rememberedDevic
 import { SoundLevels } from '../../adapters/soundLevel.ts'
 import { onPageGone } from '../../adapters/pageGone.ts'
 import { keepAwake } from '../../adapters/wakeLock.ts'
+import type { Booth } from '../booth/booth.ts'
+import { BoothOnDemand } from '../booth/boothOnDemand.ts'
 import type { CallDeed } from '../callEvent.ts'
 import type { CallFacts, CallSide, ChosenDevices, Devices, Incident, Person } from '../callFacts.ts'
 import { callModel, type CallModel } from '../callModel.ts'
@@ -30,6 +32,7 @@ import { NO_TRACKS, stepTracks } from './mediaTracks.ts'
 /** A call as its page holds it, from the green room, where nobody sees it yet, to its end. */
 export type LiveCall = AsyncDisposable & {
   readonly model: CallModel
+  readonly booth: ReadonlySignal<Booth | undefined>
   readonly call: ReadonlySignal<Call>
   /** Does all that the way in takes and the click is not needed for. */
   readonly prepare: () => Promise<void>
@@ -174,6 +177,18 @@ export function liveCall({
   const writing = parts.use(new WritingOnDemand({ plenary: open, facts, clock, send }))
   const beside = { listening: listening.now, privately: privately.now, writing: writing.now }
   const model = parts.use(callModel({ ...from, ...beside }))
+  const booth = parts.use(
+    new BoothOnDemand({
+      facts,
+      call,
+      levels,
+      clock,
+      speaker: model.speaker,
+      notes: browserNotes,
+      runner: open.runner,
+      perform: (event) => open.runner.send(event),
+    }),
+  )
   const join = async ({ camera, microphone, speaker, wantsCamera, company }: Chosen) => {
     parts.use(keepAwake())
     parts.use(onPageGone(() => open.runner.farewell()))
@@ -193,6 +208,7 @@ export function liveCall({
   }
   return {
     model,
+    booth: booth.now,
     call,
     join,
     prepare: () => open.runner.prepare(),

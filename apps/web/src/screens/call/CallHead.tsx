@@ -11,7 +11,7 @@ import { useTime } from './useTime.ts'
 
 /** The time, what is spoken about, and whether everyone here is agreed. */
 export function CallHead({
-  view: { title, minuteMs, listed, display },
+  view: { title, minuteMs, listed, display, otherDisplay },
   send,
 }: {
   view: CallView
@@ -34,7 +34,7 @@ export function CallHead({
       >
         <ListedWords listed={listed} />
       </Button>
-      <DisplaySwitch display={display} send={send} />
+      <DisplaySwitch display={display} other={otherDisplay} send={send} />
       {display !== 'room' && <ThemeSwitch />}
     </header>
   )

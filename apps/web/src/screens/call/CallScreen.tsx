@@ -1,11 +1,13 @@
 import type { ReadonlySignal } from '@preact/signals-core'
 import { useRef, type ReactNode } from 'react'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
+import type { Booth } from '../../model/booth/booth.ts'
 import type { Levels } from '../../model/callSpeaker.ts'
 import type { CallView } from '../../model/callView.ts'
 import { useSignal } from '../../useSignal.ts'
 import { Announcer } from './Announcer.tsx'
 import { Beside } from './Beside.tsx'
+import { BoothCall } from './BoothCall.tsx'
 import { CallHead } from './CallHead.tsx'
 import { Controls } from './Controls.tsx'
 import { CallDialogs } from './dialogs/CallDialogs.tsx'
@@ -30,18 +32,24 @@ import '../../style/room.css'
 export function CallScreen({
   view,
   levels,
+  booth,
   send,
 }: {
   view: ReadonlySignal<CallView>
   levels: ReadonlySignal<Levels>
+  /** Of an interpreter, once its code is there. */
+  booth: ReadonlySignal<Booth | undefined>
   send: (event: CallScreenEvent) => void
 }): ReactNode {
   const shown = useSignal(view)
+  const seated = useSignal(booth)
   const { listening } = shown
   const isRoom = shown.display === 'room'
   const element = useRef<HTMLDivElement>(null)
   useQuiet(element, isRoom)
   useMessagesAhead()
+  if (seated && shown.display === 'booth')
+    return <BoothCall booth={seated} view={shown} send={send} />
   const told = (
     <>
       <LateSound lateMs={shown.lateMs} />

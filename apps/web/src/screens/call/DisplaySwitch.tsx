@@ -1,32 +1,48 @@
 import { Trans } from '@lingui/react/macro'
-import { LayoutGrid, Monitor } from 'lucide-react'
+import { Headphones, LayoutGrid, Monitor, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import type { Display } from '../../model/callDisplay.ts'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
 
+const ICONS: Readonly<Record<Display, LucideIcon>> = {
+  room: Monitor,
+  booth: Headphones,
+  delegation: LayoutGrid,
+}
+
 /** Says how the call is shown, and changes it. */
 export function DisplaySwitch({
   display,
+  other,
   send,
 }: {
   display: Display
+  other: Display
   send: (event: CallScreenEvent) => void
 }): ReactNode {
-  const isRoom = display === 'room'
-  const Icon = isRoom ? Monitor : LayoutGrid
+  const Icon = ICONS[display]
   return (
     <ToggleButton
       className="call__listed call__display"
-      isSelected={isRoom}
-      onChange={(isRoomNow) =>
-        send({ type: 'display-chosen', display: isRoomNow ? 'room' : 'delegation' })
-      }
+      isSelected={display !== 'delegation'}
+      onChange={() => send({ type: 'display-chosen', display: other })}
     >
       <Icon className="icon" aria-hidden />
       <span className="call__words">
-        {isRoom ? <Trans>Room display</Trans> : <Trans>Delegation view</Trans>}
+        <DisplayWord display={display} />
       </span>
     </ToggleButton>
   )
+}
+
+function DisplayWord({ display }: { display: Display }): ReactNode {
+  switch (display) {
+    case 'room':
+      return <Trans>Room display</Trans>
+    case 'booth':
+      return <Trans>Interpreter’s console</Trans>
+    case 'delegation':
+      return <Trans>Delegation view</Trans>
+  }
 }

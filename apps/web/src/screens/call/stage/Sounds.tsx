@@ -7,11 +7,16 @@ import type { Sound } from '../../../model/callMix.ts'
 export function Sounds({
   sounds,
   speaker,
+  isMuted = false,
 }: {
   sounds: readonly Sound[]
   speaker: string
+  /** The tracks flow through the elements, and are played elsewhere. */
+  isMuted?: boolean
 }): ReactNode {
-  return sounds.map(({ key, ...sound }) => <OneSound key={key} {...sound} speaker={speaker} />)
+  return sounds.map(({ key, ...sound }) => (
+    <OneSound key={key} {...sound} speaker={speaker} isMuted={isMuted} />
+  ))
 }
 
 function OneSound({
@@ -19,7 +24,8 @@ function OneSound({
   volume,
   overMs,
   speaker,
-}: Omit<Sound, 'key'> & { speaker: string }): ReactNode {
+  isMuted,
+}: Omit<Sound, 'key'> & { speaker: string; isMuted: boolean }): ReactNode {
   const element = useRef<HTMLAudioElement>(null)
   // Before anything of it is heard.
   useLayoutEffect(() => {
@@ -37,5 +43,5 @@ function OneSound({
     const audio = element.current
     if (audio) void chooseSpeaker(audio, speaker)
   }, [speaker])
-  return <audio ref={element} autoPlay hidden />
+  return <audio ref={element} autoPlay hidden muted={isMuted} />
 }

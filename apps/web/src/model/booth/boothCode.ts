@@ -1,0 +1,2 @@
+export { stepInBooth } from '@parley/call'
+export { openBooth } from './booth.ts'

@@ -1,0 +1,43 @@
+import { Suspense, type ReactNode } from 'react'
+import type { Booth } from '../../model/booth/booth.ts'
+import type { CallScreenEvent } from '../../model/callEvent.ts'
+import type { CallView } from '../../model/callView.ts'
+import { onDemand } from '../onDemand.tsx'
+import { Announcer } from './Announcer.tsx'
+import { CallHead } from './CallHead.tsx'
+import { CallDialogs } from './dialogs/CallDialogs.tsx'
+import { PrivatePart } from './PrivatePart.tsx'
+import { Sounds } from './stage/Sounds.tsx'
+
+const boothScreen = onDemand(
+  'booth',
+  async () => (await import('../booth/BoothScreen.tsx')).BoothScreen,
+)
+
+/** The call at an interpreter's console. Until that has come one hears all the same. */
+export function BoothCall({
+  booth,
+  view,
+  send,
+}: {
+  booth: Booth
+  view: CallView
+  send: (event: CallScreenEvent) => void
+}): ReactNode {
+  const { said, sounds, speaker } = view
+  return (
+    <div
+      className="call"
+      data-display="booth"
+      data-private={view.privately?.talk.isShown || undefined}
+    >
+      <PrivatePart place="around" view={view} send={send} />
+      <CallHead view={view} send={send} />
+      <Suspense fallback={<Sounds sounds={sounds} speaker={speaker} />}>
+        <boothScreen.Screen booth={booth} call={view} send={send} />
+      </Suspense>
+      <Announcer said={said} />
+      <CallDialogs view={view} levels={booth.levels} send={send} />
+    </div>
+  )
+}
