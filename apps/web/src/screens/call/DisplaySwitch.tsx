@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import { Headphones, LayoutGrid, Monitor, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { ToggleButton } from 'react-aria-components'
+import { ToggleButton } from '../../components/ToggleButton.tsx'
 import type { Display } from '../../model/callDisplay.ts'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
 

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import { Mic, MicOff } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { ToggleButton } from 'react-aria-components'
+import { ToggleButton } from '../../components/ToggleButton.tsx'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
 import type { MicrophoneView } from '../../model/callView.ts'
 

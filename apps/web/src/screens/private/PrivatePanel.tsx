@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Ear } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { ToggleButton } from 'react-aria-components'
+import { ToggleButton } from '../../components/ToggleButton.tsx'
 import { Status, type StatusKind } from '../../components/Status.tsx'
 import type { PrivateEvent } from '../../model/callEvent.ts'
 import type { PrivateHearing, PrivateRow, PrivateView } from '../../model/private/privateView.ts'
