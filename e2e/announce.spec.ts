@@ -138,7 +138,9 @@ async function giveTelephone(telephone: string): Promise<void> {
 /** Reads the live regions as the accessibility tree has them. */
 async function saidIn(page: Page, words: string): Promise<void> {
   const regions = page.locator('[data-live-announcer]')
-  await expect
-    .poll(async () => (await regions.ariaSnapshot()).replaceAll(/[\u2066-\u2069]/g, ''))
-    .toContain(words)
+  const read = async () => {
+    const all = await Promise.all((await regions.all()).map((region) => region.ariaSnapshot()))
+    return all.join('\n').replaceAll(/[\u2066-\u2069]/g, '')
+  }
+  await expect.poll(read).toContain(words)
 }

@@ -4,7 +4,7 @@ import { SayingWords } from './SayingWords.tsx'
 
 /**
  * What screen readers say of the call by themselves. Its two regions are always in the page, since what comes
- * together with its region is not read everywhere; and `data-live-announcer` keeps them heard under a dialog.
+ * together with its region is not read everywhere.
  */
 export function Announcer({ said }: { said: readonly Said[] }): ReactNode {
   return (

@@ -10,6 +10,7 @@ import { Beside } from './Beside.tsx'
 import { BoothCall } from './BoothCall.tsx'
 import { CallHead } from './CallHead.tsx'
 import { Controls } from './Controls.tsx'
+import { AnnouncersContext } from './dialogs/AnnouncersContext.ts'
 import { CallDialogs } from './dialogs/CallDialogs.tsx'
 import { Languages } from './LanguagesOnDemand.tsx'
 import { LateSound } from './LateSound.tsx'
@@ -56,6 +57,12 @@ export function CallScreen({
       <PrivatePart place="told" view={shown} send={send} />
     </>
   )
+  const announcers = (
+    <>
+      <Announcer said={shown.said} />
+      {listening && <Languages part="announcer" listening={listening} />}
+    </>
+  )
   return (
     <div
       ref={element}
@@ -84,10 +91,11 @@ export function CallScreen({
         </div>
       </main>
       {!isRoom && <PanelBox view={shown} levels={levels} send={send} />}
-      <Announcer said={shown.said} />
-      {listening && <Languages part="announcer" listening={listening} />}
+      {announcers}
       <Sounds sounds={shown.sounds} speaker={shown.speaker} />
-      <CallDialogs view={shown} levels={levels} send={send} />
+      <AnnouncersContext value={announcers}>
+        <CallDialogs view={shown} levels={levels} send={send} />
+      </AnnouncersContext>
     </div>
   )
 }

@@ -1,4 +1,5 @@
-import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { useContext, useId, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { AnnouncersContext } from './AnnouncersContext.ts'
 
 /**
  * What lies over the call: the browser's own modal dialog, which keeps the focus in it and gives it back.
@@ -24,6 +25,7 @@ export function CallDialogBox({
   children: ReactNode
 }): ReactNode {
   const titleId = useId()
+  const announcers = useContext(AnnouncersContext)
   const box = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => {
     const element = box.current
@@ -51,6 +53,7 @@ export function CallDialogBox({
         {under}
       </div>
       {children}
+      {announcers}
     </dialog>
   )
 }

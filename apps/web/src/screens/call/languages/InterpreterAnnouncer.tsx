@@ -6,7 +6,7 @@ import type {
 } from '../../../model/listening/interpreterSaid.ts'
 import { Tongue } from './Tongue.tsx'
 
-/** What screen readers say by themselves of the interpretation that one hears; under a dialog too. */
+/** What screen readers say by themselves of the interpretation that one hears. */
 export function InterpreterAnnouncer({ said }: { said: readonly InterpreterSaid[] }): ReactNode {
   return (
     <div className="sr" data-live-announcer>
