@@ -14,6 +14,8 @@ import {
 } from '@parley/call'
 import type { PublicKey } from '@parley/protocol'
 import type { OtherRooms, RoomSession, Word } from '../room/roomSession.ts'
+import { within } from '../tools/within.ts'
+import { eventsOfMedia } from './eventsOfMedia.ts'
 import { eventsOfMicrophone, eventsOfRoom } from './eventsOfRoom.ts'
 import { followMedia } from './followMedia.ts'
 import { heartbeatOf } from './heartbeatOf.ts'
@@ -176,28 +178,7 @@ export class CallRunner implements AsyncDisposable {
   }
 
   #hearMedia(event: MediaEvent): void {
-    switch (event.type) {
-      case 'media-lost':
-        this.send(event)
-        return this.send({ type: 'ticked', nowMs: this.#deps.clock.nowMs() })
-      case 'media-back':
-      case 'own-tracks-changed':
-      case 'frames-counted':
-      case 'way-measured':
-      case 'screen-ended':
-      case 'microphone-lost':
-      case 'gate-taken':
-        return this.send(event)
-      case 'frames-stopped': {
-        const atMs = this.#deps.clock.nowMs()
-        return this.send({ type: 'must-join-again', by: 'frames-stopped', atMs })
-      }
-      case 'accounts': {
-        const { received } = event
-        return this.send({ type: 'frames-accounted', received, atMs: this.#deps.clock.nowMs() })
-      }
-      default:
-    }
+    this.send(...eventsOfMedia(event, this.#deps.clock.nowMs()))
   }
 
   /** In order: a leaver says so before it closes. */
@@ -236,12 +217,6 @@ export class CallRunner implements AsyncDisposable {
     )
   }
 
-  async #within(ms: number, done: Promise<void>): Promise<void> {
-    const { promise: late, resolve } = Promise.withResolvers<void>()
-    using _ = this.#deps.clock.after(ms, resolve)
-    await Promise.race([done, late])
-  }
-
   /** What was written while nobody could be reached is said once somebody can. */
   #sayAgain(): void {
     const { messages, translations } = this.#call
@@ -258,7 +233,7 @@ export class CallRunner implements AsyncDisposable {
         return effect.afterMs === 0 ? join() : void clock.after(effect.afterMs, join)
       }
       case 'say-leave':
-        return await this.#within(LEAVE_WITHIN_MS, room.say({ word: 'leave' }))
+        return await within(clock, LEAVE_WITHIN_MS, room.say({ word: 'leave' }))
       case 'close':
         return await this[Symbol.asyncDispose]()
       case 'open-gate':
