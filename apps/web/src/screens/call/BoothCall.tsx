@@ -5,6 +5,7 @@ import type { CallView } from '../../model/callView.ts'
 import { onDemand } from '../onDemand.tsx'
 import { Announcer } from './Announcer.tsx'
 import { CallHead } from './CallHead.tsx'
+import { AnnouncersContext } from './dialogs/AnnouncersContext.ts'
 import { CallDialogs } from './dialogs/CallDialogs.tsx'
 import { PrivatePart } from './PrivatePart.tsx'
 import { Sounds } from './stage/Sounds.tsx'
@@ -13,6 +14,11 @@ const boothScreen = onDemand(
   'booth',
   async () => (await import('../booth/BoothScreen.tsx')).BoothScreen,
 )
+
+/** Loads the console ahead. */
+export function loadBooth(): Promise<void> {
+  return boothScreen.load()
+}
 
 /** The call at an interpreter's console. Until that has come one hears all the same. */
 export function BoothCall({
@@ -25,6 +31,7 @@ export function BoothCall({
   send: (event: CallScreenEvent) => void
 }): ReactNode {
   const { said, sounds, speaker } = view
+  const announcer = <Announcer said={said} />
   return (
     <div
       className="call"
@@ -36,8 +43,10 @@ export function BoothCall({
       <Suspense fallback={<Sounds sounds={sounds} speaker={speaker} />}>
         <boothScreen.Screen booth={booth} call={view} send={send} />
       </Suspense>
-      <Announcer said={said} />
-      <CallDialogs view={view} levels={booth.levels} send={send} />
+      {announcer}
+      <AnnouncersContext value={announcer}>
+        <CallDialogs view={view} levels={booth.levels} send={send} />
+      </AnnouncersContext>
     </div>
   )
 }

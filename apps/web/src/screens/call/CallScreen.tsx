@@ -67,7 +67,7 @@ export function CallScreen({
     <div
       ref={element}
       className="call"
-      data-display={shown.display}
+      data-display={isRoom ? 'room' : 'delegation'}
       data-theme={isRoom ? 'dark' : undefined}
       data-panel={isRoom ? undefined : shown.panel}
       data-private={shown.privately?.talk.isShown || undefined}
