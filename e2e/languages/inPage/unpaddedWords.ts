@@ -1,9 +1,9 @@
 /**
  * Runs in the page: the words that come from no catalogue, as what they are in and what they say. What the
- * people wrote themselves and what a browser formats is marked in the page, and passed over.
+ * people wrote themselves, what a browser formats and what a key is called is marked in the page, and passed over.
  */
 export function unpaddedWords({ from, to }: { from: string; to: string }): string[] {
-  const DATA = 'bdi, time, .code, [dir="auto"], [lang]:not(html), noscript, script, style'
+  const DATA = 'bdi, kbd, time, .code, [dir="auto"], [lang]:not(html), noscript, script, style'
   const SAID = ['aria-label', 'aria-valuetext', 'aria-description', 'title', 'placeholder', 'alt']
   /** The way out of a dialog for a screen reader, named by React Aria in the language of the page. */
   const OF_REACT_ARIA = 'button[tabindex="-1"]'

@@ -41,7 +41,7 @@ function OnePartner({ partner }: { partner: Partner }): ReactNode {
   return (
     <div className="booth__partner">
       <span className="booth__face" aria-hidden>
-        {partner.initials}
+        <bdi>{partner.initials}</bdi>
       </span>
       <div>
         <b>
