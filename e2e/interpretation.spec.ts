@@ -35,12 +35,21 @@ test.beforeAll(async () => {
     const person = await enrolAt(stage, { place, parts, prepare: keepMicrophone })
     people.set(place, person)
     // oxlint-disable-next-line no-await-in-loop -- one after the other
-    await joinFrom(person)
+    await joinInDelegation(person)
     // oxlint-disable-next-line no-await-in-loop -- sound is what this is about, and cameras cost the most
     await person.page.getByRole('button', { name: 'Camera on' }).click()
   }
 })
 test.afterAll(() => parts.disposeAsync())
+
+/** An interpreter's console is put away: what is looked at here is how the call sounds to everybody. */
+async function joinInDelegation(person: Sitter): Promise<void> {
+  const { page, place } = person
+  if (!SEATS[place]?.interprets) return joinFrom(person)
+  await page.getByRole('button', { name: 'Join', exact: true }).click()
+  await page.getByRole('button', { name: 'Interpreter’s console' }).click()
+  await page.getByRole('button', { name: /^Mic closed/ }).waitFor()
+}
 
 test('whoever’s first language is French hears its booth by itself, and the floor while nobody interprets (R43)', async () => {
   const { page } = sitter(LISTENER)
