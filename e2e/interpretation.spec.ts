@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { loudnessIn, peopleHeardIn } from './media/hear.ts'
-import { enrolAt, joinFrom, setStage, type Sitter, type Stage } from './stage.ts'
+import { enrolAt, joinFrom, joinPastConsole, setStage, type Sitter, type Stage } from './stage.ts'
 import { keepMicrophone, silenceMicrophone } from './media/silence.ts'
 
 /** Of the first side a listener and an interpreter; of the second who speaks, and an interpreter into each of two languages. */
@@ -35,21 +35,12 @@ test.beforeAll(async () => {
     const person = await enrolAt(stage, { place, parts, prepare: keepMicrophone })
     people.set(place, person)
     // oxlint-disable-next-line no-await-in-loop -- one after the other
-    await joinInDelegation(person)
+    await (SEATS[place]?.interprets ? joinPastConsole : joinFrom)(person)
     // oxlint-disable-next-line no-await-in-loop -- sound is what this is about, and cameras cost the most
     await person.page.getByRole('button', { name: 'Camera on' }).click()
   }
 })
 test.afterAll(() => parts.disposeAsync())
-
-/** An interpreter's console is put away: what is looked at here is how the call sounds to everybody. */
-async function joinInDelegation(person: Sitter): Promise<void> {
-  const { page, place } = person
-  if (!SEATS[place]?.interprets) return joinFrom(person)
-  await page.getByRole('button', { name: 'Join', exact: true }).click()
-  await page.getByRole('button', { name: 'Interpreter’s console' }).click()
-  await page.getByRole('button', { name: /^Mic closed/ }).waitFor()
-}
 
 test('whoever’s first language is French hears its booth by itself, and the floor while nobody interprets (R43)', async () => {
   const { page } = sitter(LISTENER)

@@ -89,3 +89,10 @@ export async function joinFrom({ page }: Sitter): Promise<void> {
   await page.getByRole('button', { name: 'Join', exact: true }).click()
   await page.getByRole('button', { name: /^Mic closed/ }).waitFor()
 }
+
+/** An interpreter's one click, and another to put the console away for the view that everybody has. */
+export async function joinPastConsole({ page }: Sitter): Promise<void> {
+  await page.getByRole('button', { name: 'Join', exact: true }).click()
+  await page.getByRole('button', { name: 'Interpreter’s console' }).click()
+  await page.getByRole('button', { name: /^Mic closed/ }).waitFor()
+}

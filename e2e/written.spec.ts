@@ -1,6 +1,6 @@
 import { expect, test, type Locator } from '@playwright/test'
 import type { SeatAt } from '@parley/testkit'
-import { enrolAt, joinFrom, setStage, type Sitter } from './stage.ts'
+import { enrolAt, joinFrom, joinPastConsole, setStage, type Sitter } from './stage.ts'
 
 const parts = new AsyncDisposableStack()
 /** Writes French and has nothing else. */
@@ -28,7 +28,7 @@ test.beforeAll(async () => {
   josphat = await enrolAt(stage, { place: 2, parts })
   for (const person of [livia, odile, josphat]) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other, for the machine's sake
-    await joinFrom(person)
+    await (person === odile ? joinPastConsole : joinFrom)(person)
     // oxlint-disable-next-line no-await-in-loop -- likewise
     await person.page.getByRole('tab', { name: /Messages/ }).click(long)
   }
