@@ -13,6 +13,7 @@ import { loadBooth } from '../screens/call/BoothCall.tsx'
 import { CallScreen } from '../screens/call/CallScreen.tsx'
 import { loadLanguages } from '../screens/call/LanguagesOnDemand.tsx'
 import { loadMessages } from '../screens/call/MessagesPart.tsx'
+import { loadPrivate } from '../screens/call/PrivatePart.tsx'
 import { Spoken } from '../screens/Spoken.tsx'
 import { BOOTH_STATES } from './boothStates.ts'
 import { LEVELS } from './languageStates.ts'
@@ -31,10 +32,10 @@ if (!element) throw new Error('The page has no root')
 const root = createRoot(element)
 const { language } = words
 // Its words come with it, and are padded after that.
-await Promise.all([loadLanguages(), loadMessages(), loadBooth()])
+await Promise.all([loadLanguages(), loadMessages(), loadBooth(), loadPrivate()])
 const isPlain = new URLSearchParams(location.search).has('plain')
 // What a part of the page would load as it is shown would take the place of what is padded here.
-await Promise.all((['check', 'private'] as const).map((area) => words.need(area)))
+await words.need('check')
 for (const [path, load] of Object.entries(CATALOGUES)) {
   if (!path.includes(`/${language}/`)) continue
   const messages = await load()

@@ -4,10 +4,13 @@ import type { CallView } from '../../model/callView.ts'
 import { onDemand } from '../onDemand.tsx'
 import type { PrivatePlace } from '../private/PrivateParts.tsx'
 
-const { Screen } = onDemand(
+const { Screen, load } = onDemand(
   'private',
   async () => (await import('../private/PrivateParts.tsx')).PrivateParts,
 )
+
+/** Loads its screens ahead. */
+export const loadPrivate: () => Promise<void> = load
 
 /** One's own side's room at that place, once there is one; until then its children. */
 export function PrivatePart({
