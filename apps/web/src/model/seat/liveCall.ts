@@ -1,6 +1,7 @@
 import {
   ownLeaf,
   type Call,
+  type CallEvent,
   type Clock,
   type Companion,
   type Media,
@@ -17,17 +18,17 @@ import { SoundLevels } from '../../adapters/soundLevel.ts'
 import { onPageGone } from '../../adapters/pageGone.ts'
 import { keepAwake } from '../../adapters/wakeLock.ts'
 import type { Booth } from '../booth/booth.ts'
-import { BoothOnDemand } from '../booth/boothOnDemand.ts'
 import type { CallDeed } from '../callEvent.ts'
 import type { CallFacts, CallSide, ChosenDevices, Devices, Incident, Person } from '../callFacts.ts'
 import { callModel, type CallModel } from '../callModel.ts'
 import { callFactsOf } from './callFactsOf.ts'
 import { stepIncidents } from './incidents.ts'
 import { isVoice } from '../callSpeaker.ts'
-import { ListeningOnDemand } from './listeningOnDemand.ts'
-import { PrivateOnDemand } from './privateOnDemand.ts'
-import { WritingOnDemand } from './writingOnDemand.ts'
 import { NO_TRACKS, stepTracks } from './mediaTracks.ts'
+import { PartOnDemand } from './partOnDemand.ts'
+
+/** Whoever comes in sees and hears the others first. Larger: these parts come late. Smaller: the first picture waits for them. */
+const [LISTENING_AFTER_MS, PRIVATE_AFTER_MS, WRITING_AFTER_MS] = [1500, 2000, 2500]
 
 /** A call as its page holds it, from the green room, where nobody sees it yet, to its end. */
 export type LiveCall = AsyncDisposable & {
@@ -169,24 +170,58 @@ export function liveCall({
     }
   }
   const from = { facts, levels, isVoice, clock, notes: browserNotes, perform }
-  const listening = parts.use(new ListeningOnDemand(from))
+  const isDue = () => call.value.joining.phase === 'in-call'
+  const listening = parts.use(
+    new PartOnDemand({
+      clock,
+      isDue,
+      afterMs: LISTENING_AFTER_MS,
+      load: () => import('../listening/listening.ts'),
+      begin: ({ startListening }) => startListening(from),
+    }),
+  )
   const privately = parts.use(
-    new PrivateOnDemand({ seat, plenary: open, call, facts, mediaOf, clock }),
+    new PartOnDemand({
+      clock,
+      isDue,
+      afterMs: PRIVATE_AFTER_MS,
+      load: () => import('../private/startPrivate.ts'),
+      begin: ({ startPrivate }) =>
+        startPrivate({ seat, plenary: open, call, facts, mediaOf, clock }),
+    }),
   )
   const send: CallModel['send'] = (event) => model.send(event)
-  const writing = parts.use(new WritingOnDemand({ plenary: open, facts, clock, send }))
+  const writing = parts.use(
+    new PartOnDemand({
+      clock,
+      isDue,
+      afterMs: WRITING_AFTER_MS,
+      load: () => import('../writing/startWriting.ts'),
+      begin: ({ startWriting }) => startWriting({ plenary: open, facts, clock, send }),
+    }),
+  )
   const beside = { listening: listening.now, privately: privately.now, writing: writing.now }
   const model = parts.use(callModel({ ...from, ...beside }))
   const booth = parts.use(
-    new BoothOnDemand({
-      facts,
-      call,
-      levels,
+    new PartOnDemand({
       clock,
-      speaker: model.speaker,
-      notes: browserNotes,
-      runner: open.runner,
-      perform: (event) => open.runner.send(event),
+      isDue: () => facts.value.you.role === 'interpreter',
+      afterMs: undefined,
+      load: () => import('../booth/boothCode.ts'),
+      begin: ({ openBooth, stepInBooth }) => {
+        open.runner.sitInBooth(stepInBooth)
+        const { speaker } = model
+        const tell = (event: CallEvent) => open.runner.send(event)
+        return openBooth({
+          facts,
+          call,
+          levels,
+          clock,
+          speaker,
+          notes: browserNotes,
+          perform: tell,
+        })
+      },
     }),
   )
   const join = async ({ camera, microphone, speaker, wantsCamera, company }: Chosen) => {
