@@ -67,11 +67,12 @@ export async function heardBy(
   ]
 }
 
-/** Frames of sound that one let out, and those that another played of theirs. */
+/** Frames of sound that one let out, and those that another played of theirs, counted after this was asked. */
 export async function soundOf(
   from: JSHandle<Member>,
   at: JSHandle<Member>,
 ): Promise<{ sealed: number; played: number }> {
+  await Promise.all([countAgain(from), countAgain(at)])
   const sent = await from.evaluate((member) => ({
     leaf: member.you.leaf,
     sealed: member.last('accounts')?.sent[0]?.sealed ?? 0,
@@ -82,6 +83,14 @@ export async function soundOf(
     sent.leaf,
   )
   return { sealed: sent.sealed, played }
+}
+
+/** Counts come once a second: the next may have been taken before, the one after it was not. */
+async function countAgain(member: JSHandle<Member>): Promise<void> {
+  const counted = () =>
+    member.evaluate(({ events }) => events.filter(({ type }) => type === 'accounts').length)
+  const before = await counted()
+  await soon.poll(counted).toBeGreaterThanOrEqual(before + 2)
 }
 
 async function joinBothRooms(index: 0 | 1): Promise<Person> {
