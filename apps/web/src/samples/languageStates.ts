@@ -1,10 +1,10 @@
-import type { CallFacts, Person } from '../model/callFacts.ts'
+import type { CallFacts, CallSide, Person } from '../model/callFacts.ts'
 import { FACTS, PEOPLE, seat } from '../model/callSamples/people.ts'
 import { CALL_SCREEN_START, type CallScreenState } from '../model/callScreenState.ts'
 import type { Levels } from '../model/callSpeaker.ts'
 import { callView, type CallView } from '../model/callView.ts'
 import { boothsOf } from '../model/listening/booths.ts'
-import type { ForSpeaker } from '../model/listening/forSpeaker.ts'
+import type { ForSpeaker, InterpretedInto } from '../model/listening/forSpeaker.ts'
 import type { InterpreterSaying } from '../model/listening/interpreterSaid.ts'
 import { listeningView, type ListeningView } from '../model/listening/listeningView.ts'
 
@@ -36,23 +36,37 @@ export const LANGUAGE_STATES: ReadonlyMap<string, CallView> = new Map([
   ['languages: the interpreter alone', stateOf({ screen: { panel: 'languages' }, under: 0 })],
   ['dialog: languages', stateOf({ screen: { dialog: 'languages' } })],
   ['interpretation is announced', stateOf({ said: sayings() })],
-  ...(['still-running', 'nobody-interprets'] as const).flatMap((is) => [
-    [`for the speaker: ${is}`, stateOf({ tell: { is, language: 'fr', of: undefined } })] as const,
-    [
-      `for the speaker: ${is}, by side`,
-      stateOf({ tell: { is, language: 'fr', of: FACTS.sides[1] } }),
-    ] as const,
-  ]),
+  ...forTheSpeaker(),
   ['room display: interpretation', stateOf({ screen: { display: 'room' } })],
   ['room display: nobody interprets', stateOf({ screen: { display: 'room' }, people: PEOPLE })],
   [
     'room display: interpretation still running',
     stateOf({
       screen: { display: 'room' },
-      tell: { is: 'still-running', language: 'fr', of: undefined },
+      tell: { missing: [], running: [intoThat('fr')] },
     }),
   ],
 ])
+
+/** What is told of one language, of one by its side, and of several at once. */
+function forTheSpeaker(): readonly (readonly [string, CallView])[] {
+  const theirs = FACTS.sides.slice(1, 2)
+  const told: Readonly<Record<string, ForSpeaker>> = {
+    'still-running': { missing: [], running: [intoThat('fr')] },
+    'still-running, by side': { missing: [], running: [intoThat('fr', theirs)] },
+    'nobody-interprets': { missing: [intoThat('fr')], running: [] },
+    'nobody-interprets, by side': { missing: [intoThat('fr', theirs)], running: [] },
+    'several languages': {
+      missing: [intoThat('de'), intoThat('ar')],
+      running: [intoThat('fr', theirs), intoThat('sw'), intoThat('ru')],
+    },
+  }
+  return Object.entries(told).map(([name, tell]) => [`for the speaker: ${name}`, stateOf({ tell })])
+}
+
+function intoThat(language: string, of: readonly CallSide[] = []): InterpretedInto {
+  return { language, of }
+}
 
 function onAir(person: Person, into: string): Person {
   const opened = { atMs: FACTS.nowMs - 720_000, order: 1 }

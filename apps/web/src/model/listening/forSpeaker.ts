@@ -2,13 +2,16 @@ import type { CallFacts, CallSide, Person } from '../callFacts.ts'
 import { isSameChannel, type Booth } from './booths.ts'
 import { lastHeardMs, type HeardVoices } from './heardVoices.ts'
 
-/** What whoever speaks has to know of the interpretation that somebody listens to. */
+/** What whoever speaks has to know of the interpretations that somebody listens to. */
 export type ForSpeaker = {
-  is: 'still-running' | 'nobody-interprets'
-  language: string
-  /** Named where another side has the same language. */
-  of: CallSide | undefined
+  /** Into these nobody interprets. */
+  missing: readonly InterpretedInto[]
+  /** These still speak, and one is silent. */
+  running: readonly InterpretedInto[]
 }
+
+/** A language; and the sides of which it is said, where it is not so of all that have it. */
+export type InterpretedInto = { language: string; of: readonly CallSide[] }
 
 /** Since when one speaks and nobody interprets, by booth. */
 export type Missing = ReadonlyMap<string, number>
@@ -27,7 +30,13 @@ export const NOTHING_MISSING: Missing = new Map()
 
 /** Whether both say the same. */
 export function isSameSaying(a: ForSpeaker | undefined, b: ForSpeaker | undefined): boolean {
-  return a?.is === b?.is && a?.language === b?.language && a?.of === b?.of
+  return isSameList(a?.missing, b?.missing) && isSameList(a?.running, b?.running)
+}
+
+function isSameList(a: ForSpeaker['running'] = [], b: ForSpeaker['running'] = []): boolean {
+  const keys = (all: ForSpeaker['running']) =>
+    all.map(({ language, of }) => [language, ...of.map(({ side }) => side)].join()).join(' ')
+  return keys(a) === keys(b)
 }
 
 /** What one's own voice has to do with the booths, all of it from signed words and measured sound. */
@@ -61,23 +70,23 @@ export function stepMissing(missing: Missing, { facts, booths, heard, nowMs }: N
   )
 }
 
-/** The one thing to say, if there is one: that nobody interprets before that somebody still does. */
+/** All that there is to say: into what nobody interprets, and into what somebody still does. */
 export function forSpeaker(missing: Missing, now: Now): ForSpeaker | undefined {
   const { booths, nowMs } = now
-  const without = booths.find((booth) => nowMs - (missing.get(keyOf(booth)) ?? nowMs) >= GRACE_MS)
-  if (without) return { is: 'nobody-interprets', ...named(without, booths) }
+  const without = booths.filter((booth) => nowMs - (missing.get(keyOf(booth)) ?? nowMs) >= GRACE_MS)
   const running = runningAfter(now)
-  return running && { is: 'still-running', ...named(running, booths) }
+  if (without.length + running.length === 0) return undefined
+  return { missing: named(without, booths), running: named(running, booths) }
 }
 
-/** A booth that is still heard after one has fallen silent, when nobody else has spoken since. */
-function runningAfter({ facts, booths, heard, nowMs }: Now): Booth | undefined {
+/** Booths that are still heard after one has fallen silent, when nobody else has spoken since. */
+function runningAfter({ facts, booths, heard, nowMs }: Now): readonly Booth[] {
   const you = speakerOf(facts)
   const lastMs = you && heard.get(you.seat)
-  if (!you || lastMs === undefined || nowMs - lastMs < FALLEN_SILENT_MS) return undefined
+  if (!you || lastMs === undefined || nowMs - lastMs < FALLEN_SILENT_MS) return []
   const others = facts.people.filter(({ isYou, into }) => !isYou && into === undefined)
-  if ((lastHeardMs(heard, others) ?? 0) > lastMs) return undefined
-  return booths.find(({ onAir, ...booth }) => {
+  if ((lastHeardMs(heard, others) ?? 0) > lastMs) return []
+  return booths.filter(({ onAir, ...booth }) => {
     const heardMs = onAir && heard.get(onAir.seat)
     const isHeard = heardMs !== undefined && nowMs - heardMs < STILL_SPEAKS_MS
     return isHeard && isListenedTo(booth, facts.people)
@@ -101,10 +110,15 @@ function isListenedTo(booth: Pick<Booth, 'side' | 'language'>, people: readonly 
   )
 }
 
-function named(booth: Booth, booths: readonly Booth[]): Pick<ForSpeaker, 'language' | 'of'> {
-  const { language, of } = booth
-  const isShared = booths.some((one) => one !== booth && one.language === language)
-  return { language, of: isShared ? of : undefined }
+/** Each language once, in the order of the booths. */
+function named(told: readonly Booth[], booths: readonly Booth[]): readonly InterpretedInto[] {
+  const languages = new Set(told.map(({ language }) => language))
+  return [...languages].map((language) => {
+    const ofThose = (all: readonly Booth[]) => all.filter((one) => one.language === language)
+    const these = ofThose(told)
+    const isOfAll = these.length === ofThose(booths).length
+    return { language, of: isOfAll ? [] : these.map(({ of }) => of) }
+  })
 }
 
 function keyOf({ side, language }: Pick<Booth, 'side' | 'language'>): string {

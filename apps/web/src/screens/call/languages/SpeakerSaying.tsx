@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import type { ForSpeaker } from '../../../model/listening/forSpeaker.ts'
-import { Tongue } from './Tongue.tsx'
+import { Tongues } from './Tongues.tsx'
 
 /** What whoever speaks has to know of the interpretation. Always in the page, so that screen readers hear it come. */
 export function SpeakerSaying({ saying }: { saying: ForSpeaker | undefined }): ReactNode {
@@ -12,25 +12,20 @@ export function SpeakerSaying({ saying }: { saying: ForSpeaker | undefined }): R
   )
 }
 
-function Words({ saying: { is, language, of } }: { saying: ForSpeaker }): ReactNode {
-  const side = of?.name
-  if (is === 'still-running')
-    return side === undefined ? (
-      <Trans>
-        Interpretation into <Tongue of={language} /> is still running.
-      </Trans>
-    ) : (
-      <Trans>
-        Interpretation into <Tongue of={language} /> is still running, by {side}.
-      </Trans>
-    )
-  return side === undefined ? (
-    <Trans>
-      Nobody is interpreting into <Tongue of={language} />.
-    </Trans>
-  ) : (
-    <Trans>
-      Nobody is interpreting into <Tongue of={language} /> for {side}.
-    </Trans>
+function Words({ saying: { missing, running } }: { saying: ForSpeaker }): ReactNode {
+  return (
+    <>
+      {missing.length > 0 && (
+        <Trans>
+          Nobody is interpreting into <Tongues of={missing} joined="or" />.
+        </Trans>
+      )}
+      {missing.length > 0 && running.length > 0 && ' '}
+      {running.length > 0 && (
+        <Trans>
+          Interpretation into <Tongues of={running} joined="and" /> is still running.
+        </Trans>
+      )}
+    </>
   )
 }
