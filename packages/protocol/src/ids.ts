@@ -52,11 +52,11 @@ export const SideId: v.GenericSchema<string, SideId> = v.pipe(EightBytes, v.bran
 export type SeatId = string & v.Brand<'SeatId'>
 export const SeatId: v.GenericSchema<string, SeatId> = v.pipe(EightBytes, v.brand('SeatId'))
 
-/** `plenary` or `caucus/<side>`: unique within its call. */
+/** `plenary`, `caucus/<side>` or `seat/<seat>`: unique within its call. */
 export type RoomId = string & v.Brand<'RoomId'>
 export const RoomId: v.GenericSchema<string, RoomId> = v.pipe(
   v.string(),
-  v.regex(/^(plenary|caucus\/[\w-]{10}[AEIMQUYcgkosw048])$/),
+  v.regex(/^(plenary|(caucus|seat)\/[\w-]{10}[AEIMQUYcgkosw048])$/),
   v.brand('RoomId'),
 )
 

@@ -1,5 +1,6 @@
 import type { Me, RoomTerms } from '@parley/group'
 import {
+  aidePlaceOf,
   CallId,
   caucusOf,
   Hash,
@@ -38,7 +39,7 @@ export type AgreedCall = {
 
 /** What a pass says, where it differs from an ordinary one. */
 export type PassChange = Partial<
-  Pick<Pass, 'call' | 'version' | 'listen' | 'notBefore' | 'expires'>
+  Pick<Pass, 'call' | 'kind' | 'version' | 'seat' | 'drives' | 'listen' | 'notBefore' | 'expires'>
 >
 
 /** Two sides with an agreed plan and delegations, `seatsEach` seats on each, cleared for plenary and caucus. */
@@ -80,6 +81,17 @@ export async function passAnew(
   change: PassChange = {},
 ): Promise<Person> {
   return sit({ call: terms.call, seals, side, seat, proof: me.proof, change })
+}
+
+/** The console of that person's aide, with whatever else its pass says. */
+export async function aideOf(
+  call: Pick<AgreedCall, 'seals' | 'terms'>,
+  person: Person,
+  change: PassChange = {},
+): Promise<Person> {
+  const seat = aidePlaceOf(person.seat)
+  const pass = { kind: passKind(seat), seat, drives: person.seat, ...change }
+  return { ...(await passAnew(call, person, pass)), seat }
 }
 
 /** The delegation of a side, with the signature of every seal. */

@@ -12,7 +12,7 @@ import {
   type Server,
 } from '@parley/client'
 import { agreeOnPlan, agreeOnSeats, until } from '@parley/demo'
-import { caucusOf, PLENARY, type SeatId, type SideId } from '@parley/protocol'
+import { aidePlaceOf, caucusOf, PLENARY, type SeatId, type SideId } from '@parley/protocol'
 import type { Seat } from '@parley/seal'
 import { memoryKeyStore } from './memoryKeyStore.ts'
 
@@ -23,7 +23,7 @@ export interface PlannedCall extends AsyncDisposable {
   /** The profile of each desk. */
   readonly stores: readonly [KeyStore, KeyStore]
   readonly seats: readonly { readonly seat: SeatId; readonly side: SideId; readonly desk: Desk }[]
-  /** Enrols a device for that seat, and signs it in. `server` may lead over another line. */
+  /** Enrols a device for that seat, or for the place of its aide, and signs it in. `server` may lead over another line. */
   sit(seat: SeatId, server?: Server): Promise<OpenSeat>
 }
 
@@ -104,7 +104,8 @@ export async function planCall(
     stores,
     seats,
     async sit(seat, over = server) {
-      const { desk } = seats.find((one) => one.seat === seat) ?? {}
+      const places = [seat, aidePlaceOf(seat)]
+      const { desk } = seats.find((one) => places.includes(one.seat)) ?? {}
       if (!desk) throw new Error('It is a seat of this call')
       return stays.use(await sitDown({ desk, seat, clock, server: over, page: at.url }))
     },
@@ -126,7 +127,11 @@ export async function sitDown({
   server: Server
   page: string
 }): Promise<OpenSeat> {
-  const link = readLink(new URL(await desk.openSeatLink(seat, page)).hash)
+  const isForAide = desk.state.seats.every((one) => one.seat !== seat)
+  const opening = isForAide
+    ? desk.openAideLink(aidePlaceOf(seat), page)
+    : desk.openSeatLink(seat, page)
+  const link = readLink(new URL(await opening).hash)
   if (link?.is !== 'seat') throw new Error('It is a seat link')
   const store = memoryKeyStore()
   const code = Promise.withResolvers<string>()

@@ -12,6 +12,11 @@ export const MIGRATIONS: Record<string, Migration> = {
       await rooms(db)
     },
   },
+  '002-aides': {
+    async up(db) {
+      await db.schema.alterTable('device').addColumn('drives', 'text').execute()
+    },
+  },
 }
 
 async function calls(db: Kysely<unknown>): Promise<void> {

@@ -59,6 +59,8 @@ export interface Schema {
     side: SideId
     seat: SeatId
     listen: 0 | 1
+    /** Of an aide's console: the seat whose display it drives. */
+    drives: SeatId | null
     expires_at: number
     withdrawn_at: number | null
     replaced_by: PublicKey | null

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { LIMITS, Refusal, type CallId, type RoomId } from '@parley/protocol'
 import { sql } from 'kysely'
 import type { Connection, Database, EntryKind, Schema } from '../database/schema.ts'
+import { isSeatRoom } from './isInRoom.ts'
 import { batchOf } from './batch.ts'
 import { addPoster, clearPosters, isPosterThere, type Poster } from './posters.store.ts'
 import { giveBack, takeShare, type Author } from './shares.store.ts'
@@ -77,8 +78,9 @@ async function makeRoom(db: Connection, { call, room }: Place): Promise<number> 
     .selectFrom('room')
     .select((e) => e.fn.countAll<number>().as('count'))
     .where('call', '=', call)
+    .where(sql<boolean>`room not like 'seat/%'`)
     .executeTakeFirstOrThrow()
-  if (count >= LIMITS.roomsPerCall) throw new Refusal('too-many')
+  if (count >= LIMITS.roomsPerCall && !isSeatRoom(room)) throw new Refusal('too-many')
   const media_room = randomBytes(16).toString('base64url')
   const made = await db
     .insertInto('room')

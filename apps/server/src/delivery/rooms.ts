@@ -11,6 +11,7 @@ import {
   type Session,
 } from '../sockets/session.ts'
 import type { Feeds } from './feeds.ts'
+import { isInRoom } from './isInRoom.ts'
 import { dropPoster, isPosterThere } from './posters.store.ts'
 import { append, entriesAfter, found, newestCommits, roomOf, type Entry } from './rooms.store.ts'
 import type { Turns } from './turns.ts'
@@ -178,9 +179,8 @@ export function roomHandlers({
   }
 }
 
-/** The plenary is for every member, a caucus for its own side; further rooms there are none. */
 function inRoom(session: Session, room: RoomId): Desk | Device {
   const who = asMember(session)
-  if (room !== 'plenary' && room !== `caucus/${who.side}`) throw new Refusal('not-permitted')
+  if (!isInRoom(who, room)) throw new Refusal('not-permitted')
   return who
 }

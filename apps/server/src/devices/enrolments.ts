@@ -1,4 +1,4 @@
-import { LIMITS, Refusal, type EnrolmentId } from '@parley/protocol'
+import { aidePlaceOf, LIMITS, Refusal, type EnrolmentId } from '@parley/protocol'
 import { passKind, verifyDeskStatement } from '@parley/seal'
 import type { Clock } from '../clock.ts'
 import type { Connection, Database } from '../database/schema.ts'
@@ -110,6 +110,8 @@ export function enrolmentHandlers({
       if (said.say !== 'approve' || said.call !== call || said.side !== side)
         throw new Refusal('bad-signature')
       if (said.seat !== seat || said.device !== device) throw new Refusal('bad-signature')
+      const { drives } = said
+      if (drives && aidePlaceOf(drives) !== seat) throw new Refusal('bad-signature')
 
       const at = clock.nowMs()
       const { refused, replaced } = await db.transaction().execute(async (tx) => {
@@ -117,7 +119,8 @@ export function enrolmentHandlers({
           throw new Refusal('enrolment-ended')
         if (!(await spendLink(tx, { link, at }))) throw new Refusal('token-spent')
         const listen = said.listen ? 1 : 0
-        const approved = { call, device, side, seat, listen, expires_at: said.expires } as const
+        const given = { listen, drives: drives ?? null, expires_at: said.expires } as const
+        const approved = { call, device, side, seat, ...given }
         if (!(await addDevice(tx, approved))) throw new Refusal('not-permitted')
         if (!(await addGrant(tx, { call, key: device, sealed: grant })))
           throw new Refusal('not-permitted')

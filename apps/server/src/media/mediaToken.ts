@@ -2,6 +2,7 @@ import { Refusal, type CallId, type PublicKey, type RoomId } from '@parley/proto
 import { mediaIdentity, verifyMediaRequest } from '@parley/seal'
 import type { Clock } from '../clock.ts'
 import type { Connection, Database } from '../database/schema.ts'
+import { isInRoom, isSeatRoom } from '../delivery/isInRoom.ts'
 import { roomOf } from '../delivery/rooms.store.ts'
 import type { Handlers } from '../sockets/session.ts'
 import type { MediaServer } from './mediaServer.ts'
@@ -24,7 +25,7 @@ export function mediaHandlers({
       if (who.as !== 'device') throw new Refusal('not-permitted')
       const { call, room, leaf } = await verifyMediaRequest(statement)
       if (call !== who.call) throw new Refusal('bad-signature')
-      if (room !== 'plenary' && room !== `caucus/${who.side}`) throw new Refusal('not-permitted')
+      if (!isInRoom(who, room) || isSeatRoom(room)) throw new Refusal('not-permitted')
       const row = await roomOf(db, { call, room })
       if (!row) throw new Refusal('no-group')
       if (!media.isThere) throw new Refusal('media-away')

@@ -35,7 +35,14 @@ eachDatabase((newDatabase) => {
     const [seal, device] = [randomId(PublicKey, 32), randomId(PublicKey, 32)]
     const at = clock.nowMs()
     await createCall(db, { call, side, seal, at })
-    const approved = { call, device, side, seat: randomId(SeatId, 8), listen: 0 } as const
+    const approved = {
+      call,
+      device,
+      side,
+      seat: randomId(SeatId, 8),
+      listen: 0,
+      drives: null,
+    } as const
     await addDevice(db, { ...approved, expires_at: at + 60 * MINUTE })
     const poster = { call, room: PLENARY, socket: 'a socket', instance: 'a server' }
     const author = { side, author: device }

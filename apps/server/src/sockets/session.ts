@@ -19,6 +19,8 @@ export type Device = {
   seat: SeatId
   key: PublicKey
   listen: boolean
+  /** Of an aide's console: the seat that it drives. */
+  drives: SeatId | undefined
   expiresAt: number
 }
 export type SeatLink = { as: 'seat-link'; call: CallId; side: SideId; seat: SeatId; link: Hash }

@@ -48,8 +48,8 @@ export async function prove(
   if (device.replaced_by !== null) throw new Refusal('replaced')
   if (device.withdrawn_at !== null) throw new Refusal('withdrawn')
   if (device.expires_at <= clock.nowMs()) throw new Refusal('expired')
-  const { seat, listen, expires_at } = device
-  const limits = { listen: listen === 1, expiresAt: expires_at }
+  const { seat, listen, drives, expires_at } = device
+  const limits = { listen: listen === 1, drives: drives ?? undefined, expiresAt: expires_at }
   return { as: 'device', call, side: device.side, seat, key, ...limits }
 }
 

@@ -1,5 +1,6 @@
 import {
   AgreementKey,
+  aidePlaceOf,
   CallId,
   CompactJwe,
   Done,
@@ -113,10 +114,20 @@ export async function revealedEnrolment(server: RunningServer, desk: DeskAt, lin
 
 export function approval(
   { call, side, seal }: DeskAt,
-  { seat, device, ...rest }: { seat: SeatId; device: Signer; listen?: boolean; expires?: number },
+  {
+    seat,
+    device,
+    ...rest
+  }: {
+    seat: SeatId
+    device: Signer
+    listen?: boolean
+    expires?: number
+    drives?: SeatId
+  },
 ) {
-  const { listen = false, expires = Date.now() + 3_600_000 } = rest
-  const says = { say: 'approve', call, side, seat, device: device.key, listen, expires }
+  const { listen = false, expires = Date.now() + 3_600_000, drives } = rest
+  const says = { say: 'approve', call, side, seat, device: device.key, listen, expires, drives }
   return seal.sign('parley-desk', { ...says, at: Date.now() })
 }
 
@@ -127,7 +138,10 @@ export const firstPass = { version: 1, sealed: sealed('pass') }
 export async function newDevice(
   server: RunningServer,
   desk: DeskAt,
-  { seat: wanted, ...said }: { listen?: boolean; expires?: number; seat?: SeatId } = {},
+  {
+    seat: wanted,
+    ...said
+  }: { listen?: boolean; expires?: number; seat?: SeatId; drives?: SeatId } = {},
 ): Promise<DeviceAt> {
   const { token, seat } = await seatLink(desk, wanted)
   const { client, device, enrolment } = await revealedEnrolment(server, desk, token)
@@ -138,4 +152,9 @@ export async function newDevice(
   await client[Symbol.asyncDispose]()
   const signedIn = await Client.signIn(server.url, { call: desk.call, signer: device })
   return { ...desk, seat, device, client: signedIn }
+}
+
+/** The console of that seat's aide, approved and signed in. */
+export function newAide(server: RunningServer, desk: DeskAt, drives: SeatId): Promise<DeviceAt> {
+  return newDevice(server, desk, { seat: aidePlaceOf(drives), drives })
 }

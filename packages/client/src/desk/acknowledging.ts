@@ -1,6 +1,7 @@
 import type { Hash, SideId } from '@parley/protocol'
 import { signAgain, type Delegation, type Plan } from '@parley/seal'
 import type { Draft } from '../documents/drafts.ts'
+import { sideOfPlace } from '../documents/documentsView.ts'
 import { CannotSign } from './cannotSign.ts'
 import type { DeskHands } from './deskHands.ts'
 import type { Pin } from './deskRecord.ts'
@@ -66,11 +67,11 @@ function wordingOf({ title, start, timeZone, languages, agenda, modalities, side
   return { title, start, timeZone, languages, agenda, modalities, sides }
 }
 
-/** A side may not list a seat that another side has. */
+/** A side may not list a seat that another side has, nor the place of its aide. */
 function refuseTakenSeats({ documents }: DeskHands, delegation: Delegation): void {
   const { seats } = documents.documents.lists
   const isTaken = delegation.seats.some(
-    ({ seat }) => (seats.get(seat)?.side ?? delegation.side) !== delegation.side,
+    ({ seat }) => (sideOfPlace(seats, seat) ?? delegation.side) !== delegation.side,
   )
   if (isTaken) throw new CannotSign('seat-taken')
 }

@@ -1,4 +1,4 @@
-import type { SeatId } from '@parley/protocol'
+import { aidePlaceOf, type SeatId } from '@parley/protocol'
 import { delegationKind, type Seat } from '@parley/seal'
 import type { DeskHands } from './deskHands.ts'
 import { CannotSign } from './cannotSign.ts'
@@ -26,6 +26,16 @@ export function declaredSeat(hands: Pick<DeskHands, 'documents' | 'book'>, seat:
   const found = declaredOf(hands).seats.find((one) => one.seat === seat)
   if (!found) throw new CannotSign('unknown-seat')
   return found
+}
+
+/** The seat at that place as this desk declared it, and whether the place is that of its aide. Rejects with `CannotSign`. */
+export function declaredPlace(
+  hands: Pick<DeskHands, 'documents' | 'book'>,
+  place: SeatId,
+): { seat: Seat; isForAide: boolean } {
+  const { seats } = declaredOf(hands)
+  const isForAide = seats.every(({ seat }) => seat !== place)
+  return { seat: declaredSeat(hands, isForAide ? aidePlaceOf(place) : place), isForAide }
 }
 
 /** Signs what this desk declares, as the next version. It counts once every other desk has acknowledged it. */

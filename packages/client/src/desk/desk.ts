@@ -26,7 +26,7 @@ import { sendUnsent } from './filing.ts'
 import { grantSide, invite, pinSide } from './inviting.ts'
 import { keepProposal, signPlan } from './planning.ts'
 import { openSeatLink } from './seatLinks.ts'
-import { withdrawSeat } from './withdrawing.ts'
+import { withdrawAide, withdrawSeat } from './withdrawing.ts'
 
 /** All that a console shows of its call. */
 export type DeskState = {
@@ -165,11 +165,21 @@ export class Desk implements AsyncDisposable {
 
   /** The personal link of a seat. `page` is the origin whose copy of the client it opens. */
   openSeatLink(seat: SeatId, page: string): Promise<string> {
-    return openSeatLink(this.#hands, { seat, page })
+    return openSeatLink(this.#hands, { seat, page, isForAide: false })
   }
 
+  /** Likewise for the console of that seat's aide. */
+  openAideLink(seat: SeatId, page: string): Promise<string> {
+    return openSeatLink(this.#hands, { seat, page, isForAide: true })
+  }
+
+  /** Its aide's console, too. */
   withdrawSeat(seat: SeatId): Promise<void> {
     return withdrawSeat(this.#hands, seat)
+  }
+
+  withdrawAide(seat: SeatId): Promise<void> {
+    return withdrawAide(this.#hands, seat)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

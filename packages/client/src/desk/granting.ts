@@ -22,7 +22,7 @@ import {
   type Pass,
 } from '@parley/seal'
 import { CannotSign } from './cannotSign.ts'
-import { declaredSeat } from './delegating.ts'
+import { declaredPlace } from './delegating.ts'
 import { without } from './deskBook.ts'
 import type { DeskHands } from './deskHands.ts'
 import type { DeskRecord, GivenPass } from './deskRecord.ts'
@@ -46,10 +46,10 @@ export async function grantDevice(hands: DeskHands, granted: Granted): Promise<v
   const link = links[seat]
   if (!link) throw new CannotSign('unknown-seat')
   const pass = passFor(hands, granted)
-  const { kind, version, listen, expires, at } = pass
+  const { kind, version, listen, expires, at, drives } = pass
   const jws = await signDocument(seal.signingKey, { is: 'pass', payload: pass })
   const grant = await grantOf(hands, { granted, link, jws })
-  const said = { say: 'approve', call, side, seat, device, listen, expires, at } as const
+  const said = { say: 'approve', call, side, seat, device, listen, expires, at, drives } as const
   const statement = await signDeskStatement(seal.signingKey, said)
   const sealed = await sealDocument(jws, documentKey)
   const before = book.record.passes[seat]
@@ -85,16 +85,17 @@ async function grantOf(
   { granted, link, jws }: { granted: Granted; link: Bytes; jws: CompactJws },
 ): Promise<CompactJwe> {
   const { side, seal, callSecret, sideSecret } = hands.book.record
-  const { rooms } = declaredSeat(hands, granted.seat)
+  const { seat, isForAide } = declaredPlace(hands, granted.seat)
   const linkSecret = await derivingKey(new Secret(new Uint8Array(link)))
   return sealGrant(
     {
       seal: seal.publicKey,
       pass: jws,
       callSecret: new Secret(new Uint8Array(callSecret)),
-      sideSecret: rooms.includes(caucusOf(side))
-        ? new Secret(new Uint8Array(sideSecret))
-        : undefined,
+      sideSecret:
+        seat.rooms.includes(caucusOf(side)) && !isForAide
+          ? new Secret(new Uint8Array(sideSecret))
+          : undefined,
       heads: hands.documents.documents.heads,
     },
     { grantKey: await grantKeyOf(linkSecret), to: granted.agreement },
@@ -108,6 +109,7 @@ function passFor(hands: DeskHands, { seat, device, agreement }: Granted): Pass {
   const { start, agenda } = documents.documents.plan?.payload ?? proposal
   const minutes = agenda.reduce((sum, part) => sum + part.minutes, 0)
   const kind = passKind(seat)
+  const place = declaredPlace(hands, seat)
   return {
     call,
     kind,
@@ -118,8 +120,9 @@ function passFor(hands: DeskHands, { seat, device, agreement }: Granted): Pass {
     seat,
     device,
     agreement,
-    listen: declaredSeat(hands, seat).role === 'press',
+    listen: place.seat.role === 'press',
     notBefore: at,
     expires: Math.max(start, at) + minutes * 60_000 + AFTER_END_MS,
+    drives: place.isForAide ? place.seat.seat : undefined,
   }
 }

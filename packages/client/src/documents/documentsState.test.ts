@@ -1,5 +1,12 @@
 import * as fc from 'fast-check'
-import { caucusOf, PLENARY, type CallId, type Hash, type SideId } from '@parley/protocol'
+import {
+  aidePlaceOf,
+  caucusOf,
+  PLENARY,
+  type CallId,
+  type Hash,
+  type SideId,
+} from '@parley/protocol'
 import {
   callIdOf,
   delegationKind,
@@ -273,22 +280,26 @@ test('a pass counts by its own side, and the newest of a seat is the one', async
   expect(view.lists.passVersions).toEqual(new Map([[brian, 2]]))
 })
 
-test('no side withdraws a seat of another, or puts a pass above its pass', async () => {
+test.each([
+  ['a seat of another', livia, undefined],
+  ['the console of another’s aide', aidePlaceOf(livia), livia],
+])('no side withdraws %s, or puts a pass above its pass', async (_whose, seat, drives) => {
   const { nairobi: other } = seals
   const kind = withdrawalKind(nairobi)
-  const withdrawn = [{ seat: livia, passVersion: 1, at: 1000 }]
+  const withdrawn = [{ seat, passVersion: 1, at: 1000 }]
   const payload = { call, kind, version: 1, previous: null, at: 1000, side: nairobi, withdrawn }
   const device = await makeDeviceKeys()
   const pass: Document = {
     is: 'pass',
     payload: {
       call,
-      kind: passKind(livia),
+      kind: passKind(seat),
       version: 9,
       previous: null,
       at: 1000,
       side: nairobi,
-      seat: livia,
+      seat,
+      drives,
       device: device.publicKey,
       agreement: device.agreement,
       listen: false,

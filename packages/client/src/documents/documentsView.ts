@@ -1,4 +1,11 @@
-import type { DocumentKind, Hash, PublicKey, SeatId, SideId } from '@parley/protocol'
+import {
+  aidePlaceOf,
+  type DocumentKind,
+  type Hash,
+  type PublicKey,
+  type SeatId,
+  type SideId,
+} from '@parley/protocol'
 import {
   agreedVersion,
   delegationKind,
@@ -53,7 +60,7 @@ export function viewOf(state: DocumentsState, remembered: Remembered): Documents
   const seals = root ? sealsOf(root.payload) : new Map<SideId, PublicKey>()
   const delegations = delegationsOf(state, seals)
   const seats = listedSeats(delegations)
-  const isOwn = (seat: SeatId, side: SideId) => (seats.get(seat)?.side ?? side) === side
+  const isOwn = (seat: SeatId, side: SideId) => (sideOfPlace(seats, seat) ?? side) === side
   const ownPasses = signaturesOf(state, 'pass').filter(({ payload, signer }) =>
     isOwn(payload.seat, signer),
   )
@@ -84,6 +91,11 @@ export function viewOf(state: DocumentsState, remembered: Remembered): Documents
     },
     missing,
   }
+}
+
+/** Whose that seat is, or the seat that it is the place of an aide of; undefined while nobody has it. */
+export function sideOfPlace(seats: Lists['seats'], place: SeatId): SideId | undefined {
+  return (seats.get(place) ?? seats.get(aidePlaceOf(place)))?.side
 }
 
 /** What to remember from now on. */

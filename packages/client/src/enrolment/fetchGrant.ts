@@ -52,7 +52,7 @@ async function recordOf(
   { server, link, device, answer }: GrantParts,
 ): Promise<SeatRecord> {
   const { call } = answer
-  const { side, jws } = await passOf(grant, { link, device, answer })
+  const { side, drives, jws } = await passOf(grant, { link, device, answer })
   const callSecret = await derivingKey(grant.callSecret)
   if ((await callIdOf(callSecret)) !== call) throw new Refusal('malformed')
   return {
@@ -60,6 +60,7 @@ async function recordOf(
     call,
     side,
     seat: link.seat,
+    drives,
     seal: grant.seal,
     callSecret,
     sideSecret: grant.sideSecret && (await derivingKey(grant.sideSecret)),
@@ -82,5 +83,6 @@ async function passOf(
     verified.pass.call === answer.call &&
     verified.pass.device === device.publicKey
   if (!isOurs) throw new Refusal('bad-signature')
-  return { side: verified.pass.side, jws }
+  const { side, drives } = verified.pass
+  return { side, drives, jws }
 }

@@ -46,6 +46,8 @@ export type SeatRecord = {
   readonly call: CallId
   readonly side: SideId
   readonly seat: SeatId
+  /** Where this is an aide's console: the seat whose display it drives. `seat` is its place beside that. */
+  readonly drives?: SeatId | undefined
   /** Of its own desk, as its link named it. */
   readonly seal: PublicKey
   readonly callSecret: DerivingKey

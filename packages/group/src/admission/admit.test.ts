@@ -16,6 +16,7 @@ const leaf: JudgedLeaf = {
   index: 0,
   seat,
   side,
+  drives: undefined,
   pass: { version: 2, signedBy: seal, notBeforeMs: 1_000_000, expiresMs: 3_600_000 },
   isSignedByDevice: true,
   joining: undefined,
@@ -139,6 +140,7 @@ test('no list and no clock decides what is void, so all honest clients skip the 
     index: fc.nat(3),
     seat: fc.constantFrom(...seats),
     side: fc.constant(side),
+    drives: fc.constant(undefined),
     pass: fc.record({
       version: fc.nat(3),
       signedBy: fc.constantFrom(seal, otherSeal),

@@ -1,4 +1,4 @@
-import type { PublicKey, RoomId, SeatId, SideId } from '@parley/protocol'
+import { seatRoomOf, type PublicKey, type RoomId, type SeatId, type SideId } from '@parley/protocol'
 import type { Lists } from '@parley/seal'
 
 /** Can never be right. `BytesCode` is answered while decoding and by `commitTable.ts`, before there is a leaf. */
@@ -26,6 +26,8 @@ export type JudgedLeaf = {
   index: number
   seat: SeatId
   side: SideId
+  /** Of an aide's console: the seat whose display it drives. */
+  drives: SeatId | undefined
   pass: { version: number; signedBy: PublicKey; notBeforeMs: number; expiresMs: number }
   isSignedByDevice: boolean
   /** Only a joining leaf has these: the rooms its proof clears its seat for, and the pass version it replaces. */
@@ -64,23 +66,31 @@ export function whyVoid(
   if (leaf.index >= 1024) return 'index'
   if (seals.get(leaf.side) !== leaf.pass.signedBy) return 'unknown-seal'
   if (!leaf.isSignedByDevice) return 'leaf-not-signed'
+  if (!isPlaceOf(leaf, room)) return 'no-proof'
   if (leaf.joining && !leaf.joining.provenFor?.includes(room)) return 'no-proof'
   if (leaf.pass.version < (leaf.joining?.replacesPassVersion ?? 0)) return 'second-leaf'
   const isTaken = leaves.some(({ seat, index }) => seat === leaf.seat && index !== leaf.index)
   return isTaken ? 'second-leaf' : undefined
 }
 
+/** A seat's own room is for its devices alone, and an aide's console is in no other. */
+function isPlaceOf({ seat, drives }: JudgedLeaf, room: RoomId): boolean {
+  const own = seatRoomOf(drives ?? seat)
+  return room === own || (drives === undefined && !room.startsWith('seat/'))
+}
+
 function whyHeld(
-  { seat, side, pass }: JudgedLeaf,
+  { seat, side, drives, pass }: JudgedLeaf,
   room: RoomId,
   { lists, nowMs }: { lists: Lists; nowMs: number },
 ): HeldCode | undefined {
-  const agreed = lists.seats.get(seat)
+  const agreed = lists.seats.get(drives ?? seat)
   const names = (w: Lists['withdrawn'][number]) => w.seat === seat && w.passVersion >= pass.version
   if (lists.withdrawn.some(names)) return 'withdrawn'
   if (pass.version < (lists.passVersions.get(seat) ?? 0)) return 'old-pass'
   if (nowMs < pass.notBeforeMs - CLOCK_TOLERANCE_MS) return 'early'
   if (nowMs > pass.expiresMs + CLOCK_TOLERANCE_MS) return 'expired'
   if (agreed?.side !== side) return 'not-agreed'
-  return agreed.rooms.includes(room) ? undefined : 'not-cleared'
+  const isCleared = agreed.rooms.includes(room) || room === seatRoomOf(drives ?? seat)
+  return isCleared ? undefined : 'not-cleared'
 }

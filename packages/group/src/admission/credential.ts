@@ -7,6 +7,8 @@ import type { VoidCode } from './admit.ts'
 export type Credential = {
   seat: SeatId
   side: SideId
+  /** Of an aide's console: the seat whose display it drives. Its own `seat` is the place beside that. */
+  drives: SeatId | undefined
   device: PublicKey
   leafKey: PublicKey
   pass: Pick<Pass, 'version' | 'listen'> & {
@@ -31,7 +33,7 @@ export async function verifyCredential(
   if (!pass || !statement || rest.length > 0) return 'malformed'
   const verified = await verifyPass(pass, terms.seals)
   if (!verified) return 'unknown-seal'
-  const { seat, side, device, version, listen, notBefore, expires, call } = verified.pass
+  const { seat, side, device, version, listen, notBefore, expires, call, drives } = verified.pass
   if (call !== terms.call) return 'wrong-context'
   const said = await verifyLeafStatement(statement, device)
   if (!said || said.leaf !== leafKey || said.pass !== verified.hash) return 'leaf-not-signed'
@@ -41,6 +43,7 @@ export async function verifyCredential(
   return {
     seat,
     side,
+    drives,
     device,
     leafKey,
     pass: { version, listen, signedBy, notBeforeMs: notBefore, expiresMs: expires },

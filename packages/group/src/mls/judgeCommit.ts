@@ -1,4 +1,4 @@
-import type { LeafIndex, RoomId } from '@parley/protocol'
+import { seatRoomOf, type LeafIndex, type RoomId } from '@parley/protocol'
 import { verifyDelegationProof } from '@parley/seal'
 import { verifyFramedContentSignature } from 'ts-mls/framedContent.js'
 import { verifyLeafNodeSignature } from 'ts-mls/leafNode.js'
@@ -136,13 +136,14 @@ async function judgeJoin(
   }
 }
 
-/** The rooms for which an agreed delegation of its side clears the seat. */
+/** The rooms for which an agreed delegation of its side clears the seat, and its own; of an aide's console, that of the seat it drives. */
 async function roomsProven(
   proof: readonly string[],
-  { side, seat }: Credential,
+  { side, seat, drives }: Credential,
   { seals, call }: RoomTerms,
 ): Promise<readonly RoomId[] | undefined> {
   const delegation = await verifyDelegationProof(proof, seals, side)
   if (delegation?.call !== call) return undefined
-  return delegation.seats.find((listed) => listed.seat === seat)?.rooms
+  const listed = delegation.seats.find((one) => one.seat === (drives ?? seat))
+  return listed && [...(drives ? [] : listed.rooms), seatRoomOf(listed.seat)]
 }

@@ -59,8 +59,11 @@ export async function makeOwnLeaf(
     { signKey: leafKey.handle, publicKey: rawLeafKey(leafKey.publicKey) },
     await getSuite(),
   )
-  const { seat, side, device, version, listen, notBefore, expires } = verified.pass
+  const { seat, side, device, version, listen, notBefore, expires, drives } = verified.pass
   const { signedBy } = verified
   const pass = { version, listen, signedBy, notBeforeMs: notBefore, expiresMs: expires }
-  return { credential: { seat, side, device, leafKey: leafKey.publicKey, pass }, ...packages }
+  return {
+    credential: { seat, side, drives, device, leafKey: leafKey.publicKey, pass },
+    ...packages,
+  }
 }

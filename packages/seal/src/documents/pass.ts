@@ -1,5 +1,13 @@
 import * as v from 'valibot'
-import { AgreementKey, DocumentKind, Hash, PublicKey, SeatId, SideId } from '@parley/protocol'
+import {
+  AgreementKey,
+  aidePlaceOf,
+  DocumentKind,
+  Hash,
+  PublicKey,
+  SeatId,
+  SideId,
+} from '@parley/protocol'
 import { heading, Time } from './fields.ts'
 import { hashOf } from '../hash.ts'
 import { payloadOf, verifyJws } from '../jws.ts'
@@ -17,9 +25,12 @@ export const Pass = v.pipe(
     listen: v.boolean(),
     notBefore: Time,
     expires: Time,
+    /** Of an aide's console: the seat whose display it drives. It has a place beside that seat, and is in no room but the seat's. */
+    drives: v.optional(SeatId),
   }),
   v.check((pass) => pass.kind === `pass/${pass.seat}`),
   v.check((pass) => pass.notBefore < pass.expires),
+  v.check(({ seat, drives }) => !drives || seat === aidePlaceOf(drives)),
 )
 export type Pass = v.InferOutput<typeof Pass>
 

@@ -16,6 +16,8 @@ export const DeskStatement = v.variant('say', [
     device: PublicKey,
     listen: v.boolean(),
     expires: Time,
+    /** Of an aide's console: the seat that it drives. */
+    drives: v.optional(SeatId),
   }),
   v.strictObject({ say: v.literal('withdraw'), ...heading, device: PublicKey }),
 ])

@@ -23,6 +23,7 @@ export async function followStanding(
     index: 0,
     seat,
     side,
+    drives: undefined,
     pass: {
       version: pass.version,
       signedBy,
