@@ -21,6 +21,8 @@ test('while the code of the page is on its way a bar says that it loads, and sti
   await page.goto(running.url, { waitUntil: 'commit' })
 
   const bar = page.getByRole('progressbar')
+  // Within the first second there is none, whoever shows it.
+  await page.waitForFunction(() => performance.now() > 1100)
   await expect(bar).toBeVisible()
   const opening = page.getByRole('status').filter({ hasText: 'Opening…' })
   await expect(opening).toHaveCount(0)
