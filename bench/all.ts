@@ -21,19 +21,20 @@ export async function reportOnAll(): Promise<{ report: Report; failed: readonly 
     for (const command of [...each, ...AT_BOTH_ENDS]) {
       const [name] = command
       progress(`── ${command.join(' ')} ──`)
-      const results = await runApart(command)
-      if (!results) failed.push(name)
-      else all[name] = all[name] ? unite(all[name], results) : results
+      const report = await runApart(command)
+      if (report) progress(`── ${command.join(' ')} took ${report.conditions.seconds} s ──`)
+      if (!report) failed.push(name)
+      else all[name] = all[name] ? unite(all[name], report.results) : report.results
     }
     return all
   })
   return { report, failed }
 }
 
-async function runApart(command: Command): Promise<Results | undefined> {
+async function runApart(command: Command): Promise<Report | undefined> {
   const child = spawn(process.execPath, [import.meta.dirname + '/main.ts', ...command], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')])
-  return code === 0 ? readReport(output).results : undefined
+  return code === 0 ? readReport(output) : undefined
 }

@@ -7,6 +7,8 @@ type Conditions = {
   /** Processes that wanted a processor, on average over the minute before; and over the last one. */
   load: number
   loadAfter: number
+  /** That it took. */
+  seconds: number
   commit: string
   date: string
 }
@@ -16,10 +18,11 @@ export type Report = { bench: string; results: Results; conditions: Conditions }
 
 /** Runs a bench, and notes under which conditions. */
 export async function reportOn(bench: string, run: () => Promise<Results>): Promise<Report> {
-  const before = load()
+  const [before, fromMs] = [load(), performance.now()]
   const results = await run()
   const date = new Date().toISOString()
-  const conditions = { load: before, loadAfter: load(), commit: commit(), date }
+  const seconds = Math.round((performance.now() - fromMs) / 1000)
+  const conditions = { load: before, loadAfter: load(), seconds, commit: commit(), date }
   return { bench, results, conditions }
 }
 
