@@ -21,10 +21,10 @@ export async function reportOnAll(): Promise<{ report: Report; failed: readonly 
     for (const command of [...each, ...AT_BOTH_ENDS]) {
       const [name] = command
       progress(`── ${command.join(' ')} ──`)
-      const report = await runApart(command)
-      if (report) progress(`── ${command.join(' ')} took ${report.conditions.seconds} s ──`)
-      if (!report) failed.push(name)
-      else all[name] = all[name] ? unite(all[name], report.results) : report.results
+      const one = await runApart(command)
+      if (one) progress(`── ${command.join(' ')} took ${one.conditions.seconds} s ──`)
+      if (!one) failed.push(name)
+      else all[name] = all[name] ? unite(all[name], one.results) : one.results
     }
     return all
   })

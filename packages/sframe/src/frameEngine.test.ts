@@ -1,18 +1,8 @@
 import type { Bytes } from '@parley/protocol'
 import { expect, test } from 'vitest'
 import { ManualClock } from './testing/manualClock.ts'
+import { adaAndBen } from './testing/adaAndBen.ts'
 import { leafOf, Side, trackOf, words } from './testing/side.ts'
-
-/** Ada speaks on track 7, Ben hears her. */
-async function adaAndBen({ isMicrophone = false } = {}) {
-  const clock = new ManualClock()
-  const [ada, ben] = [new Side(clock, 0), new Side(clock, 1)] as const
-  await ada.install(0)
-  await ben.install(0)
-  ada.sends(7, { isMicrophone })
-  ben.hears(0, 7, { isMicrophone })
-  return { clock, ada, ben }
-}
 
 test('a frame opens as it was, and what travels shows none of it but its clear byte', async () => {
   const { ada, ben } = await adaAndBen()
@@ -222,15 +212,6 @@ test('a frame sealed under another key of the same epoch is not played (R28)', a
 
   expect(await ben.open(await mallory.seal())).toBe('not-authentic')
 })
-
-test.each([new Uint8Array(0), new Uint8Array(12), new Uint8Array(40).fill(255)])(
-  'bytes that are no frame are dropped, never thrown at',
-  async (bytes) => {
-    const { ben } = await adaAndBen()
-
-    expect(await ben.open(bytes)).toBe('malformed')
-  },
-)
 
 test('the media server’s own frames count under their own name', async () => {
   const { clock, ben } = await adaAndBen()

@@ -1,4 +1,5 @@
 import { makeSeal, sealHashOf, Secret } from '@parley/seal'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newSeatId } from '../desk/newIds.ts'
 import { invitationUrl, readLink, seatLinkUrl } from './links.ts'
@@ -34,4 +35,18 @@ test('what is no link of ours is none', () => {
   for (const fragment of ['', '#', '#seat=', '#seat=a.b.c', '#invite=a', '#other=a.b', 'seat']) {
     expect(readLink(fragment)).toBe(undefined)
   }
+})
+
+test('no fragment breaks the reading of links, and what is read is a link of ours', () => {
+  const part = fc.oneof(fc.base64String(), fc.stringMatching(/^[\w-]{0,50}$/))
+  const like = fc
+    .tuple(fc.constantFrom('', '#'), fc.constantFrom('seat', 'invite', 'desk'), fc.array(part))
+    .map(([hash, name, parts]) => `${hash}${name}=${parts.join('.')}`)
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), like), (fragment) => {
+      const read = readLink(fragment)
+      expect(read?.secret.use(({ length }) => length) ?? 32).toBe(32)
+    }),
+    { numRuns: 1000 },
+  )
 })
