@@ -54,16 +54,19 @@ export async function enrolAt(
     place,
     parts,
     line,
+    microphone,
     prepare,
   }: {
     place: number
     parts: AsyncDisposableStack
     line?: CuttableLine
+    /** What is played instead of this person's own microphone. */
+    microphone?: string
     /** Before the page is opened. */
     prepare?: (context: BrowserContext) => Promise<void>
   },
 ): Promise<Sitter> {
-  const browser = await launchFor(place, line)
+  const browser = await launchFor(place, { proxy: line?.proxy, microphone })
   parts.defer(() => browser.close())
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },

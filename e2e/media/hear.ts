@@ -30,8 +30,19 @@ export async function loudnessIn(
   return loud
 }
 
+/** What an element plays, in one stretch. */
+export type Played = { track: string; samples: Float32Array; rate: number }
+
+/** What each element of a page plays within the next second, that is not muted, by the name of its track. */
+export async function soundsPlayedIn(page: Page): Promise<Played[]> {
+  const sounds = await page.evaluate(listen)
+  return sounds.map(({ track, data, rate }) => {
+    return { track, rate, samples: new Float32Array(Uint8Array.fromBase64(data).buffer) }
+  })
+}
+
 /** Runs in the page: a stretch of 32,768 samples of each stream that an element plays. */
-async function listen(): Promise<{ data: string; rate: number; volume: number }[]> {
+async function listen(): Promise<{ track: string; data: string; rate: number; volume: number }[]> {
   const elements = [...document.querySelectorAll<HTMLMediaElement>('audio, video')]
   const playing = elements
     .filter((element) => !element.muted && !element.paused && element.volume > 0)
@@ -57,7 +68,8 @@ async function listen(): Promise<{ data: string; rate: number; volume: number }[
     analyser.getFloatTimeDomainData(samples)
     const volume = playing[place]?.element.volume ?? 0
     const data = new Uint8Array(samples.buffer).toBase64()
-    return { data, rate: context.sampleRate, volume }
+    const [{ id: track } = { id: '' }] = playing[place]?.stream.getAudioTracks() ?? []
+    return { track, data, rate: context.sampleRate, volume }
   })
   await context.close()
   return sounds

@@ -4,9 +4,16 @@ import { personMedia } from './make.ts'
 /** A browser of one person's own, with that person's camera and microphone; its holder closes it. */
 export async function launchFor(
   person: number,
-  { proxy }: { proxy?: { server: string } } = {},
+  {
+    proxy,
+    microphone,
+  }: {
+    proxy?: { server: string } | undefined
+    /** What is played instead of that person's own microphone. */
+    microphone?: string | undefined
+  } = {},
 ): Promise<Browser> {
-  const { camera, microphone } = await personMedia(person)
+  const { camera, microphone: own } = await personMedia(person)
   const executablePath = process.env['PARLEY_CHROMIUM']
   return chromium.launch({
     ...(executablePath ? { executablePath } : {}),
@@ -15,7 +22,7 @@ export async function launchFor(
       '--headless=new',
       '--use-fake-device-for-media-stream',
       `--use-file-for-fake-video-capture=${camera}`,
-      `--use-file-for-fake-audio-capture=${microphone}`,
+      `--use-file-for-fake-audio-capture=${microphone ?? own}`,
       '--use-fake-ui-for-media-stream',
       '--autoplay-policy=no-user-gesture-required',
       '--disable-features=WebRtcHideLocalIpsWithMdns',

@@ -30,19 +30,23 @@ const SPEECHES = [
 
 /** Makes what one person shows and says, unless it is there. */
 export async function personMedia(person: number): Promise<PersonMedia> {
-  await mkdir(MEDIA_FOLDER, { recursive: true })
-  const camera = join(MEDIA_FOLDER, `person-${person}.mjpeg`)
-  const microphone = join(MEDIA_FOLDER, `person-${person}.wav`)
-  if (!existsSync(camera)) await whole(camera, (path) => makeCamera(person, path))
-  if (!existsSync(microphone)) await whole(microphone, (path) => makeMicrophone(person, path))
+  const camera = await onceMade(`person-${person}.mjpeg`, (path) => makeCamera(person, path))
+  const microphone = await onceMade(`person-${person}.wav`, (path) => makeMicrophone(person, path))
   return { camera, microphone }
 }
 
-/** A file that is there is whole: it gets its name when it is. */
-async function whole(path: string, make: (path: string) => Promise<void>): Promise<void> {
+/** Where a file of that name is, made if it is not there. One that is there is whole: it gets its name when it is. */
+export async function onceMade(
+  name: string,
+  make: (path: string) => Promise<void>,
+): Promise<string> {
+  const path = join(MEDIA_FOLDER, name)
+  if (existsSync(path)) return path
+  await mkdir(MEDIA_FOLDER, { recursive: true })
   const unfinished = `${path}.${process.pid}`
   await make(unfinished)
   await rename(unfinished, path)
+  return path
 }
 
 async function makeCamera(person: number, path: string): Promise<void> {
@@ -69,7 +73,8 @@ async function makeMicrophone(person: number, path: string): Promise<void> {
   await rm(speech)
 }
 
-function ffmpeg(args: string[], input: Iterable<Uint8Array> = []): Promise<void> {
+/** Runs ffmpeg on what it is given, over what was there. Throws its own words where it fails. */
+export function ffmpeg(args: string[], input: Iterable<Uint8Array> = []): Promise<void> {
   return run('ffmpeg', ['-hide_banner', '-loglevel', 'error', '-y', ...args], input)
 }
 

@@ -1,6 +1,7 @@
 import type { ChosenDevices, Device } from '../model/callFacts.ts'
 
-type Kind = keyof ChosenDevices
+/** `voice` is how a principal's is taken: `whole`, or as it is by itself. */
+type Kind = keyof ChosenDevices | 'voice'
 
 /** The one chosen last on this device, as the browser numbers it, and its name then; `default` until one was. */
 export function rememberedDevice(kind: Kind): { id: string; name: string } {

@@ -118,6 +118,7 @@ function boothOf(view: BoothView): Booth {
     view: signal(view),
     levels: signal(levels),
     voice: signal(view.air.is === 'on-air' ? -18 : undefined),
+    microphone: signal(undefined),
     ears: new Ears(0.7),
     send: () => undefined,
     [Symbol.dispose]: () => undefined,

@@ -13,6 +13,7 @@ import { keysOf } from './keysOf.ts'
 const THERE = { phase: 'there' } as const
 const OFF = { phase: 'off' } as const
 const ASKING = { phase: 'asking' } as const
+const OWN_VOICE = { isInterpreters: false }
 const LEVEL = { ...NO_LEVEL, dbfs: -18, peak: -12 }
 const CALLS: readonly GreenRoomCall[] = [
   { phase: 'joining', loading: undefined },
@@ -44,6 +45,8 @@ export const GREEN_ROOMS: readonly (readonly [string, () => ReactNode])[] = [
     () => room({ missing: [{ kind: 'microphone', name: 'Old headset' }] }),
   ],
   ['green room: much to do', () => room({}, badly())],
+  ['green room: narrow', () => room({}, narrowly(false))],
+  ['green room: narrow, of an interpreter', () => room({}, narrowly(true))],
   ...CALLS.map((call) => [`green room: ${saidOf(call)}`, () => room({ call })] as const),
   ...keysOf(NOT_ADMITTED).map(
     (why) => [`green room: ${why}`, () => room({ call: { phase: 'refused', why } })] as const,
@@ -84,7 +87,7 @@ function room(facts: Partial<GreenRoomView>, checks: Checks | undefined = well()
 
 function well(): Checks {
   return checksOf(
-    { judgement: { is: 'good' }, band: { fromHz: 100, toHz: 12_000, is: 'full' } },
+    { ...OWN_VOICE, judgement: { is: 'good' }, band: { fromHz: 100, toHz: 12_000, is: 'full' } },
     { phase: 'seen', light: 'good', framing: 'middle' },
     { phase: 'played', isOnChosen: true, echo: 'none' },
   )
@@ -92,9 +95,25 @@ function well(): Checks {
 
 function badly(): Checks {
   return checksOf(
-    { judgement: { is: 'clips' }, band: { fromHz: 300, toHz: 3400, is: 'telephone' } },
+    {
+      ...OWN_VOICE,
+      judgement: { is: 'clips' },
+      band: { fromHz: 300, toHz: 3400, is: 'telephone' },
+    },
     { phase: 'seen', light: 'backlit', framing: 'left' },
     { phase: 'played', isOnChosen: false, echo: 'echo' },
+  )
+}
+
+function narrowly(isInterpreters: boolean): Checks {
+  return checksOf(
+    {
+      judgement: { is: 'good' },
+      band: { fromHz: 100, toHz: 8000, is: 'talk' },
+      isInterpreters,
+    },
+    { phase: 'seen', light: 'good', framing: 'middle' },
+    { phase: 'ready' },
   )
 }
 
@@ -110,6 +129,7 @@ function checksOf(voice: VoiceView, picture: PictureView, speakerTest: SpeakerTe
     }),
     speakerTest: signal(speakerTest),
     playChime: () => undefined,
+    whole: { isOn: signal(false), set: () => undefined },
     [Symbol.dispose]: () => undefined,
   }
 }

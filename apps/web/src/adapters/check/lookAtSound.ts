@@ -6,6 +6,13 @@ const EVERY_MS = 100
 /** A sixth of a second at 48 kHz: looks overlap, and mains hum shows bin by bin. */
 const SAMPLES = 8192
 
+/** It plays nothing, and hears as much as Opus sends. */
+const HEARS_ALL = {
+  latencyHint: 'playback',
+  sinkId: { type: 'none' },
+  sampleRate: 48_000,
+} as const
+
 /** Whether there is anything to look at: the browser is silent before a click, the system may mute a microphone. */
 export type SoundSource = 'there' | 'asleep' | 'muted'
 
@@ -17,7 +24,7 @@ export function lookAtSound(
     onSource,
   }: { onLook: (look: SoundLook) => void; onSource: (source: SoundSource) => void },
 ): Disposable {
-  const context = new AudioContext({ latencyHint: 'playback' })
+  const context = new AudioContext(HEARS_ALL)
   const analyser = new AnalyserNode(context, { fftSize: SAMPLES, smoothingTimeConstant: 0 })
   context.createMediaStreamSource(new MediaStream([track])).connect(analyser)
   const samples = new Float32Array(SAMPLES)

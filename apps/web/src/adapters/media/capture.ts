@@ -1,20 +1,28 @@
 import type { DeviceFailure, TrackKind } from '@parley/call'
 import type { Role } from '@parley/seal'
+import { rememberedDevice } from '../rememberedDevices.ts'
 
 /** A way to a camera or a microphone: the browser's, or one that was open already. */
 export type Capture = (kind: 'camera' | 'microphone', device: string) => Promise<MediaStreamTrack>
 
 /**
- * What is done to a voice before it is sent. `as-it-is`: nothing, for an interpreter with a headset, whom
- * others interpret from. `without-echo`: what the loudspeaker played is taken out, and no more. `cleaned`:
- * noise is taken out as well, and the level evened.
+ * What is done to a voice before it is sent. `as-it-is`: nothing, so that all of it is sent. `without-echo`: what
+ * the loudspeaker played is taken out, and no more; Chromium does so at 32 kHz, and the voice ends at 14.
+ * `cleaned`: noise is taken out as well, and the level evened.
  */
 export type Voicing = 'as-it-is' | 'without-echo' | 'cleaned'
 
-/** By who speaks: a principal is interpreted, and an interpreter by relay. */
-export function voicingOf(role: Role | undefined): Voicing {
+/**
+ * By who speaks: a principal is interpreted, and an interpreter, who has a headset, by relay. A principal's voice
+ * is `whole` where whoever sits at this device said that no echo has to be taken out.
+ */
+export function voicingOf(
+  role: Role | undefined,
+  voice: string = rememberedDevice('voice').id,
+): Voicing {
   if (role === 'interpreter') return 'as-it-is'
-  return role === 'principal' ? 'without-echo' : 'cleaned'
+  if (role !== 'principal') return 'cleaned'
+  return voice === 'whole' ? 'as-it-is' : 'without-echo'
 }
 
 /** Takes a camera or a microphone. `default` leaves the choice to the browser. */

@@ -4,8 +4,8 @@ import { Track, VideoPresets, type TrackPublishOptions } from 'livekit-client'
 /** Larger: a longer line for each voice. Smaller: sound above 8 kHz goes. Bits a second. */
 const VOICE_BITRATE = 32_000
 
-/** Of a voice that nothing is done to: interpreters need all of it up to 15 kHz. */
-const WHOLE_VOICE_BITRATE = 64_000
+/** Of a voice that nothing is done to: interpreters need all of it up to 15 kHz, and 64,000 or more. */
+const WHOLE_VOICE_BITRATE = 72_000
 
 const SOUND_BITRATE = 96_000
 

@@ -6,7 +6,7 @@ const answer = [
   'm=audio 9 UDP/TLS/RTP/SAVPF 111',
   'a=extmap:1 urn:ietf:params:rtp-hdrext:ssrc-audio-level',
   'a=rtpmap:111 opus/48000/2',
-  'a=fmtp:111 minptime=10;useinbandfec=1',
+  'a=fmtp:111 minptime=10;stereo=1;useinbandfec=1;stereo=1',
   'm=video 9 UDP/TLS/RTP/SAVPF 96 98',
   'a=rtpmap:96 VP8/90000',
   'a=rtpmap:98 VP9/90000',
@@ -14,7 +14,7 @@ const answer = [
   '',
 ].join('\r\n')
 
-test('sound has a constant rate and no level beside it, pictures start at a good rate', () => {
+test('sound has a constant rate, one channel and no level beside it, pictures start at a good rate', () => {
   const { sdp } = tuneAnswer({ type: 'answer', sdp: answer })
 
   expect(sdp?.split('\r\n')).toEqual([

@@ -7,14 +7,20 @@ const voice = (noiseSuppression: boolean) =>
 const bitrate = (media: MediaStreamTrack) =>
   publishOptions('microphone', media).audioPreset?.maxBitrate
 
+const roles = ['interpreter', 'principal', 'adviser'] as const
+
 test('nothing is done to the voice of an interpreter, and no more than echo taken out of a principal’s', () => {
-  expect([voicingOf('interpreter'), voicingOf('principal'), voicingOf('adviser')]).toEqual([
+  expect(roles.map((role) => voicingOf(role, 'default'))).toEqual([
     'as-it-is',
     'without-echo',
     'cleaned',
   ])
 })
 
-test('a voice that nothing is taken out of is sent with 64 kbit/s, any other with 32', () => {
-  expect([bitrate(voice(false)), bitrate(voice(true))]).toEqual([64_000, 32_000])
+test('a principal who has no echo is sent whole, and nobody else is for that', () => {
+  expect(roles.map((role) => voicingOf(role, 'whole'))).toEqual(['as-it-is', 'as-it-is', 'cleaned'])
+})
+
+test('a voice that nothing is taken out of is sent with more than 64 kbit/s, any other with 32', () => {
+  expect([bitrate(voice(false)), bitrate(voice(true))]).toEqual([72_000, 32_000])
 })

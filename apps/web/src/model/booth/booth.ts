@@ -17,6 +17,8 @@ export type Booth = Disposable & {
   /** How loud each open microphone is, and one's own, in dBFS. */
   levels: ReadonlySignal<Levels>
   voice: ReadonlySignal<number | undefined>
+  /** What one's microphone gives, on air or not. */
+  microphone: ReadonlySignal<MediaStreamTrack | undefined>
   ears: Ears
   send: (gesture: BoothGesture) => void
 }
@@ -56,16 +58,17 @@ export function openBooth(from: BoothFrom): Booth {
     return shown
   })
   const ears = parts.use(new Ears(own.peek().loudness))
+  const microphone = computed(() => facts.value.you.voice)
   const voice = computed(() => levels.value.get(facts.value.you.seat))
   const change = (changed: Partial<BoothOwn>): void => {
     own.value = { ...own.peek(), ...changed }
   }
   let closed: ClosedUnderHand
   let switching: { into: string; atMs: number } | undefined
-  const microphone = computed(() => facts.value.you.microphone)
+  const state = computed(() => facts.value.you.microphone)
   parts.defer(
     effect(() => {
-      const now = microphone.value
+      const now = state.value
       const { onAirSinceMs } = own.peek()
       const isOnAir = now.phase === 'open' || now.phase === 'coughing'
       if ('by' in now && onAirSinceMs !== undefined && now.by !== 'holder')
@@ -88,7 +91,7 @@ export function openBooth(from: BoothFrom): Booth {
     if (into !== undefined) perform({ type: 'microphone-pressed', aim: { into } })
   }
   const chooseInto = (into: string): void => {
-    const isOpen = microphone.value.phase === 'open'
+    const isOpen = state.value.phase === 'open'
     if (isOpen && into === view.value.into) return
     change({ into })
     if (!isOpen) return
@@ -146,5 +149,5 @@ export function openBooth(from: BoothFrom): Booth {
       }
     }
   }
-  return { view, levels, voice, ears, send, [Symbol.dispose]: () => parts.dispose() }
+  return { view, levels, voice, microphone, ears, send, [Symbol.dispose]: () => parts.dispose() }
 }

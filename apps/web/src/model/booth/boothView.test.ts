@@ -143,3 +143,11 @@ test('messages of the booth are those between two seats, and none to everybody (
 
   expect(asides.map(({ name, isYou }) => [name, isYou])).toEqual([[partner.name, false]])
 })
+
+test('what the way through the console adds is told once all of it is known', () => {
+  const buffersMs = new Map([[PEOPLE[1]?.leaf ?? leaf, 40]])
+  const soundWay = { lineMs: 30, buffersMs, late: new Set<LeafIndex>() }
+
+  expect(viewOf({ call: { soundWay } }).addsMs).toBe(130)
+  expect(viewOf({ call: { soundWay: { ...soundWay, lineMs: undefined } } }).addsMs).toBeUndefined()
+})

@@ -2,6 +2,7 @@ import type { Call } from '@parley/call'
 import type { SeatId } from '@parley/protocol'
 import type { CallFacts, CallSide, MicrophoneClosedBy, Person } from '../callFacts.ts'
 import { everyTile, bigOf, type CallTile } from '../callTiles.ts'
+import { addedWayMs } from './addedWay.ts'
 import { asidesOf, type Aside } from './asides.ts'
 import { relaysOf, type Relay } from './relays.ts'
 import { partnersOf, type Partner } from './partners.ts'
@@ -42,6 +43,8 @@ export type BoothView = {
   air: Air
   /** Who speaks on the floor. */
   speaker: CallTile | undefined
+  /** What the way through here adds to that of the floor, in tens of milliseconds; undefined while it is not known. */
+  addsMs: number | undefined
   relays: readonly Relay[]
   partner: Partner | undefined
   /** Interpreters of one's own side beside the partner. */
@@ -74,12 +77,16 @@ export function boothView(
   const tiles = everyTile({ people: floor, sides, speaker, speaking: new Set(), isOpen: false })
   const big = bigOf(tiles, speaker)
   const spoke = floor.find(({ seat, isYou }) => seat === speaker && !isYou)
+  const relays = relaysOf(facts, { call, into, speaker: spoke })
+  const heard = relays.find(({ isChosen }) => isChosen)?.seat
+  const heardHere = people.find(({ seat }) => seat === heard)
   return {
     you: { name: self?.name ?? '', side: sides.find(({ isOwn }) => isOwn) },
     languages,
     into,
     air,
-    relays: relaysOf(facts, { call, into, speaker: spoke }),
+    relays,
+    addsMs: tens(addedWayMs(call.soundWay, heardHere?.leaf)),
     speaker: big && { ...big, isBig: true, mark: undefined },
     partner,
     others,
@@ -93,6 +100,10 @@ export function boothView(
     loudness: own.loudness,
     nowMs: nowMs - (nowMs % 1000),
   }
+}
+
+function tens(ms: number | undefined): number | undefined {
+  return ms === undefined ? undefined : Math.round(ms / 10) * 10
 }
 
 /** What is open counts before what was chosen, and the first language before anything was. */

@@ -7,7 +7,12 @@ import type { MediaRoute } from './mediaRoute.ts'
 import type { VoiceBand } from './voiceBand.ts'
 
 /** What the microphone is judged by what it gave so far; the band is undefined until there was enough voice. */
-export type VoiceView = { judgement: VoiceJudgement; band: VoiceBand | undefined }
+export type VoiceView = {
+  judgement: VoiceJudgement
+  band: VoiceBand | undefined
+  /** An interpreter speaks: whoever listens, and whoever interprets from it, needs the whole band. */
+  isInterpreters: boolean
+}
 
 /** One band of the spectrum: how strong, from 0 to 1, and whether a voice was in it. */
 export type Bar = { height: number; isVoice: boolean }

@@ -21,15 +21,22 @@ export type VoiceCheck = Disposable & {
   readonly bars: ReadonlySignal<readonly Bar[]>
 }
 
-/**
- * Judges a microphone for as long as it is open, anew for each. A look that `take` takes is for something
- * else: what is played here is no voice.
- */
-export function checkVoice(
-  microphone: ReadonlySignal<MediaStreamTrack | undefined>,
-  take: (look: SoundLook) => boolean,
-): VoiceCheck {
-  const view = new Distinct<VoiceView>({ judgement: { is: 'waiting' }, band: undefined })
+/** Judges a microphone for as long as it is open, anew for each. */
+export function checkVoice({
+  microphone,
+  take,
+  isInterpreters,
+}: {
+  microphone: ReadonlySignal<MediaStreamTrack | undefined>
+  /** A look that this takes is for something else: what is played here is no voice. */
+  take: (look: SoundLook) => boolean
+  isInterpreters: boolean
+}): VoiceCheck {
+  const view = new Distinct<VoiceView>({
+    judgement: { is: 'waiting' },
+    band: undefined,
+    isInterpreters,
+  })
   const bars = signal<readonly Bar[]>(barsOf(undefined))
   const stop = effect(() => {
     const track = microphone.value
@@ -40,6 +47,7 @@ export function checkVoice(
       view.set({
         judgement: judge(hearing, source),
         band: hearing && rounded(voiceBandOf(hearing)),
+        isInterpreters,
       })
     bars.value = barsOf(undefined)
     const looking = lookAtSound(track, {

@@ -1,5 +1,6 @@
 import type { Clock } from '@parley/call'
-import type { ReadonlySignal } from '@preact/signals-core'
+import type { Role } from '@parley/seal'
+import { signal, type ReadonlySignal } from '@preact/signals-core'
 import { checkLine } from './checkLine.ts'
 import { checkPicture } from './checkPicture.ts'
 import { checkSpeaker } from './checkSpeaker.ts'
@@ -12,6 +13,9 @@ export type CheckSources = {
   camera: ReadonlySignal<MediaStreamTrack | undefined>
   speaker: ReadonlySignal<string>
   connections: Iterable<RTCPeerConnection>
+  role: Role | undefined
+  /** Whether nothing is taken out of a principal's voice, and a way to have it so. */
+  whole: { isOn: () => boolean; set: (isOn: boolean) => void }
   clock: Clock
 }
 
@@ -23,6 +27,10 @@ export type Checks = Disposable & {
   readonly line: ReadonlySignal<LineView>
   readonly speakerTest: ReadonlySignal<SpeakerTestView>
   readonly playChime: () => void
+  /** Whether nothing is taken out of a principal's voice; undefined for whom that is not to be chosen. */
+  readonly whole:
+    | { readonly isOn: ReadonlySignal<boolean>; readonly set: (isOn: boolean) => void }
+    | undefined
 }
 
 /** Begins to measure. */
@@ -31,11 +39,15 @@ export function startChecks({
   camera,
   speaker,
   connections,
+  role,
+  whole,
   clock,
 }: CheckSources): Checks {
   const parts = new DisposableStack()
   const speakerCheck = parts.use(checkSpeaker(speaker, clock))
-  const voiceCheck = parts.use(checkVoice(microphone, speakerCheck.take))
+  const isInterpreters = role === 'interpreter'
+  const { take } = speakerCheck
+  const voiceCheck = parts.use(checkVoice({ microphone, take, isInterpreters }))
   const pictureCheck = parts.use(checkPicture(camera))
   const lineCheck = parts.use(checkLine(connections, clock))
   return {
@@ -45,6 +57,16 @@ export function startChecks({
     line: lineCheck.view,
     speakerTest: speakerCheck.view,
     playChime: speakerCheck.play,
+    whole: role === 'principal' ? followed(whole) : undefined,
     [Symbol.dispose]: () => parts.dispose(),
   }
+}
+
+function followed(whole: CheckSources['whole']): NonNullable<Checks['whole']> {
+  const isOn = signal(whole.isOn())
+  const set = (isWhole: boolean): void => {
+    whole.set(isWhole)
+    isOn.value = isWhole
+  }
+  return { isOn, set }
 }

@@ -6,8 +6,8 @@ export type VoiceBand = {
   fromHz: number
   toHz: number
   /**
-   * `full`: enough to be interpreted, which by ISO 20109 takes far more than a telephone.
-   * `talk`: enough to be understood. `telephone`: a headset in its telephone profile, a telephone line.
+   * `full`: nothing cuts the voice off, as interpreters need it. `talk`: enough to be understood; a wireless
+   * headset ends so. `telephone`: a headset in its telephone profile, a telephone line.
    */
   is: 'full' | 'talk' | 'telephone'
 }
@@ -28,13 +28,22 @@ const BELOW_STRONGEST_DB = 60
 const BELOW_STRONGEST_LOW_DB = 30
 const LOW_TO_HZ = 200
 
-/** Interpreters need up to there. The narrowest headset that is not a telephone ends at 8 kHz. */
-export const FULL_TO_HZ = 10_000
+/**
+ * From one octave to the next no voice loses so much, and what does is a filter: what is left above it are
+ * images of what is below. Larger: those are called voice. Smaller: a voice without an s is called cut off.
+ */
+const CLIFF_DB = 30
+const BANDS_OF_AN_OCTAVE = 5
+const EDGE_DB = 10
+const CLIFFS_FROM_HZ = 2500
 
-/** Where the needed band begins. */
-export const FULL_FROM_HZ = 125
+/** From where to where a microphone has to hear for interpreters, by ISO 20109. */
+export const [NEEDED_FROM_HZ, NEEDED_TO_HZ] = [125, 15_000] as const
 
-/** The nearest band edge below `FULL_TO_HZ` counts as reaching it. */
+/**
+ * A voice has little above 10 kHz, whatever hears it, and wireless headsets end at 8: what reaches further
+ * than those is not cut off. Larger: a deep voice is taken for a headset. Smaller: a headset for a full voice.
+ */
 const FULL_FROM_TOP_HZ = 9300
 
 /** Telephones end at 3.4 or 4 kHz; no voice into a microphone does. */
@@ -43,11 +52,24 @@ const TELEPHONE_TO_HZ = 5000
 /** Which bands hold voice. */
 export function voicedBands({ voiceBands, quietBands }: Hearing): readonly boolean[] {
   const strongest = Math.max(...voiceBands)
+  const end = cliffOf(voiceBands)
   return voiceBands.map((voice, band) => {
     const noise = quietBands[band] ?? -Infinity
     const below = bandHz(band) < LOW_TO_HZ ? BELOW_STRONGEST_LOW_DB : BELOW_STRONGEST_DB
-    return voice >= strongest - below && voice >= noise + ABOVE_NOISE_DB
+    return band < end && voice >= strongest - below && voice >= noise + ABOVE_NOISE_DB
   })
+}
+
+/** The first band beyond a filter, of whose edge little counts; the number of all where there is none. */
+function cliffOf(voiceBands: readonly number[]): number {
+  for (let band = 0; band < BANDS; band += 1) {
+    const from = Math.max(0, band - BANDS_OF_AN_OCTAVE)
+    const octave = voiceBands.slice(from, band + 1)
+    const loudest = Math.max(...octave)
+    if (bandHz(band) > CLIFFS_FROM_HZ && (octave.at(-1) ?? 0) < loudest - CLIFF_DB)
+      return from + octave.findLastIndex((voice) => voice >= loudest - EDGE_DB) + 1
+  }
+  return BANDS
 }
 
 /** The band of the voice; undefined until there was enough of it to say. */

@@ -55,7 +55,7 @@ export function greenRoom({
 }): GreenRoom {
   const parts = new AsyncDisposableStack()
   const { record } = seat
-  const voicing = voicingOf(seat.documents.documents.lists.seats.get(record.seat)?.role)
+  const role = seat.documents.documents.lists.seats.get(record.seat)?.role
   const chosen = signal<ChosenDevices>({
     camera: rememberedDevice('camera').id,
     microphone: rememberedDevice('microphone').id,
@@ -89,6 +89,14 @@ export function greenRoom({
     microphone: voice,
     camera: computed(() => cameraOf(camera.value)),
     speaker: computed(() => chosen.value.speaker),
+    role,
+    whole: {
+      isOn: () => voicingOf(role) === 'as-it-is',
+      set: (isWhole) => {
+        rememberDevice('voice', isWhole ? 'whole' : 'default', [])
+        void take('microphone')
+      },
+    },
     clock,
   })
   const stopCamera = () => {
@@ -102,7 +110,7 @@ export function greenRoom({
     const input: { value: Input<object> } = kind === 'camera' ? camera : microphone
     input.value = { phase: 'asking' }
     try {
-      const { track, isChosen } = await takeDevice(kind, chosen.value[kind], voicing)
+      const { track, isChosen } = await takeDevice(kind, chosen.value[kind], voicingOf(role))
       if (parts.disposed) return track.stop()
       if (!isChosen) {
         missing.value = [...missing.value, { kind, name: rememberedDevice(kind).name }]

@@ -231,8 +231,8 @@ function fromOutside({ connection, documents, record }: OpenSeat): PresenceSourc
 
 /** Takes a device as this seat's voice is sent. */
 function captureOf({ documents, record }: OpenSeat): Capture {
-  const voicing = voicingOf(documents.documents.lists.seats.get(record.seat)?.role)
-  return (kind, device) => captureDevice(kind, device, voicing)
+  const { role } = documents.documents.lists.seats.get(record.seat) ?? {}
+  return (kind, device) => captureDevice(kind, device, voicingOf(role))
 }
 
 /** Does it once; what failed is done again when it is asked for again. */

@@ -1,17 +1,23 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Mic, MicOff } from 'lucide-react'
-import { useId, type ReactNode } from 'react'
+import { Suspense, useId, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { Booth } from '../../model/booth/booth.ts'
 import type { BoothView } from '../../model/booth/boothView.ts'
 import { useMeasured } from '../../useMeasured.ts'
 import { MICROPHONE_CLOSED } from '../call/sentences/microphone.ts'
+import { onDemand } from '../onDemand.tsx'
 import { AirBand } from './AirBand.tsx'
 import { Cough } from './Cough.tsx'
 import { Key } from './Key.tsx'
 import { KEYS } from './keys.ts'
 import { Level } from './Level.tsx'
 import { Tongue } from './Tongue.tsx'
+
+const ownMicrophone = onDemand(
+  'check',
+  async () => (await import('../green-room/check/parts.ts')).CHECK_PARTS.OwnMicrophone,
+)
 
 /** What goes out: into which language, whether on air, the cough button, the levels, and the microphone. */
 export function Outgoing({ view, booth }: { view: BoothView; booth: Booth }): ReactNode {
@@ -43,7 +49,7 @@ export function Outgoing({ view, booth }: { view: BoothView; booth: Booth }): Re
       </div>
       <AirBand air={air} into={into} />
       <Cough air={air} send={booth.send} />
-      <Levels booth={booth} />
+      <Levels booth={booth} addsMs={view.addsMs} />
       <div className="booth__air-act">
         <p id={sayingId} className="small muted">
           {'by' in air && t(MICROPHONE_CLOSED[air.by])}
@@ -74,12 +80,25 @@ export function Outgoing({ view, booth }: { view: BoothView; booth: Booth }): Re
   )
 }
 
-function Levels({ booth }: { booth: Booth }): ReactNode {
+/** How loud, how far the microphone reaches, and what the way through here adds to that of the floor. */
+function Levels({ booth, addsMs }: { booth: Booth; addsMs: number | undefined }): ReactNode {
   const { t } = useLingui()
   return (
     <div className="booth__levels">
-      <Level name={t`My voice`} dbfs={useMeasured(booth.voice)} />
-      <Level name={t`In my ears`} dbfs={useMeasured(booth.ears.dbfs)} />
+      <div>
+        <Level name={t`My voice`} dbfs={useMeasured(booth.voice)} />
+        <Suspense>
+          <ownMicrophone.Screen microphone={booth.microphone} />
+        </Suspense>
+      </div>
+      <div>
+        <Level name={t`In my ears`} dbfs={useMeasured(booth.ears.dbfs)} />
+        {addsMs !== undefined && (
+          <p className="booth__reach small muted">
+            <Trans>The way through you adds {addsMs} ms</Trans>
+          </p>
+        )}
+      </div>
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { useSignal } from '../../../useSignal.ts'
 import { LineWords, RouteWords } from './LineWords.tsx'
 import { PictureWords } from './PictureWords.tsx'
 import { SpeakerWords } from './SpeakerWords.tsx'
+import { WholeVoice } from './WholeVoice.tsx'
 
 /** Picture, speaker and line: each with what was measured and what one can do. */
 export function OtherChecks({
@@ -42,6 +43,7 @@ export function OtherChecks({
           <SpeakerWords test={speakerTest} />
         </span>
       </dd>
+      {checks.whole && <WholeVoice whole={checks.whole} />}
       {isServerAway ? null : (
         <>
           <dt>

@@ -3,7 +3,7 @@ import type { ReadonlySignal } from '@preact/signals-core'
 import type { ReactNode } from 'react'
 import type { Bar } from '../../../model/check/checkView.ts'
 import { BANDS, HIGHEST_HZ, LOWEST_HZ } from '../../../model/check/soundBands.ts'
-import { FULL_FROM_HZ, FULL_TO_HZ, type VoiceBand } from '../../../model/check/voiceBand.ts'
+import { NEEDED_FROM_HZ, NEEDED_TO_HZ, type VoiceBand } from '../../../model/check/voiceBand.ts'
 import { useMeasured } from '../../../useMeasured.ts'
 import { useBandLabel } from './BandWords.tsx'
 import { useFrequency } from './useFrequency.ts'
@@ -14,8 +14,8 @@ const TALLEST = 96
 const STEP = WIDTH / BANDS
 
 /** Ruled below, as it is on a studio's desk: a number without its unit is in hertz, as the first says. */
-const HERTZ_MARKS = [FULL_FROM_HZ, 500] as const
-const KILOHERTZ_MARKS = [2000, FULL_TO_HZ] as const
+const HERTZ_MARKS = [NEEDED_FROM_HZ, 500] as const
+const KILOHERTZ_MARKS = [2000, NEEDED_TO_HZ] as const
 
 /** How strong the voice is from the lowest sound to the highest; ruled above, what interpreters need. */
 export function Spectrum({
@@ -28,7 +28,7 @@ export function Spectrum({
   /** What was ruled before there was a voice. */
   frame: ReactNode
 }): ReactNode {
-  const [from, to] = [xOf(FULL_FROM_HZ), xOf(FULL_TO_HZ)]
+  const [from, to] = [xOf(NEEDED_FROM_HZ), xOf(NEEDED_TO_HZ)]
   const { i18n } = useLingui()
   const frequency = useFrequency()
   const label = useBandLabel(band)

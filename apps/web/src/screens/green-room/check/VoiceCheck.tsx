@@ -7,10 +7,9 @@ import { VoiceWords } from './VoiceWords.tsx'
 
 /** The band of the voice in words. */
 export function VoiceBandNow({ checks }: { checks: Checks }): ReactNode {
-  const { band } = useSignal(checks.voice)
   return (
     <span className="small" aria-live="polite">
-      <BandWords band={band} />
+      <BandWords voice={useSignal(checks.voice)} />
     </span>
   )
 }
@@ -29,6 +28,5 @@ export function VoiceSpectrumNow({
 
 /** What one can do about the way one is heard. */
 export function VoiceWordsNow({ checks }: { checks: Checks }): ReactNode {
-  const { judgement, band } = useSignal(checks.voice)
-  return <VoiceWords judgement={judgement} isTelephone={band?.is === 'telephone'} />
+  return <VoiceWords voice={useSignal(checks.voice)} />
 }

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { Status, type StatusKind } from '../../../components/Status.tsx'
+import type { VoiceView } from '../../../model/check/checkView.ts'
 import type { VoiceJudgement } from '../../../model/check/judgeVoice.ts'
 
 const SHAPES: Readonly<Record<VoiceJudgement['is'], StatusKind>> = {
@@ -18,14 +19,13 @@ const SHAPES: Readonly<Record<VoiceJudgement['is'], StatusKind>> = {
 
 /** What one can do about the way one is heard. */
 export function VoiceWords({
-  judgement,
-  isTelephone,
+  voice: { judgement, band, isInterpreters },
 }: {
-  judgement: VoiceJudgement
-  isTelephone: boolean
+  voice: VoiceView
 }): ReactNode {
-  // Louder or softer, it would be a telephone still.
-  if (isTelephone && ['low', 'good', 'loud'].includes(judgement.is))
+  const isNarrow = band?.is === 'telephone' || (band?.is === 'talk' && isInterpreters)
+  // Louder or softer, it would be narrow still.
+  if (isNarrow && ['low', 'good', 'loud'].includes(judgement.is))
     return (
       <Status kind="not">
         <Trans>Wireless headsets sound so in calls: plug one in, or choose another</Trans>
