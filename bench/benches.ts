@@ -13,6 +13,7 @@ export const BENCHES: ReadonlyMap<string, Bench> = new Map<string, Bench>([
   ['join', async () => (await import('./join.ts')).join()],
   ['screens', async () => (await import('./screens.ts')).screens()],
   ['delay', async () => (await import('./delay.ts')).delay()],
+  ['sound', async () => (await import('./sound.ts')).sound()],
   ['processor', async () => (await import('./processor.ts')).processor()],
   ['recover', async () => (await import('./recover.ts')).recover()],
   ['restart', async () => (await import('./restart.ts')).restart()],

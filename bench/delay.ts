@@ -2,9 +2,10 @@ import { setTimeout as after } from 'node:timers/promises'
 import { setStage, type Sitter } from '../e2e/stage.ts'
 import { framesOf, noteFramesOf } from './browser/frameLog.ts'
 import { come, goInTalking } from './browser/people.ts'
-import { note, notedBy, NOTHING, type HeardSound } from './browser/watch.ts'
+import { note, notedBy, NOTHING } from './browser/watch.ts'
+import { curveOf } from './delays/curves.ts'
 import { glassToGlass, workerTimes } from './delays/pairs.ts'
-import { lagMs, type Sample } from './delays/lag.ts'
+import { lagMs } from './delays/lag.ts'
 import { progress } from './progress.ts'
 import { round, spreadOf, type Results } from './report/spread.ts'
 
@@ -44,8 +45,17 @@ async function measureSound({ speaker, hearer }: Two): Promise<number[]> {
   for (let window = 0; window < WINDOWS; window++) {
     await after(WINDOW_MS)
     const [said, heard] = await Promise.all([notedBy(speaker.page), notedBy(hearer.page)])
-    const mouth = curveOf(said.sounds.filter(({ isOwn }) => isOwn))
-    const lag = lagMs(mouth, curveOf(heard.sounds.filter(({ isOwn }) => !isOwn)))
+    const mouth = curveOf(
+      said.sounds.filter(({ isOwn }) => isOwn),
+      SPEAKER.tone,
+    )
+    const lag = lagMs(
+      mouth,
+      curveOf(
+        heard.sounds.filter(({ isOwn }) => !isOwn),
+        SPEAKER.tone,
+      ),
+    )
     progress(JSON.stringify({ ear: lag }))
     if (lag !== undefined) lags.push(lag)
   }
@@ -81,23 +91,4 @@ async function measurePictures({ speaker, hearer }: Two): Promise<Results> {
 
 function median(values: readonly number[]): number {
   return spreadOf(values.map(round)).median
-}
-
-/**
- * How loud the speaker's tone was when: of the track that has it most. A sound's own clock is even, and its
- * chunks come late at times: the one that came soonest tells what its clock shows.
- */
-function curveOf(sounds: readonly HeardSound[]): Sample[] {
-  const curves = sounds.map(({ chunks }) => {
-    const offset = Math.min(...chunks.map(({ atMs, arrivedMs }) => arrivedMs - atMs))
-    return chunks.map(({ atMs, powers }) => ({
-      atMs: atMs + offset,
-      value: Math.sqrt(Math.max(0, powers[SPEAKER.tone] ?? 0)),
-    }))
-  })
-  return curves.toSorted((a, b) => loudness(b) - loudness(a))[0] ?? []
-}
-
-function loudness(curve: readonly Sample[]): number {
-  return curve.reduce((sum, { value }) => sum + value, 0)
 }

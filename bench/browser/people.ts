@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { enrolAt, joinFrom, type Sitter } from '../../e2e/stage.ts'
 import { logFramesIn } from './frameLog.ts'
 import { visit } from './visits.ts'
@@ -9,11 +10,18 @@ export async function come(
   {
     noting,
     withFrames = false,
+    before,
     ...how
-  }: Parameters<typeof enrolAt>[1] & { noting: Noting; withFrames?: boolean },
+  }: Parameters<typeof enrolAt>[1] & {
+    noting: Noting
+    withFrames?: boolean
+    /** Done on the first visit, of two. */
+    before?: (page: Page) => Promise<void>
+  },
 ): Promise<Sitter> {
   const sitter = await enrolAt(stage, how)
   await sitter.page.getByRole('button', { name: 'Join', exact: true }).waitFor()
+  await before?.(sitter.page)
   if (withFrames) await logFramesIn(sitter.context)
   return await comeBack(sitter, { isCold: false, noting })
 }

@@ -15,12 +15,12 @@ export type SeenPicture = {
 type HeardChunk = { atMs: number; arrivedMs: number; level: number; powers: number[] }
 
 /** A track that was heard, its chunks in order; one's own microphone, or another's as it is played. */
-export type HeardSound = { isOwn: boolean; chunks: HeardChunk[] }
+export type HeardSound = { track: string; isOwn: boolean; chunks: HeardChunk[] }
 
 /** What a page notes. Noting takes processor time from what is measured: nothing is noted that is not asked. */
 export type Noting = {
-  /** All, or the first ten of each source. */
-  pictures: 'all' | 'first' | 'none'
+  /** All, every fifth, or the first ten of each source. */
+  pictures: 'all' | 'some' | 'first' | 'none'
   /** Of one's own microphone, and of the others as it is played. */
   own: boolean
   others: boolean

@@ -1,5 +1,8 @@
-/** What each figure may come to at most, by the end of its name. Where it is not met, docs/performance.md says why. */
-const BOUNDS: readonly { of: RegExp; atMost: number }[] = [
+/** What a figure may come to at most, and where it can be too little, at least. */
+type Bound = { of: RegExp; atMost?: number; atLeast?: number }
+
+/** By the end of their names. Where one is not met, docs/performance.md says why. */
+const BOUNDS: readonly Bound[] = [
   { of: /weight\.startCodeKiB$/, atMost: 150 },
   { of: /weight\.callCodeKiB$/, atMost: 365 },
   { of: /weight\.callTotalKiB$/, atMost: 560 },
@@ -16,6 +19,9 @@ const BOUNDS: readonly { of: RegExp; atMost: number }[] = [
   { of: /delay\.glassToGlassMs$/, atMost: 31 },
   { of: /delay\.mouthToEarMs$/, atMost: 40 },
   { of: /delay\.addedByEncryptionMs$/, atMost: 5 },
+  { of: /sound\.worstDb$/, atMost: 3 },
+  { of: /sound\.lipSyncMs$/, atLeast: -125, atMost: 45 },
+  { of: /sound\.sentKbits$/, atLeast: 64 },
   { of: /processor\.participantSecondsPerMinute$/, atMost: 25 },
   { of: /recover\.mediaServer\d+sMs$/, atMost: 4000 },
   { of: /recover\.network5sMs$/, atMost: 1000 },
@@ -31,11 +37,15 @@ const BOUNDS: readonly { of: RegExp; atMost: number }[] = [
 /** The bound of a figure, as it is shown; nothing where it has none. */
 export function boundOf(name: string): string | undefined {
   const found = BOUNDS.find(({ of }) => of.test(name))
-  return found && `≤ ${found.atMost}`
+  if (!found) return undefined
+  const { atLeast, atMost } = found
+  const [least, most] = [atLeast?.toString().replace('-', '−'), atMost?.toString()]
+  if (least !== undefined && most !== undefined) return `${least} to ${most}`
+  return least === undefined ? `≤ ${most}` : `≥ ${least}`
 }
 
-/** Whether a figure is over its bound. */
+/** Whether a figure is over its bound, or below it. */
 export function isOver(name: string, value: number): boolean {
-  const found = BOUNDS.find(({ of }) => of.test(name))
-  return found !== undefined && value > found.atMost
+  const { atLeast = -Infinity, atMost = Infinity } = BOUNDS.find(({ of }) => of.test(name)) ?? {}
+  return value > atMost || value < atLeast
 }

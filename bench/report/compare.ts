@@ -12,7 +12,7 @@ export type Change = {
 }
 
 /** Of these more is better; of all others less. */
-const MORE_IS_BETTER = /PerSecond(\.|$)/
+const MORE_IS_BETTER = /(PerSecond(\.|$)|sentKbits$)/
 
 /** How much there was to measure: neither good nor bad. */
 const IS_NOT_JUDGED = /framesSent$/

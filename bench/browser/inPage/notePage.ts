@@ -41,7 +41,9 @@ export function notePage({
     const look: VideoFrameRequestCallback = (_now, metadata) => {
       video.requestVideoFrameCallback(look)
       if (noting.pictures === 'none') return
-      if (noting.pictures === 'first' && ++ofThisOne > FIRST_PICTURES) return
+      ofThisOne += 1
+      if (noting.pictures === 'first' && ofThisOne > FIRST_PICTURES) return
+      if (noting.pictures === 'some' && ofThisOne % 5 > 0) return
       const { videoWidth: width } = video
       if (!drawing || width === 0) return
       drawing.drawImage(video, 0, 0, width, width / 8, 0, 0, 128, 16)
@@ -73,7 +75,7 @@ export function notePage({
   const listenTo = async (media: MediaStreamTrack, isOwn: boolean) => {
     if (heard.has(media)) return
     heard.add(media)
-    const sound: HeardSound = { isOwn, chunks: [] }
+    const sound: HeardSound = { track: media.id, isOwn, chunks: [] }
     noted.sounds.push(sound)
     const isNoted = () => (isOwn ? noting.own : noting.others)
     while (media.readyState === 'live') {
