@@ -23,7 +23,10 @@ export const AREAS = {
     beside: ['page'],
   },
   private: { words: ['src/screens/private'], beside: ['page', 'seat', 'call', 'messages'] },
-  messages: { words: ['src/screens/messages'], beside: ['page', 'seat', 'call'] },
+  messages: {
+    words: ['src/screens/messages', 'src/screens/second'],
+    beside: ['page', 'seat', 'call'],
+  },
   booth: { words: ['src/screens/booth'], beside: ['page', 'seat', 'call'] },
   call: { words: ['src/screens/call', 'src/screens/ended'], beside: ['page', 'seat'] },
   start: {

@@ -27,7 +27,7 @@ export function TabList<Key extends string>({
     if (!next) return
     event.preventDefault()
     onChoose(next.key)
-    focusTab(name, next.key)
+    event.currentTarget.ownerDocument.getElementById(tabId(name, next.key))?.focus()
   }
   return (
     <div className={className} role="tablist" aria-label={label}>

@@ -25,6 +25,8 @@ export type CallDeed =
   | { type: 'company-declared'; company: readonly Companion[] }
   | {
       type: 'picture-shown'
+      /** The place that shows it: there may be several. */
+      by: string
       leaf: LeafIndex
       number: TrackNumber
       /** In device pixels; undefined while nothing of it is visible. */

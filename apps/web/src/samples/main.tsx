@@ -64,6 +64,10 @@ function show(): void {
   )
 }
 
+function noSecond(): never {
+  throw new Error('A sample is one window')
+}
+
 function pageOf(state: string): ReactNode {
   const view = CALL_STATES.get(state) ?? BOOTH_STATES.get(state)?.call
   if (view)
@@ -71,6 +75,7 @@ function pageOf(state: string): ReactNode {
       <CallScreen
         view={signal(view)}
         levels={signal(LEVELS)}
+        another={noSecond}
         booth={signal(BOOTH_STATES.get(state)?.booth)}
         send={() => undefined}
       />

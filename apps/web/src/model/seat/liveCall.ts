@@ -10,20 +10,21 @@ import {
 import { Reconciler, type OpenRoom, type OpenSeat } from '@parley/client'
 import { authenticatorOf, callCodeOf, epochOf } from '@parley/group'
 import type { SeatId } from '@parley/protocol'
-import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals-core'
+import { batch, computed, signal, type ReadonlySignal } from '@preact/signals-core'
 import { browserNotes } from '../../adapters/browserNotes.ts'
 import { followDevices } from '../../adapters/deviceList.ts'
 import { rememberDevice, rememberedDevice } from '../../adapters/rememberedDevices.ts'
-import { SoundLevels } from '../../adapters/soundLevel.ts'
 import { onPageGone } from '../../adapters/pageGone.ts'
 import { keepAwake } from '../../adapters/wakeLock.ts'
 import type { Booth } from '../booth/booth.ts'
 import type { CallDeed } from '../callEvent.ts'
-import type { CallFacts, CallSide, ChosenDevices, Devices, Incident, Person } from '../callFacts.ts'
+import type { CallFacts, CallSide, ChosenDevices, Devices, Incident } from '../callFacts.ts'
 import { callModel, type CallModel } from '../callModel.ts'
 import { callFactsOf } from './callFactsOf.ts'
 import { stepIncidents } from './incidents.ts'
 import { isVoice } from '../callSpeaker.ts'
+import { ShownSizes } from '../shownSizes.ts'
+import { measureVoices } from './measureVoices.ts'
 import { NO_TRACKS, stepTracks } from './mediaTracks.ts'
 import { PartOnDemand } from './partOnDemand.ts'
 
@@ -33,6 +34,8 @@ const [LISTENING_AFTER_MS, PRIVATE_AFTER_MS, WRITING_AFTER_MS] = [1500, 2000, 25
 /** A call as its page holds it, from the green room, where nobody sees it yet, to its end. */
 export type LiveCall = AsyncDisposable & {
   readonly model: CallModel
+  /** The call's screen once more, with a panel and a draft of its own, as the delegation view; its holder disposes of it. */
+  readonly another: () => CallModel
   readonly booth: ReadonlySignal<Booth | undefined>
   readonly call: ReadonlySignal<Call>
   /** Does all that the way in takes and the click is not needed for. */
@@ -44,6 +47,9 @@ export type LiveCall = AsyncDisposable & {
   /** The one click: resolves when the way in has begun, to what then draws what it changes. */
   readonly join: (chosen: Chosen) => Promise<() => void>
 }
+
+/** What a second screen of the call finds kept: that it is the delegation view. */
+const AS_DELEGATION = { getItem: () => 'delegation', setItem: () => undefined }
 
 /** What one goes in with. */
 type Chosen = ChosenDevices & { wantsCamera: boolean; company?: readonly Companion[] }
@@ -137,7 +143,8 @@ export function liveCall({
     }),
   )
   const levels = signal<ReadonlyMap<SeatId, number>>(new Map())
-  parts.use(measure(facts, levels))
+  parts.use(measureVoices(facts, levels))
+  const shown = new ShownSizes()
   const perform = (deed: CallDeed): void => {
     const { runner } = open
     switch (deed.type) {
@@ -162,9 +169,11 @@ export function liveCall({
         rememberDevice('speaker', deed.device, devices.value.speakers)
         devices.value = { ...devices.value, speaker: deed.device }
         return undefined
-      case 'picture-shown':
-        runner.send({ ...deed, atMs: clock.nowMs() })
-        return media.setVisible(deed.leaf, deed.number, deed.size)
+      case 'picture-shown': {
+        const size = shown.largest(deed)
+        runner.send({ ...deed, size, atMs: clock.nowMs() })
+        return media.setVisible(deed.leaf, deed.number, size)
+      }
       default:
         return runner.send(deed)
     }
@@ -243,6 +252,7 @@ export function liveCall({
   }
   return {
     model,
+    another: () => callModel({ ...from, ...beside, notes: AS_DELEGATION }),
     booth: booth.now,
     call,
     join,
@@ -258,42 +268,4 @@ function nextTask(clock: Clock): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   clock.after(0, resolve)
   return promise
-}
-
-/** Whose microphone is open, and how loud it is here after opening. */
-function measure(
-  facts: ReadonlySignal<CallFacts>,
-  levels: { value: ReadonlyMap<SeatId, number> },
-): Disposable {
-  const parts = new DisposableStack()
-  const speaking = () => facts.peek().people.filter(({ microphone }) => microphone === 'open')
-  const meter = parts.use(
-    new SoundLevels((measured) => {
-      levels.value = new Map(
-        speaking().map((person) => [
-          person.seat,
-          Math.max(
-            -Infinity,
-            ...measuredOf(person, facts.peek()).map((track) => measured.get(track) ?? -Infinity),
-          ),
-        ]),
-      )
-    }),
-  )
-  parts.defer(
-    effect(() => {
-      const now = facts.value
-      const open = now.people.filter(({ microphone }) => microphone === 'open')
-      meter.measure(open.flatMap((person) => measuredOf(person, now)))
-    }),
-  )
-  return parts
-}
-
-/** What is measured of somebody: what comes of them, and of oneself what goes out. */
-function measuredOf(
-  { isYou, audio, interpretation }: Person,
-  { you: { voice } }: CallFacts,
-): readonly MediaStreamTrack[] {
-  return [...audio, interpretation, isYou ? voice : undefined].filter((one) => one !== undefined)
 }

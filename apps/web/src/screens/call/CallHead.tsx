@@ -13,9 +13,12 @@ import { useTime } from './useTime.ts'
 export function CallHead({
   view: { title, minuteMs, listed, display, otherDisplay },
   send,
+  children,
 }: {
   view: CallView
   send: (event: CallScreenEvent) => void
+  /** Stands before what is at its end. */
+  children?: ReactNode
 }): ReactNode {
   const time = useTime()
   return (
@@ -27,6 +30,7 @@ export function CallHead({
           <bdi>{title}</bdi>
         </h1>
       </div>
+      {children}
       <Button
         className="call__listed"
         isDisabled={listed.is === 'coming-in'}

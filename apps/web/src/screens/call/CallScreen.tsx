@@ -1,7 +1,8 @@
-import type { ReadonlySignal } from '@preact/signals-core'
+import { signal, type ReadonlySignal } from '@preact/signals-core'
 import { useRef, type ReactNode } from 'react'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
 import type { Booth } from '../../model/booth/booth.ts'
+import type { CallModel } from '../../model/callModel.ts'
 import type { Levels } from '../../model/callSpeaker.ts'
 import type { CallView } from '../../model/callView.ts'
 import { useSignal } from '../../useSignal.ts'
@@ -18,6 +19,7 @@ import { useMessagesAhead } from './MessagesPart.tsx'
 import { MicrophoneOpen, MicrophoneSaying } from './MicrophoneSaying.tsx'
 import { PrivatePart } from './PrivatePart.tsx'
 import { Notices } from './Notices.tsx'
+import { SecondPart } from './SecondPart.tsx'
 import { PanelBox } from './panel/PanelBox.tsx'
 import { Sounds } from './stage/Sounds.tsx'
 import { Stage } from './stage/Stage.tsx'
@@ -29,18 +31,29 @@ import '../../style/call/offers.css'
 import '../../style/call/low-tiles.css'
 import '../../style/room.css'
 
-/** The call. Shows its view and says what was done; it decides nothing. A room display is dark in either theme: it lies on a picture. */
+const NO_BOOTH = signal(undefined)
+
+/**
+ * The call. Shows its view and says what was done; it decides nothing. A room display is dark in either theme: it
+ * lies on a picture. In a second window it has no controls and no sound: those are in the first.
+ */
 export function CallScreen({
   view,
   levels,
+  another,
   booth,
   send,
+  head,
 }: {
   view: ReadonlySignal<CallView>
   levels: ReadonlySignal<Levels>
+  /** The same for a second window; undefined in that. */
+  another?: () => CallModel
   /** Of an interpreter, once its code is there. */
   booth: ReadonlySignal<Booth | undefined>
   send: (event: CallScreenEvent) => void
+  /** Stands in the head of a second window. */
+  head?: ReactNode
 }): ReactNode {
   const shown = useSignal(view)
   const seated = useSignal(booth)
@@ -72,8 +85,14 @@ export function CallScreen({
       data-panel={isRoom ? undefined : shown.panel}
       data-private={shown.privately?.talk.isShown || undefined}
     >
-      <PrivatePart place="around" view={shown} send={send} />
-      <CallHead view={shown} send={send} />
+      <PrivatePart place={another ? 'around' : 'beside'} view={shown} send={send} />
+      <CallHead view={shown} send={send}>
+        {another ? (
+          <SecondPart view={shown} another={another} draw={drawSecond} send={send} />
+        ) : (
+          head
+        )}
+      </CallHead>
       <main className="call__main">
         <div className="call__told">
           <Notices notices={shown.notices} telephone={shown.telephone} send={send}>
@@ -83,19 +102,25 @@ export function CallScreen({
           {isRoom && told}
         </div>
         <Stage stage={shown.stage} levels={levels} send={send} />
-        <div className="call__foot">
-          <MicrophoneSaying microphone={shown.microphone} />
-          {listening && <Languages part="saying" listening={listening} />}
-          <Controls view={shown} send={send} />
-          {isRoom && shown.microphone.is === 'open' && <MicrophoneOpen />}
-        </div>
+        {another && (
+          <div className="call__foot">
+            <MicrophoneSaying microphone={shown.microphone} />
+            {listening && <Languages part="saying" listening={listening} />}
+            <Controls view={shown} send={send} />
+            {isRoom && shown.microphone.is === 'open' && <MicrophoneOpen />}
+          </div>
+        )}
       </main>
-      {!isRoom && <PanelBox view={shown} levels={levels} send={send} />}
+      {!isRoom && <PanelBox view={shown} levels={levels} send={send} isFirst={!head} />}
       {announcers}
-      <Sounds sounds={shown.sounds} speaker={shown.speaker} />
+      {another && <Sounds sounds={shown.sounds} speaker={shown.speaker} />}
       <AnnouncersContext value={announcers}>
         <CallDialogs view={shown} levels={levels} send={send} />
       </AnnouncersContext>
     </div>
   )
+}
+
+function drawSecond({ view, levels, send }: CallModel, head: ReactNode): ReactNode {
+  return <CallScreen view={view} levels={levels} booth={NO_BOOTH} send={send} head={head} />
 }

@@ -21,29 +21,17 @@ export function PrivateFrame({
   return (
     <>
       {talk.isShown && (
-        <>
-          <div className="private-frame" aria-hidden />
-          <header className="private-strip">
-            <MessageSquareLock className="icon" aria-hidden />
-            <div>
-              <h1>
-                <Trans>Private.</Trans>
-              </h1>
-              <p>
-                <PrivateWords privately={privately} />
-              </p>
-            </div>
-            {talk.stays && (
-              <Button
-                className="private-strip__stop"
-                onPress={() => send({ type: 'private-pressed', stays: true })}
-              >
-                <Trans>Stop</Trans>
-              </Button>
-            )}
-            <ThemeSwitch />
-          </header>
-        </>
+        <PrivateStrip privately={privately}>
+          {talk.stays && (
+            <Button
+              className="private-strip__stop"
+              onPress={() => send({ type: 'private-pressed', stays: true })}
+            >
+              <Trans>Stop</Trans>
+            </Button>
+          )}
+          <ThemeSwitch />
+        </PrivateStrip>
       )}
       <div className="sr" data-live-announcer>
         <div aria-live="assertive">
@@ -61,6 +49,34 @@ export function PrivateFrame({
           ))}
         </div>
       </div>
+    </>
+  )
+}
+
+/** The frame around a window, and who hears what is said. */
+export function PrivateStrip({
+  privately,
+  children,
+}: {
+  privately: PrivateView
+  /** What can be done about it here. */
+  children?: ReactNode
+}): ReactNode {
+  return (
+    <>
+      <div className="private-frame" aria-hidden />
+      <header className="private-strip">
+        <MessageSquareLock className="icon" aria-hidden />
+        <div>
+          <h1>
+            <Trans>Private.</Trans>
+          </h1>
+          <p>
+            <PrivateWords privately={privately} />
+          </p>
+        </div>
+        {children}
+      </header>
     </>
   )
 }

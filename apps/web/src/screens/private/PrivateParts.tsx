@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
 import type { CallView } from '../../model/callView.ts'
 import { PrivateControl } from './PrivateControl.tsx'
-import { PrivateFrame } from './PrivateFrame.tsx'
+import { PrivateFrame, PrivateStrip } from './PrivateFrame.tsx'
 import { PrivatePanel } from './PrivatePanel.tsx'
 import { PrivateTo } from './PrivateTo.tsx'
 import { PrivateTold } from './PrivateTold.tsx'
@@ -10,7 +10,7 @@ import { PrivateWrite } from './PrivateWrite.tsx'
 import '../../style/private.css'
 
 /** Where on the call's screen a part of one's own side's room stands. */
-export type PrivatePlace = 'around' | 'told' | 'panel' | 'controls' | 'message' | 'write'
+export type PrivatePlace = 'around' | 'beside' | 'told' | 'panel' | 'controls' | 'message' | 'write'
 
 /** One's own side's room, in the places that the call's screen has for it. */
 export function PrivateParts({
@@ -29,6 +29,8 @@ export function PrivateParts({
   switch (place) {
     case 'around':
       return <PrivateFrame privately={privately} send={send} />
+    case 'beside':
+      return privately.talk.isShown && <PrivateStrip privately={privately} />
     case 'told':
       return <PrivateTold privately={privately} />
     case 'panel':

@@ -56,12 +56,7 @@ function Call({ model, screen }: { model: SeatAtHand; screen: SeatScreen }): Rea
   if (!live || !(isLoaded || isShown)) return undefined
   return (
     <Activity mode={isShown ? 'visible' : 'hidden'}>
-      <callScreen.Screen
-        view={live.model.view}
-        levels={live.model.levels}
-        booth={live.booth}
-        send={live.model.send}
-      />
+      <callScreen.Screen {...live.model} another={live.another} booth={live.booth} />
     </Activity>
   )
 }

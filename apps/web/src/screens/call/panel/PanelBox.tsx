@@ -17,10 +17,13 @@ export function PanelBox({
   view,
   levels,
   send,
+  isFirst,
 }: {
   view: CallView
   levels: ReadonlySignal<Levels>
   send: (event: CallScreenEvent) => void
+  /** The private room's button opens a microphone, and so is in the first window alone. */
+  isFirst: boolean
 }): ReactNode {
   const { t } = useLingui()
   return (
@@ -33,7 +36,9 @@ export function PanelBox({
         tabs={[
           { key: 'people', words: <Trans>People</Trans> },
           { key: 'languages', words: <Trans>Languages</Trans> },
-          ...(view.privately ? [{ key: 'private' as const, words: <Trans>Private</Trans> }] : []),
+          ...(view.privately && isFirst
+            ? [{ key: 'private' as const, words: <Trans>Private</Trans> }]
+            : []),
           { key: 'messages', words: <MessagesTab unread={view.messages.unread} /> },
         ]}
       />

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro'
 import type { ReadonlySignal } from '@preact/signals-core'
-import { useCallback, useRef, type ReactNode } from 'react'
+import { useCallback, useId, useRef, type ReactNode } from 'react'
 import { Emblem } from '../../../components/Emblem.tsx'
 import type { CallDeed } from '../../../model/callEvent.ts'
 import type { Levels } from '../../../model/callSpeaker.ts'
@@ -28,11 +28,12 @@ export function Tile({
   const isInterpreter = person.role === 'interpreter' && person.standing === 'agreed' && !picture
   const number = picture?.number
   const { leaf, isYou } = person
+  const by = useId()
   const report = useCallback(
     (size: { width: number; height: number } | undefined) => {
-      if (number !== undefined && !isYou) send({ type: 'picture-shown', leaf, number, size })
+      if (number !== undefined && !isYou) send({ type: 'picture-shown', by, leaf, number, size })
     },
-    [leaf, number, isYou, send],
+    [by, leaf, number, isYou, send],
   )
   useShownSize(element, report)
   return (

@@ -2,7 +2,7 @@ import { useEffect, type RefObject } from 'react'
 
 type Size = { width: number; height: number }
 
-/** Tells how large an element is shown, in device pixels, and undefined while nothing of it can be seen. */
+/** Tells how large an element is shown in its window, in device pixels, and undefined while nothing of it can be seen. */
 export function useShownSize(
   element: RefObject<HTMLElement | null>,
   onChange: (size: Size | undefined) => void,
@@ -10,10 +10,12 @@ export function useShownSize(
   useEffect(() => {
     const watched = element.current
     if (!watched) return undefined
+    const { ownerDocument: page } = watched
+    const { ResizeObserver, IntersectionObserver } = page.defaultView ?? window
     let isInView = true
     let told = ''
     const tell = (): void => {
-      const size = isInView && !document.hidden ? sizeOf(watched) : undefined
+      const size = isInView && !page.hidden ? sizeOf(watched) : undefined
       const words = size ? `${size.width} ${size.height}` : 'hidden'
       if (words === told) return
       told = words
@@ -26,11 +28,11 @@ export function useShownSize(
     })
     resize.observe(watched)
     view.observe(watched)
-    document.addEventListener('visibilitychange', tell)
+    page.addEventListener('visibilitychange', tell)
     return () => {
       resize.disconnect()
       view.disconnect()
-      document.removeEventListener('visibilitychange', tell)
+      page.removeEventListener('visibilitychange', tell)
       onChange(undefined)
     }
   }, [element, onChange])
