@@ -1,3 +1,6 @@
+export * from './aide/aideWords.ts'
+export * from './aide/driven.ts'
+export * from './aide/driving.ts'
 export * from './ports/clock.ts'
 export * from './ports/media.ts'
 export type { CallEffect, CallEvent, Step } from './callEvent.ts'

@@ -56,6 +56,8 @@ function eventsOfWord({ from, word, areHeadsEqual }: HeardWord, context: Context
     case 'microphone':
       return eventsOfMicrophone(from, word, atMs)
     case 'documents':
+    case 'display':
+    case 'order':
       return []
     case 'leave':
       return [{ type: 'leave-heard', from }]

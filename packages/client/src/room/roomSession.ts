@@ -2,10 +2,12 @@ import type {
   AnnouncedTrack,
   Channel,
   Companion,
+  DisplayWord,
   EndedBy,
   JoinsAgainBy,
   MediaEpoch,
   MicrophoneWord,
+  OrderWord,
   RemovedBecause,
   RequestKind,
   Seated,
@@ -50,6 +52,8 @@ export type Word =
     }
   | { word: 'request-seen'; id: string; from: SeatId }
   | { word: 'hand-over'; into: string; to?: LeafIndex }
+  | DisplayWord
+  | OrderWord
   | { word: 'wait' }
   | { word: 'leave' }
   | {

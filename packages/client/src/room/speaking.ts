@@ -27,6 +27,8 @@ const FOR_PEOPLE: ReadonlySet<Word['word']> = new Set([
   'typing',
   'wait',
   'request',
+  'display',
+  'order',
 ])
 
 /** What speaking needs of its surroundings. */

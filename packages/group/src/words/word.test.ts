@@ -41,6 +41,22 @@ const words: Word[] = [
   { word: 'request-seen', id: 'r1', from: seat },
   { word: 'hand-over', into: 'fr', to: leaf(2) },
   { word: 'hand-over', into: 'fr' },
+  {
+    word: 'display',
+    page: 'p1',
+    n: 12,
+    layout: 'room',
+    layouts: ['room', 'delegation'],
+    hears: { side, language: 'fr' },
+    channels: [{ side, language: 'fr' }],
+    camera: 'on',
+    microphone: 'closed',
+    speaker: seat,
+    others: 3,
+    answers: [{ id: 'o1', with: 'not-now' }],
+  },
+  { word: 'order', id: 'o2', upon: ['p1', 12], order: { set: 'language' } },
+  { word: 'order', id: 'o3', upon: ['p1', 12], order: { set: 'microphone', to: 'open' } },
 ]
 
 test.each(words)('a $word is read as it was written', (word) => {

@@ -46,6 +46,9 @@ const Track = v.strictObject({
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
 })
 
+/** An interpretation: a language, and the side whose booth it is. */
+const Channel = v.strictObject({ side: SideId, language: Language })
+
 /** The epoch of another room and the first 16 bytes of its authenticator: only a caucus reports them. */
 const OtherRoom = v.strictTuple([Count, v.pipe(v.string(), v.regex(/^[\w-]{22}$/))])
 
@@ -63,7 +66,7 @@ const Heartbeat = v.strictObject({
   /** Half of the round trip to the media server, in whole milliseconds; absent while it is not known. */
   lineMs: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000))),
   /** The interpretation that its people listen to; absent while they listen to the floor. */
-  listens: v.exactOptional(v.strictObject({ side: SideId, language: Language })),
+  listens: v.exactOptional(Channel),
   /** Who else is in the room with it, by name and by what they are there for. */
   company: v.exactOptional(
     v.pipe(
@@ -72,6 +75,57 @@ const Heartbeat = v.strictObject({
       v.readonly(),
     ),
   ),
+})
+
+const Layout = v.picklist(['room', 'delegation', 'booth'])
+const atMost = <T extends v.GenericSchema>(item: T, length: number) =>
+  v.pipe(v.array(item), v.maxLength(length), v.readonly())
+
+/** How the display of a seat is; said in the room of that seat alone. */
+const Display = v.strictObject({
+  word: v.literal('display'),
+  page: WordId,
+  n: Count,
+  layout: Layout,
+  layouts: atMost(Layout, 3),
+  hears: v.exactOptional(Channel),
+  channels: atMost(Channel, 64),
+  camera: v.picklist(['on', 'off']),
+  microphone: v.picklist(['open', 'closed', 'private', 'unavailable']),
+  speaker: v.exactOptional(SeatId),
+  others: Count,
+  answers: atMost(
+    v.strictObject({
+      id: WordId,
+      with: v.picklist([
+        'done',
+        'asked',
+        'not-now',
+        'no-answer',
+        'taken-back',
+        'late',
+        'private',
+        'unavailable',
+      ]),
+    }),
+    8,
+  ),
+})
+
+/** What an aide's console asks of it, upon one of those. */
+const Order = v.strictObject({
+  word: v.literal('order'),
+  id: WordId,
+  upon: v.pipe(v.strictTuple([WordId, Count]), v.readonly()),
+  order: v.variant('set', [
+    v.strictObject({ set: v.literal('layout'), to: Layout }),
+    v.strictObject({ set: v.literal('language'), to: v.exactOptional(Channel) }),
+    v.strictObject({ set: v.literal('camera'), isOn: v.boolean() }),
+    v.strictObject({
+      set: v.literal('microphone'),
+      to: v.picklist(['open', 'closed', 'as-it-is']),
+    }),
+  ]),
 })
 
 const Text = v.pipe(v.string(), v.minLength(1), v.maxLength(4000))
@@ -117,6 +171,8 @@ const Word = v.variant('word', [
     into: Language,
     to: v.exactOptional(LeafIndex),
   }),
+  Display,
+  Order,
   /** Not everybody hears what is said: the others are asked to wait. */
   v.strictObject({ word: v.literal('wait') }),
   /** Documents that another's heads lack, with every signature: they prove themselves, whoever brings them. */

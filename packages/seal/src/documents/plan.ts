@@ -18,6 +18,8 @@ export const Modalities = v.strictObject({
   ifLineDrops: v.union([v.literal(''), line(300)]),
   /** Who else may be in the room, in words. */
   peopleInRoom: v.union([v.literal(''), line(300)]),
+  /** Whether an aide's console opens a microphone at once; absent, only after a confirmation in the room. */
+  aideOpens: v.optional(v.literal('at-once')),
 })
 export type Modalities = v.InferOutput<typeof Modalities>
 

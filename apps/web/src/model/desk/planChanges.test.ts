@@ -35,7 +35,12 @@ test('every part of the wording is compared, the name of a side too', () => {
     title: 'Lower Tana',
     timeZone: 'Africa/Nairobi',
     languages: ['sw', 'fr'],
-    modalities: { recording: 'open-parts', ifLineDrops: 'We wait.', peopleInRoom: 'Nobody.' },
+    modalities: {
+      recording: 'open-parts',
+      ifLineDrops: 'We wait.',
+      peopleInRoom: 'Nobody.',
+      aideOpens: 'at-once',
+    },
     sides: plan.sides.map((side) => ({ ...side, name: 'Republic of Kenya' })),
   }
 
@@ -47,6 +52,7 @@ test('every part of the wording is compared, the name of a side too', () => {
     'recording',
     'ifLineDrops',
     'peopleInRoom',
+    'aideOpens',
   ])
 })
 

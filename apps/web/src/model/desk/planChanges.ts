@@ -6,6 +6,7 @@ export type PlanChange =
   | { of: 'start'; before: Moment; after: Moment }
   | { of: 'languages'; before: readonly string[]; after: readonly string[] }
   | { of: 'recording'; before: Modalities['recording']; after: Modalities['recording'] }
+  | { of: 'aideOpens'; before: Modalities['aideOpens']; after: Modalities['aideOpens'] }
   | { of: 'side'; before: NamedSide | undefined; after: NamedSide | undefined }
   | { of: 'item'; before: AgendaPart | undefined; after: AgendaPart | undefined }
 
@@ -25,6 +26,7 @@ export function planChanges(before: ProposedPlan, after: ProposedPlan): readonly
     { of: 'recording', ...both(before, after, 'recording') },
     { of: 'ifLineDrops', ...both(before, after, 'ifLineDrops') },
     { of: 'peopleInRoom', ...both(before, after, 'peopleInRoom') },
+    { of: 'aideOpens', ...both(before, after, 'aideOpens') },
   ]
   return changes.filter((change) => !areSame(change.before, change.after))
 }

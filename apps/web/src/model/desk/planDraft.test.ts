@@ -82,3 +82,15 @@ test('a plan that is written anew without a change says the same', () => {
 
   expect(again).toEqual(wording)
 })
+
+test('that an aide may open the microphone at once is kept, and the plan is silent where nobody chose it (R65)', () => {
+  const { sides: _, ...plan } = { ...wordingOf(draft), start: noon, sides: [] }
+  const chosen = { ...plan, modalities: { ...plan.modalities, aideOpens: 'at-once' as const } }
+
+  expect(wordingOf(draft).modalities).not.toHaveProperty('aideOpens')
+  const wording = { ...chosen, agenda: [], languages: ['en'] }
+  expect(wordingOf(draftOf(wording)).modalities.aideOpens).toBe('at-once')
+  expect(wordingOf({ ...draftOf(wording), aideOpens: undefined }).modalities).toEqual(
+    wordingOf(draft).modalities,
+  )
+})

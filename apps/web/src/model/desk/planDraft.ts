@@ -151,7 +151,7 @@ export function draftOf(plan: Omit<ProposedPlan, 'sides'>): WordingDraft {
 
 /** What a draft says, in the words of a plan; still to be checked. */
 export function wordingOf(draft: WordingDraft) {
-  const { title, timeZone, agenda, recording, ifLineDrops, peopleInRoom } = draft
+  const { title, timeZone, agenda, recording, ifLineDrops, peopleInRoom, aideOpens } = draft
   return {
     title: title.trim(),
     start: startOf(draft),
@@ -167,6 +167,7 @@ export function wordingOf(draft: WordingDraft) {
       recording,
       ifLineDrops: ifLineDrops.trim(),
       peopleInRoom: peopleInRoom.trim(),
+      ...(aideOpens && { aideOpens }),
     },
   }
 }

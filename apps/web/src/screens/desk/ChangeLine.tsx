@@ -66,6 +66,8 @@ function About({ change }: { change: PlanChange }): ReactNode {
       return <Trans>If the line drops</Trans>
     case 'peopleInRoom':
       return <Trans>People in the room</Trans>
+    case 'aideOpens':
+      return <Trans>An aide’s console may open the microphone</Trans>
     case 'side':
       return <Trans>Name of a side</Trans>
     case 'item':
@@ -102,6 +104,12 @@ function Text({
       )
     case 'recording':
       return change[side] === 'never' ? <Trans>Never</Trans> : <Trans>Open parts only</Trans>
+    case 'aideOpens':
+      return change[side] ? (
+        <Trans>At once</Trans>
+      ) : (
+        <Trans>Only after a confirmation in the room</Trans>
+      )
     case 'side': {
       const named = change[side]
       if (!named) return nothing

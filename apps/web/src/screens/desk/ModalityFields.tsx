@@ -5,7 +5,7 @@ import { Field } from '../../components/Field.tsx'
 
 /** How the call is held, while it is written. */
 export function ModalityFields({
-  modalities: { recording, ifLineDrops, peopleInRoom },
+  modalities: { recording, ifLineDrops, peopleInRoom, aideOpens },
   onChange,
 }: {
   modalities: Modalities
@@ -61,6 +61,39 @@ export function ModalityFields({
         value={peopleInRoom}
         onChange={(text) => onChange({ peopleInRoom: text })}
       />
+      <fieldset className="stack">
+        <legend>
+          <Trans>An aide’s console may open the microphone</Trans>
+        </legend>
+        <label className="choice choice--card">
+          <input
+            type="radio"
+            name="aide-opens"
+            checked={aideOpens === undefined}
+            onChange={() => onChange({ aideOpens: undefined })}
+          />
+          <span>
+            <Trans>Only after a confirmation in the room</Trans>
+            <span className="caption">
+              <Trans>Whoever sits there is asked, and presses a button.</Trans>
+            </span>
+          </span>
+        </label>
+        <label className="choice choice--card">
+          <input
+            type="radio"
+            name="aide-opens"
+            checked={aideOpens === 'at-once'}
+            onChange={() => onChange({ aideOpens: 'at-once' })}
+          />
+          <span>
+            <Trans>At once</Trans>
+            <span className="caption">
+              <Trans>It opens without a press in the room. Every side signs this.</Trans>
+            </span>
+          </span>
+        </label>
+      </fieldset>
     </>
   )
 }

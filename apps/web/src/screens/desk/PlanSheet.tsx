@@ -98,6 +98,16 @@ export function PlanSheet({
               </dd>
             </>
           ) : null}
+          {modalities.aideOpens ? (
+            <>
+              <dt>
+                <Trans>Aide’s console</Trans>
+              </dt>
+              <dd>
+                <Trans>It may open the microphone of its seat at once.</Trans>
+              </dd>
+            </>
+          ) : null}
         </dl>
       </section>
       {children}
