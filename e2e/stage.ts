@@ -40,10 +40,16 @@ export async function startReal(parts: AsyncDisposableStack): Promise<RealServer
 /** The same, with a call that two sides agreed. */
 export async function setStage(
   parts: AsyncDisposableStack,
-  { seatsEach = 2, seatAt = () => ({}) }: { seatsEach?: number; seatAt?: SeatAt } = {},
+  {
+    seatsEach = 2,
+    seatAt = () => ({}),
+    ...rule
+  }: { seatsEach?: number; seatAt?: SeatAt; aideOpens?: 'at-once' } = {},
 ): Promise<Stage> {
   const real = await startReal(parts)
-  const planned = parts.use(await planCall(real.running, { seatsEach, clock: systemClock, seatAt }))
+  const planned = parts.use(
+    await planCall(real.running, { seatsEach, clock: systemClock, seatAt, ...rule }),
+  )
   return { ...real, planned }
 }
 

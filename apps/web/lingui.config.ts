@@ -27,6 +27,7 @@ export const AREAS = {
     words: ['src/screens/messages', 'src/screens/second'],
     beside: ['page', 'seat', 'call'],
   },
+  aide: { words: ['src/screens/aide'], beside: ['page', 'seat'] },
   booth: { words: ['src/screens/booth'], beside: ['page', 'seat', 'call'] },
   call: { words: ['src/screens/call', 'src/screens/ended'], beside: ['page', 'seat'] },
   start: {

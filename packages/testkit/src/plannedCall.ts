@@ -58,12 +58,15 @@ export async function planCall(
     words: { title, item, people, sides, office, ifLineDrops } = WORDS,
     stores = [memoryKeyStore(), memoryKeyStore()],
     seatAt = () => ({}),
+    aideOpens,
   }: {
     seatsEach: number
     clock: Clock
     words?: PlannedWords
     stores?: readonly [KeyStore, KeyStore]
     seatAt?: SeatAt
+    /** What the plan says of an aide's console. */
+    aideOpens?: 'at-once'
   },
 ): Promise<PlannedCall> {
   await using parts = new AsyncDisposableStack()
@@ -77,7 +80,12 @@ export async function planCall(
       timeZone: 'UTC',
       languages: ['en'],
       agenda: [{ part: 1, title: item, minutes: 5, open: true }],
-      modalities: { recording: 'never', ifLineDrops, peopleInRoom: '' },
+      modalities: {
+        recording: 'never',
+        ifLineDrops,
+        peopleInRoom: '',
+        ...(aideOpens && { aideOpens }),
+      },
     },
   )
   for (const desk of desks) parts.use(desk)

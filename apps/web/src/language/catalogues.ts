@@ -11,6 +11,7 @@ export type Area =
   | 'private'
   | 'messages'
   | 'booth'
+  | 'aide'
   | 'desk'
 
 const FILES = import.meta.glob<Messages>(

@@ -7,6 +7,7 @@ import { NOT_PLAYED } from '../screens/call/sentences/notPlayed.ts'
 import { REFUSED } from '../screens/call/sentences/refused.ts'
 import { JOINS_AGAIN, REMOVED } from '../screens/call/sentences/removed.ts'
 import { ENDED } from '../screens/ended/endedSentences.ts'
+import { ORDERED } from '../screens/aide/orderSentences.ts'
 import { FAILED_IN_CALL } from '../screens/call/sentences/deviceFailed.ts'
 import { DEVICE_FAILED } from '../screens/green-room/deviceFailures.ts'
 import { NOT_ADMITTED } from '../screens/green-room/notAdmitted.ts'
@@ -125,6 +126,17 @@ const TABLES: readonly Table[] = [
     sentences: FAILURES,
     codes: wordsOfType('apps/web/src/model/failure.ts', 'Failure'),
     madeBy: ['apps/web/src/model'],
+  },
+  {
+    of: 'an order of an aide’s console',
+    sentences: ORDERED,
+    codes: [
+      ...wordsOfType(`${CALL}/aide/aideWords.ts`, 'OrderAnswer'),
+      'sending',
+      'sent',
+      'not-there',
+    ],
+    madeBy: [`${CALL}/aide`, 'apps/web/src/model/aide'],
   },
   {
     of: 'what another window has',

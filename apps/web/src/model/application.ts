@@ -19,8 +19,7 @@ import {
   type PlaceName,
   type Places,
 } from './places.ts'
-import type { PageEvent, Screen } from './screen.ts'
-import type { SeatAtHand } from './seat/seatModel.ts'
+import type { PageEvent, Screen, Sitting } from './screen.ts'
 
 /** What the page needs from its window. */
 export type ApplicationParts = DeskModelParts & {
@@ -36,8 +35,8 @@ export type ApplicationParts = DeskModelParts & {
   serverName: string | undefined
   /** As the browser names it, such as `en-GB`. */
   language: string
-  /** What goes on at a seat that this device has. */
-  sit: (record: SeatRecord) => SeatAtHand | Promise<SeatAtHand>
+  /** What goes on at a seat that this device has, or drives. */
+  sit: (record: SeatRecord) => Sitting | Promise<Sitting>
 }
 
 /** The page, from its address to a desk or a seat. What belongs to one of them is loaded when it is opened. */
@@ -188,7 +187,7 @@ export class Application implements AsyncDisposable {
   }
 
   async #openSeat(link: SeatLink, how: Opening): Promise<void> {
-    if (!this.#parts.canSit) {
+    if (!this.#parts.canSit && !link.isForAide) {
       this.#screen.value = { is: 'failed', code: 'browser-unfit' }
       return
     }
@@ -198,7 +197,7 @@ export class Application implements AsyncDisposable {
     const { openEnrolModel } = await import('./enrolModel.ts')
     const model = openEnrolModel(this.#parts, link, (record) => void this.#sit(record))
     this.#shown.use(model)
-    this.#screen.value = { is: 'enrol', model }
+    this.#screen.value = { is: 'enrol', model, isForAide: link.isForAide }
   }
 
   /** The seat of a link that was spent on this very device. */
@@ -211,10 +210,10 @@ export class Application implements AsyncDisposable {
   }
 
   async #sit(record: SeatRecord): Promise<void> {
-    const model = await this.#parts.sit(record)
-    this.#shown.use(model)
-    this.#screen.value = { is: 'seat', model }
-    void model.open()
+    const sitting = await this.#parts.sit(record)
+    this.#shown.use(sitting.model)
+    this.#screen.value = sitting
+    void sitting.model.open()
   }
 
   /** Whether this window has the place; if not, the screen says so. Losing it lets go of what is shown. */
@@ -259,6 +258,6 @@ export class Application implements AsyncDisposable {
 type Opening = { takesOver: boolean }
 
 function whatOf(name: PlaceName): 'desk' | 'seat' | 'invitation' {
-  const [what] = name.split(' ')
-  return what === 'desk' || what === 'seat' ? what : 'invitation'
+  const whats = ['desk', 'seat'] as const
+  return whats.find((what) => name.startsWith(what)) ?? 'invitation'
 }

@@ -72,12 +72,16 @@ export type WritingGesture =
   | { type: 'translating-given-up' }
   | { type: 'translating-sent' }
 
+/** What whoever sits here answers the aide’s question. */
+export type AideGesture = { type: 'aide-allowed' | 'aide-refused'; id: string }
+
 export type CallScreenEvent =
   | CallDeed
   | CallGesture
   | PrivateEvent
   | ListeningGesture
   | WritingGesture
+  | AideGesture
 
 /** Which list stands beside the pictures; on a phone, below them. */
 export type Panel = 'people' | 'languages' | 'private' | 'messages'

@@ -162,6 +162,7 @@ function start(notes = memoryNotes()) {
     privately: signal(undefined),
     listening: signal(undefined),
     writing: signal(undefined),
+    aided: signal(undefined),
     facts,
     levels,
     clock,

@@ -1,7 +1,13 @@
 import type { Clock } from '@parley/call'
 import type { SeatId } from '@parley/protocol'
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core'
-import type { CallDeed, CallScreenEvent, PrivateEvent, WritingGesture } from './callEvent.ts'
+import type {
+  AideGesture,
+  CallDeed,
+  CallScreenEvent,
+  PrivateEvent,
+  WritingGesture,
+} from './callEvent.ts'
 import type { CallFacts, You } from './callFacts.ts'
 import { rememberDisplay, rememberedDisplay } from './callDisplay.ts'
 import { closedUnderHand, isPressMeant, type ClosedUnderHand } from './callPress.ts'
@@ -9,6 +15,7 @@ import { reuse } from './callReuse.ts'
 import { CALL_SCREEN_START, stepCallScreen } from './callScreenState.ts'
 import { NOBODY_YET, stepSpeaker, stepVoices, type Levels, type Voices } from './callSpeaker.ts'
 import type { Writing } from './writing/startWriting.ts'
+import type { Aided } from './aide/startAided.ts'
 import type { Private } from './private/startPrivate.ts'
 import type { Listening } from './listening/listening.ts'
 import { NOTHING_SAID, stepSaid } from './callSaid.ts'
@@ -31,6 +38,7 @@ export function callModel({
   privately,
   listening,
   writing,
+  aided,
   clock,
   notes,
   perform,
@@ -41,6 +49,7 @@ export function callModel({
   privately: ReadonlySignal<Pick<Private, 'show' | 'take'> | undefined>
   listening: ReadonlySignal<Listening | undefined>
   writing: ReadonlySignal<Pick<Writing, 'show' | 'take'> | undefined>
+  aided: ReadonlySignal<Pick<Aided, 'show' | 'take'> | undefined>
   clock: Pick<Clock, 'nowMs'>
   /** What this device keeps from one call to the next. */
   notes: Pick<Storage, 'getItem' | 'setItem'>
@@ -60,7 +69,8 @@ export function callModel({
     const hearing = { listening: heard?.value, mix: mix?.value }
     const call = callView(facts.value, { ...own, ...hearing, said: said.value })
     const written = writing.value?.show(call) ?? call
-    shown = reuse(shown, privately.value?.show(written) ?? written)
+    const beside = privately.value?.show(written) ?? written
+    shown = reuse(shown, aided.value?.show(beside) ?? beside)
     return shown
   })
   let voices: Voices = new Map()
@@ -87,7 +97,8 @@ export function callModel({
   )
   const closed = followMicrophone(view, clock, parts)
   const send = (event: CallScreenEvent): void => {
-    if (writing.peek()?.take(event) || privately.peek()?.take(event) || isForAnother(event)) return
+    const others = [writing.peek(), privately.peek(), aided.peek()]
+    if (others.some((one) => one?.take(event)) || isForAnother(event)) return
     switch (event.type) {
       case 'display-chosen':
         rememberDisplay(notes, event.display)
@@ -122,9 +133,11 @@ export function callModel({
   return { view, levels, speaker: large, send, [Symbol.dispose]: () => parts.dispose() }
 }
 
-/** Without a room of one's own side nothing is done there; nor with what goes with messages before its code is there. */
-function isForAnother(event: CallScreenEvent): event is PrivateEvent | WritingGesture {
-  return /^(private|translating|letters)-/.test(event.type)
+/** Without a room of one's own side nothing is done there; nor with what goes with messages, or with an aide, before its code is there. */
+function isForAnother(
+  event: CallScreenEvent,
+): event is PrivateEvent | WritingGesture | AideGesture {
+  return /^(private|translating|letters|aide)-/.test(event.type)
 }
 
 /** An interpreter's microphone opens into a language, everybody else's for all. */

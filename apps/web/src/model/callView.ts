@@ -9,6 +9,7 @@ import { callNotices, type CallNotices } from './callNotices.ts'
 import { callRoom, type RoomStage } from './callRoom.ts'
 import { callRoster, whoHears, type RosterSection, type WhoHears } from './callRoster.ts'
 import type { Said } from './callSaid.ts'
+import type { AidedView } from './aide/aidedView.ts'
 import type { Translating } from './writing/translating.ts'
 import type { PrivateView } from './private/privateView.ts'
 import type { ListeningView } from './listening/listeningView.ts'
@@ -75,6 +76,8 @@ export type CallView = {
   privately: PrivateView | undefined
   /** What one listens to; undefined until its code is there: then everybody hears the floor. */
   listening: ListeningView | undefined
+  /** The aide's console of this seat; undefined until there is one, and its code. */
+  aided: AidedView | undefined
   sounds: readonly Sound[]
   /** Where sound comes out, as the browser numbers it. */
   speaker: string
@@ -130,6 +133,7 @@ export function callView(
     dialog: callDialog(facts, own.screen),
     privately: undefined,
     listening: own.listening,
+    aided: undefined,
     sounds: people.flatMap((person) => soundsOf(person, own.mix ?? FLOOR_ALONE)),
     speaker: devices.speaker,
   }

@@ -42,7 +42,12 @@ export type GreenRoomView = {
   missing: readonly MissingDevice[]
   sides: readonly GreenRoomSide[]
   /** Who else is in the room, as declared here, and what the plan says of it. */
-  company: { declared: readonly Companion[] | undefined; allowed: string }
+  company: {
+    declared: readonly Companion[] | undefined
+    allowed: string
+    /** Whether an aide's console may drive this display. */
+    hasAide: boolean
+  }
   call: GreenRoomCall
   /** Where one's own desk is rung, if its agreed delegation says so. */
   telephone: string | undefined

@@ -25,10 +25,17 @@ const CALLS: readonly GreenRoomCall[] = [
 /** The green room in what its screen has words for, by name; its camera is never on. */
 export const GREEN_ROOMS: readonly (readonly [string, () => ReactNode])[] = [
   ['green room', () => room({})],
-  ['green room: alone', () => room({ company: { declared: [], allowed: '' } })],
+  ['green room: alone', () => room({ company: { declared: [], allowed: '', hasAide: false } })],
   [
     'green room: with others',
-    () => room({ company: { declared: COMPANY, allowed: 'Delegates and one technician a side' } }),
+    () =>
+      room({
+        company: {
+          declared: COMPANY,
+          allowed: 'Delegates and one technician a side',
+          hasAide: true,
+        },
+      }),
   ],
   ['green room: nothing measured', () => room({}, undefined)],
   ['green room: devices asked for', () => room({ camera: ASKING, microphone: ASKING })],
@@ -70,7 +77,7 @@ function room(facts: Partial<GreenRoomView>, checks: Checks | undefined = well()
     devices: FACTS.devices,
     missing: [],
     sides: SIDES.map((one) => ({ ...one, names: PEOPLE.map(({ name }) => name), here: 2 })),
-    company: { declared: undefined, allowed: '' },
+    company: { declared: undefined, allowed: '', hasAide: false },
     call: { phase: 'ready' },
     telephone: FACTS.telephone,
     ...facts,

@@ -12,6 +12,7 @@ import { Elsewhere } from '../screens/start/Elsewhere.tsx'
 import { Failed } from '../screens/start/Failed.tsx'
 import { Opening } from '../screens/start/Opening.tsx'
 import { Start } from '../screens/start/Start.tsx'
+import { AIDE_STATES } from './aideStates.tsx'
 import { GREEN_ROOMS } from './greenRooms.tsx'
 import { keysOf } from './keysOf.ts'
 
@@ -45,6 +46,10 @@ export const PAGE_STATES: ReadonlyMap<string, () => ReactNode> = new Map([
     (what) => [`elsewhere: ${what}`, () => <Elsewhere what={what} send={nothing} />] as const,
   ),
   ...ENROLS.map((view) => [nameOf(view), () => enrol(view)] as const),
+  ...(['asking', 'granted'] as const).map(
+    (phase) => [`enrol: aide, ${phase}`, () => enrol({ phase }, true)] as const,
+  ),
+  ...AIDE_STATES,
   ...GREEN_ROOMS,
   ...keysOf(ENDED).map((by) => [`ended: ${by}`, () => ended(by)] as const),
 ])
@@ -59,8 +64,8 @@ function nameOf(view: EnrolView): string {
   return view.phase === 'refused' ? `enrol: refused, ${view.code}` : `enrol: ${view.phase}`
 }
 
-function enrol(view: EnrolView): ReactNode {
-  return <Enrol view={signal(view)} askAgain={nothing} />
+function enrol(view: EnrolView, isForAide = false): ReactNode {
+  return <Enrol view={signal(view)} isForAide={isForAide} askAgain={nothing} />
 }
 
 function ended(by: keyof typeof ENDED): ReactNode {

@@ -11,6 +11,7 @@ const planning = onDemand('desk', async () => (await import('./desk/Planning.tsx
 const desk = onDemand('desk', async () => (await import('./desk/Console.tsx')).Console)
 const elsewhere = onDemand('start', async () => (await import('./start/Elsewhere.tsx')).Elsewhere)
 const enrol = onDemand('start', async () => (await import('./enrol/Enrol.tsx')).Enrol)
+const aide = onDemand('aide', async () => (await import('./aide/Aide.tsx')).Aide)
 const invitation = onDemand(
   'desk',
   async () => (await import('./desk/InvitationPage.tsx')).InvitationPage,
@@ -50,9 +51,17 @@ function Shown({ screen, application }: { screen: Screen; application: Applicati
         <desk.Screen view={screen.model.view} send={(event) => void screen.model.send(event)} />
       )
     case 'enrol':
-      return <enrol.Screen view={screen.model.view} askAgain={screen.model.askAgain} />
+      return (
+        <enrol.Screen
+          view={screen.model.view}
+          isForAide={screen.isForAide}
+          askAgain={screen.model.askAgain}
+        />
+      )
     case 'seat':
       return <seatScreen.Screen model={screen.model} />
+    case 'aide':
+      return <aide.Screen model={screen.model} />
     case 'elsewhere':
       return <elsewhere.Screen what={screen.what} send={send} />
     case 'failed':

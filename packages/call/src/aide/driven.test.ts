@@ -297,7 +297,7 @@ test('in whatever order things come, the microphone opens by a press on the ques
         if (one.do === 'wait') room.wait(one.ms)
         if (one.do === 'look') {
           room.isAideThere = one.isAideThere
-          room.look({ microphone: one.microphone } as Partial<DisplayState>)
+          room.look({ microphone: one.microphone })
         }
         if (one.do === 'sign') room.mayOpen = one.mayOpen
         if (!room.done.slice(before).includes('open-microphone')) continue

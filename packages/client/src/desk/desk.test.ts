@@ -278,7 +278,10 @@ test('a desk that asks again for what its console showed before shows the very s
   const { first, seats } = await agreedCall()
   const link = await first.openSeatLink(seats.livia, PAGE)
 
-  const { seats: shown } = await openLinks(first.state.record, PAGE)
+  const { seats: shown } = await openLinks(first.state.record, {
+    page: PAGE,
+    own: first.state.seats,
+  })
 
   expect(shown).toEqual(new Map([[seats.livia, link]]))
 })

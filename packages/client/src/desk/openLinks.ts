@@ -1,4 +1,4 @@
-import type { SeatId, SideId } from '@parley/protocol'
+import { aidePlaceOf, type SeatId, type SideId } from '@parley/protocol'
 import { Secret } from '@parley/seal'
 import { invitationUrl, seatLinkUrl } from '../enrolment/links.ts'
 import type { DeskRecord } from './deskRecord.ts'
@@ -9,15 +9,17 @@ export type OpenLinks = {
   readonly invitations: ReadonlyMap<SideId, string>
 }
 
-/** `page` is the origin whose copy of the client they open. */
+/** `page` is the origin whose copy of the client they open; `own` are the seats of this side, whose aides may have one, too. */
 export async function openLinks(
   { links, invitations, seal }: Pick<DeskRecord, 'links' | 'invitations' | 'seal'>,
-  page: string,
+  { page, own }: { page: string; own: readonly { seat: SeatId }[] },
 ): Promise<OpenLinks> {
   const from = { origin: page, seal: seal.publicKey }
   const seats = Object.entries(links).map(async ([name, bytes]) => {
     const seat = name as SeatId
-    return [seat, await seatLinkUrl(from, { secret: new Secret(bytes.slice()), seat })] as const
+    const isForAide = own.some((one) => aidePlaceOf(one.seat) === seat)
+    const link = { secret: new Secret(bytes.slice()), seat, isForAide }
+    return [seat, await seatLinkUrl(from, link)] as const
   })
   const sides = Object.entries(invitations).map(
     async ([name, bytes]) =>

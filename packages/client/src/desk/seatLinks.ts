@@ -17,5 +17,8 @@ export async function openSeatLink(
   await connection.request({ type: 'open-seat-link', tokenHash, seat })
   const kept = secret.use((bytes) => new Uint8Array(bytes))
   await book.change((record) => ({ ...record, links: { ...record.links, [seat]: kept } }))
-  return seatLinkUrl({ origin: page, seal: book.record.seal.publicKey }, { secret, seat })
+  return seatLinkUrl(
+    { origin: page, seal: book.record.seal.publicKey },
+    { secret, seat, isForAide },
+  )
 }

@@ -65,7 +65,7 @@ async function anAsking() {
   const sealHash = await sealHashOf(seal.publicKey)
   const done = enrol({
     server: evil.server,
-    link: { secret: Secret.random(), seat, sealHash },
+    link: { secret: Secret.random(), seat, sealHash, isForAide: false },
     store: memoryKeyStore(),
     clock: manualClock(),
     show: (step) => void steps.push(step),
@@ -155,6 +155,7 @@ test('a server that answers nothing is said to be out of reach after five second
     secret: Secret.random(),
     seat,
     sealHash: await sealHashOf((await makeSeal()).publicKey),
+    isForAide: false,
   }
   const show = (step: EnrolmentStep) => void steps.push(step)
   const done = enrol({ server, link, store: memoryKeyStore(), clock, show }, ending.signal)

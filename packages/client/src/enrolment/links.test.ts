@@ -10,7 +10,7 @@ test('a link says its secret, its seat and whose seal to believe, all behind the
   const [seal, secret, seat] = [await makeSeal(), Secret.random(), newSeatId()]
   const from = { origin: 'https://parley.example', seal: seal.publicKey }
 
-  const url = new URL(await seatLinkUrl(from, { secret, seat }))
+  const url = new URL(await seatLinkUrl(from, { secret, seat, isForAide: false }))
 
   expect(url.href).toBe(`https://parley.example/${url.hash}`)
   const read = readLink(url.hash)

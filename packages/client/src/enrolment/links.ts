@@ -7,7 +7,13 @@ const SeatLinkText = v.strictTuple([SecretText, SeatId, Hash])
 const InvitationText = v.strictTuple([SecretText, Hash])
 
 /** A seat's personal link. Its secret is in the fragment only, which no browser sends. */
-export type SeatLink = { readonly secret: Secret; readonly seat: SeatId; readonly sealHash: Hash }
+export type SeatLink = {
+  readonly secret: Secret
+  readonly seat: SeatId
+  readonly sealHash: Hash
+  /** The seat is the place of an aide's console. */
+  readonly isForAide: boolean
+}
 
 /** What invites another side's desk. */
 export type InvitationLink = { readonly secret: Secret; readonly sealHash: Hash }
@@ -15,12 +21,12 @@ export type InvitationLink = { readonly secret: Secret; readonly sealHash: Hash 
 /** Where the page is that the link opens, and the seal that its holder is to believe. */
 export type LinkFrom = { readonly origin: string; readonly seal: PublicKey }
 
-/** `ORIGIN/#seat=…`. */
+/** `ORIGIN/#seat=…`, and `ORIGIN/#aide=…` for the console of an aide. */
 export async function seatLinkUrl(
   { origin, seal }: LinkFrom,
-  { secret, seat }: { secret: Secret; seat: SeatId },
+  { secret, seat, isForAide }: Pick<SeatLink, 'secret' | 'seat' | 'isForAide'>,
 ): Promise<string> {
-  return `${origin}/#seat=${textOf(secret)}.${seat}.${await sealHashOf(seal)}`
+  return `${origin}/#${isForAide ? 'aide' : 'seat'}=${textOf(secret)}.${seat}.${await sealHashOf(seal)}`
 }
 
 /** `ORIGIN/#invite=…`. */
@@ -32,13 +38,14 @@ export async function invitationUrl({ origin, seal }: LinkFrom, secret: Secret):
 export function readLink(
   fragment: string,
 ): ({ is: 'seat' } & SeatLink) | ({ is: 'invitation' } & InvitationLink) | undefined {
-  const [, name, text] = /^#?(seat|invite)=([\w.-]+)$/.exec(fragment) ?? []
+  const [, name, text] = /^#?(seat|aide|invite)=([\w.-]+)$/.exec(fragment) ?? []
   const parts = text?.split('.')
-  if (name === 'seat') {
+  if (name === 'seat' || name === 'aide') {
     const read = v.safeParse(SeatLinkText, parts)
     if (!read.success) return undefined
     const [secret, seat, sealHash] = read.output
-    return { is: 'seat', secret: new Secret(fromText(secret)), seat, sealHash }
+    const isForAide = name === 'aide'
+    return { is: 'seat', secret: new Secret(fromText(secret)), seat, sealHash, isForAide }
   }
   const read = v.safeParse(InvitationText, parts)
   if (!read.success) return undefined

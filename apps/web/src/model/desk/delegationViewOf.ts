@@ -1,8 +1,8 @@
 import type { DeskState } from '@parley/client'
-import type { SeatId, SideId } from '@parley/protocol'
+import { aidePlaceOf, type SeatId, type SideId } from '@parley/protocol'
 import type { Seat } from '@parley/seal'
 import type { DeskFacts } from './deskFacts.ts'
-import type { DelegationView, SeatRow } from './deskView.ts'
+import type { DelegationView, PassState, SeatRow } from './deskView.ts'
 
 /** The delegation of a side as its desk last declared it, and whether it is agreed. */
 export function delegationViewOf({ state, links, here }: DeskFacts, side: SideId): DelegationView {
@@ -12,11 +12,15 @@ export function delegationViewOf({ state, links, here }: DeskFacts, side: SideId
   )
   const agreed = documents.delegations.get(side)?.payload
   const declared = draft?.is === 'delegation' ? draft.payload : agreed
+  const passState = (place: SeatId): PassState => ({
+    pass: passOf(state, place),
+    link: links.seats.get(place),
+  })
   const rows = (declared?.seats ?? []).map((seat): SeatRow => ({
     ...seat,
     isAgreed: agreed?.seats.some((one) => areSame(one, seat)) ?? false,
-    pass: passOf(state, seat.seat),
-    link: links.seats.get(seat.seat),
+    ...passState(seat.seat),
+    aide: passState(aidePlaceOf(seat.seat)),
     isHere: here.has(seat.seat),
     unsigned: undefined,
   }))

@@ -17,7 +17,7 @@ export async function factsOf(state: DeskState, page: string): Promise<Omit<Desk
   const sides = state.record.proposal.sides.map(({ side }) => sealOf(state, side))
   const seals = new Set(sides.filter((seal) => seal !== undefined))
   const [links, fingerprints] = await Promise.all([
-    openLinks(state.record, page),
+    openLinks(state.record, { page, own: state.seats }),
     Promise.all([...seals].map(async (seal) => [seal, await fingerprintOf(seal)] as const)),
   ])
   return { state, links, fingerprints: new Map(fingerprints) }

@@ -137,6 +137,10 @@ export async function openDeskModel(
         return void (await desk.enrolments.refuse(event.enrolment))
       case 'seat-withdrawn':
         return desk.withdrawSeat(event.seat)
+      case 'aide-link-asked':
+        return void (await desk.openAideLink(event.seat, page))
+      case 'aide-withdrawn':
+        return desk.withdrawAide(event.seat)
       case 'backup-asked':
         if (!kept) return
         parts.saveFile('parley-seal.txt', await backupOf(kept, event.passphrase))

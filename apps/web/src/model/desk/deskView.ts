@@ -71,15 +71,22 @@ export type NewSeat = Pick<Seat, 'name' | 'office' | 'role' | 'languages'> & {
   isPrivate?: boolean
 }
 
-/** One line of a delegation. */
-export type SeatRow = Seat & {
-  isAgreed: boolean
+/** How far a device is with its pass, and its link while that is open. */
+export type PassState = {
   pass: 'none' | 'link-open' | 'asks' | 'given' | 'withdrawn'
   link: string | undefined
-  isHere: boolean
-  /** What this desk did to it and has not signed yet. */
-  unsigned: 'added' | 'removed' | undefined
 }
+
+/** One line of a delegation. */
+export type SeatRow = Seat &
+  PassState & {
+    isAgreed: boolean
+    /** The console of its aide. */
+    aide: PassState
+    isHere: boolean
+    /** What this desk did to it and has not signed yet. */
+    unsigned: 'added' | 'removed' | undefined
+  }
 
 /** The telephone of a desk: for its own people in need, and read by all sides. */
 export type DeskTelephone = {
@@ -108,6 +115,8 @@ export type EnrolmentCard = {
   seat: SeatId
   name: string
   role: Role
+  /** It asks to be the console of that seat's aide. */
+  isForAide: boolean
   state: 'asked' | 'revealed'
 }
 
@@ -153,6 +162,8 @@ export type DeskEvent =
   | { type: 'code-typed'; enrolment: EnrolmentId; code: string }
   | { type: 'enrolment-refused'; enrolment: EnrolmentId }
   | { type: 'seat-withdrawn'; seat: SeatId }
+  /** Of the console of that seat's aide. */
+  | { type: 'aide-link-asked' | 'aide-withdrawn'; seat: SeatId }
   | { type: 'backup-asked'; passphrase: string }
   | { type: 'backup-read-back'; file: string; passphrase: string }
   | { type: 'trouble-read' }

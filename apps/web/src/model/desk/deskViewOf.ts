@@ -1,5 +1,5 @@
 import type { DeskState } from '@parley/client'
-import type { SideId } from '@parley/protocol'
+import { aidePlaceOf, type SideId } from '@parley/protocol'
 import type { ProposedPlan } from '@parley/seal'
 import { delegationViewOf } from './delegationViewOf.ts'
 import { sealOf, type DeskFacts } from './deskFacts.ts'
@@ -75,9 +75,11 @@ function standingOf(state: DeskState, side: SideId, { sides }: ProposedPlan): St
 
 function enrolmentsOf({ asking, seats }: DeskState): EnrolmentCard[] {
   return asking.flatMap(({ enrolment, seat, is }) => {
-    const found = seats.find((one) => one.seat === seat)
+    const own = seats.find((one) => one.seat === seat)
+    const found = own ?? seats.find((one) => aidePlaceOf(one.seat) === seat)
     if (!found) return []
     const { name, role } = found
-    return [{ enrolment, seat, name, role, state: is === 'asking' ? 'asked' : 'revealed' } as const]
+    const state = is === 'asking' ? 'asked' : 'revealed'
+    return [{ enrolment, seat, name, role, isForAide: !own, state } as const]
   })
 }

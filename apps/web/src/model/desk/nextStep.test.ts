@@ -14,6 +14,7 @@ const MATHILDE: SeatRow = {
   isAgreed: false,
   pass: 'none',
   link: undefined,
+  aide: { pass: 'none', link: undefined },
   isHere: false,
   unsigned: 'added',
 }

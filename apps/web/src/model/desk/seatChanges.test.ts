@@ -70,6 +70,7 @@ test('a seat that is to be taken out stays in sight until that is signed, and on
     isAgreed: true,
     pass: 'none',
     link: undefined,
+    aide: { pass: 'none', link: undefined },
     isHere: false,
     unsigned: undefined,
   }))

@@ -83,6 +83,7 @@ function addedRow(seat: Seat): SeatRow {
     isAgreed: false,
     pass: 'none',
     link: undefined,
+    aide: { pass: 'none', link: undefined },
     isHere: false,
     unsigned: 'added',
   }

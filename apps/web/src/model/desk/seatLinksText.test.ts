@@ -14,6 +14,7 @@ const row = (part: Partial<SeatRow>): SeatRow => ({
   isAgreed: true,
   pass: 'none',
   link: undefined,
+  aide: { pass: 'none', link: undefined },
   isHere: false,
   unsigned: undefined,
   ...part,

@@ -6,6 +6,7 @@ import { followDevices, type DeviceList } from '../../adapters/deviceList.ts'
 import { voicingOf, whyFailed } from '../../adapters/media/capture.ts'
 import { rememberDevice, rememberedDevice } from '../../adapters/rememberedDevices.ts'
 import { SoundLevels } from '../../adapters/soundLevel.ts'
+import { hasAide } from '../aide/hasAide.ts'
 import type { CallSide, ChosenDevices, Device } from '../callFacts.ts'
 import type { Checks } from '../check/checks.ts'
 import { NO_LEVEL, stepLevel, type Level } from '../greenRoomLevel.ts'
@@ -175,6 +176,7 @@ export function greenRoom({
       company: {
         declared: company.value,
         allowed: plan?.payload.modalities.peopleInRoom ?? '',
+        hasAide: hasAide(documents.value, record.seat),
       },
       telephone: delegations.get(record.side)?.payload.telephone,
       call: greenRoomCall(behind.value, {

@@ -16,6 +16,7 @@ import { followDevices } from '../../adapters/deviceList.ts'
 import { rememberDevice, rememberedDevice } from '../../adapters/rememberedDevices.ts'
 import { onPageGone } from '../../adapters/pageGone.ts'
 import { keepAwake } from '../../adapters/wakeLock.ts'
+import { hasAide } from '../aide/hasAide.ts'
 import type { Booth } from '../booth/booth.ts'
 import type { CallDeed } from '../callEvent.ts'
 import type { CallFacts, CallSide, ChosenDevices, Devices, Incident } from '../callFacts.ts'
@@ -29,7 +30,9 @@ import { NO_TRACKS, stepTracks } from './mediaTracks.ts'
 import { PartOnDemand } from './partOnDemand.ts'
 
 /** Whoever comes in sees and hears the others first. Larger: these parts come late. Smaller: the first picture waits for them. */
-const [LISTENING_AFTER_MS, PRIVATE_AFTER_MS, WRITING_AFTER_MS] = [1500, 2000, 2500]
+const [LISTENING_AFTER_MS, PRIVATE_AFTER_MS, WRITING_AFTER_MS, AIDED_AFTER_MS] = [
+  1500, 2000, 2500, 3000,
+]
 
 /** A call as its page holds it, from the green room, where nobody sees it yet, to its end. */
 export type LiveCall = AsyncDisposable & {
@@ -209,8 +212,23 @@ export function liveCall({
       begin: ({ startWriting }) => startWriting({ plenary: open, facts, clock, send }),
     }),
   )
-  const beside = { listening: listening.now, privately: privately.now, writing: writing.now }
-  const model = parts.use(callModel({ ...from, ...beside }))
+  const aided = parts.use(
+    new PartOnDemand({
+      clock,
+      isDue: () => isDue() && hasAide(documents.value, seat.record.seat),
+      afterMs: AIDED_AFTER_MS,
+      load: () => import('../aide/startAided.ts'),
+      begin: ({ startAided }) =>
+        startAided({ seat, plenary: open, screen: () => model, clock, send }),
+    }),
+  )
+  const beside = {
+    aided: aided.now,
+    listening: listening.now,
+    privately: privately.now,
+    writing: writing.now,
+  }
+  const model: CallModel = parts.use(callModel({ ...from, ...beside }))
   const booth = parts.use(
     new PartOnDemand({
       clock,

@@ -5,6 +5,7 @@ import type { CallView } from '../../model/callView.ts'
 import { onDemand } from '../onDemand.tsx'
 import { Announcer } from './Announcer.tsx'
 import { CallHead } from './CallHead.tsx'
+import { AidedPart } from './AidedPart.tsx'
 import { AnnouncersContext } from './dialogs/AnnouncersContext.ts'
 import { CallDialogs } from './dialogs/CallDialogs.tsx'
 import { PrivatePart } from './PrivatePart.tsx'
@@ -43,6 +44,7 @@ export function BoothCall({
       <Suspense fallback={<Sounds sounds={sounds} speaker={speaker} />}>
         <boothScreen.Screen booth={booth} call={view} send={send} />
       </Suspense>
+      <AidedPart view={view} send={send} />
       {announcer}
       <AnnouncersContext value={announcer}>
         <CallDialogs view={view} levels={booth.levels} send={send} />

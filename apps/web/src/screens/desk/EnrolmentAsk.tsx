@@ -28,18 +28,30 @@ export function EnrolmentAsk({
     <form className="panel ask-card" aria-labelledby={`ask-${enrolment}`} onSubmit={submit}>
       <div>
         <p className="caption">
-          <Trans>A device asks for its pass</Trans>
+          {card.isForAide ? (
+            <Trans>An aide’s console asks for its pass</Trans>
+          ) : (
+            <Trans>A device asks for its pass</Trans>
+          )}
         </p>
         <h2 id={`ask-${enrolment}`}>
-          <Trans>
-            {name}, {role}
-          </Trans>
+          {card.isForAide ? (
+            <Trans>For the display of {name}</Trans>
+          ) : (
+            <Trans>
+              {name}, {role}
+            </Trans>
+          )}
         </h2>
       </div>
       <div className="ask-card__row">
         <label className="field">
           <span className="label">
-            <Trans>Six digits that {name} reads to you</Trans>
+            {card.isForAide ? (
+              <Trans>Six digits that the aide reads to you</Trans>
+            ) : (
+              <Trans>Six digits that {name} reads to you</Trans>
+            )}
           </span>
           <input
             className="input code devcode"

@@ -4,6 +4,7 @@ import { CopyField } from '../../components/CopyField.tsx'
 import { ROLES } from '../../language/roles.ts'
 import type { DeskEvent, SeatRow } from '../../model/desk/deskView.ts'
 import { languageNames } from './languageNames.ts'
+import { SeatAide } from './SeatAide.tsx'
 import { SeatActs } from './SeatActs.tsx'
 import { SeatState } from './SeatState.tsx'
 import { WithdrawalAsk } from './WithdrawalAsk.tsx'
@@ -45,6 +46,9 @@ export function SeatLine({
             ) : null}
           </span>
           {row.link ? <CopyField label={t`Link for ${row.name}`} text={row.link} /> : null}
+          {row.aide.link ? (
+            <CopyField label={t`Link for the aide’s console of ${row.name}`} text={row.aide.link} />
+          ) : null}
         </td>
         <td>{t(ROLES[row.role])}</td>
         <td>
@@ -53,6 +57,7 @@ export function SeatLine({
             {isOwn && !isAsking ? (
               <SeatActs row={row} send={send} onWithdraw={() => setIsWithdrawing(true)} />
             ) : null}
+            {isOwn ? <SeatAide row={row} send={send} /> : null}
           </div>
         </td>
       </tr>

@@ -17,9 +17,12 @@ import './enrol.css'
 /** A device asks for its seat: six digits, and waiting for one's own desk. */
 export function Enrol({
   view,
+  isForAide,
   askAgain,
 }: {
   view: ReadonlySignal<EnrolView>
+  /** It is to be an aide’s console, with no camera and no microphone. */
+  isForAide: boolean
   askAgain: () => void
 }): ReactNode {
   const state = useSignal(view)
@@ -32,13 +35,19 @@ export function Enrol({
       </header>
       <main className="enrol">
         <section className="panel enrol__card" aria-labelledby="enrol-title">
-          <State state={state} askAgain={askAgain} />
+          <State state={state} isForAide={isForAide} askAgain={askAgain} />
           <p className="small muted">
             <MicOff className="icon" aria-hidden="true" />{' '}
-            <Trans>Your microphone and camera are off.</Trans>
+            {isForAide ? (
+              <Trans>This device sends neither picture nor sound.</Trans>
+            ) : (
+              <Trans>Your microphone and camera are off.</Trans>
+            )}
           </p>
         </section>
-        {state.phase === 'refused' || state.phase === 'wrong-desk' ? null : <WhatFollows />}
+        {state.phase === 'refused' || state.phase === 'wrong-desk' || isForAide ? null : (
+          <WhatFollows />
+        )}
       </main>
     </>
   )
@@ -69,13 +78,19 @@ function WhatFollows(): ReactNode {
   )
 }
 
+function Title({ isForAide }: { isForAide: boolean }): ReactNode {
+  return (
+    <h1 id="enrol-title">
+      {isForAide ? <Trans>An aide’s console</Trans> : <Trans>Your seat</Trans>}
+    </h1>
+  )
+}
+
 /** Nothing to do but to wait. */
-function Awaited({ children }: { children: ReactNode }): ReactNode {
+function Awaited({ isForAide, children }: { isForAide: boolean; children: ReactNode }): ReactNode {
   return (
     <>
-      <h1 id="enrol-title">
-        <Trans>Your seat</Trans>
-      </h1>
+      <Title isForAide={isForAide} />
       <p className="wait" role="status">
         <Status kind="awaited">{children}</Status>
       </p>
@@ -83,19 +98,27 @@ function Awaited({ children }: { children: ReactNode }): ReactNode {
   )
 }
 
-function State({ state, askAgain }: { state: EnrolView; askAgain: () => void }): ReactNode {
+function State({
+  state,
+  isForAide,
+  askAgain,
+}: {
+  state: EnrolView
+  isForAide: boolean
+  askAgain: () => void
+}): ReactNode {
   switch (state.phase) {
     case 'reaching':
       return (
-        <Awaited>
+        <Awaited isForAide={isForAide}>
           <Trans>Reaching the server.</Trans>
         </Awaited>
       )
     case 'unreached':
-      return <Unreached isTrying={state.isTrying} tryNow={askAgain} />
+      return <Unreached isForAide={isForAide} isTrying={state.isTrying} tryNow={askAgain} />
     case 'asking':
       return (
-        <Awaited>
+        <Awaited isForAide={isForAide}>
           <Trans>Asking your desk. This takes a moment while its console is open.</Trans>
         </Awaited>
       )
@@ -104,9 +127,7 @@ function State({ state, askAgain }: { state: EnrolView; askAgain: () => void }):
     case 'away':
       return (
         <>
-          <h1 id="enrol-title">
-            <Trans>Your seat</Trans>
-          </h1>
+          <Title isForAide={isForAide} />
           <Banner kind="caution" title={<Trans>The server is not answering.</Trans>}>
             <Trans>This goes on by itself once it is back.</Trans>
           </Banner>
@@ -116,19 +137,21 @@ function State({ state, askAgain }: { state: EnrolView; askAgain: () => void }):
       return (
         <>
           <h1 id="enrol-title">
-            <Trans>This device has the seat</Trans>
+            {isForAide ? (
+              <Trans>This device is the aide’s console</Trans>
+            ) : (
+              <Trans>This device has the seat</Trans>
+            )}
           </h1>
           <p role="status">
-            <Trans>The green room opens.</Trans>
+            {isForAide ? <Trans>The console opens.</Trans> : <Trans>The green room opens.</Trans>}
           </p>
         </>
       )
     case 'wrong-desk':
       return (
         <>
-          <h1 id="enrol-title">
-            <Trans>Your seat</Trans>
-          </h1>
+          <Title isForAide={isForAide} />
           <Banner kind="danger" title={<Trans>This is not your desk.</Trans>}>
             <Trans>
               Somebody answered who does not hold your side’s seal. Nothing was given to them. Ring
@@ -153,12 +176,18 @@ function State({ state, askAgain }: { state: EnrolView; askAgain: () => void }):
   }
 }
 
-function Unreached({ isTrying, tryNow }: { isTrying: boolean; tryNow: () => void }): ReactNode {
+function Unreached({
+  isForAide,
+  isTrying,
+  tryNow,
+}: {
+  isForAide: boolean
+  isTrying: boolean
+  tryNow: () => void
+}): ReactNode {
   return (
     <>
-      <h1 id="enrol-title">
-        <Trans>Your seat</Trans>
-      </h1>
+      <Title isForAide={isForAide} />
       <Banner
         kind="caution"
         title={<Trans>The server is not answering.</Trans>}

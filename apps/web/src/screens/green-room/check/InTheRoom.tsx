@@ -7,7 +7,7 @@ import { CompanyWords } from '../../company/CompanyWords.tsx'
 
 /** Who else is there, for the other sides to know. */
 export function InTheRoom({
-  company: { declared, allowed },
+  company: { declared, allowed, hasAide },
   send,
 }: {
   company: GreenRoomView['company']
@@ -32,6 +32,19 @@ export function InTheRoom({
             </Button>
           )}
         </dd>
+        {hasAide && (
+          <>
+            <dt>
+              <Trans>Aide’s console</Trans>
+            </dt>
+            <dd>
+              <Trans>
+                There is one for this seat. Once you are in, it can set the display and ask for the
+                microphone.
+              </Trans>
+            </dd>
+          </>
+        )}
       </dl>
       {isOpen && (
         <CompanyFields
