@@ -68,6 +68,17 @@ test.each<[string, readonly DrivingEvent[]]>([
   },
 )
 
+test('what a display said before is not taken for what it is now, though it come later (R62)', () => {
+  const driving = after(heard(8, 0), heard(7, 100))
+  const reloaded = stepDriving(driving, {
+    type: 'display-heard',
+    word: { ...word(1), page: 'loaded anew' },
+    nowMs: 200,
+  })[0]
+
+  expect([driving.display?.word.n, reloaded.display?.word.n]).toEqual([8, 1])
+})
+
 test('a display that says nothing for 13 s is not there (R62)', () => {
   const there = after(heard(7, 0), { type: 'ticked', nowMs: 12_900 })
   const gone = after(heard(7, 0), { type: 'ticked', nowMs: 13_000 })

@@ -67,10 +67,13 @@ export function stepDriving(
   }
 }
 
+/** A word that was said again in a new epoch may come after a newer one. */
 function hear(
-  { last }: Driving,
+  driving: Driving,
   { word, nowMs }: DrivingEvent & { type: 'display-heard' },
 ): Driving {
+  const { display, last } = driving
+  if (display?.word.page === word.page && word.n < display.word.n) return driving
   const answered = word.answers.find(({ id }) => id === last?.id)
   return {
     display: { word, atMs: nowMs },

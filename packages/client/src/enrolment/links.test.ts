@@ -14,6 +14,9 @@ test('a link says its secret, its seat and whose seal to believe, all behind the
 
   expect(url.href).toBe(`https://parley.example/${url.hash}`)
   const read = readLink(url.hash)
+  const forAide = new URL(await seatLinkUrl(from, { secret, seat, isForAide: true }))
+
+  expect(readLink(forAide.hash)).toMatchObject({ is: 'seat', seat, isForAide: true })
   expect(read).toMatchObject({ is: 'seat', seat, sealHash: await sealHashOf(seal.publicKey) })
   expect(bytesOf(read?.secret)).toEqual(bytesOf(secret))
 })
