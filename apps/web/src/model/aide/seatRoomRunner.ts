@@ -1,5 +1,5 @@
 import type { Call, Clock } from '@parley/call'
-import { openSeatRoom, type HeardWord, type OpenRoom, type OpenSeat } from '@parley/client'
+import type { HeardWord, OpenRoom, OpenSeat } from '@parley/client'
 import type { LeafIndex, SeatId } from '@parley/protocol'
 import { signal, type ReadonlySignal } from '@preact/signals-core'
 import { onPageGone } from '../../adapters/pageGone.ts'
@@ -15,6 +15,7 @@ export type SeatRoom = AsyncDisposable & {
 
 /** Goes in at once. */
 export async function enterSeatRoom(seat: OpenSeat, clock: Clock): Promise<SeatRoom> {
+  const { openSeatRoom } = await import('./seatRoomCode.ts')
   const open = await openSeatRoom(seat, { clock })
   const { runner, room } = open
   const call = signal(runner.call)
