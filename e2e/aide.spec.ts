@@ -23,7 +23,7 @@ const button = (page: Page, name: RegExp | string) => page.getByRole('button', {
 test('an aide’s console is let in by the desk, sets layout and camera, asks for the microphone, and drives nothing once it is withdrawn (R60, R63, R64)', async () => {
   await using parts = new AsyncDisposableStack()
   const { desk, display, browser } = await inTheCall(parts)
-  await button(desk, `Make a link for the aide’s console of ${NAME}`).click()
+  await button(desk, `Aide’s console for ${NAME}`).click()
   const link = desk.getByRole('textbox', { name: `Link for the aide’s console of ${NAME}` })
   const aide = await pageAt(browser, await link.inputValue(), ON_A_PHONE)
   await aide.getByRole('heading', { name: 'Read this code to your desk' }).waitFor()

@@ -40,15 +40,8 @@ const application = new Application({
   canSit: canSealMedia(),
   serverName: document.querySelector<HTMLMetaElement>('meta[name=parley-name]')?.content,
   sit: async (record) => {
-    if (record.drives) {
-      const { AideModel } = await import('./model/aide/aideModel.ts')
-      return { is: 'aide', model: new AideModel(parts, record) }
-    }
-    const [{ SeatModel }] = await Promise.all([
-      import('./model/seat/seatModel.ts'),
-      seatScreen.load(),
-    ])
-    return { is: 'seat', model: new SeatModel({ ...parts, session: sessionStorage }, record) }
+    const [{ sitAt }] = await Promise.all([import('./model/seat/seatModel.ts'), seatScreen.load()])
+    return await sitAt({ ...parts, session: sessionStorage }, record)
   },
 })
 addEventListener('hashchange', () => void application.open())

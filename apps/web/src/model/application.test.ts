@@ -59,7 +59,7 @@ function browserAt(
       page: running.url,
       saveFile: (_, text) => files.push(text),
       fragment: () => address,
-      sit: (record) => ({ is: 'seat', model: sitNowhere(record) }),
+      sit: sitNowhere,
       replaceFragment: (next) => (address = next),
       timeZone: 'Europe/Zurich',
       places: windowPlaces,

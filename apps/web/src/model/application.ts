@@ -19,7 +19,8 @@ import {
   type PlaceName,
   type Places,
 } from './places.ts'
-import type { PageEvent, Screen, Sitting } from './screen.ts'
+import type { PageEvent, Screen } from './screen.ts'
+import type { Sitting } from './seat/seatModel.ts'
 
 /** What the page needs from its window. */
 export type ApplicationParts = DeskModelParts & {
@@ -210,10 +211,10 @@ export class Application implements AsyncDisposable {
   }
 
   async #sit(record: SeatRecord): Promise<void> {
-    const sitting = await this.#parts.sit(record)
-    this.#shown.use(sitting.model)
-    this.#screen.value = sitting
-    void sitting.model.open()
+    const model = await this.#parts.sit(record)
+    this.#shown.use(model)
+    this.#screen.value = { is: 'seat', model }
+    void model.open()
   }
 
   /** Whether this window has the place; if not, the screen says so. Losing it lets go of what is shown. */
@@ -258,6 +259,6 @@ export class Application implements AsyncDisposable {
 type Opening = { takesOver: boolean }
 
 function whatOf(name: PlaceName): 'desk' | 'seat' | 'invitation' {
-  const whats = ['desk', 'seat'] as const
-  return whats.find((what) => name.startsWith(what)) ?? 'invitation'
+  const [what] = name.split(' ')
+  return what === 'desk' || what === 'seat' ? what : 'invitation'
 }

@@ -1,5 +1,4 @@
-import type { AideAtHand } from './aide/aideModel.ts'
-import type { SeatAtHand } from './seat/seatModel.ts'
+import type { Sitting } from './seat/seatModel.ts'
 import type { RefusalCode } from '@parley/protocol'
 import type { DeskModel } from './desk/deskModel.ts'
 import type { DeskTrouble } from './desk/deskTrouble.ts'
@@ -34,13 +33,11 @@ export type Screen =
   | { is: 'invitation'; model: InvitationModel }
   | { is: 'desk'; model: DeskModel }
   | { is: 'enrol'; model: EnrolModel; isForAide: boolean }
-  | Sitting
+  /** The device has the seat: green room, call and end are behind it. Or it is the console of its aide. */
+  | { is: 'seat'; model: Sitting }
   /** Another window of this browser has it: never two at once. */
   | { is: 'elsewhere'; what: 'desk' | 'seat' | 'invitation' }
   | { is: 'failed'; code: RefusalCode | Failure }
-
-/** The device has the seat: green room, call and end are behind it. Or it is the console of its aide. */
-export type Sitting = { is: 'seat'; model: SeatAtHand } | { is: 'aide'; model: AideAtHand }
 
 /** What was done on a page that is not yet a desk or a seat. */
 export type PageEvent =

@@ -11,7 +11,6 @@ const planning = onDemand('desk', async () => (await import('./desk/Planning.tsx
 const desk = onDemand('desk', async () => (await import('./desk/Console.tsx')).Console)
 const elsewhere = onDemand('start', async () => (await import('./start/Elsewhere.tsx')).Elsewhere)
 const enrol = onDemand('start', async () => (await import('./enrol/Enrol.tsx')).Enrol)
-const aide = onDemand('aide', async () => (await import('./aide/Aide.tsx')).Aide)
 const invitation = onDemand(
   'desk',
   async () => (await import('./desk/InvitationPage.tsx')).InvitationPage,
@@ -60,8 +59,6 @@ function Shown({ screen, application }: { screen: Screen; application: Applicati
       )
     case 'seat':
       return <seatScreen.Screen model={screen.model} />
-    case 'aide':
-      return <aide.Screen model={screen.model} />
     case 'elsewhere':
       return <elsewhere.Screen what={screen.what} send={send} />
     case 'failed':

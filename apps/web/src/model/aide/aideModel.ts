@@ -1,9 +1,8 @@
-import { openSeat, type OpenSeat, type SeatRecord } from '@parley/client'
+import type { openSeat, OpenSeat, SeatRecord } from '@parley/client'
 import { Refusal, type RefusalCode } from '@parley/protocol'
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core'
-import { keepAwake } from '../../adapters/wakeLock.ts'
 import type { Failure } from '../failure.ts'
-import { callSides } from '../seat/callSides.ts'
+import type { callSides } from '../seat/callSides.ts'
 import type { SeatParts } from '../seat/seatModel.ts'
 import { aideView, orderOf, type AideEvent, type AideView } from './aideView.ts'
 import { driveDisplay, type ConsoleRunner } from './consoleRunner.ts'
@@ -22,11 +21,17 @@ export interface AideAtHand extends AsyncDisposable {
   send(event: AideEvent): void
 }
 
+/** What a console needs of its window; the rest a seat brings along, which has its code. */
+type AideParts = Omit<SeatParts, 'session'> & {
+  openSeat: typeof openSeat
+  sidesOf: typeof callSides
+}
+
 type Inside = { room: SeatRoom; runner: ConsoleRunner }
 
 /** An aide's console on this device: it has no camera, no microphone and no place in the call. */
 export class AideModel implements AideAtHand {
-  readonly #parts: Omit<SeatParts, 'session'>
+  readonly #parts: AideParts
   readonly #record: SeatRecord
   readonly #screen = signal<AideScreen>({ is: 'opening' })
   readonly #inside = signal<Inside | 'entering' | undefined>(undefined)
@@ -34,7 +39,7 @@ export class AideModel implements AideAtHand {
   #seat: OpenSeat | undefined
   #held = new AsyncDisposableStack()
 
-  constructor(parts: Omit<SeatParts, 'session'>, record: SeatRecord) {
+  constructor(parts: AideParts, record: SeatRecord) {
     this.#parts = parts
     this.#record = record
   }
@@ -71,13 +76,13 @@ export class AideModel implements AideAtHand {
   }
 
   async #signIn(): Promise<void> {
-    const { server, store, clock } = this.#parts
+    const { server, store, clock, sidesOf } = this.#parts
     const record = this.#record
-    const seat = await openSeat({ server, store, clock, record }, this.#ending.signal)
+    const seat = await this.#parts.openSeat({ server, store, clock, record }, this.#ending.signal)
     this.#held.use(seat)
     this.#seat = seat
     await seat.documents.caughtUp
-    const sides = await callSides(seat.documents.documents, record.side)
+    const sides = await sidesOf(seat.documents.documents, record.side)
     const documents = signal(seat.documents.documents)
     const isServerAway = signal(false)
     this.#held.use(seat.documents.listen((now) => (documents.value = now)))
@@ -120,6 +125,7 @@ export class AideModel implements AideAtHand {
     this.#inside.value = 'entering'
     const { clock } = this.#parts
     try {
+      const { keepAwake } = await import('../seat/callCode.ts')
       const room = held.use(await enterSeatRoom(seat, clock))
       const drives = this.#record.drives ?? this.#record.seat
       const runner = held.use(driveDisplay(room, drives, clock))

@@ -11,7 +11,6 @@ import type {
 import type { Documents } from '@parley/client'
 import type { SeatId } from '@parley/protocol'
 import type { CallSide } from '../callFacts.ts'
-import { isSameChannel } from '../listening/booths.ts'
 
 /** One thing that the display can be set to let its people hear. */
 export type AideChannel = {
@@ -120,7 +119,7 @@ function aideDisplay(word: DisplayWord, { lists, sides }: Names): AideDisplay {
       key: `${channel.side} ${channel.language}`,
       channel,
       of: isAlone ? undefined : side?.name,
-      isChosen: hears !== undefined && isSameChannel(channel, hears),
+      isChosen: channel.side === hears?.side && channel.language === hears.language,
     }
   })
   const floor = { key: 'floor', channel: undefined, of: undefined, isChosen: hears === undefined }

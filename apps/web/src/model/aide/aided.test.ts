@@ -1,4 +1,4 @@
-import { openCall, systemClock, type OpenSeat } from '@parley/client'
+import { openCall, openSeat, systemClock, type OpenSeat } from '@parley/client'
 import { aidePlaceOf, SideId } from '@parley/protocol'
 import { startServer, type RunningServer } from '@parley/server'
 import { FakeMedia, memoryKeyStore, planCall, type PlannedCall } from '@parley/testkit'
@@ -9,6 +9,7 @@ import type { CallScreenEvent } from '../callEvent.ts'
 import { FACTS } from '../callSamples/people.ts'
 import { CALL_SCREEN_START } from '../callScreenState.ts'
 import { callView, type CallView } from '../callView.ts'
+import { callSides } from '../seat/callSides.ts'
 import { AideModel } from './aideModel.ts'
 import type { AideView } from './aideView.ts'
 import { startAided } from './startAided.ts'
@@ -68,7 +69,8 @@ async function consoleOf(planned: PlannedCall) {
   const [first] = planned.seats
   if (!first) throw new Error('There are two')
   const { record } = await planned.sit(aidePlaceOf(first.seat))
-  const parts = { server: planned.server, store: memoryKeyStore(), clock: systemClock }
+  const ports = { server: planned.server, store: memoryKeyStore(), clock: systemClock }
+  const parts = { ...ports, openSeat, sidesOf: callSides }
   const console = opened.use(new AideModel(parts, record))
   await console.open()
   console.send({ type: 'enter-pressed' })

@@ -2,7 +2,6 @@ import type { Call, Clock } from '@parley/call'
 import type { HeardWord, OpenRoom, OpenSeat } from '@parley/client'
 import type { LeafIndex, SeatId } from '@parley/protocol'
 import { signal, type ReadonlySignal } from '@preact/signals-core'
-import { onPageGone } from '../../adapters/pageGone.ts'
 
 const NO_DEVICES = { wantsCamera: false, camera: 'default', inputDevice: 'default' }
 
@@ -15,7 +14,7 @@ export type SeatRoom = AsyncDisposable & {
 
 /** Goes in at once. */
 export async function enterSeatRoom(seat: OpenSeat, clock: Clock): Promise<SeatRoom> {
-  const { openSeatRoom } = await import('./seatRoomCode.ts')
+  const { openSeatRoom, onPageGone } = await import('../seat/callCode.ts')
   const open = await openSeatRoom(seat, { clock })
   const { runner, room } = open
   const call = signal(runner.call)

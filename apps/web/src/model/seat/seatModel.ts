@@ -10,6 +10,7 @@ import {
 import { Refusal, type RefusalCode } from '@parley/protocol'
 import { batch, effect, signal, type ReadonlySignal } from '@preact/signals-core'
 import { captureDevice, voicingOf, type Capture } from '../../adapters/media/capture.ts'
+import type { AideAtHand } from '../aide/aideModel.ts'
 import type { CallSide } from '../callFacts.ts'
 import type { Failure } from '../failure.ts'
 import { endedView, type EndedView } from '../endedView.ts'
@@ -45,8 +46,18 @@ export interface SeatAtHand extends AsyncDisposable {
   open(): Promise<void>
 }
 
+/** The device has the seat, or is the console of its aide. */
+export type Sitting = SeatAtHand | AideAtHand
+
+/** Sits down at the seat of that record, or at the console of its aide. */
+export async function sitAt(parts: SeatParts, record: SeatRecord): Promise<Sitting> {
+  if (!record.drives) return new SeatModel(parts, record)
+  const { AideModel } = await import('../aide/aideModel.ts')
+  return new AideModel({ ...parts, openSeat, sidesOf: callSides }, record)
+}
+
 /** A seat at this device, from the green room to the end. */
-export class SeatModel implements SeatAtHand {
+class SeatModel implements SeatAtHand {
   readonly #parts: SeatParts
   readonly #record: SeatRecord
   readonly #screen = signal<SeatScreen>({ is: 'opening' })

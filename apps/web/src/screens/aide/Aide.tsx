@@ -1,14 +1,12 @@
 import type { ReactNode } from 'react'
 import type { AideAtHand } from '../../model/aide/aideModel.ts'
 import { useSignal } from '../../useSignal.ts'
-import { useDarkRoom } from '../seat/useDarkRoom.ts'
 import { Failed } from '../start/Failed.tsx'
 import { Opening } from '../start/Opening.tsx'
 import { AideScreen } from './AideScreen.tsx'
 
 /** A device that drives the display of a seat. */
 export function Aide({ model }: { model: AideAtHand }): ReactNode {
-  useDarkRoom()
   const screen = useSignal(model.screen)
   switch (screen.is) {
     case 'opening':

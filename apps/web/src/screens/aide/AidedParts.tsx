@@ -3,15 +3,19 @@ import { TabletSmartphone } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { AidedView } from '../../model/aide/aidedView.ts'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
+import type { CallDialogBox } from '../call/dialogs/CallDialogBox.tsx'
 import { AskDialog } from './AskDialog.tsx'
 import '../../style/aided.css'
 
 /** What a display shows of its aide's console: that it is there, and what it asks. */
 export function AidedParts({
   aided: { isThere, asked },
+  Box,
   send,
 }: {
   aided: AidedView
+  /** What lies over the call is the call's own. */
+  Box: typeof CallDialogBox
   send: (event: CallScreenEvent) => void
 }): ReactNode {
   return (
@@ -24,7 +28,7 @@ export function AidedParts({
           </p>
         )}
       </div>
-      {asked && <AskDialog key={asked.id} id={asked.id} send={send} />}
+      {asked && <AskDialog key={asked.id} id={asked.id} Box={Box} send={send} />}
     </>
   )
 }

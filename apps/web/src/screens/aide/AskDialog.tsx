@@ -3,18 +3,20 @@ import { Mic } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
-import { CallDialogBox } from '../call/dialogs/CallDialogBox.tsx'
+import type { CallDialogBox } from '../call/dialogs/CallDialogBox.tsx'
 
 /** The aide asks to open the microphone. Nothing but a press here does; what closes the dialog otherwise leaves it closed. */
 export function AskDialog({
   id,
+  Box,
   send,
 }: {
   id: string
+  Box: typeof CallDialogBox
   send: (event: CallScreenEvent) => void
 }): ReactNode {
   return (
-    <CallDialogBox
+    <Box
       className="aided__ask"
       title={<Trans>Your aide asks you to open the microphone</Trans>}
       mark={<Mic className="icon" aria-hidden />}
@@ -35,6 +37,6 @@ export function AskDialog({
           <Trans>Not now</Trans>
         </Button>
       </div>
-    </CallDialogBox>
+    </Box>
   )
 }

@@ -1,6 +1,7 @@
 import { Suspense, type ReactNode } from 'react'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
 import type { CallView } from '../../model/callView.ts'
+import { CallDialogBox } from './dialogs/CallDialogBox.tsx'
 import { onDemand } from '../onDemand.tsx'
 
 const { Screen, load } = onDemand(
@@ -22,7 +23,7 @@ export function AidedPart({
   return (
     aided && (
       <Suspense>
-        <Screen aided={aided} send={send} />
+        <Screen aided={aided} Box={CallDialogBox} send={send} />
       </Suspense>
     )
   )

@@ -23,10 +23,10 @@ export function SeatAide({
         <div className="seats__acts no-print">
           <Button
             className="btn btn--quiet"
-            aria-label={t`Make a link for the aide’s console of ${name}`}
+            aria-label={t`Aide’s console for ${name}`}
             onPress={() => send({ type: 'aide-link-asked', seat })}
           >
-            <Trans>Link for an aide’s console</Trans>
+            <Trans>Aide’s console</Trans>
           </Button>
         </div>
       )
@@ -58,7 +58,7 @@ export function SeatAide({
               aria-label={t`Withdraw the aide’s console of ${name}`}
               onPress={() => send({ type: 'aide-withdrawn', seat })}
             >
-              <Trans>Withdraw the console</Trans>
+              <Trans>Withdraw</Trans>
             </Button>
           </div>
         </>

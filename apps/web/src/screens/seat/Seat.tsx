@@ -1,5 +1,5 @@
 import { Activity, Suspense, useEffect, useState, type ReactNode } from 'react'
-import type { SeatAtHand, SeatScreen } from '../../model/seat/seatModel.ts'
+import type { SeatAtHand, SeatScreen, Sitting } from '../../model/seat/seatModel.ts'
 import { pageIsIdle } from '../../model/seat/preparedCall.ts'
 import { useSignal } from '../../useSignal.ts'
 import { GreenRoomScreen } from '../green-room/GreenRoomScreen.tsx'
@@ -17,12 +17,14 @@ const endedScreen = onDemand(
   async () => (await import('../ended/EndedScreen.tsx')).EndedScreen,
 )
 
-/** A device with its seat, from the green room to the end. */
-export function Seat({ model }: { model: SeatAtHand }): ReactNode {
+const aide = onDemand('aide', async () => (await import('../aide/Aide.tsx')).Aide)
+
+/** A device with its seat, from the green room to the end; or the console of its aide. */
+export function Seat({ model }: { model: Sitting }): ReactNode {
   useDarkRoom()
   return (
     <Suspense fallback={<Opening />}>
-      <Shown model={model} />
+      {'live' in model ? <Shown model={model} /> : <aide.Screen model={model} />}
     </Suspense>
   )
 }
