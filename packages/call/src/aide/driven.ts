@@ -125,7 +125,7 @@ function isFresh(
   return ofPage === page && word !== undefined && nowMs - word.atMs <= FRESH_MS
 }
 
-/** What is so already is not done again: the screen's controls change over at each press. */
+/** What is so already is not done again: the screen's controls change over at each press. Closing is no press. */
 function effectsOf(order: Order, display: DisplayState): readonly DrivenEffect[] {
   switch (order.set) {
     case 'layout': {
@@ -140,7 +140,7 @@ function effectsOf(order: Order, display: DisplayState): readonly DrivenEffect[]
     case 'camera':
       return order.isOn === (display.camera === 'on') ? [] : [{ do: 'switch-camera' }]
     case 'microphone':
-      return display.microphone === 'open' ? [{ do: 'close-microphone' }] : []
+      return [{ do: 'close-microphone' }]
   }
 }
 

@@ -61,7 +61,7 @@ async function displayOf(seat: OpenSeat) {
   const send = (event: CallScreenEvent) => void done.push(event)
   const screen = () => ({ view, speaker: signal(undefined) })
   const aided = opened.use(await startAided({ seat, plenary, screen, clock: systemClock, send }))
-  return { view, done, aided, asked: () => aided.show(view.value).aided?.asked?.id ?? '' }
+  return { plenary, view, done, aided, asked: () => aided.show(view.value).aided?.asked?.id ?? '' }
 }
 
 /** A console that was connected with one click. */
@@ -71,16 +71,16 @@ async function consoleOf(planned: PlannedCall) {
   const { record } = await planned.sit(aidePlaceOf(first.seat))
   const ports = { server: planned.server, store: memoryKeyStore(), clock: systemClock }
   const parts = { ...ports, openSeat, sidesOf: callSides }
-  const console = opened.use(new AideModel(parts, record))
-  await console.open()
-  console.send({ type: 'enter-pressed' })
+  const model = opened.use(new AideModel(parts, record))
+  await model.open()
+  model.send({ type: 'enter-pressed' })
   const view = (): AideView | undefined =>
-    console.screen.value.is === 'console' ? console.screen.value.view.value : undefined
+    model.screen.value.is === 'console' ? model.screen.value.view.value : undefined
   const inside = () => {
     const now = view()
     return now?.phase === 'in' ? now : undefined
   }
-  return { console, view, inside, display: () => inside()?.display }
+  return { model, view, inside, display: () => inside()?.display }
 }
 
 async function both(aideOpens?: 'at-once') {
@@ -104,11 +104,11 @@ test('a console shows the display as it says that it is, and what it orders is d
   expect(aide.display()).toMatchObject({ layout: 'delegation', camera: 'on', others: 7 })
   expect(screen.aided.show(SCREEN).aided).toEqual({ isThere: true, asked: undefined })
 
-  aide.console.send({ type: 'layout-chosen', to: 'room' })
+  aide.model.send({ type: 'layout-chosen', to: 'room' })
   await expect.poll(() => aide.inside()?.order?.is, within).toBe('done')
-  aide.console.send({ type: 'channel-chosen', channel: FRENCH })
+  aide.model.send({ type: 'channel-chosen', channel: FRENCH })
   await expect.poll(() => screen.done.length, within).toBe(2)
-  aide.console.send({ type: 'camera-pressed' })
+  aide.model.send({ type: 'camera-pressed' })
   await expect.poll(() => screen.done.length, within).toBe(3)
 
   expect(screen.done).toEqual([
@@ -122,7 +122,7 @@ test('a console shows the display as it says that it is, and what it orders is d
 
 test('an order to open asks on the screen, and a press there opens the microphone (R64)', async () => {
   const { screen, aide } = await both()
-  aide.console.send({ type: 'microphone-pressed' })
+  aide.model.send({ type: 'microphone-pressed' })
   await expect.poll(() => screen.asked(), within).not.toBe('')
   await expect.poll(() => aide.inside()?.order?.is, within).toBe('asked')
   expect(screen.done).toEqual([])
@@ -132,16 +132,28 @@ test('an order to open asks on the screen, and a press there opens the microphon
   }
 
   await expect.poll(press, within).toEqual([{ type: 'microphone-pressed' }])
+})
+
+test('an order to close is no press: it closes, and opens nothing that was closed since (R64)', async () => {
+  const { screen, aide } = await both()
+  const { runner } = screen.plenary
   screen.view.value = { ...SCREEN, microphone: { is: 'open', closedBy: undefined } }
   await expect.poll(() => aide.display()?.microphone, within).toBe('open')
-  aide.console.send({ type: 'microphone-pressed' })
-  await expect.poll(() => screen.done.length, within).toBe(2)
+  aide.model.send({ type: 'microphone-pressed' })
+  await expect.poll(() => aide.inside()?.order?.is, within).toBe('done')
+  expect([runner.call.microphone.phase, screen.done]).toEqual(['closed', []])
+
+  runner.send({ type: 'microphone-pressed' })
+  expect(runner.call.microphone.phase).toBe('opening')
+  aide.model.send({ type: 'microphone-pressed' })
+  await expect.poll(() => runner.call.microphone.phase, within).toMatch(/clos/)
+  expect(screen.done).toEqual([])
 })
 
 test('where the plan has the rule that every side signed, an order opens at once (R65)', async () => {
   const { screen, aide } = await both('at-once')
   expect(aide.view()?.opens).toBe('at-once')
-  aide.console.send({ type: 'microphone-pressed' })
+  aide.model.send({ type: 'microphone-pressed' })
   await expect.poll(() => screen.done, within).toEqual([{ type: 'microphone-pressed' }])
 
   expect(screen.asked()).toBe('')
@@ -149,12 +161,12 @@ test('where the plan has the rule that every side signed, an order opens at once
 
 test('a console that its desk withdrew drives nothing, and the screen no longer says that it is there (R64)', async () => {
   const { first, screen, aide } = await both('at-once')
-  aide.console.send({ type: 'layout-chosen', to: 'room' })
+  aide.model.send({ type: 'layout-chosen', to: 'room' })
   await expect.poll(() => screen.done.length, within).toBe(1)
   await first.desk.withdrawAide(first.seat)
-  aide.console.send({ type: 'microphone-pressed' })
+  aide.model.send({ type: 'microphone-pressed' })
   await expect
-    .poll(() => aide.console.screen.value, within)
+    .poll(() => aide.model.screen.value, within)
     .toEqual({
       is: 'failed',
       code: 'withdrawn',
@@ -168,7 +180,7 @@ test('while one speaks privately a console neither asks nor opens, whatever the 
   const { screen, aide } = await both('at-once')
   screen.view.value = { ...SCREEN, microphone: { is: 'unavailable', closedBy: 'private' } }
   await expect.poll(() => aide.display()?.microphone, within).toBe('private')
-  aide.console.send({ type: 'microphone-pressed' })
+  aide.model.send({ type: 'microphone-pressed' })
   await expect.poll(() => aide.inside()?.order?.is, within).toBe('private')
 
   expect([screen.done, screen.asked()]).toEqual([[], ''])

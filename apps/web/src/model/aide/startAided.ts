@@ -10,17 +10,13 @@ import { aidePlaceOf, type SeatId } from '@parley/protocol'
 import { effect, signal, type ReadonlySignal } from '@preact/signals-core'
 import type { CallScreenEvent } from '../callEvent.ts'
 import type { CallView } from '../callView.ts'
+import type { PartOfScreen } from '../partOfScreen.ts'
 import type { AidedView } from './aidedView.ts'
 import { displayState } from './displayState.ts'
 import { enterSeatRoom, isSeated } from './seatRoomRunner.ts'
 
 /** A display that an aide's console may drive. Disposing leaves the seat's room. */
-export type Aided = AsyncDisposable & {
-  /** The call's screen with it. */
-  show: (view: CallView) => CallView
-  /** Hears of all that is done on the screen, and says whether it was for nobody else. */
-  take: (event: CallScreenEvent) => boolean
-}
+export type Aided = AsyncDisposable & PartOfScreen
 
 /** What it begins with. */
 export type AidedFrom = {
@@ -70,8 +66,10 @@ export async function startAided({
       case 'switch-camera':
         return send({ type: 'camera-pressed' })
       case 'open-microphone':
-      case 'close-microphone':
         return send({ type: 'microphone-pressed' })
+      // A press would open one that was closed since.
+      case 'close-microphone':
+        return plenary.runner.send({ type: 'microphone-shut', by: 'holder' })
     }
   }
   const look = (): void => {
