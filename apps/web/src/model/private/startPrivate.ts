@@ -3,9 +3,8 @@ import { openCaucus, whyNoCaucus, type OpenRoom, type OpenSeat } from '@parley/c
 import { caucusOf, type SeatId } from '@parley/protocol'
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core'
 import { onPageGone } from '../../adapters/pageGone.ts'
-import type { CallScreenEvent } from '../callEvent.ts'
 import type { CallFacts } from '../callFacts.ts'
-import type { CallView } from '../callView.ts'
+import type { PartOfScreen } from '../partOfScreen.ts'
 import { followForks } from './followForks.ts'
 import { livelyCaucus, type Caucus } from './livelyCaucus.ts'
 import { privateMessages } from './privateMessages.ts'
@@ -16,12 +15,7 @@ import { stepPrivateScreen } from './stepPrivateScreen.ts'
 import { VoiceRunner } from './voiceRunner.ts'
 
 /** One's own side's room beside the call. Disposing leaves it. */
-export type Private = AsyncDisposable & {
-  /** The call's screen with it. */
-  show: (view: CallView) => CallView
-  /** Hears of all that is done on the screen, and says whether it was for nobody else. */
-  take: (event: CallScreenEvent) => boolean
-}
+export type Private = AsyncDisposable & PartOfScreen
 
 /** What it begins with. */
 export type PrivateFrom = {

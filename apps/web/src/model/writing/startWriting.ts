@@ -3,19 +3,16 @@ import type { OpenRoom } from '@parley/client'
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core'
 import type { CallScreenEvent } from '../callEvent.ts'
 import type { CallFacts } from '../callFacts.ts'
-import type { CallView } from '../callView.ts'
+import type { PartOfScreen } from '../partOfScreen.ts'
 import { LettersRunner } from './lettersRunner.ts'
 import { stepTranslating, type Translating } from './translating.ts'
 
 /** Translations that are written here, and one's own letters as the others see them. */
-export type Writing = Disposable & {
-  /** The call's screen with it. */
-  show: (view: CallView) => CallView
-  /** Hears of all that is done on the screen, and says whether it was for nobody else. */
-  take: (event: CallScreenEvent) => boolean
-  /** A message is sent: the id that its line was shown under, if it was typed while this was here. */
-  sent: () => string | undefined
-}
+export type Writing = Disposable &
+  PartOfScreen & {
+    /** A message is sent: the id that its line was shown under, if it was typed while this was here. */
+    sent: () => string | undefined
+  }
 
 /** What it begins with. */
 export type WritingFrom = {
