@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
+import { ChoiceCard } from '../../components/ChoiceCard.tsx'
 import type { AideChannel, AideEvent } from '../../model/aide/aideView.ts'
 import { Tongue } from '../call/languages/Tongue.tsx'
 
@@ -17,21 +18,20 @@ export function AideLanguages({
         <Trans>In the room one hears</Trans>
       </legend>
       {channels.map(({ key, channel, of, isChosen }) => (
-        <label key={key} className="choice choice--card">
-          <input
-            type="radio"
-            name="aide-language"
-            checked={isChosen}
-            onChange={() => send({ type: 'channel-chosen', channel })}
-          />
-          <span>
-            <b>{channel ? <Tongue of={channel.language} /> : <Trans>Floor</Trans>}</b>
-            <span className="caption">
+        <ChoiceCard
+          key={key}
+          name="aide-language"
+          isChosen={isChosen}
+          onChoose={() => send({ type: 'channel-chosen', channel })}
+          caption={
+            <>
               {of !== undefined && <bdi>{of}</bdi>}
               {!channel && <Trans>the original voices</Trans>}
-            </span>
-          </span>
-        </label>
+            </>
+          }
+        >
+          <b>{channel ? <Tongue of={channel.language} /> : <Trans>Floor</Trans>}</b>
+        </ChoiceCard>
       ))}
     </fieldset>
   )

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import type { Layout } from '@parley/call'
 import type { ReactNode } from 'react'
+import { ChoiceCard } from '../../components/ChoiceCard.tsx'
 import type { AideDisplay, AideEvent } from '../../model/aide/aideView.ts'
 
 /** What the display shows. */
@@ -17,17 +18,14 @@ export function AideLayout({
         <Trans>The display shows</Trans>
       </legend>
       {layouts.map((one) => (
-        <label key={one} className="choice choice--card">
-          <input
-            type="radio"
-            name="aide-layout"
-            checked={one === layout}
-            onChange={() => send({ type: 'layout-chosen', to: one })}
-          />
-          <span>
-            <LayoutWords layout={one} />
-          </span>
-        </label>
+        <ChoiceCard
+          key={one}
+          name="aide-layout"
+          isChosen={one === layout}
+          onChoose={() => send({ type: 'layout-chosen', to: one })}
+        >
+          <LayoutWords layout={one} />
+        </ChoiceCard>
       ))}
     </fieldset>
   )

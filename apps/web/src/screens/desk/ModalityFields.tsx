@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Modalities } from '@parley/seal'
 import type { ReactNode } from 'react'
+import { ChoiceCard } from '../../components/ChoiceCard.tsx'
 import { Field } from '../../components/Field.tsx'
 
 /** How the call is held, while it is written. */
@@ -18,34 +19,22 @@ export function ModalityFields({
         <legend>
           <Trans>Recording</Trans>
         </legend>
-        <label className="choice choice--card">
-          <input
-            type="radio"
-            name="recording"
-            checked={recording === 'never'}
-            onChange={() => onChange({ recording: 'never' })}
-          />
-          <span>
-            <Trans>Never</Trans>
-            <span className="caption">
-              <Trans>No device records. Nothing can be released.</Trans>
-            </span>
-          </span>
-        </label>
-        <label className="choice choice--card">
-          <input
-            type="radio"
-            name="recording"
-            checked={recording === 'open-parts'}
-            onChange={() => onChange({ recording: 'open-parts' })}
-          />
-          <span>
-            <Trans>Open parts only</Trans>
-            <span className="caption">
-              <Trans>A clip of an open part needs the signature of both sides.</Trans>
-            </span>
-          </span>
-        </label>
+        <ChoiceCard
+          name="recording"
+          isChosen={recording === 'never'}
+          onChoose={() => onChange({ recording: 'never' })}
+          caption={<Trans>No device records. Nothing can be released.</Trans>}
+        >
+          <Trans>Never</Trans>
+        </ChoiceCard>
+        <ChoiceCard
+          name="recording"
+          isChosen={recording === 'open-parts'}
+          onChoose={() => onChange({ recording: 'open-parts' })}
+          caption={<Trans>A clip of an open part needs the signature of both sides.</Trans>}
+        >
+          <Trans>Open parts only</Trans>
+        </ChoiceCard>
       </fieldset>
       <Field
         label={t`If the line drops (optional)`}
@@ -65,34 +54,22 @@ export function ModalityFields({
         <legend>
           <Trans>An aide’s console may open the microphone</Trans>
         </legend>
-        <label className="choice choice--card">
-          <input
-            type="radio"
-            name="aide-opens"
-            checked={aideOpens === undefined}
-            onChange={() => onChange({ aideOpens: undefined })}
-          />
-          <span>
-            <Trans>Only after a confirmation in the room</Trans>
-            <span className="caption">
-              <Trans>Whoever sits there is asked, and presses a button.</Trans>
-            </span>
-          </span>
-        </label>
-        <label className="choice choice--card">
-          <input
-            type="radio"
-            name="aide-opens"
-            checked={aideOpens === 'at-once'}
-            onChange={() => onChange({ aideOpens: 'at-once' })}
-          />
-          <span>
-            <Trans>At once</Trans>
-            <span className="caption">
-              <Trans>It opens without a press in the room. Every side signs this.</Trans>
-            </span>
-          </span>
-        </label>
+        <ChoiceCard
+          name="aide-opens"
+          isChosen={aideOpens === undefined}
+          onChoose={() => onChange({ aideOpens: undefined })}
+          caption={<Trans>Whoever sits there is asked, and presses a button.</Trans>}
+        >
+          <Trans>Only after a confirmation in the room</Trans>
+        </ChoiceCard>
+        <ChoiceCard
+          name="aide-opens"
+          isChosen={aideOpens === 'at-once'}
+          onChoose={() => onChange({ aideOpens: 'at-once' })}
+          caption={<Trans>It opens without a press in the room. Every side signs this.</Trans>}
+        >
+          <Trans>At once</Trans>
+        </ChoiceCard>
       </fieldset>
     </>
   )

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useId, useState, type ReactNode } from 'react'
+import { ChoiceCard } from '../../components/ChoiceCard.tsx'
 import { Field } from '../../components/Field.tsx'
 import { FileField } from '../../components/FileField.tsx'
 import type { KeptSealView } from '../../model/desk/invitationView.ts'
@@ -28,47 +29,32 @@ export function SealPicker({
       <legend>
         <Trans>Seal of your side</Trans>
       </legend>
-      <label className="choice choice--card">
-        <input
-          type="radio"
-          name={name}
-          checked={choice.from === 'new'}
-          onChange={() => onChange({ from: 'new' })}
-        />
-        <span>
-          <Trans>Make a new seal</Trans>
-          <span className="caption">
-            <Trans>Its code has to be compared by phone with every other side.</Trans>
-          </span>
-        </span>
-      </label>
+      <ChoiceCard
+        name={name}
+        isChosen={choice.from === 'new'}
+        onChoose={() => onChange({ from: 'new' })}
+        caption={<Trans>Its code has to be compared by phone with every other side.</Trans>}
+      >
+        <Trans>Make a new seal</Trans>
+      </ChoiceCard>
       {seals.map((seal) => (
-        <label key={seal.key} className="choice choice--card">
-          <input
-            type="radio"
-            name={name}
-            checked={choice.from === 'kept' && choice.key === seal.key}
-            onChange={() => onChange({ from: 'kept', key: seal.key })}
-          />
-          <span>
-            <Trans>Use the seal of {seal.name}</Trans>
-            <span className="caption">
-              <Trans>This browser keeps it.</Trans>
-            </span>
-          </span>
-        </label>
-      ))}
-      <label className="choice choice--card">
-        <input
-          type="radio"
+        <ChoiceCard
+          key={seal.key}
           name={name}
-          checked={choice.from === 'backup'}
-          onChange={() => onChange({ from: 'backup', ...backup })}
-        />
-        <span>
-          <Trans>Restore a seal from its file</Trans>
-        </span>
-      </label>
+          isChosen={choice.from === 'kept' && choice.key === seal.key}
+          onChoose={() => onChange({ from: 'kept', key: seal.key })}
+          caption={<Trans>This browser keeps it.</Trans>}
+        >
+          <Trans>Use the seal of {seal.name}</Trans>
+        </ChoiceCard>
+      ))}
+      <ChoiceCard
+        name={name}
+        isChosen={choice.from === 'backup'}
+        onChoose={() => onChange({ from: 'backup', ...backup })}
+      >
+        <Trans>Restore a seal from its file</Trans>
+      </ChoiceCard>
       {choice.from === 'backup' ? (
         <>
           <FileField label={t`File of the seal`} onRead={(file) => restore({ file })} />
