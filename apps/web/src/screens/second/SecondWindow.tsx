@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { AppWindow, Columns2 } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { ToggleButton } from '../../components/ToggleButton.tsx'
@@ -47,7 +48,11 @@ export function SecondWindow({
   return (
     <div className="second">
       <ToggleButton className="call__listed" isSelected={held !== undefined} onChange={press}>
-        <Windows areTwo={held !== undefined} />
+        {held ? (
+          <Columns2 className="icon" aria-hidden />
+        ) : (
+          <AppWindow className="icon" aria-hidden />
+        )}
         <span className="call__words">
           {held ? <Trans>Two windows</Trans> : <Trans>One window</Trans>}
         </span>
@@ -118,13 +123,5 @@ function WhichWindow(): ReactNode {
         <Trans>Sound and microphone are in the first.</Trans>
       </span>
     </p>
-  )
-}
-
-function Windows({ areTwo }: { areTwo: boolean }): ReactNode {
-  return (
-    <svg className="icon" viewBox="0 0 24 24" fill="none" stroke="currentColor" aria-hidden>
-      <path d={`M3 5h18v14H3z${areTwo ? 'M12 5v14' : 'M3 9h18'}`} strokeWidth="2" />
-    </svg>
   )
 }
