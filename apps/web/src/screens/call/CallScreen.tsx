@@ -113,7 +113,9 @@ export function CallScreen({
           </div>
         )}
       </main>
-      {!isRoom && <PanelBox view={shown} levels={levels} send={send} isFirst={!head} />}
+      {!isRoom && (
+        <PanelBox view={shown} levels={levels} send={send} isFirst={another !== undefined} />
+      )}
       {announcers}
       {another && <Sounds sounds={shown.sounds} speaker={shown.speaker} />}
       <AnnouncersContext value={announcers}>
