@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Ordered } from '@parley/call'
-import { Camera, CameraOff, Mic, MicOff } from 'lucide-react'
+import { Mic, MicOff, Video, VideoOff } from 'lucide-react'
 import { useId, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { ToggleButton } from '../../components/ToggleButton.tsx'
@@ -42,9 +42,9 @@ export function AideMicrophone({
           onChange={() => send({ type: 'camera-pressed' })}
         >
           {camera === 'off' ? (
-            <CameraOff className="icon" aria-hidden />
+            <VideoOff className="icon" aria-hidden />
           ) : (
-            <Camera className="icon" aria-hidden />
+            <Video className="icon" aria-hidden />
           )}
           {camera === 'off' ? <Trans>Camera off</Trans> : <Trans>Camera on</Trans>}
         </ToggleButton>
