@@ -26,9 +26,9 @@ const ALIKE = new Set(['id', 'type', 'canBeDismissed', 'atMs', 'asked'])
 /** As long as one may be. */
 const LONG_NUMBER = '+254 (0)20 224 09 00 - 01 - 1234'
 const UNHEARD = { hearsYou: 'no', notHearingSinceMs: 980_000 } as const
-const CLOSED = { phase: 'closed', by: 'start' } as const
 /** Nobody has a picture here, and neither has oneself. */
 const YOU = { ...FACTS.you, camera: 'off' } as const
+const CLOSED_YOU = { ...YOU, microphone: { phase: 'closed', by: 'start' } } as const
 const SERVER_AWAY = { ...FACTS.connection, serverLostSinceMs: 900_000 }
 const OWN_PICTURE = { number: v.parse(TrackNumber, 1), media: undefined, isCovered: false }
 
@@ -69,13 +69,19 @@ export const CALL_STATES: ReadonlyMap<string, CallView> = new Map([
   ...PRIVATE_STATES,
   ...MESSAGE_STATES,
   ['aided', { ...viewOf({}), aided: { isThere: true, asked: undefined } }],
-  ['aided: asked', { ...viewOf({}), aided: { isThere: true, asked: { id: 'o1' } } }],
+  [
+    'aided: asked',
+    { ...viewOf({ you: CLOSED_YOU }), aided: { isThere: true, asked: { id: 'o1' } } },
+  ],
   ['room display: aided', { ...inRoom({}), aided: { isThere: true, asked: undefined } }],
-  ['room display: aided, asked', { ...inRoom({}), aided: { isThere: true, asked: { id: 'o1' } } }],
+  [
+    'room display: aided, asked',
+    { ...inRoom({ you: CLOSED_YOU }), aided: { isThere: true, asked: { id: 'o1' } } },
+  ],
   ['room display', inRoom({})],
-  ['room display: closed', inRoom({ you: { ...YOU, microphone: CLOSED } })],
+  ['room display: closed', inRoom({ you: CLOSED_YOU })],
   ['room display: much to say', inRoom({ ...troubled(), messages: written() })],
-  ['room display: held', inRoom({ ...held(), you: { ...YOU, microphone: CLOSED } })],
+  ['room display: held', inRoom({ ...held(), you: CLOSED_YOU })],
   ['room display: not heard', { ...inRoom({}), notices: withOther(UNHEARD).notices }],
   ['room display: sound arrives late', { ...inRoom({}), lateMs: 1400 }],
   ...(['no-transforms', 'sends-unsealed'] as const).map(
