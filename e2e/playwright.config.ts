@@ -14,6 +14,8 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   forbidOnly: true,
+  // What the servers log is in the report, and shown of a test that fails.
+  quiet: true,
   timeout: 300_000,
   expect: { timeout: 60_000 },
 })

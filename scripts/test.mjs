@@ -1,4 +1,4 @@
-// npm test [-- check unit browser]: sets up what is missing, runs the suites, and ends with one line that counts them all.
+// npm test [-- check unit browser]: sets up what is missing, runs the suites, and ends with what failed and one line that counts them all.
 import { parseArgs } from 'node:util'
 import { browserSuite, checkSuite, unitSuite } from './run/suites.mjs'
 import { DID_NOT_RUN, sum } from './run/tally.mjs'
@@ -19,7 +19,8 @@ async function test() {
   const on = await setup({ tests: true })
   const tallies = []
   for (const name of names) tallies.push(await runSuite(name, on))
-  const { passed, failed } = sum(tallies)
+  const { passed, failed, failures } = sum(tallies)
+  for (const failure of failures) console.log(`\n${failure}`)
   console.log(`\n${passed} passed, ${failed} failed`)
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1
 }

@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { expectNoneFound } from '../noneFound.ts'
 import { indistinct } from './inPage/indistinct.ts'
 
 /** Looks at the page in the colours of the system, in both themes: every control and every mark can be told. */
@@ -7,8 +8,8 @@ export async function forcedLook(page: Page, state: string): Promise<void> {
   await page.waitForFunction(hasItsRules)
   for (const theme of ['light', 'dark'] as const) {
     await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme)
-    const found = await page.evaluate(indistinct)
-    expect.soft(found, `${state}, ${theme}, in the colours of the system`).toEqual([])
+    const where = `${state}, ${theme}, in the colours of the system`
+    await expectNoneFound(() => page.evaluate(indistinct), where)
   }
   await page.emulateMedia({ forcedColors: 'none' })
 }

@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { brokenLayout } from '../languages/inPage/brokenLayout.ts'
+import { expectNoneFound } from '../noneFound.ts'
 import { hiddenControls } from './inPage/hiddenControls.ts'
 import { moving } from './inPage/moving.ts'
 
@@ -19,9 +20,9 @@ export async function smallLook(page: Page, state: string): Promise<void> {
     await page.setViewportSize(size)
     await page.evaluate(() => new Promise(requestAnimationFrame))
     const where = `${state}, ${size.width} by ${size.height}`
-    expect.soft(await page.evaluate(brokenLayout), where).toEqual([])
-    expect.soft(await page.evaluate(hiddenControls), where).toEqual([])
+    await expectNoneFound(() => page.evaluate(brokenLayout), where)
+    await expectNoneFound(() => page.evaluate(hiddenControls), where)
   }
-  expect.soft(await page.evaluate(moving), state).toEqual([])
+  await expectNoneFound(() => page.evaluate(moving), state)
   if (before) await page.setViewportSize(before)
 }

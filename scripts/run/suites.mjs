@@ -16,7 +16,8 @@ export async function checkSuite(/** @type {On} */ on) {
     const [tool, ...args] = command.split(' ')
     const code = await runBin(on, [tool, ...args])
     console.log(`${code === 0 ? 'passed' : 'FAILED'}: ${command}`)
-    tallies.push(code === 0 ? { passed: 1, failed: 0 } : DID_NOT_RUN)
+    const failures = [`FAILED: ${command}`]
+    tallies.push(code === 0 ? { passed: 1, failed: 0, failures: [] } : { ...DID_NOT_RUN, failures })
   }
   return sum(tallies)
 }

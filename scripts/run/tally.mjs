@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { failuresOfBrowser, failuresOfUnit } from './failures.mjs'
 
-/** @typedef {{ passed: number, failed: number }} Tally */
+/** @typedef {{ passed: number, failed: number, failures: string[] }} Tally `failures` says of each what failed, where it is known. */
 
 /** What a suite counts for that did not come to its end. */
-export const DID_NOT_RUN = Object.freeze({ passed: 0, failed: 1 })
+export const DID_NOT_RUN = Object.freeze({ passed: 0, failed: 1, failures: [] })
 
 /**
  * Counts vitest's JSON report; what was skipped was not shown, so it counts as failed.
@@ -18,7 +19,11 @@ export function tallyOfUnit(path) {
     (/** @type {{ status: string, assertionResults: unknown[] }} */ file) =>
       file.status === 'failed' && file.assertionResults.length === 0,
   )
-  return { passed: report.numPassedTests, failed: failed + broken.length }
+  return {
+    passed: report.numPassedTests,
+    failed: failed + broken.length,
+    failures: failuresOfUnit(report),
+  }
 }
 
 /**
@@ -30,7 +35,11 @@ export function tallyOfBrowser(path) {
   const report = readReport(path)
   if (report === undefined) return DID_NOT_RUN
   const { expected, unexpected, flaky, skipped } = report.stats
-  return { passed: expected, failed: unexpected + flaky + skipped + report.errors.length }
+  return {
+    passed: expected,
+    failed: unexpected + flaky + skipped + report.errors.length,
+    failures: failuresOfBrowser(report),
+  }
 }
 
 /**
@@ -51,6 +60,7 @@ export function sum(tallies) {
   return {
     passed: tallies.reduce((total, { passed }) => total + passed, 0),
     failed: tallies.reduce((total, { failed }) => total + failed, 0),
+    failures: tallies.flatMap(({ failures }) => failures),
   }
 }
 

@@ -17,12 +17,12 @@ test('a skipped test, and a file that could not be loaded, count as failed', () 
     numPendingTests: 1,
     numTodoTests: 1,
     testResults: [
-      { status: 'failed', assertionResults: [] },
-      { status: 'failed', assertionResults: [{}] },
+      { name: 'a.test.ts', status: 'failed', message: 'no such module', assertionResults: [] },
+      { name: 'b.test.ts', status: 'failed', assertionResults: [{ status: 'passed' }] },
     ],
   })
 
-  expect(tallyOfUnit(path)).toEqual({ passed: 5, failed: 4 })
+  expect(tallyOfUnit(path)).toMatchObject({ passed: 5, failed: 4 })
 })
 
 test('a browser test that passed only when tried again counts as failed', () => {
@@ -31,20 +31,21 @@ test('a browser test that passed only when tried again counts as failed', () => 
     errors: [],
   })
 
-  expect(tallyOfBrowser(path)).toEqual({ passed: 3, failed: 2 })
+  expect(tallyOfBrowser(path)).toEqual({ passed: 3, failed: 2, failures: [] })
 })
 
 test('a suite without a report, or with a bad end, counts as failed', () => {
-  expect(tallyOfUnit('/nowhere/report.json')).toEqual({ passed: 0, failed: 1 })
-  expect(withExitCode({ passed: 3, failed: 0 }, 1)).toEqual({ passed: 3, failed: 1 })
-  expect(withExitCode({ passed: 3, failed: 2 }, 1)).toEqual({ passed: 3, failed: 2 })
+  expect(tallyOfUnit('/nowhere/report.json')).toMatchObject({ passed: 0, failed: 1 })
+  const tally = { passed: 3, failed: 0, failures: [] }
+  expect(withExitCode(tally, 1)).toMatchObject({ passed: 3, failed: 1 })
+  expect(withExitCode({ ...tally, failed: 2 }, 1)).toMatchObject({ passed: 3, failed: 2 })
 })
 
 test('the last line adds all suites', () => {
   expect(
     sum([
-      { passed: 3, failed: 1 },
-      { passed: 4, failed: 0 },
+      { passed: 3, failed: 1, failures: ['one'] },
+      { passed: 4, failed: 2, failures: ['two', 'three'] },
     ]),
-  ).toEqual({ passed: 7, failed: 1 })
+  ).toEqual({ passed: 7, failed: 3, failures: ['one', 'two', 'three'] })
 })
