@@ -10,6 +10,8 @@ import { progress } from './progress.ts'
 import { round, spreadOf, type Results, type Spread } from './report/spread.ts'
 
 const ROUNDS = 3
+/** Of what is lost for 20 s. */
+const LONG_ROUNDS = 2
 const noting = { pictures: 'all', own: false, others: false } as const
 /** How long pictures may take to come back. */
 const PATIENCE_MS = 30_000
@@ -44,21 +46,22 @@ export async function recover(): Promise<Results> {
     await after(ms)
     line.mend()
   }
+  const backAfter = (what: string, rounds: number, lose: () => Promise<void>) =>
+    measure(people, { what, rounds, lose })
   return {
-    mediaServer2sMs: await measure('media server for 2 s', people, () => killed(2000)),
-    mediaServer20sMs: await measure('media server for 20 s', people, () => killed(20_000)),
-    network5sMs: await measure('network for 5 s', people, () => cut(5000)),
-    network20sMs: await measure('network for 20 s', people, () => cut(20_000)),
+    mediaServer2sMs: await backAfter('media server for 2 s', ROUNDS, () => killed(2000)),
+    mediaServer20sMs: await backAfter('media server for 20 s', LONG_ROUNDS, () => killed(20_000)),
+    network5sMs: await backAfter('network for 5 s', ROUNDS, () => cut(5000)),
+    network20sMs: await backAfter('network for 20 s', LONG_ROUNDS, () => cut(20_000)),
   }
 }
 
 async function measure(
-  what: string,
   people: readonly Sitter[],
-  lose: () => Promise<void>,
+  { what, rounds, lose }: { what: string; rounds: number; lose: () => Promise<void> },
 ): Promise<Spread> {
   const backs: number[] = []
-  for (let at = 0; at < ROUNDS; at++) {
+  for (let at = 0; at < rounds; at++) {
     await after(SETTLE_MS)
     await lose()
     const back = await againMs(people, Date.now())
