@@ -33,3 +33,27 @@ test('while the code of the page is on its way a bar says that it loads, and sti
   await expect(page.getByRole('button', { name: 'Plan a call' })).toBeVisible()
   await expect(bar).toHaveCount(0)
 })
+
+test('a screen that the line could not bring, with its style sheet, is there once the line is back', async () => {
+  await using parts = new AsyncDisposableStack()
+  const { running } = await startReal(parts)
+  const browser = await launchFor(0)
+  parts.defer(() => browser.close())
+  const page = await browser.newPage()
+  const screen = /\/assets\/Start-[^/]*\.(js|css)$/
+  await page.route(screen, (route) => route.abort('internetdisconnected'))
+
+  await page.goto(running.url)
+  const away = page.getByText('The server is not answering.')
+  await expect(away).toBeVisible()
+  await expect(page.getByText('This page tries again by itself')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Load this page again' })).toBeVisible()
+  await page.unroute(screen)
+
+  await expect(page.getByRole('button', { name: 'Plan a call' })).toBeVisible()
+  await expect(away).toHaveCount(0)
+  const sheets = () => page.evaluate(() => [...document.styleSheets].map(({ href }) => href))
+  await expect
+    .poll(async () => (await sheets()).filter((href) => href?.includes('/Start-')).length)
+    .toBe(1)
+})

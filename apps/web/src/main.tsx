@@ -5,6 +5,7 @@ import { I18nProvider } from '@lingui/react'
 import { serverAt, systemClock } from '@parley/client'
 import { canSealMedia } from './adapters/browserFit.ts'
 import { browserNotes } from './adapters/browserNotes.ts'
+import { fetched } from './adapters/fetched.ts'
 import { keepFocus } from './adapters/keptFocus.ts'
 import { openKeyStore } from './adapters/keyStore.ts'
 import { keepOfflinePage } from './adapters/offlinePage.ts'
@@ -40,7 +41,10 @@ const application = new Application({
   canSit: canSealMedia(),
   serverName: document.querySelector<HTMLMetaElement>('meta[name=parley-name]')?.content,
   sit: async (record) => {
-    const [{ sitAt }] = await Promise.all([import('./model/seat/seatModel.ts'), seatScreen.load()])
+    const [{ sitAt }] = await Promise.all([
+      fetched(() => import('./model/seat/seatModel.ts')),
+      seatScreen.load(),
+    ])
     return await sitAt({ ...parts, session: sessionStorage }, record)
   },
 })

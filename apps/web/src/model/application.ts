@@ -8,6 +8,7 @@ import {
   type SeatRecord,
 } from '@parley/client'
 import { signal, type ReadonlySignal } from '@preact/signals-core'
+import { fetched } from '../adapters/fetched.ts'
 import type { DeskModelParts } from './desk/deskModel.ts'
 import type { Accepted } from './desk/invitationModel.ts'
 import { deskFragment, readPage } from './page.ts'
@@ -73,7 +74,7 @@ export class Application implements AsyncDisposable {
         return this.#openSeat(asked.link, how)
       case 'invitation': {
         if (!(await this.#has(await invitationPlace(asked.link), how))) return
-        const { openInvitationModel } = await import('./desk/invitationModel.ts')
+        const { openInvitationModel } = await fetched(() => import('./desk/invitationModel.ts'))
         const model = openInvitationModel(this.#parts, asked.link, (accepted) => {
           void this.#openInvited(accepted)
         })
@@ -94,10 +95,9 @@ export class Application implements AsyncDisposable {
         return this.open({ takesOver: true })
       case 'plan-pressed': {
         const { store, clock, timeZone, language } = this.#parts
-        const [{ newDraft }] = await Promise.all([
-          import('./desk/planDraft.ts'),
-          import('./desk/deskTrouble.ts'),
-        ])
+        const [{ newDraft }] = await fetched(() =>
+          Promise.all([import('./desk/planDraft.ts'), import('./desk/deskTrouble.ts')]),
+        )
         const draft = newDraft({ now: clock.nowMs(), timeZone, language })
         const seals = (await store.seals.all()).map(({ seal, name }) => ({
           key: seal.publicKey,
@@ -178,7 +178,7 @@ export class Application implements AsyncDisposable {
   }
 
   async #openDesk(record: DeskRecord, how: Opening = { takesOver: false }): Promise<void> {
-    const { openDeskModel } = await import('./desk/deskModel.ts')
+    const { openDeskModel } = await fetched(() => import('./desk/deskModel.ts'))
     await this.#clear()
     this.#parts.replaceFragment(deskFragment(record))
     if (!(await this.#has(deskPlace(record), how))) return
@@ -195,7 +195,7 @@ export class Application implements AsyncDisposable {
     if (!(await this.#has(seatPlace(link), how))) return
     const kept = await this.#seatOf(link)
     if (kept) return this.#sit(kept)
-    const { openEnrolModel } = await import('./enrolModel.ts')
+    const { openEnrolModel } = await fetched(() => import('./enrolModel.ts'))
     const model = openEnrolModel(this.#parts, link, (record) => void this.#sit(record))
     this.#shown.use(model)
     this.#screen.value = { is: 'enrol', model, isForAide: link.isForAide }

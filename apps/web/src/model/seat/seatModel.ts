@@ -9,6 +9,7 @@ import {
 } from '@parley/client'
 import { Refusal, type RefusalCode } from '@parley/protocol'
 import { batch, effect, signal, type ReadonlySignal } from '@preact/signals-core'
+import { fetched } from '../../adapters/fetched.ts'
 import { captureDevice, voicingOf, type Capture } from '../../adapters/media/capture.ts'
 import type { AideAtHand } from '../aide/aideModel.ts'
 import type { CallSide } from '../callFacts.ts'
@@ -52,7 +53,7 @@ export type Sitting = SeatAtHand | AideAtHand
 /** Sits down at the seat of that record, or at the console of its aide. */
 export async function sitAt(parts: SeatParts, record: SeatRecord): Promise<Sitting> {
   if (!record.drives) return new SeatModel(parts, record)
-  const { AideModel } = await import('../aide/aideModel.ts')
+  const { AideModel } = await fetched(() => import('../aide/aideModel.ts'))
   return new AideModel({ ...parts, openSeat, sidesOf: callSides }, record)
 }
 

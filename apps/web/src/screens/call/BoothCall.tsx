@@ -8,6 +8,7 @@ import { CallHead } from './CallHead.tsx'
 import { AidedPart } from './AidedPart.tsx'
 import { AnnouncersContext } from './dialogs/AnnouncersContext.ts'
 import { CallDialogs } from './dialogs/CallDialogs.tsx'
+import { NotThereYet } from './NotThereYet.tsx'
 import { PrivatePart } from './PrivatePart.tsx'
 import { Sounds } from './stage/Sounds.tsx'
 
@@ -41,7 +42,14 @@ export function BoothCall({
     >
       <PrivatePart place="around" view={view} send={send} />
       <CallHead view={view} send={send} />
-      <Suspense fallback={<Sounds sounds={sounds} speaker={speaker} />}>
+      <Suspense
+        fallback={
+          <main className="page">
+            <NotThereYet />
+            <Sounds sounds={sounds} speaker={speaker} />
+          </main>
+        }
+      >
         <boothScreen.Screen booth={booth} call={view} send={send} />
       </Suspense>
       <AidedPart view={view} send={send} />

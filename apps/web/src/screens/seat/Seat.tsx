@@ -51,8 +51,7 @@ function Call({ model, screen }: { model: SeatAtHand; screen: SeatScreen }): Rea
       await callScreen.load()
       setLoaded(true)
     }
-    // What could not be loaded ahead is loaded at the click.
-    load().catch(() => undefined)
+    void load()
   }, [isWaiting])
   const isShown = screen.is === 'call'
   if (!live || !(isLoaded || isShown)) return undefined

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { Banner } from '../../components/Banner.tsx'
 import { Brand } from '../../components/Brand.tsx'
+import { LoadAgain } from './LoadAgain.tsx'
 import { useLateness } from './useLateness.ts'
 
 /** While a page is read, or a line to the server is made. What takes long is not waited for without a word. */
@@ -28,7 +29,11 @@ export function Opening(): ReactNode {
           </Banner>
         ) : null}
         {lateness === 'very-late' ? (
-          <Banner kind="caution" title={<Trans>The server is not answering.</Trans>}>
+          <Banner
+            kind="caution"
+            title={<Trans>The server is not answering.</Trans>}
+            acts={<LoadAgain />}
+          >
             <Trans>This page tries again by itself, and nothing is lost.</Trans>
           </Banner>
         ) : null}

@@ -4,6 +4,7 @@ import { Suspense, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { CallScreenEvent } from '../../../model/callEvent.ts'
 import { onDemand } from '../../onDemand.tsx'
+import { NotThereYet } from '../NotThereYet.tsx'
 import { CallDialogBox } from './CallDialogBox.tsx'
 
 const fields = onDemand(
@@ -24,7 +25,7 @@ export function CompanyDialog({
   const close = () => send({ type: 'dialog-closed' })
   return (
     <CallDialogBox title={<Trans>Who else is in the room with you</Trans>} onClose={close}>
-      <Suspense>
+      <Suspense fallback={<NotThereYet />}>
         <fields.Screen
           company={company}
           allowed={allowed}
