@@ -44,7 +44,12 @@ export async function setStage(
     seatsEach = 2,
     seatAt = () => ({}),
     ...rule
-  }: { seatsEach?: number; seatAt?: SeatAt; aideOpens?: 'at-once' } = {},
+  }: {
+    seatsEach?: number
+    seatAt?: SeatAt
+    aideOpens?: 'at-once'
+    more?: readonly string[]
+  } = {},
 ): Promise<Stage> {
   const real = await startReal(parts)
   const planned = parts.use(

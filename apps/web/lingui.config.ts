@@ -24,7 +24,7 @@ export const AREAS = {
   },
   private: { words: ['src/screens/private'], beside: ['page', 'seat', 'call', 'messages'] },
   messages: {
-    words: ['src/screens/messages', 'src/screens/second'],
+    words: ['src/screens/messages', 'src/screens/second', 'src/screens/agenda'],
     beside: ['page', 'seat', 'call'],
   },
   aide: { words: ['src/screens/aide'], beside: ['page', 'seat'] },

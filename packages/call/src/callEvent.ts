@@ -1,4 +1,5 @@
 import type { PublicKey } from '@parley/protocol'
+import type { AgendaSaid } from './agendaSaid.ts'
 import type { Call } from './callState.ts'
 import type { DutyEffect } from './duty.ts'
 import type { FlowEvent } from './flow.ts'
@@ -39,6 +40,7 @@ export type CallEvent =
   | AskedOfYouEvent
   | BoothEvent
   | { type: 'company-declared'; company: readonly Companion[] }
+  | { type: 'agenda-said'; said: AgendaSaid }
   | { type: 'heads-changed'; heads: string }
   | { type: 'channel-chosen'; channel: Channel | undefined }
 

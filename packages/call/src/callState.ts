@@ -1,4 +1,5 @@
 import type { LeafIndex, PublicKey, RoomId, SeatId, SideId } from '@parley/protocol'
+import { NO_AGENDA_SAID, type AgendaSaid } from './agendaSaid.ts'
 import type { HeardRequest } from './askedOfYou.ts'
 import type { Duties } from './duty.ts'
 import type { Flows } from './flow.ts'
@@ -52,6 +53,8 @@ export type Call = {
   /** What one listens to; undefined while that is the floor. */
   listens: Channel | undefined
   company: Company
+  /** One's own words about the agenda, as all heartbeats repeat them. */
+  agenda: AgendaSaid
   line: Line
   heartbeat: Heartbeat | undefined
   duties: Duties
@@ -87,6 +90,7 @@ export function greenRoom(you: Omit<You, 'leafKey'>, chosen: Chosen = NOTHING_CH
     publishing: startPublishing(chosen),
     listens: undefined,
     company: NOTHING_DECLARED,
+    agenda: NO_AGENDA_SAID,
     line: LINE_THERE,
     heartbeat: undefined,
     duties: new Map(),

@@ -1,4 +1,5 @@
 import type { LeafIndex } from '@parley/protocol'
+import type { AgendaSaid } from './agendaSaid.ts'
 import type { Channel, Companion } from './members.ts'
 
 /** When the own heartbeat was last said, and what it said. */
@@ -15,6 +16,7 @@ export type Said = {
   heads: string
   listens: Channel | undefined
   company: readonly Companion[] | undefined
+  agenda: AgendaSaid
   /** The number of the last word about the microphone: one that got lost is told again. */
   microphone: number
 }
@@ -45,6 +47,7 @@ export function stepHeartbeat(
     said.heads,
     said.listens ?? null,
     said.company ?? null,
+    said.agenda,
     said.microphone,
   ])
   const ground = `${said.epoch} ${tracks} `

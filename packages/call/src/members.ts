@@ -1,4 +1,5 @@
 import type { LeafIndex, SeatId, SideId, TrackNumber } from '@parley/protocol'
+import type { AgendaSaid } from './agendaSaid.ts'
 import { quietMs, type Line } from './line.ts'
 import type { Aim } from './microphoneWord.ts'
 
@@ -9,7 +10,7 @@ export type TrackKind = 'microphone' | 'camera' | 'screen' | 'screen-sound'
 export type AnnouncedTrack = { number: TrackNumber; kind: TrackKind; name: string }
 
 /** What a leaf last said of itself, in words it signed. */
-export type Heard = {
+export type Heard = AgendaSaid & {
   atMs: number
   /** The interval it promised. */
   nextMs: number

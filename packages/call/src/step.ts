@@ -37,6 +37,8 @@ export function step(call: Call, event: CallEvent): Step {
       return [heardOf(call, event), []]
     case 'company-declared':
       return [{ ...call, company: { ...call.company, own: event.company } }, []]
+    case 'agenda-said':
+      return [{ ...call, agenda: event.said }, []]
     case 'microphone-pressed':
     case 'microphone-shut':
     case 'ground-checked':

@@ -18,10 +18,10 @@ export function tick(before: Call, nowMs: number): Step {
   if (you === undefined || !('epoch' in call.joining)) return [call, []]
   const { epoch } = call.joining
   const [grounded, gate] = checkGround(call, lostForMs(line, nowMs))
-  const { publishing, members, heads, listens } = grounded
+  const { publishing, members, heads, listens, agenda } = grounded
   const { n: microphone } = grounded.microphoneWord
   const company = grounded.company.own
-  const said = { ...publishing, epoch, heads, listens, company, microphone }
+  const said = { ...publishing, epoch, heads, listens, company, agenda, microphone }
   const nextMs = intervalMs({ publishes: publishing.tracks.length > 0, members: members.size })
   const [heartbeat, beats] = stepHeartbeat(grounded.heartbeat, { said, nextMs, nowMs })
   const [duties, removals] = stepDuties(grounded.duties, { members, you, line, nowMs })

@@ -59,6 +59,7 @@ export async function planCall(
     stores = [memoryKeyStore(), memoryKeyStore()],
     seatAt = () => ({}),
     aideOpens,
+    more = [],
   }: {
     seatsEach: number
     clock: Clock
@@ -67,6 +68,8 @@ export async function planCall(
     seatAt?: SeatAt
     /** What the plan says of an aide's console. */
     aideOpens?: 'at-once'
+    /** Closed items of the agenda after the first, five minutes each. */
+    more?: readonly string[]
   },
 ): Promise<PlannedCall> {
   await using parts = new AsyncDisposableStack()
@@ -79,7 +82,9 @@ export async function planCall(
       start: clock.nowMs(),
       timeZone: 'UTC',
       languages: ['en'],
-      agenda: [{ part: 1, title: item, minutes: 5, open: true }],
+      agenda: [item, ...more].map((of, place) => {
+        return { part: place + 1, title: of, minutes: 5, open: place === 0 }
+      }),
       modalities: {
         recording: 'never',
         ifLineDrops,

@@ -12,6 +12,8 @@ export type CallDialog =
   | { type: 'devices'; devices: Devices }
   | { type: 'company'; company: readonly Companion[] | undefined; allowed: string }
   | { type: 'leave' }
+  /** The agreed agenda, and who would like to speak. */
+  | { type: 'agenda' }
   /** What one listens to. */
   | { type: 'languages' }
   /** Stays open when none is left: what comes next does not open it. */
@@ -42,6 +44,7 @@ export function callDialog(
       const you = facts.people.find(({ isYou }) => isYou)
       return { type: 'company', company: you?.company, allowed: facts.peopleInRoom }
     }
+    case 'agenda':
     case 'leave':
     case 'languages':
       return { type: opened }

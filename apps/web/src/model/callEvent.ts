@@ -56,6 +56,15 @@ export type PrivateEvent =
   | { type: 'private-draft-sent' }
   | ({ type: 'private-translation-written' } & WrittenTranslation)
 
+/** What whoever sits here says about the agenda. */
+export type AgendaEvent =
+  /** The talks are at that item. */
+  | { type: 'agenda-item-chosen'; part: number }
+  /** They are where they were before one's own last word. */
+  | { type: 'agenda-taken-back' }
+  /** One would like to speak, or no longer. */
+  | { type: 'agenda-floor-pressed' }
+
 /** What whoever sits here wants to hear. */
 export type ListeningGesture =
   /** Undefined for the floor. */
@@ -79,6 +88,7 @@ export type CallScreenEvent =
   | CallDeed
   | CallGesture
   | PrivateEvent
+  | AgendaEvent
   | ListeningGesture
   | WritingGesture
   | AideGesture
@@ -88,6 +98,7 @@ export type Panel = 'people' | 'languages' | 'private' | 'messages'
 
 /** Dialogs that one opens oneself. */
 export type OwnDialog =
+  | 'agenda'
   | 'call-code'
   | 'company'
   | 'devices'

@@ -13,7 +13,7 @@ import type {
   RequestKind,
   TrackKind,
 } from '@parley/call'
-import type { Role } from '@parley/seal'
+import type { AgendaPart, Role } from '@parley/seal'
 import type { LeafIndex, SeatId, SideId, TrackNumber } from '@parley/protocol'
 import type { HeldCode, VoidCode } from '@parley/group'
 import type { ReceiveDrop } from '@parley/sframe'
@@ -214,6 +214,8 @@ export type CallFacts = {
   title: string
   /** What the plan says of who else may be in the room; empty where it says nothing. */
   peopleInRoom: string
+  /** As agreed. */
+  agenda: readonly AgendaPart[]
   sides: readonly CallSide[]
   /** Where one's own desk is rung, if its agreed delegation says so. */
   telephone: string | undefined

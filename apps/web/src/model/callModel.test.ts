@@ -159,10 +159,8 @@ function start(notes = memoryNotes()) {
   const deeds: CallDeed[] = []
   const clock = { nowMs: () => time.nowMs }
   const model = callModel({
-    privately: signal(undefined),
     listening: signal(undefined),
-    writing: signal(undefined),
-    aided: signal(undefined),
+    beside: [],
     facts,
     levels,
     clock,

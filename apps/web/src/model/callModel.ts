@@ -2,6 +2,7 @@ import type { Clock } from '@parley/call'
 import type { SeatId } from '@parley/protocol'
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core'
 import type {
+  AgendaEvent,
   AideGesture,
   CallDeed,
   CallScreenEvent,
@@ -14,10 +15,8 @@ import { closedUnderHand, isPressMeant, type ClosedUnderHand } from './callPress
 import { reuse } from './callReuse.ts'
 import { CALL_SCREEN_START, stepCallScreen } from './callScreenState.ts'
 import { NOBODY_YET, stepSpeaker, stepVoices, type Levels, type Voices } from './callSpeaker.ts'
-import type { Writing } from './writing/startWriting.ts'
-import type { Aided } from './aide/startAided.ts'
-import type { Private } from './private/startPrivate.ts'
 import type { Listening } from './listening/listening.ts'
+import type { PartOfScreen } from './partOfScreen.ts'
 import { NOTHING_SAID, stepSaid } from './callSaid.ts'
 import { callView, type CallView } from './callView.ts'
 
@@ -35,10 +34,8 @@ export type CallModel = Disposable & {
 export function callModel({
   facts,
   levels,
-  privately,
   listening,
-  writing,
-  aided,
+  beside,
   clock,
   notes,
   perform,
@@ -46,10 +43,9 @@ export function callModel({
   facts: ReadonlySignal<CallFacts>
   levels: ReadonlySignal<Levels>
   /** Undefined until its code is there. */
-  privately: ReadonlySignal<Pick<Private, 'show' | 'take'> | undefined>
   listening: ReadonlySignal<Listening | undefined>
-  writing: ReadonlySignal<Pick<Writing, 'show' | 'take'> | undefined>
-  aided: ReadonlySignal<Pick<Aided, 'show' | 'take'> | undefined>
+  /** Each undefined until its code is there; the last has the last word on the screen. */
+  beside: readonly ReadonlySignal<PartOfScreen | undefined>[]
   clock: Pick<Clock, 'nowMs'>
   /** What this device keeps from one call to the next. */
   notes: Pick<Storage, 'getItem' | 'setItem'>
@@ -68,9 +64,10 @@ export function callModel({
     const { view: heard, mix } = listening.value ?? {}
     const hearing = { listening: heard?.value, mix: mix?.value }
     const call = callView(facts.value, { ...own, ...hearing, said: said.value })
-    const written = writing.value?.show(call) ?? call
-    const beside = privately.value?.show(written) ?? written
-    shown = reuse(shown, aided.value?.show(beside) ?? beside)
+    shown = reuse(
+      shown,
+      beside.reduce((far, part) => part.value?.show(far) ?? far, call),
+    )
     return shown
   })
   let voices: Voices = new Map()
@@ -97,8 +94,7 @@ export function callModel({
   )
   const closed = followMicrophone(view, clock, parts)
   const send = (event: CallScreenEvent): void => {
-    const others = [writing.peek(), privately.peek(), aided.peek()]
-    if (others.some((one) => one?.take(event)) || isForAnother(event)) return
+    if (beside.some((part) => part.peek()?.take(event)) || isForAnother(event)) return
     switch (event.type) {
       case 'display-chosen':
         rememberDisplay(notes, event.display)
@@ -133,11 +129,11 @@ export function callModel({
   return { view, levels, speaker: large, send, [Symbol.dispose]: () => parts.dispose() }
 }
 
-/** Without a room of one's own side nothing is done there; nor with what goes with messages, or with an aide, before its code is there. */
+/** Without a room of one's own side nothing is done there; nor with the agenda, with what goes with messages, or with an aide, before its code is there. */
 function isForAnother(
   event: CallScreenEvent,
-): event is PrivateEvent | WritingGesture | AideGesture {
-  return /^(private|translating|letters|aide)-/.test(event.type)
+): event is AgendaEvent | AideGesture | PrivateEvent | WritingGesture {
+  return /^(agenda|aide|letters|private|translating)-/.test(event.type)
 }
 
 /** An interpreter's microphone opens into a language, everybody else's for all. */

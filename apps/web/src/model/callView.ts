@@ -2,6 +2,7 @@ import type { SeatId } from '@parley/protocol'
 import { callDialog, groupsOf, type CallDialog } from './callDialog.ts'
 import { displayOf, otherDisplay, type Display } from './callDisplay.ts'
 import type { Panel } from './callEvent.ts'
+import type { AgendaView } from './agenda/agendaView.ts'
 import type { CallFacts, MicrophoneClosedBy, Person, TypedBy, You } from './callFacts.ts'
 import { FLOOR_ALONE, soundsOf, type Mix, type Sound } from './callMix.ts'
 import { messageRows, type MessageRow } from './callMessages.ts'
@@ -72,6 +73,8 @@ export type CallView = {
   /** What was said to screen readers lately. */
   said: readonly Said[]
   dialog: CallDialog | undefined
+  /** Undefined until its code is there. */
+  agenda: AgendaView | undefined
   /** One's own side's room; undefined until its code is there. */
   privately: PrivateView | undefined
   /** What one listens to; undefined until its code is there: then everybody hears the floor. */
@@ -131,6 +134,7 @@ export function callView(
     telephone: facts.telephone,
     said: own.said,
     dialog: callDialog(facts, own.screen),
+    agenda: undefined,
     privately: undefined,
     listening: own.listening,
     aided: undefined,

@@ -8,6 +8,7 @@ import type { Booth } from '../model/booth/booth.ts'
 import { boothView, type BoothOwn, type BoothView } from '../model/booth/boothView.ts'
 import type { CallFacts, Person } from '../model/callFacts.ts'
 import { FACTS, PEOPLE, seat } from '../model/callSamples/people.ts'
+import { BOOTH_AGENDA } from './agendaStates.ts'
 import { CALL_SCREEN_START } from '../model/callScreenState.ts'
 import { callView, type CallView } from '../model/callView.ts'
 
@@ -23,6 +24,7 @@ const OWN: BoothOwn = {
   draft: '',
   loudness: 0.7,
   onAirSinceMs: FACTS.nowMs - 1_450_000,
+  behind: new Map([[seat(6), 3100]]),
 }
 const ON_AIR = { phase: 'open', aim: { into: 'fr' } } as const
 const CLOSED = { phase: 'closed', by: 'start' } as const
@@ -105,7 +107,7 @@ function stateOf(
   })
   const screen = { ...CALL_SCREEN_START, display: 'booth' as const }
   const shown = callView(now, { screen, speaker, speaking: new Set(), said: [] })
-  return { booth: boothOf(view), call: shown }
+  return { booth: boothOf(view), call: { ...shown, agenda: BOOTH_AGENDA } }
 }
 
 function boothOf(view: BoothView): Booth {

@@ -9,6 +9,7 @@ import { createRoot } from 'react-dom/client'
 import { followSystemColours } from '../adapters/systemColours.ts'
 import { LANGUAGES } from '../language/languages.ts'
 import { i18n, words } from '../language/spoken.ts'
+import { loadAgenda } from '../screens/call/AgendaOnDemand.tsx'
 import { loadAided } from '../screens/call/AidedPart.tsx'
 import { loadBooth } from '../screens/call/BoothCall.tsx'
 import { CallScreen } from '../screens/call/CallScreen.tsx'
@@ -33,7 +34,14 @@ if (!element) throw new Error('The page has no root')
 const root = createRoot(element)
 const { language } = words
 // Its words come with it, and are padded after that.
-await Promise.all([loadLanguages(), loadMessages(), loadBooth(), loadPrivate(), loadAided()])
+await Promise.all([
+  loadLanguages(),
+  loadMessages(),
+  loadBooth(),
+  loadPrivate(),
+  loadAided(),
+  loadAgenda(),
+])
 const isPlain = new URLSearchParams(location.search).has('plain')
 // What a part of the page would load as it is shown would take the place of what is padded here.
 await words.need('check')

@@ -3,7 +3,7 @@ import type { Word } from '../room/roomSession.ts'
 
 /** What a heartbeat says of this device. */
 export function heartbeatOf(
-  { publishing, microphoneWord: microphone, listens, company, soundWay }: Call,
+  { publishing, microphoneWord: microphone, listens, company, agenda, soundWay }: Call,
   { nextMs }: { nextMs: number },
 ): Extract<Word, { word: 'heartbeat' }> {
   const { tracks, hears, sees } = publishing
@@ -14,5 +14,6 @@ export function heartbeatOf(
     ...(lineMs !== undefined && { lineMs }),
     ...(listens && { listens }),
     ...(company.own && { company: company.own }),
+    ...agenda,
   }
 }

@@ -1,4 +1,5 @@
 import type {
+  AgendaSaid,
   AnnouncedTrack,
   Channel,
   Companion,
@@ -27,7 +28,7 @@ export type OtherRooms = Record<RoomId, [epoch: number, authenticator: string]>
 
 /** What one says into a room, before it is an MLS message. */
 export type Word =
-  | {
+  | ({
       word: 'heartbeat'
       nextMs: number
       microphone: MicrophoneWord
@@ -39,7 +40,7 @@ export type Word =
       company?: readonly Companion[]
       /** Other rooms as this leaf knows them; only a room of one side names any. */
       rooms?: OtherRooms
-    }
+    } & AgendaSaid)
   | ({ word: 'microphone' } & MicrophoneWord)
   | { word: 'text'; id: string; text: string; atMs: number; language?: string; to?: SeatId }
   | { word: 'translation'; of: { from: SeatId; id: string }; language: string; text: string }

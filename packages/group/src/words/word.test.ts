@@ -27,6 +27,8 @@ const words: Word[] = [
       { name: 'Aita Caviezel', office: 'Security' },
       { name: 'Gion Derungs', office: '' },
     ],
+    item: { n: 3, part: 2, atMs: 1_790_000_000_000 },
+    asks: 7,
   },
   { word: 'microphone', n: 4, open: { track, from: 0, into: 'pt-BR' } },
   { word: 'microphone', n: 5, open: { track, from: 7, to: leaf(3) } },

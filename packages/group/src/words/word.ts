@@ -52,6 +52,9 @@ const Channel = v.strictObject({ side: SideId, language: Language })
 /** The epoch of another room and the first 16 bytes of its authenticator: only a caucus reports them. */
 const OtherRoom = v.strictTuple([Count, v.pipe(v.string(), v.regex(/^[\w-]{22}$/))])
 
+/** One more than the highest that is known in the room. */
+const Place = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))
+
 /** Said at the promised interval, and at once in a new epoch. */
 const Heartbeat = v.strictObject({
   word: v.literal('heartbeat'),
@@ -75,6 +78,16 @@ const Heartbeat = v.strictObject({
       v.readonly(),
     ),
   ),
+  /** At which item of the agreed agenda the talks are, as its people know it. */
+  item: v.exactOptional(
+    v.strictObject({
+      n: Place,
+      part: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99)),
+      atMs: Count,
+    }),
+  ),
+  /** Whoever sits here would like to speak: the place in the order. */
+  asks: v.exactOptional(Place),
 })
 
 const Layout = v.picklist(['room', 'delegation', 'booth'])

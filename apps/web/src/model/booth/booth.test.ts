@@ -24,6 +24,7 @@ function sit(microphone: You['microphone']) {
     facts,
     call,
     levels: signal(new Map()),
+    isVoice: () => false,
     speaker: signal(seat(1)),
     clock: { nowMs: () => nowMs },
     notes: { getItem: () => null, setItem: () => undefined },

@@ -8,6 +8,7 @@ import { reuse } from '../callReuse.ts'
 import { MESSAGE_AT_MOST } from '../callScreenState.ts'
 import type { Levels } from '../callSpeaker.ts'
 import type { BoothGesture } from './boothEvent.ts'
+import { followBehind } from './followBehind.ts'
 import { boothView, type BoothOwn, type BoothView } from './boothView.ts'
 import { rememberedLoudness, rememberLoudness } from './loudness.ts'
 
@@ -28,6 +29,8 @@ export type BoothFrom = {
   facts: ReadonlySignal<CallFacts>
   call: ReadonlySignal<Call>
   levels: ReadonlySignal<Levels>
+  /** Whether a level is that of a voice. */
+  isVoice: (dbfs: number | undefined) => boolean
   /** Who speaks on the floor. */
   speaker: ReadonlySignal<SeatId | undefined>
   clock: Pick<Clock, 'nowMs'>
@@ -50,6 +53,7 @@ export function openBooth(from: BoothFrom): Booth {
     draft: '',
     loudness: rememberedLoudness(notes),
     onAirSinceMs: undefined,
+    behind: new Map(),
   })
   let shown: BoothView | undefined
   const view = computed(() => {
@@ -63,6 +67,7 @@ export function openBooth(from: BoothFrom): Booth {
   const change = (changed: Partial<BoothOwn>): void => {
     own.value = { ...own.peek(), ...changed }
   }
+  parts.defer(followBehind(from, (behind) => change({ behind })))
   let closed: ClosedUnderHand
   let switching: { into: string; atMs: number } | undefined
   const state = computed(() => facts.value.you.microphone)

@@ -12,7 +12,13 @@ const you = PEOPLE[0] as Person
 const partner = PEOPLE[5] as Person
 const leaf = v.parse(LeafIndex, 0)
 const ON_AIR = { phase: 'open', aim: { into: 'fr' } } as const
-const OWN: BoothOwn = { into: undefined, draft: '', loudness: 0.7, onAirSinceMs: 5000 }
+const OWN: BoothOwn = {
+  into: undefined,
+  draft: '',
+  loudness: 0.7,
+  onAirSinceMs: 5000,
+  behind: new Map(),
+}
 
 /** One interprets beside Odile Rochat into French and Kiswahili, while the far principal speaks. */
 function viewOf({

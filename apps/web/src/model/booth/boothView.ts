@@ -32,6 +32,8 @@ export type BoothOwn = {
   loudness: number
   /** Since when one is on air, without the coughs. */
   onAirSinceMs: number | undefined
+  /** How far each interpreter is behind the floor, in milliseconds, as far as it was measured. */
+  behind: ReadonlyMap<SeatId, number>
 }
 
 /** Everything that an interpreter's console shows, but the levels. */
@@ -77,7 +79,7 @@ export function boothView(
   const tiles = everyTile({ people: floor, sides, speaker, speaking: new Set(), isOpen: false })
   const big = bigOf(tiles, speaker)
   const spoke = floor.find(({ seat, isYou }) => seat === speaker && !isYou)
-  const relays = relaysOf(facts, { call, into, speaker: spoke })
+  const relays = relaysOf(facts, { call, into, speaker: spoke, behind: own.behind })
   const heard = relays.find(({ isChosen }) => isChosen)?.seat
   const heardHere = people.find(({ seat }) => seat === heard)
   return {

@@ -12,6 +12,10 @@ export type Relay = {
   /** Whose voice it is now, if anybody's. */
   seat: SeatId | undefined
   name: string | undefined
+  /** The first language of whoever speaks on the floor. */
+  speaks: string | undefined
+  /** How far it is behind the floor, as measured here; undefined while it is not. */
+  behindMs: number | undefined
   /** How long that sound is under way to here; undefined while that is not known. */
   wayMs: number | undefined
   isChosen: boolean
@@ -20,7 +24,17 @@ export type Relay = {
 /** The floor first, then each language that an agreed seat interprets into, but the one that one speaks into. */
 export function relaysOf(
   { people, interpreters, sides, you }: CallFacts,
-  { call, into, speaker }: { call: Call; into: string | undefined; speaker: Person | undefined },
+  {
+    call,
+    into,
+    speaker,
+    behind,
+  }: {
+    call: Call
+    into: string | undefined
+    speaker: Person | undefined
+    behind: ReadonlyMap<SeatId, number>
+  },
 ): readonly Relay[] {
   const own = interpreters.find(({ seat }) => seat === you.seat)?.side
   const channels = sides.flatMap((of) => {
@@ -36,15 +50,22 @@ export function relaysOf(
       channel: undefined,
       of: undefined,
       ...voiceOf(speaker, call),
+      speaks: speaker?.languages[0],
+      behindMs: undefined,
       isChosen: !call.listens,
     },
-    ...others.map(({ of, side, language }) => ({
-      key: `${side} ${language}`,
-      channel: { side, language },
-      of: isShared(language) ? of : undefined,
-      ...voiceOf(onAirOf(people, { side, language }), call),
-      isChosen: call.listens?.side === side && call.listens.language === language,
-    })),
+    ...others.map(({ of, side, language }) => {
+      const onAir = onAirOf(people, { side, language })
+      return {
+        key: `${side} ${language}`,
+        channel: { side, language },
+        of: isShared(language) ? of : undefined,
+        ...voiceOf(onAir, call),
+        speaks: undefined,
+        behindMs: onAir && behind.get(onAir.seat),
+        isChosen: call.listens?.side === side && call.listens.language === language,
+      }
+    }),
   ]
 }
 

@@ -94,6 +94,7 @@ export const PEOPLE: readonly Person[] = [
 export const FACTS: CallFacts = {
   title: 'Compensation for storage losses',
   peopleInRoom: '',
+  agenda: [],
   sides: SIDES,
   telephone: '+41 58 462 21 11',
   people: PEOPLE,

@@ -49,6 +49,7 @@ export function callFactsOf(from: FactsFrom): CallFacts {
   return {
     title: documents.plan?.payload.title ?? '',
     peopleInRoom: documents.plan?.payload.modalities.peopleInRoom ?? '',
+    agenda: documents.plan?.payload.agenda ?? [],
     sides,
     telephone: documents.delegations.get(call.you.side)?.payload.telephone,
     people: asSigned(call, documents).map((member) => personOf(member, from)),

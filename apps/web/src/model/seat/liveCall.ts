@@ -30,8 +30,8 @@ import { NO_TRACKS, stepTracks } from './mediaTracks.ts'
 import { PartOnDemand } from './partOnDemand.ts'
 
 /** Whoever comes in sees and hears the others first. Larger: these parts come late. Smaller: the first picture waits for them. */
-const [LISTENING_AFTER_MS, PRIVATE_AFTER_MS, WRITING_AFTER_MS, AIDED_AFTER_MS] = [
-  1500, 2000, 2500, 3000,
+const [LISTENING_AFTER_MS, PRIVATE_AFTER_MS, WRITING_AFTER_MS, AGENDA_AFTER_MS, AIDED_AFTER_MS] = [
+  1500, 2000, 2500, 3000, 3500,
 ]
 
 /** A call as its page holds it, from the green room, where nobody sees it yet, to its end. */
@@ -212,6 +212,16 @@ export function liveCall({
       begin: ({ startWriting }) => startWriting({ plenary: open, facts, clock, send }),
     }),
   )
+  const tell = (event: CallEvent) => open.runner.send(event)
+  const agenda = parts.use(
+    new PartOnDemand({
+      clock,
+      isDue,
+      afterMs: AGENDA_AFTER_MS,
+      load: () => import('../agenda/startAgenda.ts'),
+      begin: ({ startAgenda }) => startAgenda({ call, facts, clock, tell }),
+    }),
+  )
   const aided = parts.use(
     new PartOnDemand({
       clock,
@@ -223,10 +233,8 @@ export function liveCall({
     }),
   )
   const beside = {
-    aided: aided.now,
     listening: listening.now,
-    privately: privately.now,
-    writing: writing.now,
+    beside: [agenda.now, writing.now, privately.now, aided.now],
   }
   const model: CallModel = parts.use(callModel({ ...from, ...beside }))
   const booth = parts.use(
@@ -238,16 +246,7 @@ export function liveCall({
       begin: ({ openBooth, stepInBooth }) => {
         open.runner.sitInBooth(stepInBooth)
         const { speaker } = model
-        const tell = (event: CallEvent) => open.runner.send(event)
-        return openBooth({
-          facts,
-          call,
-          levels,
-          clock,
-          speaker,
-          notes: browserNotes,
-          perform: tell,
-        })
+        return openBooth({ ...from, call, speaker, perform: tell })
       },
     }),
   )

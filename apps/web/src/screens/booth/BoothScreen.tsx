@@ -10,6 +10,7 @@ import { nextRelay } from '../../model/booth/relays.ts'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
 import type { CallView } from '../../model/callView.ts'
 import { useSignal } from '../../useSignal.ts'
+import { Agenda } from '../call/AgendaOnDemand.tsx'
 import { Notices } from '../call/Notices.tsx'
 import { PrivatePart } from '../call/PrivatePart.tsx'
 import { Sounds } from '../call/stage/Sounds.tsx'
@@ -42,7 +43,9 @@ export function BoothScreen({
           <PrivatePart place="told" view={call} send={send} />
         </Notices>
       </div>
-      <Incoming view={view} levels={booth.levels} send={booth.send} sendCall={send} />
+      <Incoming view={view} levels={booth.levels} send={booth.send} sendCall={send}>
+        <Agenda place="booth" view={call} send={send} />
+      </Incoming>
       <Outgoing view={view} booth={booth} />
       <section className="booth__beside" aria-label={t`Your booth`}>
         <PartnerPart view={view} send={booth.send} />

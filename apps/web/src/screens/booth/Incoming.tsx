@@ -19,15 +19,19 @@ export function Incoming({
   levels,
   send,
   sendCall,
+  children,
 }: {
   view: BoothView
   levels: ReadonlySignal<Levels>
   send: (gesture: BoothGesture) => void
   sendCall: (event: CallScreenEvent) => void
+  /** What is spoken about. */
+  children: ReactNode
 }): ReactNode {
   const { t } = useLingui()
   const [headId, loudId, hintId] = [useId(), useId(), useId()]
   const next = nextRelay(relays)
+  const speaks = speaker?.person.languages[0]
   return (
     <section className="booth__in" aria-label={t`What comes in`}>
       <div className="booth__picture">
@@ -35,6 +39,14 @@ export function Incoming({
           <Tile key={speaker.key} tile={speaker} place={0} levels={levels} send={sendCall} />
         )}
       </div>
+      {speaker && speaks !== undefined && (
+        <p className="small">
+          <Trans>
+            {speaker.person.name} speaks <Tongue of={speaks} />
+          </Trans>
+        </p>
+      )}
+      {children}
       <h2 id={headId}>
         <Trans>Listen to</Trans>
       </h2>
@@ -75,7 +87,7 @@ export function Incoming({
 }
 
 function OneRelay({
-  relay: { channel, of, seat, name, wayMs, isChosen },
+  relay,
   shortcut,
   levels,
   send,
@@ -85,6 +97,7 @@ function OneRelay({
   levels: ReadonlySignal<Levels>
   send: (event: CallScreenEvent) => void
 }): ReactNode {
+  const { channel, of, seat, isChosen } = relay
   const now = useMeasured(levels)
   const captionId = useId()
   return (
@@ -116,22 +129,46 @@ function OneRelay({
           </span>
         )}
         <span className="caption" id={captionId}>
-          {name === undefined ? (
-            channel ? (
-              <Trans>nobody is on air</Trans>
-            ) : (
-              <Trans>the original voice</Trans>
-            )
-          ) : wayMs === undefined ? (
-            <bdi>{name}</bdi>
-          ) : (
-            <Trans>
-              {name}, {wayMs} ms under way
-            </Trans>
-          )}
+          <RelayWords relay={relay} />
         </span>
         <ThinLevel dbfs={seat && now.get(seat)} />
       </span>
     </label>
+  )
+}
+
+/** Whose voice it is, how far it is behind the floor, and how long its sound is under way. */
+function RelayWords({
+  relay: { channel, name, speaks, behindMs, wayMs },
+}: {
+  relay: Relay
+}): ReactNode {
+  const { i18n } = useLingui()
+  const seconds = behindMs === undefined ? undefined : i18n.number(Math.round(behindMs / 500) / 2)
+  return (
+    <>
+      {channel ? (
+        name === undefined ? (
+          <Trans>nobody is on air</Trans>
+        ) : seconds === undefined ? (
+          <bdi>{name}</bdi>
+        ) : (
+          <Trans>
+            {name}, {seconds} s behind the floor
+          </Trans>
+        )
+      ) : speaks === undefined ? (
+        <Trans>the original voice</Trans>
+      ) : (
+        <Trans>
+          the original voice, now <Tongue of={speaks} />
+        </Trans>
+      )}
+      {wayMs !== undefined && (
+        <span className="booth__way">
+          <Trans>{wayMs} ms under way</Trans>
+        </span>
+      )}
+    </>
   )
 }

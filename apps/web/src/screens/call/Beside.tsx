@@ -4,21 +4,23 @@ import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
 import type { CallView } from '../../model/callView.ts'
+import { Agenda } from './AgendaOnDemand.tsx'
 import { Languages } from './LanguagesOnDemand.tsx'
 import { TileMark } from './stage/TileMark.tsx'
 
 /** What a room display says of what it does not show: who is heard, with whom something is wrong, and what was written. */
 export function Beside({
-  view: {
-    stage: { heard, unseen },
-    messages: { unread },
-    listening,
-  },
+  view,
   send,
 }: {
   view: CallView
   send: (event: CallScreenEvent) => void
 }): ReactNode {
+  const {
+    stage: { heard, unseen },
+    messages: { unread },
+    listening,
+  } = view
   const read = (): void => {
     send({ type: 'panel-chosen', panel: 'messages' })
     send({ type: 'display-chosen', display: 'delegation' })
@@ -36,6 +38,7 @@ export function Beside({
           </span>
         </p>
       )}
+      <Agenda place="chip" view={view} send={send} />
       <div className="call__unseen">
         {unseen.map(({ seat, name, mark }) => (
           <p key={seat} className="call__chip">

@@ -4,6 +4,7 @@ import type { CallDialog } from '../../../model/callDialog.ts'
 import type { CallScreenEvent } from '../../../model/callEvent.ts'
 import type { Levels } from '../../../model/callSpeaker.ts'
 import type { CallView } from '../../../model/callView.ts'
+import { Agenda } from '../AgendaOnDemand.tsx'
 import { Languages } from '../LanguagesOnDemand.tsx'
 import { CallCodeDialog } from './CallCodeDialog.tsx'
 import { CompanyDialog } from './CompanyDialog.tsx'
@@ -17,14 +18,16 @@ import { UnfitDialog } from './UnfitDialog.tsx'
 
 /** What lies over the pictures. What stops the call cannot be put away; the rest can. */
 export function CallDialogs({
-  view: { dialog, telephone, listening },
+  view,
   levels,
   send,
 }: {
-  view: Pick<CallView, 'dialog' | 'telephone' | 'listening'>
+  view: Pick<CallView, 'agenda' | 'dialog' | 'telephone' | 'listening'>
   levels: ReadonlySignal<Levels>
   send: (event: CallScreenEvent) => void
 }): ReactNode {
+  const { dialog, telephone, listening } = view
+  if (dialog?.type === 'agenda') return <Agenda place="dialog" view={view} send={send} />
   if (dialog?.type !== 'languages')
     return dialog && <Shown key={dialog.type} dialog={dialog} telephone={telephone} send={send} />
   return (
@@ -39,7 +42,7 @@ function Shown({
   telephone,
   send,
 }: {
-  dialog: Exclude<CallDialog, { type: 'languages' }>
+  dialog: Exclude<CallDialog, { type: 'languages' | 'agenda' }>
   telephone: string | undefined
   send: (event: CallScreenEvent) => void
 }): ReactNode {

@@ -5,6 +5,7 @@ import { TabList, TabPane } from '../../../components/Tabs.tsx'
 import type { CallScreenEvent } from '../../../model/callEvent.ts'
 import type { Levels } from '../../../model/callSpeaker.ts'
 import type { CallView } from '../../../model/callView.ts'
+import { Agenda } from '../AgendaOnDemand.tsx'
 import { Languages } from '../LanguagesOnDemand.tsx'
 import { CodeFoot } from './CodeFoot.tsx'
 import { HearsMe } from './HearsMe.tsx'
@@ -46,6 +47,7 @@ export function PanelBox({
         {view.panel === 'people' ? (
           <>
             <HearsMe hears={view.hears} />
+            <Agenda place="panel" view={view} send={send} />
             {view.roster.map((section) => (
               <People
                 key={section.side.side}

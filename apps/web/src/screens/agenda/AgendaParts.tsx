@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import type { CallScreenEvent } from '../../model/callEvent.ts'
+import type { AgendaView } from '../../model/agenda/agendaView.ts'
+import { AgendaDialog } from './AgendaDialog.tsx'
+import { AskToSpeak } from './AskToSpeak.tsx'
+import { Now } from './Now.tsx'
+import { NextToSpeak } from './NextToSpeak.tsx'
+import { OpenAgenda } from './OpenAgenda.tsx'
+import '../../style/agenda.css'
+
+/** Where on the call's screen the agenda stands: beside the pictures, in its dialog, in an interpreter's console, or over a room display. */
+export type AgendaPlace = 'panel' | 'dialog' | 'booth' | 'chip'
+
+/** The agreed agenda, at which item the talks are, and who would like to speak. */
+export function AgendaParts({
+  place,
+  agenda,
+  send,
+}: {
+  place: AgendaPlace
+  agenda: AgendaView
+  send: (event: CallScreenEvent) => void
+}): ReactNode {
+  switch (place) {
+    case 'panel':
+      return (
+        <section className="agenda-now">
+          <Now agenda={agenda} />
+          <NextToSpeak asking={agenda.asking} />
+          <div className="row row--wrap">
+            <AskToSpeak agenda={agenda} send={send} />
+            <OpenAgenda agenda={agenda} send={send} />
+          </div>
+        </section>
+      )
+    case 'dialog':
+      return <AgendaDialog agenda={agenda} send={send} />
+    case 'booth':
+      return (
+        <div className="agenda-now">
+          <Now agenda={agenda} />
+          <NextToSpeak asking={agenda.asking} />
+        </div>
+      )
+    case 'chip':
+      return agenda.asking.length > 0 ? (
+        <div className="call__chip">
+          <NextToSpeak asking={agenda.asking.slice(0, 1)} />
+        </div>
+      ) : undefined
+  }
+}

@@ -1,0 +1,32 @@
+import { Suspense, type ReactNode } from 'react'
+import type { CallScreenEvent } from '../../model/callEvent.ts'
+import type { CallView } from '../../model/callView.ts'
+import type { AgendaPlace } from '../agenda/AgendaParts.tsx'
+import { onDemand } from '../onDemand.tsx'
+
+const part = onDemand(
+  'messages',
+  async () => (await import('../agenda/AgendaParts.tsx')).AgendaParts,
+)
+
+/** Before it is shown for the first time. */
+export const loadAgenda = part.load
+
+/** The agenda at that place. Until its code is there it is empty, and hides nothing. */
+export function Agenda({
+  place,
+  view: { agenda },
+  send,
+}: {
+  place: AgendaPlace
+  view: Pick<CallView, 'agenda'>
+  send: (event: CallScreenEvent) => void
+}): ReactNode {
+  return (
+    agenda && (
+      <Suspense>
+        <part.Screen place={place} agenda={agenda} send={send} />
+      </Suspense>
+    )
+  )
+}
