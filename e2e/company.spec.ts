@@ -31,6 +31,27 @@ test('who is in the room with somebody is declared before the call, shown to the
   await expect(page.getByText('nobody else in the room')).toBeVisible(long)
 })
 
+test('of a room seat that has not said who is there the others read that, and one press says that nobody is (R57)', async () => {
+  await using parts = new AsyncDisposableStack()
+  const stage = await setStage(parts, { seatsEach: 1, seatAt: () => ({ role: 'principal' }) })
+  const quiet = await enrolAt(stage, { place: 0, parts })
+  const far = await enrolAt(stage, { place: 1, parts })
+
+  await quiet.page.getByText('You have not said who is: the others read that.').waitFor()
+  await joinFrom(quiet)
+  await far.page.getByRole('button', { name: 'Nobody else' }).click()
+  await joinFrom(far)
+
+  await far.page.getByRole('button', { name: 'Room display' }).press('Enter')
+  await quiet.page.getByRole('button', { name: 'Room display' }).press('Enter')
+  await expect(far.page.getByText('has not said who is in the room')).toBeVisible(long)
+  await expect(quiet.page.getByText('nobody else in the room')).toBeVisible(long)
+  await quiet.page.getByRole('button', { name: 'Who is with you' }).click()
+  await quiet.page.getByRole('radio', { name: 'Nobody else' }).check()
+  await declare(quiet.page)
+  await expect(far.page.getByText('has not said who is in the room')).toHaveCount(0, long)
+})
+
 async function declare(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Declare to everyone' }).click()
 }

@@ -17,6 +17,11 @@ export function readCompany(text: string): readonly Companion[] {
   return [...once.values()].slice(0, COMPANIONS_AT_MOST)
 }
 
+/** Whether that seat is a room, in which others may be: it has to say who. */
+export function isRoomSeat(role: string | undefined): boolean {
+  return role === 'principal'
+}
+
 /** As it would be written. */
 export function writeCompany(company: readonly Companion[]): string {
   return company.map(({ name, office }) => (office === '' ? name : `${name}, ${office}`)).join('\n')

@@ -1,5 +1,6 @@
 import type { Companion, DeviceFailure } from '@parley/call'
 import type { HeldCode } from '@parley/group'
+import type { Role } from '@parley/seal'
 import type { CallSide, Devices } from './callFacts.ts'
 import type { MissingDevice } from './shownDevices.ts'
 
@@ -45,6 +46,8 @@ export type GreenRoomView = {
   company: {
     declared: readonly Companion[] | undefined
     allowed: string
+    /** Of one's own seat. */
+    role: Role | undefined
     /** Whether an aide's console may drive this display. */
     hasAide: boolean
   }

@@ -22,10 +22,21 @@ const CALLS: readonly GreenRoomCall[] = [
   { phase: 'away' },
 ]
 
+const NOBODY_SAID: GreenRoomView['company'] = {
+  declared: undefined,
+  allowed: '',
+  role: 'adviser',
+  hasAide: false,
+}
+
 /** The green room in what its screen has words for, by name; its camera is never on. */
 export const GREEN_ROOMS: readonly (readonly [string, () => ReactNode])[] = [
   ['green room', () => room({})],
-  ['green room: alone', () => room({ company: { declared: [], allowed: '', hasAide: false } })],
+  ['green room: has to say who', () => room({ company: { ...NOBODY_SAID, role: 'principal' } })],
+  [
+    'green room: alone',
+    () => room({ company: { ...NOBODY_SAID, declared: [], role: 'principal' } }),
+  ],
   [
     'green room: with others',
     () =>
@@ -33,6 +44,7 @@ export const GREEN_ROOMS: readonly (readonly [string, () => ReactNode])[] = [
         company: {
           declared: COMPANY,
           allowed: 'Delegates and one technician a side',
+          role: 'adviser',
           hasAide: true,
         },
       }),
@@ -77,7 +89,7 @@ function room(facts: Partial<GreenRoomView>, checks: Checks | undefined = well()
     devices: FACTS.devices,
     missing: [],
     sides: SIDES.map((one) => ({ ...one, names: PEOPLE.map(({ name }) => name), here: 2 })),
-    company: { declared: undefined, allowed: '', hasAide: false },
+    company: NOBODY_SAID,
     call: { phase: 'ready' },
     telephone: FACTS.telephone,
     ...facts,

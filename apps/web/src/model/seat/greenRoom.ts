@@ -176,6 +176,7 @@ export function greenRoom({
       company: {
         declared: company.value,
         allowed: plan?.payload.modalities.peopleInRoom ?? '',
+        role: own?.role,
         hasAide: hasAide(documents.value, record.seat),
       },
       telephone: delegations.get(record.side)?.payload.telephone,

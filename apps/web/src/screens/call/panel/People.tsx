@@ -5,6 +5,7 @@ import { Button } from 'react-aria-components'
 import { Emblem } from '../../../components/Emblem.tsx'
 import { Status } from '../../../components/Status.tsx'
 import type { CallSide, Person } from '../../../model/callFacts.ts'
+import { isRoomSeat } from '../../../model/company.ts'
 import type { RosterRow, RosterSection } from '../../../model/callRoster.ts'
 import { CompanyWords } from '../../company/CompanyWords.tsx'
 import { FLOW } from '../sentences/flow.ts'
@@ -71,9 +72,13 @@ function Row({ row: { person, hearing } }: { row: RosterRow }): ReactNode {
         <span>
           <bdi>{person.office}</bdi>
         </span>
-        {person.company && (
+        {(person.company ?? hasToSay(person)) && (
           <span>
-            <CompanyWords company={person.company} />
+            {person.company ? (
+              <CompanyWords company={person.company} />
+            ) : (
+              <Trans>has not said who is in the room</Trans>
+            )}
           </span>
         )}
       </div>
@@ -84,6 +89,11 @@ function Row({ row: { person, hearing } }: { row: RosterRow }): ReactNode {
       </div>
     </li>
   )
+}
+
+/** Before the first word of somebody nothing is known. */
+function hasToSay({ role, presence, standing }: Person): boolean {
+  return isRoomSeat(role) && presence === 'here' && standing === 'agreed'
 }
 
 /** What is wrong with how this person comes in; nothing beside a graver word. */

@@ -1,13 +1,15 @@
 import { Trans } from '@lingui/react/macro'
 import { useState, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
+import { Status } from '../../../components/Status.tsx'
 import type { GreenRoomEvent, GreenRoomView } from '../../../model/greenRoomView.ts'
+import { isRoomSeat } from '../../../model/company.ts'
 import { CompanyFields } from '../../company/CompanyFields.tsx'
 import { CompanyWords } from '../../company/CompanyWords.tsx'
 
-/** Who else is there, for the other sides to know. */
+/** Who else is there, for the other sides to know. That nobody is, is one press. */
 export function InTheRoom({
-  company: { declared, allowed, hasAide },
+  company: { declared, allowed, role, hasAide },
   send,
 }: {
   company: GreenRoomView['company']
@@ -23,8 +25,17 @@ export function InTheRoom({
         <dd>
           {declared ? (
             <CompanyWords company={declared} />
+          ) : isRoomSeat(role) ? (
+            <Status kind="awaited">
+              <Trans>You have not said who is: the others read that.</Trans>
+            </Status>
           ) : (
             <Trans>You have not said who is.</Trans>
+          )}
+          {!isOpen && !declared && (
+            <Button className="btn" onPress={() => send({ type: 'company-declared', company: [] })}>
+              <Trans>Nobody else</Trans>
+            </Button>
           )}
           {!isOpen && (
             <Button className="btn" onPress={() => setIsOpen(true)}>
