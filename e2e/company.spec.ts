@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { enrolAt, joinFrom, setStage } from './stage.ts'
 
 const long = { timeout: 60_000 }
+const PRINCIPAL = { role: 'principal' } as const
 
 test('who is in the room with somebody is declared before the call, shown to the other side, and a change is told (R57)', async () => {
   await using parts = new AsyncDisposableStack()
@@ -33,11 +34,11 @@ test('who is in the room with somebody is declared before the call, shown to the
 
 test('of a room seat that has not said who is there the others read that, and one press says that nobody is (R57)', async () => {
   await using parts = new AsyncDisposableStack()
-  const stage = await setStage(parts, { seatsEach: 1, seatAt: () => ({ role: 'principal' }) })
+  const stage = await setStage(parts, { seatsEach: 1, seatAt: () => PRINCIPAL })
   const quiet = await enrolAt(stage, { place: 0, parts })
   const far = await enrolAt(stage, { place: 1, parts })
 
-  await quiet.page.getByText('You have not said who is: the others read that.').waitFor()
+  await quiet.page.getByText('Not said: the others read that.').waitFor()
   await joinFrom(quiet)
   await far.page.getByRole('button', { name: 'Nobody else' }).click()
   await joinFrom(far)

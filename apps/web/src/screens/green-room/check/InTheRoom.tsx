@@ -27,7 +27,7 @@ export function InTheRoom({
             <CompanyWords company={declared} />
           ) : isRoomSeat(role) ? (
             <Status kind="awaited">
-              <Trans>You have not said who is: the others read that.</Trans>
+              <Trans>Not said: the others read that.</Trans>
             </Status>
           ) : (
             <Trans>You have not said who is.</Trans>
