@@ -5,11 +5,12 @@ import { AgendaDialog } from './AgendaDialog.tsx'
 import { AskToSpeak } from './AskToSpeak.tsx'
 import { Now } from './Now.tsx'
 import { NextToSpeak } from './NextToSpeak.tsx'
+import { PartMark } from './PartMark.tsx'
 import { OpenAgenda } from './OpenAgenda.tsx'
 import '../../style/agenda.css'
 
-/** Where on the call's screen the agenda stands: beside the pictures, in its dialog, in an interpreter's console, or over a room display. */
-export type AgendaPlace = 'panel' | 'dialog' | 'booth' | 'chip'
+/** Where on the call's screen the agenda stands: in its head, beside the pictures, in its dialog, in an interpreter's console, or over a room display. */
+export type AgendaPlace = 'head' | 'panel' | 'dialog' | 'booth' | 'chip'
 
 /** The agreed agenda, at which item the talks are, and who would like to speak. */
 export function AgendaParts({
@@ -22,6 +23,8 @@ export function AgendaParts({
   send: (event: CallScreenEvent) => void
 }): ReactNode {
   switch (place) {
+    case 'head':
+      return agenda.now && <PartMark isOpen={agenda.now.open} />
     case 'panel':
       return (
         <section className="agenda-now">
@@ -39,7 +42,7 @@ export function AgendaParts({
       return (
         <div className="agenda-now">
           <Now agenda={agenda} />
-          <NextToSpeak asking={agenda.asking} />
+          <NextToSpeak asking={agenda.asking.slice(0, 1)} />
         </div>
       )
     case 'chip':

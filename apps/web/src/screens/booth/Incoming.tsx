@@ -31,7 +31,6 @@ export function Incoming({
   const { t } = useLingui()
   const [headId, loudId, hintId] = [useId(), useId(), useId()]
   const next = nextRelay(relays)
-  const speaks = speaker?.person.languages[0]
   return (
     <section className="booth__in" aria-label={t`What comes in`}>
       <div className="booth__picture">
@@ -39,13 +38,6 @@ export function Incoming({
           <Tile key={speaker.key} tile={speaker} place={0} levels={levels} send={sendCall} />
         )}
       </div>
-      {speaker && speaks !== undefined && (
-        <p className="small">
-          <Trans>
-            {speaker.person.name} speaks <Tongue of={speaks} />
-          </Trans>
-        </p>
-      )}
       {children}
       <h2 id={headId}>
         <Trans>Listen to</Trans>

@@ -6,12 +6,13 @@ import { Brand } from '../../components/Brand.tsx'
 import { ThemeSwitch } from '../../components/ThemeSwitch.tsx'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
 import type { CallView, Listed } from '../../model/callView.ts'
+import { Agenda } from './AgendaOnDemand.tsx'
 import { DisplaySwitch } from './DisplaySwitch.tsx'
 import { useTime } from './useTime.ts'
 
 /** The time, what is spoken about, and whether everyone here is agreed. */
 export function CallHead({
-  view: { title, minuteMs, listed, display, otherDisplay },
+  view,
   send,
   children,
 }: {
@@ -21,14 +22,16 @@ export function CallHead({
   children?: ReactNode
 }): ReactNode {
   const time = useTime()
+  const { title, agenda, minuteMs, listed, display, otherDisplay } = view
   return (
     <header className="call__head">
       <Brand />
       <div className="call__title">
         <span className="num muted">{time(minuteMs)}</span>
         <h1>
-          <bdi>{title}</bdi>
+          <bdi>{agenda?.now?.title ?? title}</bdi>
         </h1>
+        <Agenda place="head" view={view} send={send} />
       </div>
       {children}
       <Button
