@@ -16,6 +16,3 @@ export type AgendaSaid = {
 
 /** Neither a word about the item nor a wish to speak. */
 export const NO_AGENDA_SAID: AgendaSaid = {}
-
-/** Numbers end there. Larger: nothing. Smaller: whoever floods a room sooner stops the count for everybody. */
-export const AGENDA_NUMBER_AT_MOST = 1_000_000

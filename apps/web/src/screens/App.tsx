@@ -3,7 +3,7 @@ import type { Application } from '../model/application.ts'
 import type { Screen } from '../model/screen.ts'
 import { useSignal } from '../useSignal.ts'
 import { onDemand } from './onDemand.tsx'
-import { Failed } from './start/Failed.tsx'
+import { Failed } from './start/FailedOnDemand.tsx'
 import { Opening } from './start/Opening.tsx'
 
 const start = onDemand('start', async () => (await import('./start/Start.tsx')).Start)

@@ -1,4 +1,4 @@
-import { AGENDA_NUMBER_AT_MOST, type AgendaSaid, type SaidItem } from '@parley/call'
+import type { AgendaSaid, SaidItem } from '@parley/call'
 import type { SeatId } from '@parley/protocol'
 
 /** What somebody's heartbeat says of the agenda. */
@@ -28,6 +28,9 @@ export const NO_AGENDA: AgendaState = {
   known: new Set(),
 }
 
+/** Where the numbers of a word end. */
+const NUMBER_AT_MOST = 1_000_000
+
 /** A number may be so far above the highest that is known. Larger: one who counts ahead stops the count sooner. Smaller: what was missed on a lost line is passed over. */
 const AHEAD_AT_MOST = 100
 
@@ -54,12 +57,12 @@ export function itemAfter(
   { part, nowMs }: { part: number; nowMs: number },
 ): SaidItem | undefined {
   const n = (item?.n ?? 0) + 1
-  return n > AGENDA_NUMBER_AT_MOST ? undefined : { n, part, atMs: nowMs }
+  return n > NUMBER_AT_MOST ? undefined : { n, part, atMs: nowMs }
 }
 
 /** The place after everybody who asks already. */
 export function placeAfter({ asking }: AgendaState): number {
-  return Math.min(AGENDA_NUMBER_AT_MOST, highest(asking) + 1)
+  return Math.min(NUMBER_AT_MOST, highest(asking) + 1)
 }
 
 /** Who would like to speak, in their order. */

@@ -1,4 +1,4 @@
-import { ownLeaf, type AgendaSaid, type Call, type CallEvent, type Clock } from '@parley/call'
+import type { AgendaSaid, Call, CallEvent, Clock } from '@parley/call'
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core'
 import type { CallFacts } from '../callFacts.ts'
 import type { PartOfScreen } from '../partOfScreen.ts'
@@ -77,8 +77,8 @@ function heardIn(
   call: Call,
   { people, agenda }: Pick<CallFacts, 'people' | 'agenda'>,
 ): readonly HeardOfAgenda[] {
-  return people.flatMap(({ leaf, seat, role, standing }): HeardOfAgenda[] => {
-    const said = leaf === ownLeaf(call) ? call.agenda : call.members.get(leaf)?.heard
+  return people.flatMap(({ leaf, seat, role, standing, isYou }): HeardOfAgenda[] => {
+    const said = isYou ? call.agenda : call.members.get(leaf)?.heard
     if (!said || standing !== 'agreed') return []
     const { item, asks } = said
     const isItem = item && agenda.some(({ part }) => part === item.part)

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
 import type { AgendaView } from '../../model/agenda/agendaView.ts'
-import { AgendaDialog } from './AgendaDialog.tsx'
+import { AgendaChoice } from './AgendaChoice.tsx'
 import { AskToSpeak } from './AskToSpeak.tsx'
 import { Now } from './Now.tsx'
 import { NextToSpeak } from './NextToSpeak.tsx'
@@ -37,7 +37,15 @@ export function AgendaParts({
         </section>
       )
     case 'dialog':
-      return <AgendaDialog agenda={agenda} send={send} />
+      return (
+        <div className="stack">
+          <AgendaChoice agenda={agenda} send={send} />
+          <NextToSpeak asking={agenda.asking} />
+          <div className="row row--wrap">
+            <AskToSpeak agenda={agenda} send={send} />
+          </div>
+        </div>
+      )
     case 'booth':
       return (
         <div className="agenda-now">

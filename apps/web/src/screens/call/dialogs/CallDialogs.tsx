@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro'
 import type { ReadonlySignal } from '@preact/signals-core'
 import type { ReactNode } from 'react'
 import type { CallDialog } from '../../../model/callDialog.ts'
@@ -6,10 +7,10 @@ import type { Levels } from '../../../model/callSpeaker.ts'
 import type { CallView } from '../../../model/callView.ts'
 import { Agenda } from '../AgendaOnDemand.tsx'
 import { Languages } from '../LanguagesOnDemand.tsx'
+import { BesideDialog } from './BesideDialog.tsx'
 import { CallCodeDialog } from './CallCodeDialog.tsx'
 import { CompanyDialog } from './CompanyDialog.tsx'
 import { DevicesDialog } from './DevicesDialog.tsx'
-import { LanguagesDialog } from './LanguagesDialog.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import { NoticesDialog } from './NoticesDialog.tsx'
 import { ReconnectingDialog } from './ReconnectingDialog.tsx'
@@ -27,14 +28,24 @@ export function CallDialogs({
   send: (event: CallScreenEvent) => void
 }): ReactNode {
   const { dialog, telephone, listening } = view
-  if (dialog?.type === 'agenda') return <Agenda place="dialog" view={view} send={send} />
-  if (dialog?.type !== 'languages')
-    return dialog && <Shown key={dialog.type} dialog={dialog} telephone={telephone} send={send} />
-  return (
-    <LanguagesDialog send={send}>
-      {listening && <Languages part="dialog" listening={listening} levels={levels} send={send} />}
-    </LanguagesDialog>
-  )
+  switch (dialog?.type) {
+    case 'agenda':
+      return (
+        <BesideDialog title={<Trans>Agenda</Trans>} send={send}>
+          <Agenda place="dialog" view={view} send={send} />
+        </BesideDialog>
+      )
+    case 'languages':
+      return (
+        <BesideDialog title={<Trans>I hear</Trans>} send={send}>
+          {listening && (
+            <Languages part="dialog" listening={listening} levels={levels} send={send} />
+          )}
+        </BesideDialog>
+      )
+    default:
+      return dialog && <Shown key={dialog.type} dialog={dialog} telephone={telephone} send={send} />
+  }
 }
 
 function Shown({
