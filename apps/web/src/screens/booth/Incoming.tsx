@@ -157,9 +157,10 @@ function RelayWords({
         </Trans>
       )}
       {wayMs !== undefined && (
-        <span className="booth__way">
+        <>
+          {' · '}
           <Trans>{wayMs} ms under way</Trans>
-        </span>
+        </>
       )}
     </>
   )
