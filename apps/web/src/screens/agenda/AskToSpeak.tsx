@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro'
-import { Hand } from 'lucide-react'
+import { Speech } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ToggleButton } from '../../components/ToggleButton.tsx'
 import type { AgendaView } from '../../model/agenda/agendaView.ts'
@@ -20,7 +20,7 @@ export function AskToSpeak({
       isSelected={youAsk === 'yes'}
       onChange={() => send({ type: 'agenda-floor-pressed' })}
     >
-      <Hand className="icon" aria-hidden />
+      <Speech className="icon" aria-hidden />
       <Trans>I would like to speak</Trans>
     </ToggleButton>
   )

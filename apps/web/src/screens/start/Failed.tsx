@@ -1,18 +1,22 @@
-import { useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import type { RefusalCode } from '@parley/protocol'
 import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components'
 import { Banner } from '../../components/Banner.tsx'
 import { CannotOpen } from '../../components/CannotOpen.tsx'
 import { RefusalBanner } from '../../components/RefusalBanner.tsx'
 import { FAILURES } from '../../language/failures.ts'
 import { helpsToLoadAgain, type Failure } from '../../model/failure.ts'
-import { LoadAgain } from './LoadAgain.tsx'
 
 /** A page that cannot be opened, and why. */
 export function Failed({ code }: { code: RefusalCode | Failure }): ReactNode {
   return (
     <CannotOpen why={<Reason code={code} />}>
-      {helpsToLoadAgain(code) ? <LoadAgain /> : null}
+      {helpsToLoadAgain(code) ? (
+        <Button className="btn btn--primary" onPress={() => location.reload()}>
+          <Trans>Load this page again</Trans>
+        </Button>
+      ) : null}
     </CannotOpen>
   )
 }

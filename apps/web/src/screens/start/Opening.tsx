@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components'
 import { Banner } from '../../components/Banner.tsx'
 import { Brand } from '../../components/Brand.tsx'
-import { LoadAgain } from './LoadAgain.tsx'
 import { useLateness } from './useLateness.ts'
 
 /** While a page is read, or a line to the server is made. What takes long is not waited for without a word. */
@@ -32,7 +32,11 @@ export function Opening(): ReactNode {
           <Banner
             kind="caution"
             title={<Trans>The server is not answering.</Trans>}
-            acts={<LoadAgain />}
+            acts={
+              <Button className="btn" onPress={() => location.reload()}>
+                <Trans>Load this page again</Trans>
+              </Button>
+            }
           >
             <Trans>This page tries again by itself, and nothing is lost.</Trans>
           </Banner>
