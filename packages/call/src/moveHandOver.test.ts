@@ -6,6 +6,8 @@ import {
   other,
   runInBooth,
   seated,
+  seatOf,
+  sideOf,
   tickAt,
   track,
   you,
@@ -33,11 +35,65 @@ const onAir: readonly CallEvent[] = [
 ]
 const [speaking] = runInBooth(inCall, ...onAir)
 
-test('whoever is on air closes on hearing that a partner opened into the same language later (R46)', () => {
-  const [call, effects] = runInBooth(speaking, opened(ally))
+test('whoever is on air closes a second after a partner opened into the same language later (R46)', () => {
+  const [call, before] = runInBooth(speaking, opened(ally), tickAt(999))
+  const [after, effects] = runInBooth(call, tickAt(1000))
+
+  expect([call.microphone.phase, before.map((effect) => effect.do)]).toEqual([
+    'open',
+    expect.not.arrayContaining(['close-gate']),
+  ])
+  expect(after.microphone).toMatchObject({ phase: 'closing', by: 'handed-over' })
+  expect(effects).toContainEqual({ do: 'close-gate' })
+})
+
+const closedAgain: CallEvent = { type: 'closed-heard', from: ally, after: 0, n: 2 }
+
+test('an opening that comes off a lost line with its closing takes nobody off air (R46)', () => {
+  const [call] = runInBooth(speaking, opened(ally), closedAgain, tickAt(5000))
+
+  expect(call.microphone.phase).toBe('open')
+  expect(call.handOver.successors.size).toBe(0)
+})
+
+test('whoever closed and opened again meanwhile opened last, and stays (R46)', () => {
+  const [call] = runInBooth(
+    speaking,
+    opened(ally),
+    { type: 'microphone-pressed', aim: french },
+    { type: 'gate-closed', track, after: 9 },
+    { type: 'microphone-pressed', aim: french },
+    { type: 'gate-opened', track, from: 10 },
+    tickAt(5000),
+  )
+
+  expect(call.microphone.phase).toBe('open')
+})
+
+test('of two who opened later, one that stays is enough (R46)', () => {
+  const both: CallEvent = {
+    type: 'members-changed',
+    atMs: 0,
+    members: [you, other, ally, third].map((leaf) => ({
+      leaf,
+      seat: seatOf(leaf),
+      side: sideOf(leaf === other ? other : you),
+      identity: `identity ${leaf}`,
+      heldFor: undefined,
+    })),
+  }
+  const heardThird: CallEvent = { type: 'closed-heard', from: third, after: undefined, n: 0 }
+  const onAirOfThree = [both, heardThird, ...onAir.slice(1)]
+  const [call] = runInBooth(
+    inCall,
+    ...onAirOfThree,
+    opened(third),
+    opened(ally),
+    closedAgain,
+    tickAt(1000),
+  )
 
   expect(call.microphone).toMatchObject({ phase: 'closing', by: 'handed-over' })
-  expect(effects).toContainEqual({ do: 'close-gate' })
 })
 
 test.each([
@@ -45,22 +101,20 @@ test.each([
   ['everybody', opened(ally, {} as typeof french)],
   ['a listener of another side', opened(other)],
 ])('a microphone that is opened for %s takes nobody off air (R46)', (_, event) => {
-  const [call] = runInBooth(speaking, event)
+  const [call] = runInBooth(speaking, event, tickAt(5000))
 
   expect(call.microphone.phase).toBe('open')
 })
 
 test('whose own word is not in the log yet opened later, and stays (R46)', () => {
-  const [call] = runInBooth(inCall, ...onAir.slice(0, -1), opened(ally))
+  const [call] = runInBooth(inCall, ...onAir.slice(0, -1), opened(ally), tickAt(5000))
 
   expect(call.microphone.phase).toBe('open')
 })
 
 test('what a heartbeat tells of somebody never heard before was opened before, and takes nobody off air (R46)', () => {
-  const [call] = runInBooth(inCall, everybody, ...onAir.slice(2), {
-    ...opened(ally),
-    isRepeated: true,
-  } as CallEvent)
+  const repeated = { ...opened(ally), isRepeated: true } as CallEvent
+  const [call] = runInBooth(inCall, everybody, ...onAir.slice(2), repeated, tickAt(5000))
 
   expect(call.microphone.phase).toBe('open')
 })

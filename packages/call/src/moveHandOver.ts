@@ -1,7 +1,13 @@
 import type { LeafIndex } from '@parley/protocol'
 import type { Step } from './callEvent.ts'
 import { ownLeaf, type Call } from './callState.ts'
-import { OFFERED_FOR_MS, type HandOver, type HandOverEvent, type Offer } from './handOver.ts'
+import {
+  OFFERED_FOR_MS,
+  YIELDS_AFTER_MS,
+  type HandOver,
+  type HandOverEvent,
+  type Offer,
+} from './handOver.ts'
 import type { Member, MembersEvent } from './members.ts'
 import { moveMicrophone } from './moveMicrophone.ts'
 
@@ -48,12 +54,13 @@ export function keepOffers(call: Call, nowMs: number): HandOver {
 
 /**
  * Of one side, whoever opened into a language last is on air: all agree on that by the order of the log,
- * and whoever was before goes off air. What one missed, and is told again by a heartbeat, was before.
+ * and whoever was before goes off air, once it is clear that the other stays. What one missed, and is told
+ * again by a heartbeat, was before.
  */
 export function yieldAir(
   before: Call,
   call: Call,
-  { from, aim: { into }, isRepeated }: MembersEvent & { type: 'opened-heard' },
+  { from, aim: { into }, atMs, isRepeated }: MembersEvent & { type: 'opened-heard' },
 ): Step {
   const known = before.members.get(from)?.microphone
   const member = call.members.get(from)
@@ -62,7 +69,32 @@ export function yieldAir(
   if (into === undefined || !isNews || !isAfterOwn) return [call, []]
   if (from === ownLeaf(call) || ownLanguage(call) !== into) return [call, []]
   if (!isOnAir(member, { into, side: call.you.side })) return [call, []]
-  return moveMicrophone(call, { type: 'microphone-shut', by: 'handed-over' })
+  // Whoever coughs keeps nobody's sound going meanwhile.
+  if (call.microphone.phase === 'coughing') return goOffAir(call)
+  const successors = new Map(call.handOver.successors)
+  successors.set(from, { atMs, ownWord: call.microphoneWord.n })
+  return [{ ...call, handOver: { ...call.handOver, successors } }, []]
+}
+
+/** One closes for a partner who opened later and is still open. */
+export function giveWay(call: Call, nowMs: number): Step {
+  const { handOver, members, you, microphoneWord } = call
+  if (handOver.successors.size === 0) return [call, []]
+  const into = ownLanguage(call)
+  const standing = [...handOver.successors].filter(
+    ([leaf, { ownWord }]) =>
+      into !== undefined &&
+      ownWord === microphoneWord.n &&
+      isOnAir(members.get(leaf), { into, side: you.side }),
+  )
+  if (standing.some(([, { atMs }]) => nowMs - atMs >= YIELDS_AFTER_MS)) return goOffAir(call)
+  if (standing.length === handOver.successors.size) return [call, []]
+  return [{ ...call, handOver: { ...handOver, successors: new Map(standing) } }, []]
+}
+
+function goOffAir(call: Call): Step {
+  const handOver = { ...call.handOver, successors: new Map() }
+  return moveMicrophone({ ...call, handOver }, { type: 'microphone-shut', by: 'handed-over' })
 }
 
 /** What one interprets into now, also while one coughs. */

@@ -42,8 +42,9 @@ class Booth {
   readonly log: Logged[] = []
   readonly interpreters = INTERPRETERS.map((index) => this.#seat(index))
   #listenerHeard = 0
+  #nowMs = 0
 
-  do(what: 'press' | 'offer' | 'worker' | 'line' | 'hear', index: number): void {
+  do(what: 'press' | 'offer' | 'worker' | 'line' | 'hear' | 'tick', index: number): void {
     const one = this.#at(index)
     switch (what) {
       case 'press':
@@ -67,8 +68,12 @@ class Booth {
         const entry = this.log[one.heard]
         if (!entry) return
         one.heard++
-        for (const event of heardBy(index, entry)) this.#take(index, event)
+        for (const event of heardBy(index, { entry, atMs: this.#nowMs })) this.#take(index, event)
+        return
       }
+      case 'tick':
+        this.#nowMs += 250
+        return this.#take(index, { type: 'ticked', nowMs: this.#nowMs })
     }
   }
 
@@ -80,7 +85,7 @@ class Booth {
   settle(): void {
     for (let round = 0; round < 40; round++)
       for (const index of INTERPRETERS)
-        for (const what of ['worker', 'line', 'hear'] as const) this.do(what, index)
+        for (const what of ['worker', 'line', 'hear', 'tick'] as const) this.do(what, index)
     while (this.#listenerHeard < this.log.length) this.listen()
   }
 
@@ -171,23 +176,26 @@ class Booth {
   }
 }
 
-function heardBy(index: number, entry: Logged): readonly CallEvent[] {
+function heardBy(
+  index: number,
+  { entry, atMs }: { entry: Logged; atMs: number },
+): readonly CallEvent[] {
   const from = leafAt(entry.by)
   if (!('microphone' in entry)) {
-    const said = { type: 'hand-over-heard', from, into, atMs: 0 } as const
+    const said = { type: 'hand-over-heard', from, into, atMs } as const
     return entry.by === index ? [] : [entry.to === undefined ? said : { ...said, to: entry.to }]
   }
   const { n, open, closed } = entry.microphone
   if (entry.by === index) return [{ type: 'own-microphone-heard', n }]
   if (!open) return [{ type: 'closed-heard', from, after: closed?.after, n }]
   return [
-    { type: 'opened-heard', from, track: open.track, first: open.from, aim: { into }, n, atMs: 0 },
+    { type: 'opened-heard', from, track: open.track, first: open.from, aim: { into }, n, atMs },
   ]
 }
 
 const moves = fc.array(
   fc.record({
-    what: fc.constantFrom('press', 'offer', 'worker', 'line', 'hear', 'listen'),
+    what: fc.constantFrom('press', 'offer', 'worker', 'line', 'hear', 'tick', 'listen'),
     index: fc.constantFrom(...INTERPRETERS),
   }),
   { minLength: 20, maxLength: 120 },

@@ -1,7 +1,7 @@
 import type { CallEvent, Step } from './callEvent.ts'
 import type { Call } from './callState.ts'
 import { stepCough } from './cough.ts'
-import { keepOffers, moveHandOver, yieldAir } from './moveHandOver.ts'
+import { giveWay, keepOffers, moveHandOver, yieldAir } from './moveHandOver.ts'
 import { tellMicrophone } from './moveMicrophone.ts'
 import { stepRequests } from './requests.ts'
 import { step } from './step.ts'
@@ -35,8 +35,10 @@ export function stepInBooth(call: Call, event: CallEvent): Step {
     }
     case 'ticked': {
       const [ticked, effects] = step(call, event)
-      const [next, more] = tellMicrophone(ticked, stepCough(ticked.microphone, event))
-      return [{ ...next, handOver: keepOffers(next, event.nowMs) }, [...effects, ...more]]
+      const [coughed, more] = tellMicrophone(ticked, stepCough(ticked.microphone, event))
+      const [next, last] = giveWay(coughed, event.nowMs)
+      const handOver = keepOffers(next, event.nowMs)
+      return [{ ...next, handOver }, [...effects, ...more, ...last]]
     }
     default:
       return step(call, event)

@@ -135,7 +135,7 @@ function inRoom(): Call {
 }
 
 function offer(from: LeafIndex, to: LeafIndex): Call['handOver'] {
-  return { inLog: 0, offers: new Map([[from, { into: 'fr', to, atMs: 0 }]]) }
+  return { inLog: 0, successors: new Map(), offers: new Map([[from, { into: 'fr', to, atMs: 0 }]]) }
 }
 
 function asked(): Call['requests'] {

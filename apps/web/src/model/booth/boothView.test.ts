@@ -78,7 +78,9 @@ test('on air one offers; the same key takes an offer back', () => {
   const offers = new Map([[leaf, { into: 'fr', to: partner.leaf, atMs: 0 }]])
 
   expect(viewOf().handOver?.is).toBe('offer')
-  expect(viewOf({ call: { handOver: { offers, inLog: 0 } } }).handOver?.is).toBe('offered')
+  expect(
+    viewOf({ call: { handOver: { offers, successors: new Map(), inLog: 0 } } }).handOver?.is,
+  ).toBe('offered')
 })
 
 test('nothing is handed over to a seat that is empty', () => {
@@ -93,7 +95,11 @@ test('off air one takes over from a partner on air, offered or not', () => {
   }
   const offers = new Map([[partner.leaf, { into: 'fr', to: leaf, atMs: 0 }]])
   const unasked = viewOf({ ...off, people })
-  const asked = viewOf({ ...off, people, call: { handOver: { offers, inLog: 0 } } })
+  const asked = viewOf({
+    ...off,
+    people,
+    call: { handOver: { offers, successors: new Map(), inLog: 0 } },
+  })
 
   expect(unasked.handOver).toMatchObject({ is: 'take', isOffered: false })
   expect(asked.handOver).toMatchObject({ is: 'take', isOffered: true })
