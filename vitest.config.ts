@@ -11,6 +11,7 @@ export default defineConfig({
       'e2e/media/**/*.test.ts',
       'e2e/gallery/**/*.test.ts',
       'bench/**/*.test.ts',
+      'attacks/**/*.test.ts',
     ],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,12 +1,11 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { cache, root } from '../setup/paths.mjs'
+import { root } from '../setup/paths.mjs'
+import { freshReport } from './report.mjs'
 import { DID_NOT_RUN, sum, tallyOfBrowser, tallyOfUnit, withExitCode } from './tally.mjs'
 import { runTree } from './tree.mjs'
 
 /** @typedef {{ node: string, env: NodeJS.ProcessEnv }} On */
-
-const REPORTS = join(cache, 'reports')
 
 /** Each command of `npm run check` counts as one test: types, lint, format, unused code. */
 export async function checkSuite(/** @type {On} */ on) {
@@ -47,14 +46,6 @@ async function runBrowser(on, { project, workers }) {
   const args = ['test', '--config', 'e2e/playwright.config.ts', ...which]
   const code = await runBin({ ...on, env }, ['playwright', ...args])
   return withExitCode(tallyOfBrowser(report), code)
-}
-
-/** @param {string} name */
-function freshReport(name) {
-  const path = join(REPORTS, `${name}.json`)
-  mkdirSync(REPORTS, { recursive: true })
-  rmSync(path, { force: true })
-  return path
 }
 
 /**

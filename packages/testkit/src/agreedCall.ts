@@ -46,11 +46,12 @@ export type PassChange = Partial<
 export async function agreeCall({
   seatsEach,
   room = PLENARY,
+  call = v.parse(CallId, random(16)),
 }: {
   seatsEach: number
   room?: RoomId
+  call?: CallId
 }): Promise<AgreedCall> {
-  const call = v.parse(CallId, random(16))
   const sides = [0, 1].map(() => v.parse(SideId, random(8)))
   const sealed = await Promise.all(sides.map(async (side) => [side, await makeSeal()] as const))
   const seals = new Map(sealed)

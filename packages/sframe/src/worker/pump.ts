@@ -1,3 +1,4 @@
+import type { WorkerClock } from '../clock.ts'
 import type { FrameEngine } from '../frameEngine.ts'
 import type { TransformOptions } from '../messages.ts'
 import { frameToSeal, putData, readFrame, type EncodedFrame } from './encodedFrame.ts'
@@ -12,7 +13,7 @@ const WAITING_AT_MOST = 512
 export async function pumpOut(
   transformer: RTCRtpScriptTransformer,
   { id }: TransformOptions,
-  { engine, onGap }: { engine: FrameEngine; onGap: () => void },
+  { engine, clock, onGap }: { engine: FrameEngine; clock: WorkerClock; onGap: () => void },
 ): Promise<void> {
   const writer = transformer.writable.getWriter()
   let hasGap = true
@@ -21,7 +22,7 @@ export async function pumpOut(
     const { done, value: frame } = await reader.read()
     if (done) return
     try {
-      const sealed = await engine.seal(id, frameToSeal(frame, performance.now()))
+      const sealed = await engine.seal(id, frameToSeal(frame, clock.nowMs()))
       if (typeof sealed === 'string') {
         hasGap = true
         continue
@@ -43,7 +44,7 @@ export async function pumpOut(
 export async function pumpIn(
   transformer: RTCRtpScriptTransformer,
   { id }: TransformOptions,
-  { engine }: { engine: FrameEngine },
+  { engine, clock }: { engine: FrameEngine; clock: WorkerClock },
 ): Promise<void> {
   const writer = transformer.writable.getWriter()
   let waiting = 0
@@ -71,7 +72,7 @@ export async function pumpIn(
       continue
     }
     waiting++
-    const arrivedAtMs = performance.now()
+    const arrivedAtMs = clock.nowMs()
     last = last
       .then(() => play(frame, arrivedAtMs))
       .catch(() => {

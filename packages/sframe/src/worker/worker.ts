@@ -28,5 +28,5 @@ onrtctransform = ({ transformer }) => {
   transformers.set(id, new WeakRef(transformer))
   const pump = side === 'send' ? pumpOut : pumpIn
   const onGap = () => tell({ type: 'key-frame-wanted', room, id })
-  pump(transformer, options, { engine: rooms.engineOf(room), onGap }).catch(() => undefined)
+  pump(transformer, options, { engine: rooms.engineOf(room), clock, onGap }).catch(() => undefined)
 }

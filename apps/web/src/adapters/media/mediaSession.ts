@@ -3,7 +3,6 @@ import type {
   MediaDoor,
   MediaEpoch,
   MediaEvent,
-  MediaLeaf,
   MicrophoneBounds,
   PublishWanted,
   RosterEntry,
@@ -14,19 +13,17 @@ import type { FrameRoom, ReceivedCounts, WorkerReport } from '@parley/sframe'
 import type { Track } from 'livekit-client'
 import { framesIn, perceive } from './accounts.ts'
 import { clientRoom } from './clientRoom.ts'
-import { ageLeaves, sinceOf, type LeafAges } from './leafAges.ts'
 import { LostLine } from './lostLine.ts'
 import type { MediaGround, SessionOwner } from './mediaGround.ts'
 import { MediaLine } from './mediaLine.ts'
 import { OwnTracks } from './ownTracks.ts'
 import { Pulse } from './pulse.ts'
 import { readTransports } from './readTransports.ts'
+import { RoomEpochs } from './roomEpochs.ts'
 import type { HeldMicrophone } from './sharedMicrophone.ts'
 import { Subscriptions } from './subscriptions.ts'
 import { WayMeter } from './wayMeter.ts'
 import type { WorkerRoom } from './workerRoom.ts'
-
-type Bound = { leaf: LeafIndex; track: TrackNumber; bounds: MicrophoneBounds }
 
 /**
  * Media of one room: LiveKit, with every frame through our worker. One at a time for each room, on the
@@ -39,6 +36,7 @@ export class MediaSession implements Media {
   readonly #ground: MediaGround
   readonly #owner: SessionOwner
   readonly #worker: WorkerRoom
+  readonly #epochs: RoomEpochs
   readonly #own: OwnTracks
   readonly #subscriptions: Subscriptions
   readonly #line: MediaLine
@@ -50,9 +48,6 @@ export class MediaSession implements Media {
     onAlive: () => this.#lost.find('pulse'),
   })
   readonly #ways = new WayMeter()
-  readonly #bounds = new Map<string, Bound>()
-  #you: MediaLeaf | undefined
-  #ages: LeafAges = new Map()
   #counted: readonly ReceivedCounts[] = []
 
   /** In `connections` are those of the room that stand, for whoever reads them. */
@@ -75,6 +70,7 @@ export class MediaSession implements Media {
       onDead: () => this.#shut(),
       onRenewed: () => tell({ type: 'frames-stopped' }),
     })
+    this.#epochs = new RoomEpochs(this.#worker)
     this.#own = new OwnTracks({
       tell,
       clock: systemClock,
@@ -132,22 +128,9 @@ export class MediaSession implements Media {
     this.#line.poke()
   }
 
-  async setEpoch({ epoch, baseKey, you, leaves, cause }: MediaEpoch): Promise<void> {
-    if (this.#you?.identity !== you.identity) this.#forget()
-    this.#you = you
-    const before = this.#ages
-    this.#ages = ageLeaves(before, epoch, leaves)
-    this.#subscriptions.seat(leaves)
-    for (const [key, { leaf }] of this.#bounds)
-      if (before.has(leaf) && before.get(leaf) !== this.#ages.get(leaf)) this.#bounds.delete(key)
-    await this.#worker.install({
-      do: 'install-epoch',
-      epoch,
-      baseKey,
-      you: you.leaf,
-      leaves: sinceOf(this.#ages),
-      cause,
-    })
+  async setEpoch(epoch: MediaEpoch): Promise<void> {
+    this.#subscriptions.seat(epoch.leaves)
+    await this.#epochs.install(epoch)
   }
 
   holdBack(because: string | undefined): void {
@@ -163,10 +146,7 @@ export class MediaSession implements Media {
   }
 
   setBounds(leaf: LeafIndex, track: TrackNumber, bounds: MicrophoneBounds | undefined): void {
-    const key = `${leaf}/${track}`
-    if (bounds) this.#bounds.set(key, { leaf, track, bounds })
-    else this.#bounds.delete(key)
-    this.#worker.send({ do: 'set-bounds', leaf, track, bounds })
+    this.#epochs.setBounds(leaf, track, bounds)
   }
 
   setVisible(
@@ -241,14 +221,6 @@ export class MediaSession implements Media {
 
   #lend(held: HeldMicrophone | undefined): void {
     if (this.#owner.room === 'plenary') this.#ground.microphone.lend(held)
-  }
-
-  /** Another leaf: the worker keeps nothing of the one before, and words about others' microphones are said again. */
-  #forget(): void {
-    this.#ages = new Map()
-    this.#worker.send({ do: 'forget-epochs' })
-    for (const { leaf, track, bounds } of this.#bounds.values())
-      this.#worker.send({ do: 'set-bounds', leaf, track, bounds })
   }
 
   #count({ received, sent, unbound }: WorkerReport & { type: 'counted' }): void {

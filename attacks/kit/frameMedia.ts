@@ -1,0 +1,233 @@
+import type {
+  AnnouncedTrack,
+  Clock,
+  Media,
+  MediaEpoch,
+  MediaEvent,
+  MediaLeaf,
+  MicrophoneBounds,
+  PublishWanted,
+  RosterEntry,
+  TrackKind,
+} from '@parley/call'
+import type { LeafIndex, TrackNumber } from '@parley/protocol'
+import type { ReceivedCounts, TransformId, WorkerReport } from '@parley/sframe'
+import type { CarriedFrame, MediaPath, Receiver } from '@parley/testkit/evil'
+import { perceive } from '../../apps/web/src/adapters/media/accounts.ts'
+import { FrameWorker } from '../../apps/web/src/adapters/media/frameWorker.ts'
+import { RoomEpochs } from '../../apps/web/src/adapters/media/roomEpochs.ts'
+import { randomTrackName } from '../../apps/web/src/adapters/media/trackNumbers.ts'
+import type { WorkerRoom } from '../../apps/web/src/adapters/media/workerRoom.ts'
+import { WorkerInProcess, type Encoded } from './workerInProcess.ts'
+
+const MIME_TYPES = { microphone: 'audio/opus', camera: 'video/VP8' } as const
+
+/** What was played: whose and which, as the roster names it, and the words in it. */
+export type Played = { leaf: LeafIndex; kind: TrackKind; words: string }
+
+type OwnTrack = AnnouncedTrack & { give: (frame: Encoded) => void }
+type Incoming = {
+  id: TransformId
+  leaf: LeafIndex
+  track: AnnouncedTrack
+  give: (frame: Encoded) => void
+}
+
+/**
+ * Media over the evil media server instead of LiveKit: the page's own end of the frame worker and the worker's
+ * own code, told what the page's media session tells it.
+ */
+export class FrameMedia implements Media, Receiver {
+  readonly played: Played[] = []
+  readonly #path: MediaPath
+  readonly #worker: WorkerInProcess
+  readonly #owner: FrameWorker
+  readonly #room: WorkerRoom
+  readonly #epochs: RoomEpochs
+  readonly #listeners = new Set<(event: MediaEvent) => void>()
+  readonly #own = new Map<TrackKind, OwnTrack>()
+  readonly #incoming = new Map<`${string}/${string}`, Incoming>()
+  readonly #parts = new DisposableStack()
+  #you: MediaLeaf | undefined
+  #counted: readonly ReceivedCounts[] = []
+  #numbers = 0
+  #ids = 0
+
+  constructor({ clock, path }: { clock: Clock; path: MediaPath }) {
+    this.#path = path
+    this.#worker = new WorkerInProcess(clock)
+    this.#owner = this.#parts.use(
+      new FrameWorker({
+        start: () => this.#worker as unknown as Worker,
+        clock,
+        onKeyFrameWanted: () => undefined,
+        onDead: () => undefined,
+      }),
+    )
+    this.#room = this.#owner.open('plenary', {
+      onCounted: (counted) => this.#count(counted),
+      onGateTaken: ({ track, after }) => this.#tell({ type: 'gate-taken', track, after }),
+      onDead: () => undefined,
+      onRenewed: () => this.#tell({ type: 'frames-stopped' }),
+    })
+    this.#epochs = new RoomEpochs(this.#room)
+    this.#parts.use(path.join(this))
+  }
+
+  /** Who it is at the media server. */
+  get identity(): string {
+    return this.#you?.identity ?? ''
+  }
+
+  /** What of a kind it publishes, as the media server names it. */
+  nameOf(kind: TrackKind): string {
+    return this.#own.get(kind)?.name ?? ''
+  }
+
+  /** The encoder has a frame with those words in it: of a picture, a key frame. */
+  encode(kind: keyof typeof MIME_TYPES, words: string): void {
+    const data = new TextEncoder().encode(words.padEnd(16)).buffer
+    const type = kind === 'camera' ? { type: 'key' as const } : {}
+    this.#own
+      .get(kind)
+      ?.give({ data, ...type, getMetadata: () => ({ mimeType: MIME_TYPES[kind] }) })
+  }
+
+  /** From the media server. It reaches the receiver of the track whose it is said to be, if that is asked for. */
+  hear({ identity, name, data, mimeType, isKeyFrame }: CarriedFrame): void {
+    const incoming = this.#incoming.get(`${identity}/${name}`)
+    const isVideo = mimeType.startsWith('video/')
+    const type = isVideo ? { type: isKeyFrame ? ('key' as const) : ('delta' as const) } : {}
+    incoming?.give({ data: data.slice().buffer, ...type, getMetadata: () => ({ mimeType }) })
+  }
+
+  listen(listener: (event: MediaEvent) => void): Disposable {
+    this.#listeners.add(listener)
+    return { [Symbol.dispose]: () => void this.#listeners.delete(listener) }
+  }
+
+  connect(): void {
+    this.#tell({ type: 'media-back' })
+  }
+
+  serverIsBack(): void {}
+
+  async setEpoch(epoch: MediaEpoch): Promise<void> {
+    this.#you = epoch.you
+    await this.#epochs.install(epoch)
+  }
+
+  holdBack(because: string | undefined): void {
+    this.#room.send({ do: 'hold-back', isHeld: because !== undefined })
+  }
+
+  expect(): void {}
+
+  setRoster(roster: readonly RosterEntry[]): void {
+    const named = new Map(
+      roster.flatMap(({ identity, leaf, tracks }) =>
+        tracks.map((track) => [`${identity}/${track.name}`, { leaf, track }] as const),
+      ),
+    )
+    for (const [key, { id }] of this.#incoming)
+      if (!named.has(key)) {
+        this.#room.send({ do: 'unbind', id })
+        this.#incoming.delete(key)
+      }
+    for (const [key, { leaf, track }] of named)
+      if (!this.#incoming.has(key)) this.#incoming.set(key, this.#receive(leaf, track))
+  }
+
+  setBounds(leaf: LeafIndex, track: TrackNumber, bounds: MicrophoneBounds | undefined): void {
+    this.#epochs.setBounds(leaf, track, bounds)
+  }
+
+  setVisible(): void {}
+
+  publish({ microphone, camera, isAhead }: PublishWanted): void {
+    if (isAhead) return
+    const isMicrophoneNew = microphone !== undefined && !this.#own.has('microphone')
+    const isCameraNew = camera !== undefined && !this.#own.has('camera')
+    if (isMicrophoneNew) this.#send('microphone')
+    if (isCameraNew) this.#send('camera')
+    if (!isMicrophoneNew && !isCameraNew) return
+    const tracks = [...this.#own.values()].map(({ number, kind, name }) => ({ number, kind, name }))
+    this.#tell({ type: 'own-tracks-changed', tracks })
+  }
+
+  async openGate(): Promise<{ track: TrackNumber; from: number } | undefined> {
+    const track = this.#own.get('microphone')?.number
+    const from = track && (await this.#room.moveGate('open-gate', track))
+    return track === undefined || from === undefined ? undefined : { track, from }
+  }
+
+  async closeGate(): Promise<{ track: TrackNumber; after: number } | undefined> {
+    const track = this.#own.get('microphone')?.number
+    const after = track && (await this.#room.moveGate('close-gate', track))
+    return track === undefined || after === undefined ? undefined : { track, after }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#listeners.clear()
+    this.holdBack('disposed')
+    this.#parts.dispose()
+  }
+
+  #send(kind: keyof typeof MIME_TYPES): void {
+    const [number, id] = [++this.#numbers as TrackNumber, ++this.#ids]
+    const name = randomTrackName()
+    const give = this.#transform('send', id, ({ data, type }) => {
+      const frame = { identity: this.identity, name, mimeType: MIME_TYPES[kind] }
+      this.#path.carry({ ...frame, isKeyFrame: type === 'key', data: new Uint8Array(data) })
+    })
+    this.#own.set(kind, { number, kind, name, give })
+    this.#room.send({ do: 'bind-sender', id, track: number, isMicrophone: kind === 'microphone' })
+  }
+
+  #receive(leaf: LeafIndex, track: AnnouncedTrack): Incoming {
+    const id = ++this.#ids
+    const { number, kind } = track
+    const give = this.#transform('receive', id, ({ data }) => {
+      this.played.push({ leaf, kind, words: new TextDecoder().decode(data).trimEnd() })
+    })
+    const isMicrophone = kind === 'microphone'
+    this.#room.send({ do: 'bind-receiver', id, leaf, track: number, isMicrophone })
+    return { id, leaf, track, give }
+  }
+
+  /** What comes out of the worker is taken; what is given goes in. */
+  #transform(
+    side: 'send' | 'receive',
+    id: TransformId,
+    take: (frame: Encoded) => void,
+  ): (frame: Encoded) => void {
+    const given = Promise.withResolvers<ReadableStreamDefaultController<Encoded>>()
+    const readable = new ReadableStream<Encoded>({
+      start: (controller) => given.resolve(controller),
+    })
+    const writable = new WritableStream<Encoded>({ write: take })
+    const options = { id, side, room: 'plenary' } as const
+    this.#worker.transform({ readable, writable, sendKeyFrameRequest: nobodyIsAsked }, options)
+    return (frame) => void given.promise.then((controller) => controller.enqueue(frame))
+  }
+
+  #count({ received, sent }: WorkerReport & { type: 'counted' }): void {
+    const kindOf = (leaf: LeafIndex, number: TrackNumber) =>
+      [...this.#incoming.values()].find((one) => one.leaf === leaf && one.track.number === number)
+        ?.track.kind
+    const { hears, sees } = perceive(this.#counted, received, kindOf)
+    this.#counted = received
+    this.#tell({ type: 'frames-counted', hears, sees })
+    this.#tell({
+      type: 'accounts',
+      received: received.map(({ passed: opened, ...account }) => ({ ...account, opened })),
+      sent: sent.map(({ track, passed: sealed, drops }) => ({ track, sealed, drops })),
+    })
+  }
+
+  #tell(event: MediaEvent): void {
+    for (const listener of this.#listeners) listener(event)
+  }
+}
+
+async function nobodyIsAsked(): Promise<void> {}

@@ -1,0 +1,59 @@
+import type { Bytes, LeafIndex, TrackNumber } from '@parley/protocol'
+import { baseKeyOf, epochOf, ownLeafOf, rosterOf, type Room } from '@parley/group'
+import { FrameEngine } from '../../packages/sframe/src/frameEngine.ts'
+import { MicrophoneGate } from '../../packages/sframe/src/microphoneGate.ts'
+import type { CarriedFrame } from '@parley/testkit/evil'
+
+/** All that a client has of an epoch which frames need. */
+export type StolenEpoch = { epoch: number; baseKey: Bytes; you: LeafIndex; leaves: LeafIndex[] }
+
+/** Copies it out of a client's state, as a thief of that device or its own evil client does. */
+export async function stealEpoch(room: Room): Promise<StolenEpoch> {
+  return {
+    epoch: epochOf(room),
+    baseKey: await baseKeyOf(room),
+    you: ownLeafOf(room).leaf,
+    leaves: rosterOf(room).map(({ leaf }) => leaf),
+  }
+}
+
+/** How many of the frames open with what was stolen, whichever leaf, track and epoch each is said to be of. */
+export async function opensWith(
+  { epoch, baseKey, you, leaves }: StolenEpoch,
+  frames: readonly CarriedFrame[],
+): Promise<number> {
+  const opened = await Promise.all(
+    frames.map(async ({ data, mimeType, isKeyFrame }) => {
+      for (const leaf of leaves)
+        for (const track of [1, 2])
+          for (const said of nearby(epoch)) {
+            using engine = engineWith({ epoch: said, baseKey: baseKey.slice(), you, leaves })
+            const binding = { leaf, track: track as TrackNumber, isMicrophone: false }
+            engine.handle({ do: 'bind-receiver', id: 1, ...binding })
+            // oxlint-disable-next-line no-await-in-loop -- until one opens
+            const come = await engine.open(1, {
+              data,
+              mimeType,
+              isKeyFrame,
+              arrivedAtMs: -Infinity,
+            })
+            if (typeof come !== 'string') return true
+          }
+      return false
+    }),
+  )
+  return opened.filter(Boolean).length
+}
+
+/** The key may be tried under the number of another epoch. */
+function nearby(epoch: number): number[] {
+  return Array.from({ length: 7 }, (_, at) => Math.max(0, epoch - 3) + at)
+}
+
+function engineWith({ epoch, baseKey, you, leaves }: StolenEpoch): FrameEngine {
+  const clock = { nowMs: () => 0, after: () => ({ [Symbol.dispose]: () => undefined }) }
+  const engine = new FrameEngine({ clock, gate: new MicrophoneGate(), report: () => undefined })
+  const since = leaves.map((leaf) => ({ leaf, since: 0 }))
+  engine.handle({ do: 'install-epoch', epoch, baseKey, you, leaves: since, cause: 'join' })
+  return engine
+}

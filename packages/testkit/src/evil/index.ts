@@ -1,0 +1,5 @@
+export * from './evilLine.ts'
+export * from './evilServer.ts'
+export * from './mediaPath.ts'
+export * from './settled.ts'
+export * from './stagedCall.ts'

@@ -1,0 +1,185 @@
+import { openSeat, type OpenSeat } from '@parley/client'
+import { sealEnvelope, type EnvelopeTo, type Opened } from '@parley/group'
+import {
+  PLENARY,
+  type CompactJws,
+  type DocumentKind,
+  type RoomId,
+  type SideId,
+} from '@parley/protocol'
+import {
+  callIdOf,
+  delegationKind,
+  derivingKey,
+  documentKeyOf,
+  envelopeKeyOf,
+  hashOf,
+  passKind,
+  PLAN_KIND,
+  sealDocument,
+  Secret,
+  signDocument,
+  withdrawalKind,
+  type DerivingKey,
+  type Document,
+  type Plan,
+} from '@parley/seal'
+import { agreeCall, CALL_TIME_MS, type AgreedCall, type Person } from '../agreedCall.ts'
+import { manualClock, type ManualClock } from '../manualClock.ts'
+import { memoryKeyStore } from '../memoryKeyStore.ts'
+import type { EvilLine } from './evilLine.ts'
+import { EvilServer, type Entry } from './evilServer.ts'
+
+/** A document as it is filed: a signature for each side that signs it. */
+type Signed = { kind: DocumentKind; version: number; signatures: readonly [SideId, CompactJws][] }
+
+/** A call that two sides agreed on, at a server in the hands of an attacker, who may hold K. */
+export class StagedCall {
+  readonly agreed: AgreedCall
+  readonly server: EvilServer
+  readonly clock: ManualClock
+  readonly #key: DerivingKey
+  readonly #withdrawn = new Map<SideId, { version: number; seats: readonly Person[] }>()
+
+  private constructor(parts: {
+    agreed: AgreedCall
+    server: EvilServer
+    clock: ManualClock
+    key: DerivingKey
+  }) {
+    this.agreed = parts.agreed
+    this.server = parts.server
+    this.clock = parts.clock
+    this.#key = parts.key
+  }
+
+  /** Plan, delegations and passes are signed and filed. */
+  static async agree({ seatsEach }: { seatsEach: number }): Promise<StagedCall> {
+    const key = await derivingKey(Secret.random())
+    const made = await agreeCall({ seatsEach, call: await callIdOf(key) })
+    const plan = await signByAll(made, { is: 'plan', payload: planOf(made) })
+    const [, first] = plan.signatures[0] ?? []
+    if (!first) throw new Error('A call has two sides')
+    const agreed = { ...made, terms: { ...made.terms, root: await hashOf(first) } }
+    const clock = manualClock(CALL_TIME_MS)
+    const parts = { agreed, server: new EvilServer(clock), clock, key }
+    const staged = new StagedCall(parts)
+    await staged.#file(plan)
+    const seals = [...agreed.seals.keys()]
+    for (const side of seals) {
+      const proof = agreed.people.find((one) => one.side === side)?.me.proof ?? []
+      const signatures = proof.map((jws, at) => [seals[at] ?? side, jws] as [SideId, CompactJws])
+      // oxlint-disable-next-line no-await-in-loop -- in the order of their numbers
+      await staged.#file({ kind: delegationKind(side), version: 1, signatures })
+    }
+    for (const { seat, side, me } of agreed.people)
+      // oxlint-disable-next-line no-await-in-loop -- likewise
+      await staged.#file({ kind: passKind(seat), version: 1, signatures: [[side, me.pass]] })
+    return staged
+  }
+
+  /** That person's device, signed in over a line of its own. */
+  async sit({ seat, side, device, me }: Person): Promise<{ seat: OpenSeat; line: EvilLine }> {
+    const { call, seals } = this.agreed.terms
+    const seal = seals.get(side)
+    if (!seal) throw new Error('Every side has a seal')
+    const line = this.server.line({ as: 'device', call, side, seat })
+    const record = {
+      server: 'https://evil.example',
+      call,
+      side,
+      seat,
+      seal,
+      callSecret: this.#key,
+      sideSecret: undefined,
+      pass: me.pass,
+      device: device.publicKey,
+      deviceKey: device.signingKey,
+      heads: {},
+    }
+    const server = {
+      origin: record.server,
+      connect: async () => line,
+      createCall: () => Promise.reject(new Error('It is created')),
+      isDemonstration: async () => false,
+    }
+    const store = memoryKeyStore()
+    return { seat: await openSeat({ server, record, store, clock: this.clock }), line }
+  }
+
+  /** Its own desk withdraws that person. The server tells those lines, or all. */
+  async withdraw(person: Person, to?: Iterable<EvilLine>): Promise<void> {
+    const { side } = person
+    const { version, seats } = this.#withdrawn.get(side) ?? { version: 0, seats: [] }
+    const next = { version: version + 1, seats: [...seats, person] }
+    this.#withdrawn.set(side, next)
+    const kind = withdrawalKind(side)
+    const withdrawn = next.seats.map(({ seat }) => ({ seat, passVersion: 1, at: CALL_TIME_MS }))
+    const payload = { ...this.#heading(kind, next.version), side, withdrawn }
+    const jws = await signBy(this.agreed, side, { is: 'withdrawal', payload })
+    await this.#file({ kind, version: next.version, signatures: [[side, jws]] }, to)
+  }
+
+  /** Puts an entry into the log of the plenary, sealed as whoever holds K can. */
+  async put(opened: Opened, by?: EvilLine): Promise<Entry> {
+    const envelope = await sealEnvelope(await this.envelopeTo(), opened)
+    return this.server.put(PLENARY, envelope, { isCommit: opened.kind !== 'message', by })
+  }
+
+  async envelopeTo(room: RoomId = PLENARY): Promise<EnvelopeTo> {
+    return { key: await envelopeKeyOf(this.#key, room), call: this.agreed.terms.call, room }
+  }
+
+  #heading(kind: DocumentKind, version: number) {
+    return { call: this.agreed.terms.call, kind, version, previous: null, at: CALL_TIME_MS }
+  }
+
+  async #file({ kind, version, signatures }: Signed, to?: Iterable<EvilLine>): Promise<void> {
+    const documentKey = await documentKeyOf(this.#key)
+    for (const [side, jws] of signatures) {
+      // oxlint-disable-next-line no-await-in-loop -- in the order of their numbers
+      const sealed = await sealDocument(jws, documentKey)
+      this.server.file({ kind, version, side, sealed }, to)
+    }
+  }
+}
+
+function planOf({ terms: { call, seals } }: AgreedCall): Plan {
+  const [first, second] = [...seals].map(([side, seal]) => ({ side, seal }))
+  if (!first || !second) throw new Error('A call has two sides')
+  return {
+    call,
+    kind: PLAN_KIND,
+    version: 1,
+    previous: null,
+    at: CALL_TIME_MS,
+    title: 'Talks',
+    start: CALL_TIME_MS,
+    timeZone: 'UTC',
+    languages: ['en'],
+    agenda: [{ part: 1, title: 'Opening', minutes: 60, open: false }],
+    modalities: { recording: 'never', ifLineDrops: '', peopleInRoom: '' },
+    sides: [
+      { ...first, name: 'Switzerland', flag: 'CH' },
+      { ...second, name: 'Kenya', flag: 'KE' },
+    ],
+  }
+}
+
+async function signByAll(agreed: AgreedCall, document: Document): Promise<Signed> {
+  const { kind, version } = document.payload
+  const sides = [...agreed.seals.keys()]
+  const signatures = await Promise.all(
+    sides.map(async (side): Promise<[SideId, CompactJws]> => [
+      side,
+      await signBy(agreed, side, document),
+    ]),
+  )
+  return { kind, version, signatures }
+}
+
+function signBy({ seals }: AgreedCall, side: SideId, document: Document): Promise<CompactJws> {
+  const seal = seals.get(side)
+  if (!seal) throw new Error('Every side has a seal')
+  return signDocument(seal.signingKey, document)
+}

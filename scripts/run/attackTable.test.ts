@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { tableOfAttacks } from './attackTable.mjs'
+
+const attacks = new Map([
+  [1, 'a forged pass'],
+  [2, 'a hidden leaving'],
+])
+const open = new Map([[1, 'a pass of another call']])
+const story = { number: 1, by: 'S', shownMs: 50, fact: 'it is refused', isWithstood: true }
+
+test('what is not played of an attack, or of all, is said to be missing, and fails nothing', () => {
+  const { lines, hasFailed } = tableOfAttacks({ attacks, open }, [story])
+
+  expect(lines).toEqual([
+    ' 1  a forged pass',
+    '    withstood  S         shown in 0.05 s  it is refused',
+    '    MISSING    a pass of another call',
+    ' 2  a hidden leaving: MISSING',
+    '',
+    '1 withstood, 0 succeeded; of 2 attacks 1 are missing, 1 in part',
+  ])
+  expect(hasFailed).toBe(false)
+})
+
+test('a story that fails is an attack that succeeds', () => {
+  const { lines, hasFailed } = tableOfAttacks(
+    { attacks, open: new Map() },
+    [{ ...story, isWithstood: false }],
+    [1],
+  )
+
+  expect(lines[1]).toContain('SUCCEEDED')
+  expect(lines.at(-1)).toBe('0 withstood, 1 succeeded; of 1 attacks 0 are missing, 0 in part')
+  expect(hasFailed).toBe(true)
+})
