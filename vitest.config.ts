@@ -12,6 +12,7 @@ export default defineConfig({
       'e2e/gallery/**/*.test.ts',
       'bench/**/*.test.ts',
       'attacks/**/*.test.ts',
+      'fuzz/**/*.test.ts',
     ],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -51,7 +51,7 @@ function withField(old: unknown, other: unknown): unknown {
 
 function twisted(old: unknown, at: number): unknown {
   if (typeof old === 'number') return [-old, old + 0.5, old * 1e300, 2 ** 53][at % 4]
-  if (typeof old !== 'string') return String(old)
+  if (typeof old !== 'string') return JSON.stringify(old)
   const middle = at % (old.length + 1)
   return [old + old, old.slice(0, middle), `${old.slice(0, middle)}\u202E${old.slice(middle)}`][
     at % 3

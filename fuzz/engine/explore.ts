@@ -1,0 +1,129 @@
+import type { Bytes } from '@parley/protocol'
+import * as fc from 'fast-check'
+import { mutationsOf } from '../mutations/mutations.ts'
+import type { Target } from '../target.ts'
+import { placeOf, ranOrNot, type Coverage } from './coverage.ts'
+import type { Fault } from './finding.ts'
+import { lookAgain, runOnce } from './judge.ts'
+
+/** How far it came. `read` counts the inputs that were read as something, `branches` the blocks of code seen. */
+export type Figures = { runs: number; read: number; kept: number; branches: number }
+
+/** What is told while it goes on. */
+export type Hearer = {
+  /** The input reached what none before it did. */
+  kept(input: Bytes): void
+  found(fault: { is: Fault; says: string }, input: Bytes): void
+}
+
+/** Inputs that are made, and run, at a time. More: what one of them reached is lost among the others. Fewer: V8 is asked more often. */
+const BATCH = 16
+
+/** Batches of which each input is looked at anyway: those that only ran a loop more often do not show in a batch. */
+const LOOK_EVERY = 16
+
+/** Inputs from which others borrow parts. */
+const LENDERS = 6
+
+/** Inputs that count as the last ones. */
+const RECENT = 16
+
+const MAX_BYTES = 64 * 1024
+
+/** Runs a target on its seeds, the corpus, and what mutations make of both and of all that led to code not seen before. */
+export class Exploration {
+  readonly figures: Figures = { runs: 0, read: 0, kept: 0, branches: 0 }
+  readonly #target: Target
+  readonly #coverage: Coverage
+  readonly #hearer: Hearer
+  readonly #pool: Bytes[] = []
+  readonly #readable: Bytes[] = []
+  /** What single inputs reached, and what batches of them did. */
+  readonly #blocks = new Set<string>()
+  readonly #together = new Set<string>()
+  readonly #places = new Set<string>()
+  readonly #faults = new Set<string>()
+
+  constructor(target: Target, { coverage, hearer }: { coverage: Coverage; hearer: Hearer }) {
+    this.#target = target
+    this.#coverage = coverage
+    this.#hearer = hearer
+  }
+
+  /** The inputs that mutations start from. */
+  get pool(): readonly Bytes[] {
+    return this.#pool
+  }
+
+  /** Tries inputs as they are. */
+  async tryAll(inputs: Iterable<Bytes>): Promise<void> {
+    for (const input of inputs) await this.#try(input)
+  }
+
+  /** Tries mutations of the pool until told to stop. The same seed gives the same first inputs. */
+  async explore(seed: number, mayGoOn: () => boolean): Promise<void> {
+    for (let batch = 0; mayGoOn(); batch++) {
+      const inputs = this.fresh(seed + batch, BATCH)
+      for (const input of inputs) {
+        if (!mayGoOn()) return
+        await this.#run(input)
+      }
+      // To ask V8 costs more than most inputs do: each alone only where all together showed something.
+      const before = this.#together.size
+      for (const block of await this.#coverage.take()) this.#together.add(ranOrNot(block))
+      if (this.#together.size > before || batch % LOOK_EVERY === 0) await this.tryAll(inputs)
+    }
+  }
+
+  /** Mutations that nobody keeps: of what came last, of what was read, and of all. */
+  fresh(seed: number, count: number): Bytes[] {
+    const { maxBytes = MAX_BYTES } = this.#target
+    const pool = this.#pool
+    const starts = [pool, pool.slice(-RECENT), this.#readable].filter(({ length }) => length > 0)
+    const lent = fc.array(fc.constantFrom(...pool), { maxLength: LENDERS })
+    const near = fc
+      .tuple(fc.oneof(...starts.map((inputs) => fc.constantFrom(...inputs))), lent)
+      .chain(([input, others]) => mutationsOf(input, others))
+      .map((input) => input.subarray(0, maxBytes))
+    return fc.sample(near, { seed, numRuns: count })
+  }
+
+  async #try(input: Bytes): Promise<void> {
+    const isRead = await this.#run(input)
+    if (!this.#isNew(await this.#coverage.take())) return
+    this.#pool.push(input)
+    if (isRead) this.#readable.push(input)
+    this.figures.kept = this.#pool.length
+    this.#hearer.kept(input)
+  }
+
+  async #run(input: Bytes): Promise<boolean> {
+    const once = await runOnce(this.#target, input)
+    this.figures.runs++
+    if (once.isRead) this.figures.read++
+    const { fault } =
+      once.isSuspicious && !this.#faults.has('slow')
+        ? await this.#coverage.without(() => lookAgain(this.#target, input))
+        : once
+    if (fault && !this.#faults.has(kindOf(fault))) {
+      this.#faults.add(kindOf(fault))
+      this.#hearer.found(fault, input)
+    }
+    return once.isRead
+  }
+
+  #isNew(blocks: readonly string[]): boolean {
+    const before = this.#blocks.size
+    for (const block of blocks) {
+      this.#blocks.add(block)
+      this.#places.add(placeOf(block))
+    }
+    this.figures.branches = this.#places.size
+    return this.#blocks.size > before
+  }
+}
+
+/** Where an error was thrown, so that one fault is found once. */
+function kindOf({ is, says }: { is: Fault; says: string }): string {
+  return is === 'error' ? `${is} ${/^\s+at .*$/m.exec(says)?.[0] ?? says}` : is
+}

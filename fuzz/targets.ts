@@ -1,0 +1,33 @@
+import { document, statement } from './targets/documents.ts'
+import { frame, frameHeader } from './targets/frames.ts'
+import { commitNote, envelope, opened, waitingNote, word } from './targets/log.ts'
+import { clientMessage, createCall, serverMessage } from './targets/messages.ts'
+import { mls } from './targets/mls.ts'
+import { grant, invitation, jwe, jws } from './targets/sealed.ts'
+import type { MakeTarget } from './target.ts'
+import { backup, backupInside, handedDesk, link } from './targets/texts.ts'
+
+/** Every decoder of what comes from outside, by the name it is fuzzed under. */
+export const TARGETS: ReadonlyMap<string, MakeTarget> = new Map<string, MakeTarget>([
+  ['client-message', clientMessage],
+  ['create-call', createCall],
+  ['server-message', serverMessage],
+  ['document', document],
+  ['statement', statement],
+  ['jws', jws],
+  ['jwe', jwe],
+  ['grant', grant],
+  ['invitation', invitation],
+  ['envelope', envelope],
+  ['opened', opened],
+  ['waiting-note', waitingNote],
+  ['mls', mls],
+  ['commit-note', commitNote],
+  ['word', word],
+  ['frame-header', frameHeader],
+  ['frame', frame],
+  ['link', link],
+  ['backup', backup],
+  ['backup-inside', backupInside],
+  ['handed-desk', handedDesk],
+])
