@@ -19,8 +19,8 @@ export async function processor(): Promise<Results> {
   await using parts = new AsyncDisposableStack()
   const stage = await setStage(parts, { seatsEach: 1 })
   const people = [
-    await enrolAt(stage, { place: 0, parts }),
-    await enrolAt(stage, { place: 1, parts }),
+    await enrolAt(stage, { place: 0, parts, hasLargeCamera: true }),
+    await enrolAt(stage, { place: 1, parts, hasLargeCamera: true }),
   ]
   for (const one of people) await goInTalking(one)
   await after(SETTLE_MS)

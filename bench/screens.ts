@@ -71,8 +71,8 @@ async function watchScreen(page: Page): Promise<void> {
 }
 
 /** Somebody whose device has its seat, and is in the green room. */
-async function seat(...enrolling: Parameters<typeof enrolAt>): Promise<Sitter> {
-  const sitter = await enrolAt(...enrolling)
+async function seat(...[stage, how]: Parameters<typeof enrolAt>): Promise<Sitter> {
+  const sitter = await enrolAt(stage, { hasLargeCamera: true, ...how })
   await sitter.page.getByRole('button', { name: 'Join', exact: true }).waitFor()
   return sitter
 }

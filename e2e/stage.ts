@@ -66,6 +66,7 @@ export async function enrolAt(
     parts,
     line,
     microphone,
+    hasLargeCamera = false,
     prepare,
   }: {
     place: number
@@ -73,11 +74,12 @@ export async function enrolAt(
     line?: CuttableLine
     /** What is played instead of this person's own microphone. */
     microphone?: string
+    hasLargeCamera?: boolean
     /** Before the page is opened. */
     prepare?: (context: BrowserContext) => Promise<void>
   },
 ): Promise<Sitter> {
-  const browser = await launchFor(place, { proxy: line?.proxy, microphone })
+  const browser = await launchFor(place, { proxy: line?.proxy, microphone, hasLargeCamera })
   parts.defer(() => browser.close())
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },

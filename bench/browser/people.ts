@@ -19,7 +19,7 @@ export async function come(
     before?: (page: Page) => Promise<void>
   },
 ): Promise<Sitter> {
-  const sitter = await enrolAt(stage, how)
+  const sitter = await enrolAt(stage, { hasLargeCamera: true, ...how })
   await sitter.page.getByRole('button', { name: 'Join', exact: true }).waitFor()
   await before?.(sitter.page)
   if (withFrames) await logFramesIn(sitter.context)

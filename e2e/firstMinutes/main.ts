@@ -51,7 +51,9 @@ async function walk(folder: string) {
   const startedMs = performance.now()
   const printed = parts.use(await npmStart())
   const startSeconds = secondsSince(startedMs)
-  const browsers = await Promise.all(PEOPLE.map((person) => launchFor(person)))
+  const browsers = await Promise.all(
+    PEOPLE.map((person) => launchFor(person, { hasLargeCamera: true })),
+  )
   for (const browser of browsers) parts.defer(() => browser.close())
   const names = await Names.in('en')
   const open = (place: 0 | 1, who: string, link: string): Promise<Person> => {

@@ -7,13 +7,15 @@ export async function launchFor(
   {
     proxy,
     microphone,
+    hasLargeCamera = false,
   }: {
     proxy?: { server: string } | undefined
     /** What is played instead of that person's own microphone. */
     microphone?: string | undefined
+    hasLargeCamera?: boolean
   } = {},
 ): Promise<Browser> {
-  const { camera, microphone: own } = await personMedia(person)
+  const { camera, microphone: own } = await personMedia(person, { hasLargeCamera })
   const executablePath = process.env['PARLEY_CHROMIUM']
   return chromium.launch({
     ...(executablePath ? { executablePath } : {}),

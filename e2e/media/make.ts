@@ -14,7 +14,8 @@ export const MEDIA_FOLDER = join(import.meta.dirname, '../../.cache/media/1')
 export type PersonMedia = { camera: string; microphone: string }
 
 const SECONDS = 8
-const PICTURES_A_SECOND = 20
+const PICTURES_A_SECOND = 5
+const MANY_PICTURES_A_SECOND = 20
 /** Speech keeps under the tones, so that no voice is taken for another's. */
 const BELOW_THE_TONES = 'lowpass=f=500,lowpass=f=500,lowpass=f=500'
 
@@ -28,9 +29,17 @@ const SPEECHES = [
   { voice: 'it+f4', words: 'Chiedo che la dichiarazione comune sia letta ancora una volta.' },
 ] as const
 
-/** Makes what one person shows and says, unless it is there. */
-export async function personMedia(person: number): Promise<PersonMedia> {
-  const camera = await onceMade(`person-${person}.mjpeg`, (path) => makeCamera(person, path))
+/**
+ * Makes what one person shows and says, unless it is there. A camera has 180 lines, five times a second, so that
+ * two cores carry a call; a large one 360, twenty times.
+ */
+export async function personMedia(
+  person: number,
+  { hasLargeCamera = false }: { hasLargeCamera?: boolean } = {},
+): Promise<PersonMedia> {
+  const camera = hasLargeCamera
+    ? await onceMade(`person-${person}.mjpeg`, (path) => makeLargeCamera(person, path))
+    : await onceMade(`person-${person}-180.y4m`, (path) => makeCamera(person, path))
   const microphone = await onceMade(`person-${person}.wav`, (path) => makeMicrophone(person, path))
   return { camera, microphone }
 }
@@ -49,14 +58,23 @@ export async function onceMade(
   return path
 }
 
+const RAW = ['-f', 'rawvideo', '-pix_fmt', 'yuvj420p', '-s', `${WIDTH}x${HEIGHT}`]
+
+/** Without compression, which a browser plays as fast as the file says. */
 async function makeCamera(person: number, path: string): Promise<void> {
-  const input = ['-f', 'rawvideo', '-pix_fmt', 'yuvj420p', '-s', `${WIDTH}x${HEIGHT}`]
-  const output = ['-c:v', 'mjpeg', '-q:v', '4', '-f', 'mjpeg', path]
-  await ffmpeg([...input, '-r', `${PICTURES_A_SECOND}`, '-i', '-', ...output], pictures(person))
+  const input = [...RAW, '-r', `${PICTURES_A_SECOND}`, '-i', '-']
+  const output = ['-vf', 'scale=320:180', '-pix_fmt', 'yuv420p', '-f', 'yuv4mpegpipe', path]
+  await ffmpeg([...input, ...output], pictures(person, SECONDS * PICTURES_A_SECOND))
 }
 
-function* pictures(person: number): Generator<Uint8Array> {
-  for (let frame = 0; frame < SECONDS * PICTURES_A_SECOND; frame += 1) {
+async function makeLargeCamera(person: number, path: string): Promise<void> {
+  const input = [...RAW, '-r', `${MANY_PICTURES_A_SECOND}`, '-i', '-']
+  const output = ['-c:v', 'mjpeg', '-q:v', '4', '-f', 'mjpeg', path]
+  await ffmpeg([...input, ...output], pictures(person, SECONDS * MANY_PICTURES_A_SECOND))
+}
+
+function* pictures(person: number, count: number): Generator<Uint8Array> {
+  for (let frame = 0; frame < count; frame += 1) {
     yield drawPicture({ person, frame })
   }
 }
