@@ -1,4 +1,5 @@
 import { expect, test, type Browser, type BrowserContextOptions } from '@playwright/test'
+import { EffortCount } from './firstMinutes/effort.ts'
 import { Keyboard } from './firstMinutes/keyboard.ts'
 import { Names } from './firstMinutes/names.ts'
 import {
@@ -11,9 +12,10 @@ import {
   pastePeople,
   type Side,
 } from './firstMinutes/way.ts'
+import { peopleHeardIn } from './media/hear.ts'
 import { launchFor } from './media/launch.ts'
 import { pageAt } from './officers.ts'
-import { startReal } from './stage.ts'
+import { enrolAt, joinFrom, setStage, startReal } from './stage.ts'
 
 const SIDES: readonly [Side, Side] = [
   { name: 'Switzerland', people: ['Mathilde Aeberhard', 'Reto Camenzind'] },
@@ -22,6 +24,8 @@ const SIDES: readonly [Side, Side] = [
 const DESKTOP = { viewport: { width: 1440, height: 900 } }
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true }
 const permissions = ['camera', 'microphone', 'clipboard-read', 'clipboard-write']
+/** At most so many from the link to being heard in the right language. */
+const INTERPRETER_ACTIONS = 4
 const parts = new AsyncDisposableStack()
 let browser: Browser
 let planning: string
@@ -62,6 +66,39 @@ for (const { language, screen, options } of [
       await person.page.context().close()
     }
   })
+
+test('by roles and visible names, an interpreter is on air in the right language with at most four actions from the link', async () => {
+  await using own = new AsyncDisposableStack()
+  const seats = [
+    { name: SIDES[0].people[0], languages: ['fr'] },
+    { name: 'Odile Rochat', role: 'interpreter', languages: ['en', 'fr'] },
+  ] as const
+  const stage = await setStage(own, {
+    seatsEach: 2,
+    seatAt: (place) => ({ ...seats[place], languages: [...(seats[place]?.languages ?? ['en'])] }),
+  })
+  const listener = await enrolAt(stage, { place: 0, parts: own })
+  await joinFrom(listener)
+  let effort: EffortCount | undefined
+  const { page } = await enrolAt(stage, {
+    place: 1,
+    parts: own,
+    prepare: async (context) => {
+      effort = await EffortCount.of(context)
+    },
+  })
+
+  await page.getByRole('button', { name: 'Join', exact: true }).click()
+  await page.getByRole('radio', { name: /^Français/ }).check()
+  await page.getByRole('button', { name: /^Open my microphone into Français/ }).click()
+
+  await expect(page.getByRole('status').getByText('On air')).toBeVisible()
+  await expect.poll(() => peopleHeardIn(listener.page, [0, 1])).toEqual([1])
+  await expect(page.getByText('1 person hears you in Français')).toBeVisible()
+  const { clicks = Infinity, keys = Infinity } = effort?.soFar() ?? {}
+  expect(clicks + keys).toBeGreaterThan(0)
+  expect(clicks + keys).toBeLessThanOrEqual(INTERPRETER_ACTIONS)
+})
 
 async function atKeyboard(
   link: string,

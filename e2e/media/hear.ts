@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import './playedOut.ts'
 import { peopleHeard, pilotHz, powerAt } from './tone.ts'
 
 /** Who of `people` is heard in a page within the next second: from the sound itself, of what plays and is not muted. */
@@ -30,6 +31,33 @@ export async function loudnessIn(
   return loud
 }
 
+/** At which part of its loudness the page plays each of `people` within the next second, by whose tone it is; nothing for whoever is not heard. */
+export async function volumesIn(
+  page: Page,
+  people: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
+  const sounds = await page.evaluate(listen)
+  return new Map(
+    sounds.flatMap(({ data, rate, volume }) => {
+      const samples = new Float32Array(Uint8Array.fromBase64(data).buffer)
+      return peopleHeard(samples, rate, people).map((person) => [person, volume] as const)
+    }),
+  )
+}
+
+/** The same of the loudest of three stretches: a tone swells, and a microphone sets its own gain meanwhile. */
+export async function loudestIn(
+  page: Page,
+  people: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
+  const loudest = new Map(people.map((person) => [person, 0]))
+  for (let stretch = 0; stretch < 3; stretch += 1)
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    for (const [person, loud] of await loudnessIn(page, people))
+      loudest.set(person, Math.max(loud, loudest.get(person) ?? 0))
+  return loudest
+}
+
 /** What an element plays, in one stretch. */
 export type Played = { track: string; samples: Float32Array; rate: number }
 
@@ -41,7 +69,7 @@ export async function soundsPlayedIn(page: Page): Promise<Played[]> {
   })
 }
 
-/** Runs in the page: a stretch of 32,768 samples of each stream that an element plays. */
+/** Runs in the page: a stretch of 32,768 samples of each stream that an element plays, and of what the page mixes itself. */
 async function listen(): Promise<{ track: string; data: string; rate: number; volume: number }[]> {
   const elements = [...document.querySelectorAll<HTMLMediaElement>('audio, video')]
   const playing = elements
@@ -49,8 +77,10 @@ async function listen(): Promise<{ track: string; data: string; rate: number; vo
     .flatMap((element) => {
       const stream = element.srcObject
       const hasSound = stream instanceof MediaStream && stream.getAudioTracks().length > 0
-      return hasSound ? [{ element, stream }] : []
+      return hasSound ? [{ volume: element.volume, stream }] : []
     })
+  for (const { context, stream } of window.playedOut ?? [])
+    if (context.state === 'running') playing.push({ volume: 1, stream })
   const context = new AudioContext()
   await context.resume()
   const analysers = playing.map(({ stream }) => {
@@ -66,7 +96,7 @@ async function listen(): Promise<{ track: string; data: string; rate: number; vo
   const sounds = analysers.map((analyser, place) => {
     const samples = new Float32Array(analyser.fftSize)
     analyser.getFloatTimeDomainData(samples)
-    const volume = playing[place]?.element.volume ?? 0
+    const volume = playing[place]?.volume ?? 0
     const data = new Uint8Array(samples.buffer).toBase64()
     const [{ id: track } = { id: '' }] = playing[place]?.stream.getAudioTracks() ?? []
     return { track, data, rate: context.sampleRate, volume }

@@ -14,10 +14,12 @@ const SILENCE = 1e-7
 export function powerAt(samples: Float32Array, frequencyHz: number, sampleRate: number): number {
   const turn = (2 * Math.PI * frequencyHz) / sampleRate
   const factor = 2 * Math.cos(turn)
+  const window = windowOf(samples.length)
   let before = 0
   let last = 0
-  for (const [index, sample] of samples.entries()) {
-    const next = sample * windowAt(index, samples.length) + factor * last - before
+  // Of each second of sound this is run a million times and more: an iterator costs as much as all else.
+  for (let index = 0; index < samples.length; index++) {
+    const next = (samples[index] ?? 0) * (window[index] ?? 0) + factor * last - before
     before = last
     last = next
   }
@@ -25,9 +27,15 @@ export function powerAt(samples: Float32Array, frequencyHz: number, sampleRate: 
   return energy / samples.length ** 2
 }
 
+const windows = new Map<number, Float64Array>()
+
 /** Hann, doubled so that a steady tone keeps its power: without it loud speech leaks into every bin. */
-function windowAt(index: number, length: number): number {
-  return 1 - Math.cos((2 * Math.PI * index) / length)
+function windowOf(length: number): Float64Array {
+  const known = windows.get(length)
+  if (known) return known
+  const made = Float64Array.from({ length }, (_, at) => 1 - Math.cos((2 * Math.PI * at) / length))
+  windows.set(length, made)
+  return made
 }
 
 /** Who of `people` is heard in at least half a second of sound. */
@@ -38,9 +46,8 @@ export function peopleHeard(
 ): number[] {
   return people.filter((person) => {
     const tone = powerAt(samples, pilotHz(person), sampleRate)
-    const beside = NEIGHBOURS_HZ.map((offset) =>
-      powerAt(samples, pilotHz(person) + offset, sampleRate),
-    )
-    return tone > SILENCE && tone > ABOVE_NEIGHBOURS * Math.max(...beside)
+    const isAbove = (offsetHz: number) =>
+      tone > ABOVE_NEIGHBOURS * powerAt(samples, pilotHz(person) + offsetHz, sampleRate)
+    return tone > SILENCE && NEIGHBOURS_HZ.every(isAbove)
   })
 }
