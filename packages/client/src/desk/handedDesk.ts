@@ -22,12 +22,10 @@ export type HandedDesk = v.InferOutput<typeof Handed>
 
 /** The desk of such a text. Refuses with `malformed`. */
 export async function importDesk(text: string): Promise<DeskRecord> {
-  const { backup, callSecret, sideSecret, pins, ...rest } = read(text)
+  const { backup, pins, ...rest } = read(text)
   return {
     ...rest,
     seal: await restoreSeal(backup, DEMONSTRATION),
-    callSecret: fromText(callSecret),
-    sideSecret: fromText(sideSecret),
     pins: Object.fromEntries(
       Object.entries(pins).map(([of, pin]): [string, Pin] => [
         of,
@@ -43,9 +41,11 @@ export async function importDesk(text: string): Promise<DeskRecord> {
   }
 }
 
-function read(text: string): HandedDesk {
+function read(text: string) {
   try {
-    return v.parse(Handed, JSON.parse(new TextDecoder().decode(fromText(text))))
+    const handed = v.parse(Handed, JSON.parse(new TextDecoder().decode(fromText(text))))
+    const [callSecret, sideSecret] = [fromText(handed.callSecret), fromText(handed.sideSecret)]
+    return { ...handed, callSecret, sideSecret }
   } catch (cause) {
     throw new Refusal('malformed', { cause })
   }
