@@ -28,8 +28,9 @@ export const Envelope: v.GenericSchema<string, string> = v.pipe(
 const WaitingNote = v.pipe(v.string(), v.regex(/^[\w-]{38}$/))
 
 const Version = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))
-const LogNumber = v.pipe(v.number(), v.integer(), v.minValue(0))
-const request = { id: v.pipe(v.number(), v.integer(), v.minValue(1)) }
+/** A place in a log. Beyond these numbers a database has none, and says so by an error of its own. */
+const LogNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const request = { id: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) }
 
 /**
  * What a client may say over the socket. `hello` comes first and has no id. Each request carries an

@@ -39,6 +39,19 @@ eachDatabase((newDatabase) => {
     expect(await client.refusal({ type: 'follow-documents', after: 0 })).toBe(undefined)
   })
 
+  test.each([2 ** 53, 1e300])('%d is no place in a log (R5)', async (place) => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const { client } = await newDevice(server, await newCall(server))
+    await client.ask(founding)
+    const requests = [
+      { type: 'follow-documents', after: place },
+      { type: 'follow-room', room: PLENARY, after: place },
+      { type: 'read-commits', room: PLENARY, count: 1, before: place },
+    ] as const
+
+    for (const request of requests) expect(await client.refusal(request)).toBe('malformed')
+  })
+
   test('more messages than a socket may send are answered later, not lost', async () => {
     const clock = manualClock(Date.now())
     await using server = await startServer({ log, database: await newDatabase(), clock })
