@@ -3,7 +3,7 @@ import type { Bytes } from '@parley/protocol'
 import { base64Of, bytesOf, textOf, toBase64 } from './mutations/shape.ts'
 
 /** Bytes of the largest input that is kept in the repository, and of all of a target. */
-const [INPUT_BYTES, ALL_BYTES] = [2048, 24 * 1024]
+const [INPUT_BYTES, ALL_BYTES] = [2048, 6 * 1024]
 
 type Line = string | { bytes: string }
 

@@ -2,7 +2,7 @@ import { document, statement } from './targets/documents.ts'
 import { frame, frameHeader } from './targets/frames.ts'
 import { commitNote, envelope, opened, waitingNote, word } from './targets/log.ts'
 import { clientMessage, createCall, serverMessage } from './targets/messages.ts'
-import { mls } from './targets/mls.ts'
+import { logEntry, mls } from './targets/mls.ts'
 import { grant, invitation, jwe, jws } from './targets/sealed.ts'
 import type { MakeTarget } from './target.ts'
 import { backup, backupInside, handedDesk, link } from './targets/texts.ts'
@@ -22,6 +22,7 @@ export const TARGETS: ReadonlyMap<string, MakeTarget> = new Map<string, MakeTarg
   ['opened', opened],
   ['waiting-note', waitingNote],
   ['mls', mls],
+  ['log-entry', logEntry],
   ['commit-note', commitNote],
   ['word', word],
   ['frame-header', frameHeader],

@@ -43,6 +43,7 @@ export class Exploration {
   readonly #together = new Set<string>()
   readonly #places = new Set<string>()
   readonly #faults = new Set<string>()
+  readonly #suspicious: Bytes[] = []
 
   constructor(target: Target, { coverage, hearer }: { coverage: Coverage; hearer: Hearer }) {
     this.#target = target
@@ -71,6 +72,7 @@ export class Exploration {
       // To ask V8 costs more than most inputs do: each alone only where all together showed something.
       const before = this.#together.size
       for (const block of await this.#coverage.take()) this.#together.add(ranOrNot(block))
+      await this.#lookAgain()
       if (this.#together.size > before || batch % LOOK_EVERY === 0) await this.tryAll(inputs)
     }
   }
@@ -90,7 +92,9 @@ export class Exploration {
 
   async #try(input: Bytes): Promise<void> {
     const isRead = await this.#run(input)
-    if (!this.#isNew(await this.#coverage.take())) return
+    const isNew = this.#isNew(await this.#coverage.take())
+    await this.#lookAgain()
+    if (!isNew) return
     this.#pool.push(input)
     if (isRead) this.#readable.push(input)
     this.figures.kept = this.#pool.length
@@ -98,18 +102,26 @@ export class Exploration {
   }
 
   async #run(input: Bytes): Promise<boolean> {
-    const once = await runOnce(this.#target, input)
+    const { isRead, isSuspicious, fault } = await runOnce(this.#target, input)
     this.figures.runs++
-    if (once.isRead) this.figures.read++
-    const { fault } =
-      once.isSuspicious && !this.#faults.has('slow')
-        ? await this.#coverage.without(() => lookAgain(this.#target, input))
-        : once
-    if (fault && !this.#faults.has(kindOf(fault))) {
-      this.#faults.add(kindOf(fault))
-      this.#hearer.found(fault, input)
+    if (isRead) this.figures.read++
+    if (fault) this.#find(fault, input)
+    if (isSuspicious && !this.#faults.has('slow')) this.#suspicious.push(input)
+    return isRead
+  }
+
+  async #lookAgain(): Promise<void> {
+    for (const input of this.#suspicious.splice(0)) {
+      const { fault } = await this.#coverage.without(() => lookAgain(this.#target, input))
+      if (fault) this.#find(fault, input)
     }
-    return once.isRead
+  }
+
+  #find(fault: { is: Fault; says: string }, input: Bytes): void {
+    const kind = kindOf(fault)
+    if (this.#faults.has(kind)) return
+    this.#faults.add(kind)
+    this.#hearer.found(fault, input)
   }
 
   #isNew(blocks: readonly string[]): boolean {
@@ -123,7 +135,9 @@ export class Exploration {
   }
 }
 
-/** Where an error was thrown, so that one fault is found once. */
+/** Where in our code, or a library's, an error was thrown: so one fault is found once. */
 function kindOf({ is, says }: { is: Fault; says: string }): string {
-  return is === 'error' ? `${is} ${/^\s+at .*$/m.exec(says)?.[0] ?? says}` : is
+  if (is !== 'error') return is
+  const [first = ''] = says.split('\n')
+  return /^\s+at (?!.*(?:node:|<anonymous>)).*$/m.exec(says)?.[0] ?? first
 }

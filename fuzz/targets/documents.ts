@@ -66,12 +66,9 @@ export async function document(): Promise<Target> {
     ].map(json),
     async read(input) {
       if (input.length === 0) return false
-      const said = (jsonOf(text(input))?.value ?? {}) as Partial<typeof heading> & {
-        kind?: unknown
-      }
-      const kind = String(said?.kind) as DocumentKind
+      const { kind, version } = claimIn(input)
       const jws = await signJws(signingKey, typOf(kind), input)
-      const filed = { call, kind, version: Number(said?.version), side }
+      const filed = { call, kind, version, side }
       if (kind.startsWith('delegation'))
         await verifyDelegationProof([jws], new Map([[side, seal]]), side)
       await verifySignature(jws, { filed, seal })
@@ -124,6 +121,16 @@ export async function statement(): Promise<Target> {
       if (error instanceof Refusal) return false
       throw error
     }
+  }
+}
+
+/** What it is filed as: what it says of itself. */
+function claimIn(input: Bytes): { kind: DocumentKind; version: number } {
+  const said = jsonOf(text(input))?.value
+  const { kind, version } = (said ?? {}) as { kind?: unknown; version?: unknown }
+  return {
+    kind: (typeof kind === 'string' ? kind : '') as DocumentKind,
+    version: typeof version === 'number' ? version : 0,
   }
 }
 
