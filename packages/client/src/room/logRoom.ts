@@ -24,6 +24,7 @@ import { SerialQueue } from '../tools/serialQueue.ts'
 import { Entering } from './entering.ts'
 import { eventsOfHeard } from './eventsOfHeard.ts'
 import { OwnRefresh } from './ownRefresh.ts'
+import { Reading } from './reading.ts'
 import { RoomNews } from './roomNews.ts'
 import type { RoomEvent, RoomSession, Word } from './roomSession.ts'
 import { Speaking } from './speaking.ts'
@@ -53,6 +54,7 @@ export class LogRoom implements RoomSession {
   readonly #straying: Straying
   readonly #speaking: Speaking
   readonly #ownRefresh: OwnRefresh
+  readonly #reading = new Reading()
   #group: Room | undefined
   #after = Number.MAX_SAFE_INTEGER
   /** Where the server says that another group was founded. */
@@ -175,8 +177,11 @@ export class LogRoom implements RoomSession {
   }
 
   async #follow(after: number): Promise<void> {
+    const { connection } = this.#parts
     this.#after = after
-    await this.#parts.connection.request({ type: 'follow-room', room: this.room, after })
+    await this.#reading.from(after, () =>
+      connection.request({ type: 'follow-room', room: this.room, after }),
+    )
   }
 
   async #found(room: Room, at: number): Promise<void> {
@@ -197,6 +202,7 @@ export class LogRoom implements RoomSession {
     if (message.type === 'founded' && message.room === this.room) this.#foundingAt = message.number
     if (message.type !== 'logged' || message.room !== this.room) return
     const { number, envelope } = message
+    if (!this.#reading.takes(number)) return
     void this.#queue
       .run(async () => {
         if (number <= this.#after) return
