@@ -54,8 +54,15 @@ export class Epochs {
     return this.#sending
   }
 
-  /** Takes an epoch newer than all held; an older one changes nothing. Resolves when its key is usable. */
-  async install({ epoch, baseKey: bytes, you, leaves, cause }: NewEpoch): Promise<void> {
+  /**
+   * Takes an epoch newer than all held; an older one changes nothing. While nothing goes out, what goes
+   * out next goes out under it: in the one before sits somebody who may not have it. Resolves when its
+   * key is usable.
+   */
+  async install(
+    { epoch, baseKey: bytes, you, leaves, cause }: NewEpoch,
+    { isHeldBack }: { isHeldBack: boolean },
+  ): Promise<void> {
     const newest = this.#held.at(-1)
     if (newest && epoch <= newest.epoch) return
     const baseKey = importBaseKey(bytes).finally(() => bytes.fill(0))
@@ -69,7 +76,7 @@ export class Epochs {
         this.#held = this.#held.filter((each) => !old.has(each))
       },
     )
-    if (cause === 'other' && this.#sending)
+    if (cause === 'other' && this.#sending && !isHeldBack)
       this.#after(SENDER_SWITCHES_AFTER_MS, () => this.#sendUnder(held))
     else this.#sendUnder(held)
     await baseKey

@@ -162,6 +162,17 @@ test('a sender moves 250 ms after its state did, and at once after a join or a w
   expect(await epochByteOf(ada)).toBe(3)
 })
 
+test('what goes out again after it was held back goes out under the newest epoch, and none of it under the one before (R22)', async () => {
+  const { ada } = await adaAndBen()
+  await ada.install(1, { cause: 'join' })
+
+  ada.engine.handle({ do: 'hold-back', isHeld: true })
+  await ada.install(2, { cause: 'other' })
+  ada.engine.handle({ do: 'hold-back', isHeld: false })
+
+  expect(await epochByteOf(ada)).toBe(2)
+})
+
 test('a leaf that is no longer in the tree is dropped at once, old epoch or not', async () => {
   const { ada, ben } = await adaAndBen()
   const sealed = await ada.seal()

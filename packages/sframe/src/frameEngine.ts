@@ -96,7 +96,8 @@ export class FrameEngine implements Disposable {
           this.#incoming.all().map(({ leaf }) => [leaf, this.#epochs.since(leaf)]),
         )
         const { epoch } = command
-        this.#epochs.install(command).then(
+        const isHeldBack = this.#holdBack.isHeld
+        this.#epochs.install(command, { isHeldBack }).then(
           () => this.#report({ type: 'epoch-installed', epoch }),
           () => undefined,
         )

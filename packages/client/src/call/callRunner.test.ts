@@ -76,11 +76,12 @@ function goIn({
 }
 
 /** The other one's pass does not count any more. */
+const heldMembers = members.map((member) =>
+  member.leaf === other ? { ...member, heldFor: 'withdrawn' } : member,
+)
+
 function hold(room: FakeRoom) {
-  const held = members.map((member) =>
-    member.leaf === other ? { ...member, heldFor: 'withdrawn' } : member,
-  )
-  room.tell({ type: 'standing-changed', members: held })
+  room.tell({ type: 'standing-changed', members: heldMembers })
 }
 
 test('the way in begins within the click, before anything that is drawn because of it', () => {
@@ -324,6 +325,23 @@ test('beside a leaf that is held nothing goes out, and nothing of it is taken (R
   expect(media.heldBack).toBe('held')
   expect(media.roster).toEqual([])
   expect(runner.call.waiting.asked.size).toBe(0)
+})
+
+test('where somebody is held the media are held back before they have the key (R22)', () => {
+  const { media, room } = startTogether()
+  const heldBack: unknown[] = []
+  media.setEpoch = async () => void heldBack.push(media.heldBack)
+
+  const epoch = {
+    epoch: 2,
+    baseKey: new Uint8Array(32),
+    you: { leaf: you, identity: 'you' },
+    leaves: members,
+    cause: 'join' as const,
+  }
+  room.tell({ type: 'epoch', epoch, members: heldMembers })
+
+  expect(heldBack).toEqual(['held'])
 })
 
 test('tracks of those who sit in the room are asked for while one waits, and by signed words alone once one is in', () => {

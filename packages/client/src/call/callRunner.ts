@@ -13,7 +13,7 @@ import {
   type MediaEvent,
 } from '@parley/call'
 import type { PublicKey } from '@parley/protocol'
-import type { OtherRooms, RoomSession, Word } from '../room/roomSession.ts'
+import type { OtherRooms, RoomEvent, RoomSession, Word } from '../room/roomSession.ts'
 import { within } from '../tools/within.ts'
 import { eventsOfMedia } from './eventsOfMedia.ts'
 import { eventsOfMicrophone, eventsOfRoom } from './eventsOfRoom.ts'
@@ -141,8 +141,8 @@ export class CallRunner implements AsyncDisposable {
     })
   }
 
-  #hearRoom(event: Parameters<Parameters<RoomSession['listen']>[0]>[0]): void {
-    if (event.type === 'epoch') void this.#deps.media.setEpoch(event.epoch)
+  #hearRoom(event: RoomEvent): void {
+    if (event.type === 'epoch') this.#setEpoch(event)
     if (event.type === 'socket-back') this.#deps.media.serverIsBack()
     if (event.type === 'expected') this.#expect(event.identities)
     if (event.type === 'entered') this.#seekMedia(event.leafKey)
@@ -153,6 +153,13 @@ export class CallRunner implements AsyncDisposable {
       this.send({ type: 'ticked', nowMs: context.nowMs })
     }
     if (event.type === 'entered' || event.type === 'socket-back') this.#sayAgain()
+  }
+
+  /** Frames go out under a key at once: where somebody has it who is held, nothing goes out before that. */
+  #setEpoch({ epoch, members }: Extract<RoomEvent, { type: 'epoch' }>): void {
+    const { media } = this.#deps
+    if (members.some(({ heldFor }) => heldFor !== undefined)) media.holdBack('held')
+    void media.setEpoch(epoch)
   }
 
   /** There is a group now, and so a room at the media server. */
