@@ -62,6 +62,10 @@ export const ATTACKS = new Map([
 
 /** What of an attack that is played is not played yet. */
 export const OPEN = new Map([
+  [3, 'the leaf statement of another group'],
+  [5, 'a pass for another call, early, withdrawn or older; a seat not cleared; again and again'],
+  [6, 'an old pass while its seat is empty'],
+  [10, 'alone, without the server'],
   [14, 'commits of another room'],
   [18, 'a message cut short'],
   [19, 'another’s commit that won'],
@@ -69,5 +73,9 @@ export const OPEN = new Map([
   [29, 'in a browser; layers mixed; the plenary’s in a caucus; an identity of no leaf'],
   [30, 'in a browser; an earlier call’s'],
   [33, 'frames cut short or empty'],
+  [41, 'a member’s as another’s'],
+  [47, 'a path that opens for half; a tree that is false'],
+  [50, 'other documents; a reloaded page'],
+  [55, 'in a browser; after the one that it closed'],
   [36, 'in a browser; freezes of a second; a frozen picture under live sound'],
 ])

@@ -82,6 +82,21 @@ attack(
 )
 
 attack(
+  { number: 16, by: 'S' },
+  'halves that are joined again are one within half a minute, and say that they join again',
+  async (stage) => {
+    const [ada, ben, cem, dan] = await stage.together(0, 2, 1, 3)
+    stage.server.fork(cem.line, dan.line)
+    await stage.until(() => ada.company === 2 && cem.company === 2, 50_000)
+
+    stage.server.heal(PLENARY)
+    await stage.shows(cem, { type: 'joining' }, { withinMs: 10_000 })
+
+    await stage.areTogether(ada, ben, cem, dan)
+  },
+)
+
+attack(
   { number: 18, by: 'S' },
   'from whom one commit is withheld joins again within eight seconds, says so, and hears on',
   async (stage) => {

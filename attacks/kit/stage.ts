@@ -1,4 +1,6 @@
 import type { Presence } from '@parley/call'
+import { openEnvelope, prepareJoin, type Room } from '@parley/group'
+import { PLENARY } from '@parley/protocol'
 import type { Person } from '@parley/testkit/agreedCall'
 import { MediaPath, settled, StagedCall, type EvilLine } from '@parley/testkit/evil'
 import type { CallNotice } from '../../apps/web/src/model/callNotices.ts'
@@ -50,6 +52,19 @@ export class Stage implements AsyncDisposable {
     void joining.finally(() => (isThere = true))
     await this.until(() => isThere, 1000)
     return this.#parts.use(await joining)
+  }
+
+  /** Comes in with whatever it has, by its own evil client: the joining commit is in the log, and the room that it would bring is its own. */
+  async intrude({ me }: Person, terms = this.staged.agreed.terms): Promise<Room> {
+    const to = await this.staged.envelopeTo()
+    const opened = await Promise.all(
+      this.server.log(PLENARY).map(({ envelope }) => openEnvelope(to, envelope)),
+    )
+    const entries = opened.filter((entry) => entry !== undefined && entry.kind !== 'message')
+    const prepared = await prepareJoin(me, terms, { entries })
+    if (prepared.outcome !== 'joining') throw new Error(JSON.stringify(prepared))
+    await this.staged.put(prepared.opened)
+    return prepared.joining.room
   }
 
   /** Those of these places come one after the other, until all are in and see each other. */

@@ -35,7 +35,8 @@ export class EvilServer {
   readonly #trunk: Logs = new Map()
   readonly #logs = new Map<EvilLine, Logs>()
   readonly #clock: Clock
-  #numbers = 0
+  /** How much further the numbers of a line are than those of the log that it is shown. */
+  readonly #shifts = new Map<EvilLine, number>()
 
   constructor(clock: Clock) {
     this.#clock = clock
@@ -62,11 +63,11 @@ export class EvilServer {
     envelope: string,
     { isCommit = false, isFounding = false, by }: Partial<Omit<Entry, 'number' | 'envelope'>> = {},
   ): Entry {
-    const entry = { number: ++this.#numbers, envelope, isCommit, isFounding, by }
     const entries = this.#entries(room, by)
+    const entry = { number: entries.length + 1, envelope, isCommit, isFounding, by }
     entries.push(entry)
     for (const line of this.#lines)
-      if (this.#entries(room, line) === entries) tellEntry(line, room, entry)
+      if (this.#entries(room, line) === entries) this.#tell(line, room, entry)
     return entry
   }
 
@@ -75,7 +76,7 @@ export class EvilServer {
     document: { kind: DocumentKind; version: number; side: SideId; sealed: CompactJwe },
     to: Iterable<EvilLine> = this.#lines,
   ): void {
-    const filed: Filed = { ...document, type: 'document', number: ++this.#numbers }
+    const filed: Filed = { ...document, type: 'document', number: this.#documents.length + 1 }
     this.#documents.push(filed)
     for (const line of to) line.tell(filed)
   }
@@ -90,10 +91,12 @@ export class EvilServer {
   heal(room: RoomId): void {
     const trunk = this.#entries(room)
     for (const [line, logs] of this.#logs) {
-      const seen = new Set(logs.get(room)?.map(({ envelope }) => envelope))
+      const own = logs.get(room) ?? []
+      const seen = new Set(own.map(({ envelope }) => envelope))
+      const unseen = trunk.filter(({ envelope }) => !seen.has(envelope))
       this.#logs.delete(line)
-      for (const entry of trunk)
-        if (!seen.has(entry.envelope)) tellEntry(line, room, { ...entry, number: ++this.#numbers })
+      this.#shifts.set(line, own.length + unseen.length - trunk.length)
+      for (const entry of unseen) this.#tell(line, room, entry)
     }
   }
 
@@ -115,14 +118,15 @@ export class EvilServer {
     switch (request.type) {
       case 'follow-documents': {
         for (const filed of this.#documents) if (filed.number > request.after) line.tell(filed)
-        return { last: this.#numbers }
+        return { last: this.#documents.length }
       }
       case 'follow-room': {
         const { room, after } = request
         line.follow(room)
-        for (const entry of this.#entries(room, line))
-          if (entry.number > after) tellEntry(line, room, entry)
-        return { last: this.#numbers }
+        const entries = this.#entries(room, line)
+        const shift = this.#shiftOf(line)
+        for (const entry of entries) if (entry.number + shift > after) this.#tell(line, room, entry)
+        return { last: entries.length + shift }
       }
       case 'append':
       case 'join': {
@@ -131,7 +135,8 @@ export class EvilServer {
         if (request.type === 'join' && others.length === 0) throw new Refusal('no-group')
         line.follow(room)
         const isCommit = request.type === 'join' || request.commit
-        return { number: this.put(room, envelope, { isCommit, by: line }).number }
+        const { number } = this.put(room, envelope, { isCommit, by: line })
+        return { number: number + this.#shiftOf(line) }
       }
       case 'found': {
         const { room, envelope } = request
@@ -165,19 +170,25 @@ export class EvilServer {
   ): Record<string, unknown> {
     const { room, count, before = Infinity } = request
     const entries = this.#entries(room, line)
+    const shift = this.#shiftOf(line)
     const from = entries.findLastIndex(({ isFounding }) => isFounding)
     if (from < 0) throw new Refusal('no-group')
     const commits = entries
       .slice(from)
-      .filter(({ isCommit, number }) => isCommit && number < before)
+      .filter(({ isCommit, number }) => isCommit && number + shift < before)
       .slice(-Math.min(count, ENTRIES_AT_MOST))
     return {
-      entries: commits.map(({ number, envelope }) => ({ number, envelope })),
-      last: entries.at(-1)?.number ?? 0,
+      entries: commits.map(({ number, envelope }) => ({ number: number + shift, envelope })),
+      last: entries.length + shift,
     }
   }
-}
 
-function tellEntry(line: EvilLine, room: RoomId, { number, envelope }: Entry): void {
-  if (line.isIn(room)) line.tell({ type: 'logged', room, number, envelope })
+  #tell(line: EvilLine, room: RoomId, { number, envelope }: Entry): void {
+    const shifted = number + this.#shiftOf(line)
+    if (line.isIn(room)) line.tell({ type: 'logged', room, number: shifted, envelope })
+  }
+
+  #shiftOf(line: EvilLine): number {
+    return this.#shifts.get(line) ?? 0
+  }
 }
