@@ -189,8 +189,12 @@ attack(
     if (!refreshed) throw new Error('Two are not alone')
 
     await stage.staged.put({ ...refreshed.opened, groupInfo: new Uint8Array(9), tree: undefined })
+    ben.line.bend = () => []
     const cem = await stage.enter(stage.person(1))
 
+    await stage.until(() => ada.company === 3 && cem.company === 3, 2000)
+    expect([await ada.place(), ada.isIn]).toEqual([await cem.place(), true])
+    ben.line.bend = (message) => [message]
     await stage.areTogether(ada, ben, cem)
   },
 )

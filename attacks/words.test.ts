@@ -36,12 +36,15 @@ attack(
     cem.leaves()
     await stage.until(() => ada.company === 2 && ben.company === 2, 5000)
 
+    await stage.areTogether(ada, ben)
+    const place = await ada.place()
+
     const made = await makeMessage(old, writeWord(RESIGN))
     if (!made) throw new Error('It was not alone')
     await stage.staged.put(made.opened)
-    await stage.pass(1000)
+    await stage.pass(3000)
 
-    expect([ada.read, ben.read]).toEqual([[], []])
+    expect([ada.read, ben.read, await ada.place()]).toEqual([[], [], place])
     await stage.areTogether(ada, ben)
   },
 )
