@@ -67,6 +67,7 @@ async function work({ module, target: name, seed, ms, mutations, ...job }: Job) 
     const pool = exploration.pool.map(toBase64)
     if (says) tell({ is: 'found', fault: 'growth', says, inputs: pool })
   }
+  await made.close?.()
   tell({ is: 'done', figures })
 }
 

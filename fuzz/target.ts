@@ -13,6 +13,8 @@ export type Target = {
   readonly allowedMs?: number
   /** Bytes of the largest input that is tried; 64 KiB unless said. */
   readonly maxBytes?: number
+  /** Ends what it started. */
+  close?(): Promise<void>
 }
 
 /** Makes a target, with the keys and rooms that it needs. */

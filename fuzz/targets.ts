@@ -1,3 +1,4 @@
+import { server } from './targets/server.ts'
 import { document, statement } from './targets/documents.ts'
 import { frame, frameHeader } from './targets/frames.ts'
 import { commitNote, envelope, opened, waitingNote, word } from './targets/log.ts'
@@ -11,6 +12,7 @@ import { backup, backupInside, handedDesk, link } from './targets/texts.ts'
 export const TARGETS: ReadonlyMap<string, MakeTarget> = new Map<string, MakeTarget>([
   ['client-message', clientMessage],
   ['create-call', createCall],
+  ['server', server],
   ['server-message', serverMessage],
   ['document', document],
   ['statement', statement],

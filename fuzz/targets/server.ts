@@ -1,0 +1,88 @@
+import { setImmediate } from 'node:timers/promises'
+import { PLENARY } from '@parley/protocol'
+import { manualClock } from '@parley/testkit'
+import { createLog } from '../../apps/server/src/log.ts'
+import { startServer } from '../../apps/server/src/startServer.ts'
+import { Client } from '../../apps/server/src/testing/client.ts'
+import { newCall, newDevice } from '../../apps/server/src/testing/people.ts'
+import type { Target } from '../target.ts'
+import { hash, json, seat, text } from './given.ts'
+
+/** Milliseconds of the server's clock between two looks: as many messages as it lets a socket say. */
+const PAUSE_MS = 20
+
+/** Ids that no input is likely to have. */
+const FIRST_ID = 7_000_000_000
+
+const jwe = 'e30..aXY.eA.dGFn'
+const room = PLENARY
+
+/** What a desk and a device that are signed in say, to a whole server on SQLite: each gets an answer, and none is a bug. */
+export async function server(): Promise<Target> {
+  const lines: string[] = []
+  const log = createLog({ write: (line) => void lines.push(line) })
+  const clock = manualClock(Date.now())
+  const running = await startServer({ log, clock })
+  const desk = await newCall(running)
+  const device = await newDevice(running, desk)
+  const { call } = desk
+  const sockets = [
+    { client: desk.client, signer: desk.seal },
+    { client: device.client, signer: device.device },
+  ]
+  let id = FIRST_ID
+  return {
+    seeds: requests.map((request) => json({ ...request, id: 1 })),
+    async read(input) {
+      let isDone = false
+      lines.length = 0
+      for (const socket of sockets) {
+        const { client, signer } = socket
+        client.heard.length = 0
+        client.sayRaw(text(input))
+        if (!(await isAnswered(client)))
+          socket.client = await Client.signIn(running.url, { call, signer })
+        isDone ||= client.heard.some((said) => said.type === 'done' && said.id < FIRST_ID)
+        if (client.heard.some((said) => said.type === 'refused' && said.code === 'internal'))
+          throw new Error(`The server has a bug: ${lines.join('')}`)
+      }
+      return isDone
+    },
+    async close() {
+      for (const { client } of sockets) await client[Symbol.asyncDispose]()
+      await running[Symbol.asyncDispose]()
+    },
+  }
+
+  /** Whether the socket goes on: it answers what comes after. */
+  async function isAnswered(client: Client): Promise<boolean> {
+    const own = id++
+    client.say({ type: 'end-turn', id: own, room })
+    const answers: boolean[] = []
+    client
+      .hear('done', (said) => said.id === own)
+      .then(
+        () => answers.push(true),
+        () => answers.push(false),
+      )
+    while (answers.length === 0) {
+      clock.advance(PAUSE_MS)
+      await setImmediate()
+    }
+    return answers[0] === true
+  }
+}
+
+/** What is done for a desk or a device of a new call; what is refused to it is in the corpus. */
+const requests = [
+  { type: 'open-seat-link', tokenHash: hash, seat },
+  { type: 'read-grant' },
+  { type: 'store-document', kind: 'plan', version: 1, sealed: jwe },
+  { type: 'follow-documents', after: 0 },
+  { type: 'found', room, envelope: 'AAAA' },
+  { type: 'append', room, envelope: 'AAAA', commit: true },
+  { type: 'read-commits', room, count: 32, before: 9 },
+  { type: 'follow-room', room, after: 0 },
+  { type: 'leave-room', room },
+  { type: 'ask-turn', room },
+]
