@@ -64,7 +64,7 @@ export const ATTACKS = new Map([
 export const OPEN = new Map([
   [3, 'the leaf statement of another group'],
   [5, 'a pass for another call, early, withdrawn or older; a seat not cleared; again and again'],
-  [6, 'an old pass while its seat is empty'],
+  [6, 'both devices of a seat at once'],
   [10, 'alone, without the server'],
   [14, 'commits of another room'],
   [18, 'a message cut short'],
@@ -72,7 +72,7 @@ export const OPEN = new Map([
   [27, 'in a browser; the media server’s word, and its silence'],
   [29, 'in a browser; layers mixed; the plenary’s in a caucus; an identity of no leaf'],
   [30, 'in a browser; an earlier call’s'],
-  [33, 'frames cut short or empty'],
+  [32, 'the wrap at 256; an index given to another; the work of it, measured'],
   [41, 'a member’s as another’s'],
   [47, 'a path that opens for half; a tree that is false'],
   [50, 'other documents; a reloaded page'],

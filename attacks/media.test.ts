@@ -1,6 +1,9 @@
 import { expect } from 'vitest'
 import { attack } from './kit/attack.ts'
+import { underAnotherKeyId } from './kit/keyIds.ts'
 import { opensWith, stealEpoch } from './kit/thief.ts'
+
+const REASONS = ['wrong-leaf', 'wrong-track', 'malformed', 'old-epoch', 'unknown-epoch']
 
 attack(
   { number: 27, by: 'S' },
@@ -148,6 +151,46 @@ attack(
     expect(await opensWith(stolen, before)).toBe(0)
     expect(await opensWith(stolen, after)).toBe(1)
     expect([before.length > 5, cem.heard]).toEqual([true, ['after']])
+  },
+)
+
+attack(
+  { number: 32, by: 'S' },
+  'frames under the key id of another leaf, track or epoch, or with a huge counter, are not played, and are shown',
+  async (stage) => {
+    const [ada, ben] = await stage.together(0, 2)
+    let turn = 0
+    stage.path.bend = (frame) => [{ ...frame, data: underAnotherKeyId(frame.data, turn++) }]
+
+    stage.meanwhile = () => ada.shows('her picture')
+    await stage.shows(ben, { type: 'not-played', code: 'wrong-leaf' }, { withinMs: 8000 })
+    await stage.pass(4000)
+    const told = ben.notices.flatMap((one) => (one.type === 'not-played' ? [one.code] : []))
+    expect(new Set(told)).toEqual(new Set(REASONS))
+    expect(ben.heard).toEqual([])
+    stage.path.bend = (frame) => [frame]
+    await stage.pass(3000)
+
+    expect(new Set(ben.heard)).toEqual(new Set(['her picture']))
+  },
+)
+
+attack(
+  { number: 33, by: 'S' },
+  'a frame that is cut short, down to nothing, is not played, and that is shown',
+  async (stage) => {
+    const [ada, ben] = await stage.together(0, 2)
+    let at = 0
+    stage.path.bend = (frame) => [{ ...frame, data: frame.data.slice(0, at++ % frame.data.length) }]
+
+    stage.meanwhile = () => ada.shows('her picture')
+    await stage.shows(ben, { type: 'not-played', code: 'malformed' }, { withinMs: 4000 })
+    await stage.pass(4000)
+    expect([at > 100, ben.heard]).toEqual([true, []])
+    stage.path.bend = (frame) => [frame]
+    await stage.pass(500)
+
+    expect(new Set(ben.heard)).toEqual(new Set(['her picture']))
   },
 )
 

@@ -129,6 +129,27 @@ attack(
 )
 
 attack(
+  { number: 6, by: 'S with T' },
+  'nothing goes out beside a stolen device whose seat was given to a new one, and it is put out',
+  async (stage) => {
+    const [ada, ben] = await stage.together(0, 2)
+    const stolen = stage.person(1)
+    const anew = await stage.staged.grantAnew(stolen)
+    await stage.pass(500)
+
+    const thief = await stage.intrude(stolen)
+    stage.meanwhile = () => ada.shows('a picture')
+    await stage.shows(ada, { type: 'held', code: 'old-pass' }, { withinMs: 1000 })
+    await stage.areTogether(ada, ben)
+    await stage.pass(1000)
+
+    expect(await opensWith(await stealEpoch(thief), stage.path.recorded)).toBe(0)
+    expect(ben.heard.at(-1)).toBe('a picture')
+    await stage.areTogether(ada, ben, await stage.enter(anew))
+  },
+)
+
+attack(
   { number: 10, by: 'S with X' },
   'nothing goes out beside a withdrawn member that the server lets in again, and it is put out',
   async (stage) => {

@@ -24,7 +24,7 @@ import {
   type Document,
   type Plan,
 } from '@parley/seal'
-import { agreeCall, CALL_TIME_MS, type AgreedCall, type Person } from '../agreedCall.ts'
+import { agreeCall, CALL_TIME_MS, passAnew, type AgreedCall, type Person } from '../agreedCall.ts'
 import { manualClock, type ManualClock } from '../manualClock.ts'
 import { memoryKeyStore } from '../memoryKeyStore.ts'
 import type { EvilLine } from './evilLine.ts'
@@ -118,6 +118,14 @@ export class StagedCall {
     const payload = { ...this.#heading(kind, next.version), side, withdrawn }
     const jws = await signBy(this.agreed, side, { is: 'withdrawal', payload })
     await this.#file({ kind, version: next.version, signatures: [[side, jws]] }, to)
+  }
+
+  /** Its own desk gives that seat to a new device. */
+  async grantAnew(person: Person): Promise<Person> {
+    const anew = await passAnew(this.agreed, person, { version: 2 })
+    const signatures: Signed['signatures'] = [[person.side, anew.me.pass]]
+    await this.#file({ kind: passKind(person.seat), version: 2, signatures })
+    return anew
   }
 
   /** Puts an entry into the log of the plenary, sealed as whoever holds K can. */
