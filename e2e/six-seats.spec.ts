@@ -133,7 +133,7 @@ test('a hand-over is two steps: a listener hears the one and then the other, and
   expect(stretches.filter(({ people }) => people.length > 1).length).toBeLessThan(6)
 })
 
-test('a hand-over under which the giver’s line is cut leaves exactly the one who took it on air, and who switches over a cut hears what was chosen (R32, R42, R46)', async () => {
+test('a hand-over under which the giver’s line is cut leaves exactly the one who took it on air, and who switches over a cut hears what was chosen over a low floor (R32, R42, R43, R46)', async () => {
   await offerTo(NEEMA, ODILE)
   six.lineOf(ODILE).cut('all')
   six.lineOf(MATHILDE).cut('all')
@@ -145,6 +145,7 @@ test('a hand-over under which the giver’s line is cut leaves exactly the one w
   await exactlyOnAir(NEEMA)
   await expect(six.button(MATHILDE, 'You hear English')).toBeVisible()
   await six.hear({ [JOSPHAT]: [NEEMA, ZAWADI], [MATHILDE]: [NEEMA, ZAWADI] })
+  await expect.poll(() => floorAt(MATHILDE)).toBeLessThan(DUCKED)
 })
 
 test('a hand-over under which the taker’s line is cut leaves exactly one on air (R32, R46)', async () => {
