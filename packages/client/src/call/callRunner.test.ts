@@ -1,91 +1,25 @@
-import { greenRoom, stepInBooth, type Call } from '@parley/call'
-import { LeafIndex, PLENARY, PublicKey, SeatId, SideId, TrackNumber } from '@parley/protocol'
-import { FakeMedia, FakeRoom, manualClock } from '@parley/testkit'
+import type { Call } from '@parley/call'
+import {
+  goIn,
+  heartbeat,
+  heldMembers,
+  hold,
+  leafKey,
+  members,
+  other,
+  startRunner,
+  startTogether,
+  you,
+} from '@parley/testkit/startedRunner'
+import { PublicKey, TrackNumber } from '@parley/protocol'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { CallRunner } from './callRunner.ts'
 
-const seat = v.parse(SeatId, 'A'.repeat(11))
-const far = v.parse(SeatId, `${'B'.repeat(10)}A`)
-const side = v.parse(SideId, 'A'.repeat(11))
-const otherSide = v.parse(SideId, `${'B'.repeat(10)}A`)
-const [you, other] = [0, 1].map((index) => v.parse(LeafIndex, index)) as [LeafIndex, LeafIndex]
-const leafKey = v.parse(PublicKey, 'A'.repeat(43))
 const anotherKey = v.parse(PublicKey, `${'B'.repeat(42)}A`)
 const track = v.parse(TrackNumber, 3)
-const members = [
-  { leaf: you, seat, side, identity: 'you', heldFor: undefined },
-  { leaf: other, seat: far, side: otherSide, identity: 'other', heldFor: undefined },
-]
-const heartbeat = {
-  word: 'heartbeat' as const,
-  nextMs: 5000,
-  microphone: { n: 0 },
-  tracks: [],
-  hears: new Set<LeafIndex>(),
-  sees: new Set<LeafIndex>(),
-}
-
-const ask = async () => ({ url: 'ws://media', token: 'token' })
-
-function start() {
-  const clock = manualClock()
-  const media = new FakeMedia()
-  const room = new FakeRoom()
-  const call: Call = greenRoom(
-    { seat, side, room: PLENARY },
-    { wantsCamera: true, camera: 'default', inputDevice: 'default' },
-  )
-  const runner = new CallRunner(call, {
-    clock,
-    media,
-    room,
-    mediaDoor: { ask, isOfThisCall: async () => false },
-  })
-  return { clock, media, room, runner }
-}
-
-/** Two in the call: the other was heard, nothing holds the media back. */
-function startTogether() {
-  const parts = start()
-  goIn(parts)
-  parts.room.tell({
-    type: 'word',
-    heard: { from: other, areHeadsEqual: true, lacks: [], word: heartbeat },
-  })
-  return parts
-}
-
-/** The log takes the joining commit: the other sits there already. */
-function goIn({
-  clock,
-  room,
-  runner,
-}: Pick<ReturnType<typeof start>, 'clock' | 'room' | 'runner'>) {
-  runner.send({ type: 'join-pressed', atMs: clock.nowMs() })
-  clock.advance(0)
-  room.tell({ type: 'entered', leaf: you, leafKey, epoch: 1, mustHear: 'anyone' })
-  const epoch = {
-    epoch: 1,
-    baseKey: new Uint8Array(32),
-    you: { leaf: you, identity: 'you' },
-    leaves: [],
-    cause: 'join' as const,
-  }
-  room.tell({ type: 'epoch', epoch, members })
-}
-
-/** The other one's pass does not count any more. */
-const heldMembers = members.map((member) =>
-  member.leaf === other ? { ...member, heldFor: 'withdrawn' } : member,
-)
-
-function hold(room: FakeRoom) {
-  room.tell({ type: 'standing-changed', members: heldMembers })
-}
 
 test('the way in begins within the click, before anything that is drawn because of it', () => {
-  const { clock, room, runner } = start()
+  const { clock, room, runner } = startRunner()
 
   runner.send({ type: 'join-pressed', atMs: clock.nowMs() })
 
@@ -93,7 +27,7 @@ test('the way in begins within the click, before anything that is drawn because 
 })
 
 test('in the green room all is made ready with the devices that are open, and the press only lets it go', () => {
-  const { clock, media, room, runner } = start()
+  const { clock, media, room, runner } = startRunner()
   const ready = { camera: 'front', microphone: 'desk' }
   const chosen = { wantsCamera: true, camera: 'front', inputDevice: 'desk' }
 
@@ -158,31 +92,6 @@ test('who joins late learns from a heartbeat that a microphone is open, and with
   expect(media.bounds.get('1/3')).toEqual({ from: 812, after: undefined })
 })
 
-test('what was written while the line was lost is said once it is back, and once only', async () => {
-  const { room, runner } = startTogether()
-  room.isLineLost = true
-  runner.send({ type: 'message-written', id: 'a', from: seat, text: 'One moment', atMs: 1 })
-
-  room.isLineLost = false
-  room.tell({ type: 'socket-back' })
-  await expect.poll(() => runner.call.messages[0]?.state).toBe('sent')
-
-  expect(room.said.filter(({ word }) => word === 'text')).toHaveLength(1)
-})
-
-test('asked while the line is lost or beside a leaf that is held, the room was not asked (R22)', async () => {
-  const { room, runner } = startTogether()
-  room.isLineLost = true
-  runner.send({ type: 'wait-pressed', atMs: 1 })
-  await expect.poll(() => runner.call.waiting.own).toBe(undefined)
-  room.isLineLost = false
-  hold(room)
-  runner.send({ type: 'wait-pressed', atMs: 2 })
-  await expect.poll(() => runner.call.waiting.own).toBe(undefined)
-
-  expect(room.said.map(({ word }) => word)).not.toContain('wait')
-})
-
 test('a heartbeat says what this device measured of its line, in whole milliseconds, and nothing before (R38)', async () => {
   const { clock, media, room } = startTogether()
   const beats = () => room.said.filter(({ word }) => word === 'heartbeat')
@@ -223,7 +132,7 @@ test('a call is over for whoever left once that is in the log, and not before', 
 })
 
 test('what the media tell while they are brought to a new state comes after it: nobody hears an older state last', () => {
-  const { clock, room, runner } = start()
+  const { clock, room, runner } = startRunner()
   const heard: Call[] = []
   runner.listen((call) => heard.push(call))
 
@@ -345,59 +254,11 @@ test('where somebody is held the media are held back before they have the key (R
 })
 
 test('tracks of those who sit in the room are asked for while one waits, and by signed words alone once one is in', () => {
-  const { clock, media, room, runner } = start()
+  const { clock, media, room, runner } = startRunner()
   room.tell({ type: 'expected', identities: ['other'] })
   const whileWaiting = media.expected
 
   goIn({ clock, room, runner })
 
   expect({ whileWaiting, after: media.expected }).toEqual({ whileWaiting: ['other'], after: [] })
-})
-
-const hear = (room: FakeRoom, word: Parameters<FakeRoom['say']>[0]) =>
-  room.tell({ type: 'word', heard: { from: other, areHeadsEqual: false, lacks: [], word } })
-
-test('what an interpreter asks of whoever sits here is shown, and said to be seen once it stands on the screen (R48)', async () => {
-  const { room, runner } = startTogether()
-  const slower = { word: 'request', id: 'r1', what: 'slower' } as const
-
-  hear(room, { ...slower, of: far, id: 'r2' })
-  hear(room, { ...slower, of: seat })
-  runner.send({ type: 'request-shown', id: 'r1', from: far })
-
-  expect(runner.call.asked.map(({ id, from }) => [id, from])).toEqual([['r1', far]])
-  await expect.poll(() => room.said).toContainEqual({ word: 'request-seen', id: 'r1', from: far })
-})
-
-test('a request is on its way, said, and seen by the word of whoever was asked (R48)', async () => {
-  const { room, runner } = startTogether()
-  runner.sitInBooth(stepInBooth)
-
-  runner.send({ type: 'request-pressed', id: 'r1', what: 'slower', of: far, atMs: 0 })
-  await expect.poll(() => runner.call.requests[0]?.is).toBe('said')
-  hear(room, { word: 'request-seen', id: 'r1', from: seat })
-
-  expect(room.said).toContainEqual({ word: 'request', id: 'r1', what: 'slower', of: far })
-  expect(runner.call.requests[0]?.is).toBe('seen')
-})
-
-test('while somebody is here who is held nothing is asked, and that is told', async () => {
-  const { room, runner } = startTogether()
-  runner.sitInBooth(stepInBooth)
-  hold(room)
-
-  runner.send({ type: 'request-pressed', id: 'r1', what: 'slower', of: far, atMs: 0 })
-
-  await expect.poll(() => runner.call.requests[0]?.is).toBe('not-said')
-  expect(room.said.map(({ word }) => word)).not.toContain('request')
-})
-
-test('what is written to one seat is shown at that seat alone (R49)', () => {
-  const { room, runner } = startTogether()
-  const text = { word: 'text', text: 'Your turn?', atMs: 1 } as const
-
-  hear(room, { ...text, id: 'm1', to: far })
-  hear(room, { ...text, id: 'm2', to: seat })
-
-  expect(runner.call.messages.map(({ id, to }) => [id, to])).toEqual([['m2', seat]])
 })
