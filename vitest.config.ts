@@ -14,6 +14,8 @@ export default defineConfig({
       'attacks/**/*.test.ts',
       'fuzz/**/*.test.ts',
     ],
+    // All processors: one is left out otherwise, which of two is half.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
