@@ -30,6 +30,8 @@ import type { RoomEvent, RoomSession, Word } from './roomSession.ts'
 import { Speaking } from './speaking.ts'
 import { Straying } from './straying.ts'
 
+type LoggedEntry = Extract<Pushed, { type: 'logged' }>
+
 /** What a room in the log needs of its surroundings. */
 export type LogRoomParts = {
   connection: Connection
@@ -54,7 +56,7 @@ export class LogRoom implements RoomSession {
   readonly #straying: Straying
   readonly #speaking: Speaking
   readonly #ownRefresh: OwnRefresh
-  readonly #reading = new Reading()
+  readonly #reading = new Reading<LoggedEntry>((entry) => this.#take(entry))
   #group: Room | undefined
   #after = Number.MAX_SAFE_INTEGER
   /** Where the server says that another group was founded. */
@@ -201,8 +203,10 @@ export class LogRoom implements RoomSession {
   #hear(message: Pushed): void {
     if (message.type === 'founded' && message.room === this.room) this.#foundingAt = message.number
     if (message.type !== 'logged' || message.room !== this.room) return
-    const { number, envelope } = message
-    if (!this.#reading.takes(number)) return
+    this.#reading.hear(message)
+  }
+
+  #take({ number, envelope }: LoggedEntry): void {
     void this.#queue
       .run(async () => {
         if (number <= this.#after) return
