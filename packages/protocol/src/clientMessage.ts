@@ -15,6 +15,7 @@ import {
   SideId,
 } from './ids.ts'
 import { LIMITS } from './limits.ts'
+import { LogNumber, RequestId, Version } from './numbers.ts'
 import { Refusal } from './refusal.ts'
 
 /** AES-256-GCM of a kind, an epoch and MLS bytes: all that the server sees of a room. */
@@ -27,10 +28,7 @@ export const Envelope: v.GenericSchema<string, string> = v.pipe(
 /** AES-256-GCM of nothing: nonce and tag. */
 const WaitingNote = v.pipe(v.string(), v.regex(/^[\w-]{38}$/))
 
-const Version = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))
-/** A place in a log. Beyond these numbers a database has none, and says so by an error of its own. */
-const LogNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
-const request = { id: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) }
+const request = { id: RequestId }
 
 /**
  * What a client may say over the socket. `hello` comes first and has no id. Each request carries an

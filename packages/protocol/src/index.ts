@@ -1,4 +1,5 @@
 export * from './ids.ts'
+export * from './numbers.ts'
 export * from './limits.ts'
 export * from './refusal.ts'
 export * from './clientMessage.ts'

@@ -14,12 +14,13 @@ import {
   SeatId,
   SideId,
 } from './ids.ts'
+import { LogNumber, RequestId, Time, Version } from './numbers.ts'
 import { HTTP_STATUS, Refusal, type RefusalCode } from './refusal.ts'
 
 const Code: v.GenericSchema<string, RefusalCode> = v.picklist(
   Object.keys(HTTP_STATUS) as [RefusalCode, ...RefusalCode[]],
 )
-const Logged = v.object({ number: v.number(), envelope: Envelope })
+const Logged = v.object({ number: LogNumber, envelope: Envelope })
 
 /** What a socket was let in as. */
 export const Standing = v.variant('as', [
@@ -46,21 +47,21 @@ export type EnrolmentState = v.InferOutput<typeof EnrolmentState>
 /** What the server says. Clients check its form, and believe none of it by itself. */
 export const ServerMessage = v.variant('type', [
   v.object({ type: v.literal('challenge'), nonce: Nonce }),
-  v.object({ type: v.literal('welcome'), standing: Standing, nowMs: v.number() }),
-  v.object({ type: v.literal('done'), id: v.number(), result: v.record(v.string(), v.unknown()) }),
+  v.object({ type: v.literal('welcome'), standing: Standing, nowMs: Time }),
+  v.object({ type: v.literal('done'), id: RequestId, result: v.record(v.string(), v.unknown()) }),
   /** With an id it answers that request; without one it ends the socket. */
-  v.object({ type: v.literal('refused'), id: v.optional(v.number()), code: Code }),
+  v.object({ type: v.literal('refused'), id: v.optional(RequestId), code: Code }),
   v.object({
     type: v.literal('document'),
-    number: v.number(),
+    number: LogNumber,
     kind: DocumentKind,
-    version: v.number(),
+    version: Version,
     side: SideId,
     sealed: CompactJwe,
   }),
   v.object({ type: v.literal('logged'), room: RoomId, ...Logged.entries }),
   /** Another group was founded in the room; the present one is over. */
-  v.object({ type: v.literal('founded'), room: RoomId, number: v.number() }),
+  v.object({ type: v.literal('founded'), room: RoomId, number: LogNumber }),
   v.object({ type: v.literal('enrolment'), ...EnrolmentState.entries }),
   /** To the inviting desk: a side filed its keys. */
   v.object({ type: v.literal('side-filed'), side: SideId, document: CompactJws }),
@@ -76,13 +77,13 @@ export const Done = {
   'read-invitation': v.object({ side: SideId, invitation: CompactJwe }),
   'ask-enrolment': v.object({ enrolment: EnrolmentId }),
   'read-grant': v.object({ grant: CompactJwe }),
-  'store-document': v.object({ number: v.number() }),
-  'follow-documents': v.object({ last: v.number() }),
-  found: v.object({ number: v.number() }),
-  append: v.object({ number: v.number() }),
-  'read-commits': v.object({ entries: v.array(Logged), last: v.number() }),
-  'follow-room': v.object({ last: v.number() }),
-  join: v.object({ number: v.number() }),
+  'store-document': v.object({ number: LogNumber }),
+  'follow-documents': v.object({ last: LogNumber }),
+  found: v.object({ number: LogNumber }),
+  append: v.object({ number: LogNumber }),
+  'read-commits': v.object({ entries: v.array(Logged), last: LogNumber }),
+  'follow-room': v.object({ last: LogNumber }),
+  join: v.object({ number: LogNumber }),
   'ask-turn': v.object({ isAnybodyThere: v.boolean() }),
   'ask-media-token': v.object({ token: v.string(), path: v.string(), room: v.string() }),
 } as const

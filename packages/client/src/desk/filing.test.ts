@@ -1,9 +1,9 @@
+import { LAST_VERSION } from '@parley/protocol'
 import { startServer, type RunningServer } from '@parley/server'
 import {
   delegationKind,
   derivingKey,
   documentKeyOf,
-  LAST_VERSION,
   makeDeviceKeys,
   passKind,
   PLAN_KIND,

@@ -1,7 +1,12 @@
-import { Refusal, type CompactJws, type DocumentKind, type Hash } from '@parley/protocol'
+import {
+  LAST_VERSION,
+  Refusal,
+  type CompactJws,
+  type DocumentKind,
+  type Hash,
+} from '@parley/protocol'
 import {
   hashOf,
-  LAST_VERSION,
   openDocument,
   sealDocument,
   signDocument,

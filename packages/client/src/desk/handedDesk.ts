@@ -1,5 +1,5 @@
 import { fromText, ProposedPlan, restoreSeal } from '@parley/seal'
-import { CallId, Hash, PublicKey, Refusal, SideId } from '@parley/protocol'
+import { CallId, Hash, PublicKey, Refusal, SideId, Time } from '@parley/protocol'
 import * as v from 'valibot'
 import type { DeskRecord, Pin } from './deskRecord.ts'
 
@@ -14,7 +14,7 @@ const Handed = v.strictObject({
   callSecret: v.string(),
   sideSecret: v.string(),
   proposal: ProposedPlan,
-  pins: v.record(SideId, v.strictObject({ seal: PublicKey, at: v.number() })),
+  pins: v.record(SideId, v.strictObject({ seal: PublicKey, at: Time })),
   signed: v.record(v.string(), Hash),
 })
 /** A desk, its seal included, as a demonstration hands it over: base64url of this as JSON. */

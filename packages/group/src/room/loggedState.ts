@@ -17,7 +17,7 @@ export async function groupInfoOf(state: ClientState): Promise<Bytes> {
 }
 
 /** The tree as it goes into the log. */
-export function treeOf({ ratchetTree }: ClientState): Bytes {
+export function treeOf({ ratchetTree }: Pick<ClientState, 'ratchetTree'>): Bytes {
   return own(encodeRatchetTree(ratchetTree))
 }
 

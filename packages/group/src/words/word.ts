@@ -6,6 +6,7 @@ import {
   SeatId,
   SideId,
   TrackNumber,
+  Version,
   type Bytes,
 } from '@parley/protocol'
 import { Heads, Language, line } from '@parley/seal'
@@ -13,7 +14,6 @@ import * as v from 'valibot'
 import { LeafSet, writeLeafSet } from './leafSet.ts'
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER))
-const Version = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))
 
 /** As its author numbers it: what comes again under it is the same. */
 const WordId = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/))

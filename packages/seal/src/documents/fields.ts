@@ -1,14 +1,5 @@
 import * as v from 'valibot'
-import { CallId, Hash } from '@parley/protocol'
-
-/** Milliseconds since 1970, UTC. */
-export const Time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15))
-
-/** The highest version a document may have. */
-export const LAST_VERSION = 1_000_000
-
-/** Versions only grow; a draft nobody else signs leaves a gap. */
-export const Version = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LAST_VERSION))
+import { CallId, Hash, Time, Version } from '@parley/protocol'
 
 /**
  * Words for people, on one line. Control characters, and those that turn the direction of the text

@@ -1,8 +1,7 @@
 import * as v from 'valibot'
-import { DocumentKind, Hash, LIMITS } from '@parley/protocol'
+import { DocumentKind, Hash, LIMITS, Version } from '@parley/protocol'
 import { utf8 } from '../bytes.ts'
 import { sha256Text } from '../hash.ts'
-import { Version } from './fields.ts'
 
 /** `{kind: [version, hash]}` of the agreed plan and delegations, and of the newest withdrawals. */
 export const Heads = v.pipe(

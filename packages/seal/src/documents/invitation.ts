@@ -1,5 +1,13 @@
 import * as v from 'valibot'
-import { CallId, PublicKey, Refusal, SideId, type CompactJwe, type Hash } from '@parley/protocol'
+import {
+  CallId,
+  type CompactJwe,
+  type Hash,
+  PublicKey,
+  Refusal,
+  SideId,
+  Time,
+} from '@parley/protocol'
 import { utf8 } from '../bytes.ts'
 import { sealHashOf } from '../enrolment/enrolment.ts'
 import { openUnder, sealUnder } from '../keys/jwe.ts'
@@ -7,7 +15,6 @@ import { payloadOf, signJws, verifyJws } from '../jws.ts'
 import type { Seal } from '../seals/seal.ts'
 import { ProposedPlan } from './plan.ts'
 import { readPayload } from './read.ts'
-import { Time } from './fields.ts'
 
 /** What an invited desk reads before it has anything else. `side` is the one it is asked to be. */
 export const Invitation = v.strictObject({

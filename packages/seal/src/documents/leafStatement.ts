@@ -1,7 +1,6 @@
 import * as v from 'valibot'
-import { CallId, Hash, PublicKey, RoomId, type CompactJws } from '@parley/protocol'
+import { CallId, type CompactJws, Hash, PublicKey, RoomId, Time } from '@parley/protocol'
 import { signJws, verifyJws } from '../jws.ts'
-import { Time } from './fields.ts'
 import { orNothing, readPayload } from './read.ts'
 
 /** A device's word that a leaf key is its own, in that group of that room. `group` is base64url of the MLS group id. */

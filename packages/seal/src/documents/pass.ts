@@ -7,8 +7,9 @@ import {
   PublicKey,
   SeatId,
   SideId,
+  Time,
 } from '@parley/protocol'
-import { heading, Time } from './fields.ts'
+import { heading } from './fields.ts'
 import { hashOf } from '../hash.ts'
 import { payloadOf, verifyJws } from '../jws.ts'
 import { orNothing, readPayload } from './read.ts'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { DocumentKind, LIMITS, PublicKey, SideId } from '@parley/protocol'
-import { heading, Languages, line, Time } from './fields.ts'
+import { DocumentKind, LIMITS, PublicKey, SideId, Time } from '@parley/protocol'
+import { heading, Languages, line } from './fields.ts'
 
 /** A stretch of the agenda. Only an open one may ever be released. */
 export const AgendaPart = v.strictObject({

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { DocumentKind, SeatId, SideId } from '@parley/protocol'
-import { heading, Time, Version } from './fields.ts'
+import { DocumentKind, SeatId, SideId, Time, Version } from '@parley/protocol'
+import { heading } from './fields.ts'
 
 /** One pass that no longer counts: that version of it and every one before. */
 export const Withdrawn = v.strictObject({ seat: SeatId, passVersion: Version, at: Time })

@@ -1,6 +1,5 @@
 import * as v from 'valibot'
-import { CallId, PublicKey, SeatId, SideId, type CompactJws } from '@parley/protocol'
-import { Time } from '../documents/fields.ts'
+import { CallId, type CompactJws, PublicKey, SeatId, SideId, Time } from '@parley/protocol'
 import { readPayload } from '../documents/read.ts'
 import { signJws, verifyJws } from '../jws.ts'
 

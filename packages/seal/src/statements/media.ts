@@ -1,7 +1,6 @@
 import * as v from 'valibot'
-import { CallId, PublicKey, RoomId, type CompactJws } from '@parley/protocol'
+import { CallId, type CompactJws, PublicKey, RoomId, Time } from '@parley/protocol'
 import { concat, fromText, utf8 } from '../bytes.ts'
-import { Time } from '../documents/fields.ts'
 import { readPayload } from '../documents/read.ts'
 import { sha256Text } from '../hash.ts'
 import { payloadOf, signJws, verifyJws } from '../jws.ts'

@@ -1,6 +1,5 @@
-import { CallId, PublicKey, RoomId, type CompactJws } from '@parley/protocol'
+import { CallId, type CompactJws, PublicKey, RoomId, Time } from '@parley/protocol'
 import * as v from 'valibot'
-import { Time } from '../documents/fields.ts'
 import { readPayload } from '../documents/read.ts'
 import { payloadOf, signJws, verifyJws } from '../jws.ts'
 

@@ -1,6 +1,5 @@
 import * as v from 'valibot'
-import { CallId, Nonce, type CompactJws, type PublicKey } from '@parley/protocol'
-import { Time } from '../documents/fields.ts'
+import { CallId, type CompactJws, Nonce, type PublicKey, Time } from '@parley/protocol'
 import { readPayload } from '../documents/read.ts'
 import { signJws, verifyJws } from '../jws.ts'
 
