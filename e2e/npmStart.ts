@@ -4,7 +4,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { freePort } from './freePort.ts'
+import { freePort } from '@parley/server/freePorts'
 
 /** `npm start` as an operator types it, on free ports and with data of its own; resolves with the link that it prints. */
 export async function npmStart(): Promise<AsyncDisposable & { link: string }> {

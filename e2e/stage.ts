@@ -5,7 +5,7 @@ import { expect, type BrowserContext, type Page } from '@playwright/test'
 import { startServer, type RunningServer } from '@parley/server'
 import { systemClock } from '@parley/client'
 import { planCall, type PlannedCall, type SeatAt } from '@parley/testkit'
-import { freePort } from './freePort.ts'
+import { freePort } from '@parley/server/freePorts'
 import type { CuttableLine } from './line/cuttableLine.ts'
 import { launchFor } from './media/launch.ts'
 
@@ -23,10 +23,10 @@ export type Sitter = { place: number; context: BrowserContext; page: Page }
 
 /** A real server with its media server and the built pages; `parts` ends it. */
 export async function startReal(parts: AsyncDisposableStack): Promise<RealServer> {
-  const [mediaUdpPort, tcpPort] = [await freePort(), await freePort()]
+  const mediaUdpPort = await freePort()
   const binary = process.env['PARLEY_LIVEKIT']
   if (!binary) throw new Error('The media server is named by PARLEY_LIVEKIT')
-  const media = { binary, nodeIp: '127.0.0.1', udpPort: mediaUdpPort, tcpPort }
+  const media = { binary, nodeIp: '127.0.0.1', udpPort: mediaUdpPort, tcpPort: 0 }
   const running = parts.use(
     await startServer({
       dataFolder: await mkdtemp(join(tmpdir(), 'parley-')),

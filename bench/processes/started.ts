@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { freePort } from '@parley/server/freePorts'
 
 const root = join(import.meta.dirname, '../..')
 const LINK = /(https?:\/\/\S+)\/#create=(\S+)/
@@ -103,14 +103,4 @@ async function linkIn({ stdout }: ChildProcess): Promise<[string, string]> {
     if (url && token) resolve([url, token])
   })
   return await promise
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (typeof address !== 'object' || !address) throw new Error('It listens on a port')
-  return address.port
 }

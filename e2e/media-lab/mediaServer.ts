@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
+import { freePort } from '@parley/server/freePorts'
 import { AccessToken, RoomServiceClient } from 'livekit-server-sdk'
 
 const KEY = 'lab'
@@ -29,7 +29,7 @@ export type MediaServer = AsyncDisposable & {
 
 /** Starts the server that `PARLEY_LIVEKIT` names, on free ports. */
 export async function startMediaServer(): Promise<MediaServer> {
-  const [port, tcpPort, udpPort] = await freePorts()
+  const [port, tcpPort, udpPort] = [await freePort(), await freePort(), await freePort()]
   const config = `
 port: ${port}
 bind_addresses: [127.0.0.1]
@@ -81,13 +81,4 @@ logging: { level: error }
     },
     [Symbol.asyncDispose]: kill,
   }
-}
-
-/** Free a moment ago, all at the same time. */
-async function freePorts(): Promise<[number, number, number]> {
-  const takers = [createServer(), createServer(), createServer()] as const
-  await Promise.all(takers.map((taker) => once(taker.listen(0, '127.0.0.1'), 'listening')))
-  const ports = takers.map((taker) => (taker.address() as AddressInfo).port)
-  await Promise.all(takers.map((taker) => once(taker.close(), 'close')))
-  return ports as [number, number, number]
 }

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { freePort } from '@parley/server/freePorts'
 import { expect, onTestFinished, test } from 'vitest'
 import { descendantsOf, isRunning } from '../testing/processes.ts'
 import { endingOf, type Ending } from '../testing/project.ts'
@@ -41,14 +40,6 @@ async function start(until: RegExp, { demo }: { demo: boolean }): Promise<Starte
   const ending = endingOf(child)
   for await (const line of lines) if (until.test(line)) break
   return { url: `http://localhost:${settings.PARLEY_PORT}`, pid: child.pid ?? 0, ending }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  return typeof address === 'object' && address ? address.port : 0
 }
 
 function kill(all: readonly { pid: number; command: string }[], part: string): void {

@@ -56,17 +56,19 @@ test('a taken port is told in one sentence', async () => {
 })
 
 test('a media server that ends at once is told in one sentence', async () => {
-  const ports = await Promise.all([silentPort(), silentPort()])
-  for (const each of ports) await each[Symbol.asyncDispose]()
-  const [udp, tcp] = ports.map(({ port }) => port)
+  const ports = { PARLEY_MEDIA_UDP_PORT: '0', PARLEY_MEDIA_TCP_PORT: '0' }
+  const speaking = join(await newFolder(), 'speaking')
+  await writeFile(speaking, '#!/bin/sh\necho first >&2\necho no memory is left >&2\nexit 1', {
+    mode: 0o755,
+  })
 
-  expect(
-    await refusal({
-      PARLEY_LIVEKIT: '/bin/false',
-      PARLEY_MEDIA_UDP_PORT: udp ?? '',
-      PARLEY_MEDIA_TCP_PORT: tcp ?? '',
-    }),
-  ).toBe('The media server ended as soon as it was started.')
+  expect([
+    await refusal({ PARLEY_LIVEKIT: '/bin/false', ...ports }),
+    await refusal({ PARLEY_LIVEKIT: speaking, ...ports }),
+  ]).toEqual([
+    'The media server ended as soon as it was started.',
+    'The media server ended as soon as it was started. It said: no memory is left',
+  ])
 })
 
 test('an address of another machine is told in one sentence', async () => {

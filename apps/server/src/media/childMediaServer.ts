@@ -64,7 +64,9 @@ export class ChildMediaServer implements MediaServer {
     await server.#start()
     if (!server.isThere) {
       await server[Symbol.asyncDispose]()
-      throw new StartError('The media server ended as soon as it was started.')
+      const lastWords = server.#run?.lastWords
+      const because = lastWords ? ` It said: ${lastWords}` : ''
+      throw new StartError(`The media server ended as soon as it was started.${because}`)
     }
     server.#watching = server.#watch()
     return server

@@ -1,11 +1,14 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process'
 import { once } from 'node:events'
+import { createInterface } from 'node:readline'
 import { StartError } from '../startError.ts'
 
 /** How long people may be in the media server after it was told to stop. */
 const DRAIN_MS = 1500
 /** How long the second word may take. */
 const KILL_MS = 1000
+/** Errors are heard; nothing else that it says is. */
+const SAYS_WHY: StdioOptions = ['ignore', 'ignore', 'pipe']
 
 /** One run of a program. Disposing of it stops it, at the latest by force. */
 export class Run implements AsyncDisposable {
@@ -13,14 +16,18 @@ export class Run implements AsyncDisposable {
   /** Resolves when it is no more. */
   readonly over: Promise<void>
   #isOver = false
+  #lastWords = ''
 
   private constructor(child: ChildProcess) {
     this.#child = child
+    if (child.stderr)
+      createInterface(child.stderr).on('line', (line) => (this.#lastWords = line.trim()))
     const dieWithUs = () => child.kill('SIGKILL')
     process.once('exit', dieWithUs)
     const { promise, resolve } = Promise.withResolvers<void>()
     this.over = promise
-    child.once('exit', () => {
+    // Not at its exit: what it said last may be read after that.
+    child.once('close', () => {
       this.#isOver = true
       process.removeListener('exit', dieWithUs)
       resolve()
@@ -30,7 +37,7 @@ export class Run implements AsyncDisposable {
   /** Throws a sentence if there is no such program. */
   static async of(binary: string, environment: Record<string, string>): Promise<Run> {
     const path = process.env['PATH'] ?? ''
-    const child = spawn(binary, [], { env: { PATH: path, ...environment }, stdio: 'ignore' })
+    const child = spawn(binary, [], { env: { PATH: path, ...environment }, stdio: SAYS_WHY })
     try {
       await once(child, 'spawn')
     } catch (cause) {
@@ -42,6 +49,11 @@ export class Run implements AsyncDisposable {
 
   get isOver(): boolean {
     return this.#isOver
+  }
+
+  /** The last line of its errors, for whoever started it. Nothing if it had none. */
+  get lastWords(): string {
+    return this.#lastWords
   }
 
   get pid(): number | undefined {
