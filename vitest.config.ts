@@ -14,6 +14,7 @@ export default defineConfig({
       'attacks/**/*.test.ts',
       'fuzz/**/*.test.ts',
     ],
+    setupFiles: ['scripts/testing/draws.ts'],
     // All processors: one is left out otherwise, which of two is half.
     maxWorkers: '100%',
     testTimeout: 60_000,

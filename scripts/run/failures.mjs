@@ -14,13 +14,15 @@ const LOGGED = 10
 export function failuresOfUnit({ testResults }) {
   return testResults.flatMap(({ name, status, message, assertionResults }) => {
     const failed = assertionResults.filter((result) => result.status === 'failed')
-    if (status === 'failed' && failed.length === 0) return [words(name, message)]
-    return failed.map((test) => words(`${name} › ${test.fullName}`, ...test.failureMessages))
+    if (status === 'failed' && failed.length === 0) return [words(`FAILED: ${name}`, message)]
+    return failed.map((test) =>
+      words(`FAILED: ${name} › ${test.fullName}`, ...test.failureMessages),
+    )
   })
 }
 
 /**
- * Each test of Playwright's report that did not pass at once, with its place, its name, why, and what the server said last.
+ * Each test of Playwright's report that did not pass at once, with its place, its name, why it failed first, and what the server said last.
  * @param {{ suites?: Suite[], errors?: { message?: string }[] }} report
  * @returns {string[]}
  *
@@ -29,7 +31,7 @@ export function failuresOfUnit({ testResults }) {
  * @typedef {{ errors?: { message?: string }[], stderr?: { text?: string }[] }} Result
  */
 export function failuresOfBrowser({ suites = [], errors = [] }) {
-  const outside = errors.map(({ message = '' }) => words('outside of a test', message))
+  const outside = errors.map(({ message = '' }) => words('FAILED: outside of a test', message))
   return [...outside, ...suites.flatMap(failuresIn)]
 }
 
@@ -39,14 +41,16 @@ export function failuresOfBrowser({ suites = [], errors = [] }) {
  */
 function failuresIn({ suites = [], specs = [] }) {
   const here = specs.flatMap(({ title, file, line, tests }) =>
-    tests
-      .filter(({ status }) => status !== 'expected')
-      .flatMap(({ results }) => results.filter(({ errors = [] }) => errors.length > 0))
-      .map(({ errors = [], stderr = [] }) => {
-        const why = errors.map(({ message = '' }) => message)
-        const said = stderr.map(({ text = '' }) => text).join('')
-        return `${words(`${file}:${line} › ${title}`, ...why)}\n${lastLines(said)}`.trimEnd()
-      }),
+    tests.flatMap(({ status, results }) => {
+      const first = results.find(({ errors = [] }) => errors.length > 0)
+      if (status === 'expected' || !first) return []
+      const what = status === 'flaky' ? 'PASSED ONLY WHEN TRIED AGAIN' : 'FAILED'
+      const why = (first.errors ?? []).map(({ message = '' }) => message)
+      const said = (first.stderr ?? []).map(({ text = '' }) => text).join('')
+      return [
+        `${words(`${what}: ${file}:${line} › ${title}`, ...why)}\n${lastLines(said)}`.trimEnd(),
+      ]
+    }),
   )
   return [...here, ...suites.flatMap(failuresIn)]
 }
@@ -58,7 +62,7 @@ function failuresIn({ suites = [], specs = [] }) {
 function words(title, ...why) {
   const lines = stripVTControlCharacters(why.join('\n')).trim().split('\n')
   const shown = lines.length > LINES ? [...lines.slice(0, LINES), '…'] : lines
-  return [`FAILED: ${title}`, ...shown.map(inset)].join('\n')
+  return [title, ...shown.map(inset)].join('\n')
 }
 
 /** @param {string} said */

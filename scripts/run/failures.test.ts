@@ -63,3 +63,13 @@ test('what is long is cut, and what failed outside of a test is told', () => {
   expect(failure?.split('\n')).toHaveLength(42)
   expect(failure).toMatch(/^FAILED: outside of a test\n[^]*…$/)
 })
+
+test('a browser test that passed when tried again is told with why it failed first', () => {
+  const results = [{ errors: [{ message: 'no picture came' }] }, { errors: [] }]
+  const spec = { title: 'stands in the end', file: 'x.spec.ts', line: 7 }
+  const suite = { title: 'x.spec.ts', specs: [{ ...spec, tests: [{ status: 'flaky', results }] }] }
+
+  expect(failuresOfBrowser({ suites: [suite] })).toEqual([
+    'PASSED ONLY WHEN TRIED AGAIN: x.spec.ts:7 › stands in the end\n  no picture came',
+  ])
+})
