@@ -9,7 +9,7 @@ import { accountFor, type Account } from './delays/lost.ts'
 import { progress } from './progress.ts'
 import type { Results } from './report/spread.ts'
 
-const CHANGES = 15
+const CHANGES = 12
 const EVERY_MS = 2000
 const SETTLE_MS = 5000
 /** How long the last frames may be under way. */

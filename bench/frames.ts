@@ -10,7 +10,7 @@ const [SENDER, RECEIVER] = [1, 2]
 const [LEAF, TRACK] = [0 as LeafIndex, 1 as TrackNumber]
 
 /** How many frames of each size one member's worker seals and opens in a second, without the browser's streams. */
-export async function frames({ rounds = 7, roundMs = 500 } = {}): Promise<Results> {
+export async function frames({ rounds = 5, roundMs = 500 } = {}): Promise<Results> {
   const sealed: Record<string, Spread> = {}
   const opened: Record<string, Spread> = {}
   for (const size of SIZES) {

@@ -7,7 +7,11 @@ import { notedBy, type HeardSound, type SeenPicture } from './browser/watch.ts'
 import { progress } from './progress.ts'
 import { round, spreadOf, type Results } from './report/spread.ts'
 
-const ROUNDS = 4
+/** By how many are in the call then. Fewer: one round that was held up is a third of what is seen. */
+const ROUNDS = new Map([
+  [2, 4],
+  [4, 3],
+])
 /** How long somebody looks at the green room before they press Join. */
 const IN_GREEN_ROOM_MS = 2000
 /** How long others may take to be seen and heard. */
@@ -34,7 +38,7 @@ export async function join(): Promise<Results> {
   const others: Sitter[] = []
   const byInCall: Record<string, Results> = {}
   let notThere = 0
-  for (const inCall of [2, 4]) {
+  for (const [inCall, howOften] of ROUNDS) {
     while (others.length < inCall - 1) {
       const other = await come(stage, {
         place: others.length,
@@ -45,7 +49,7 @@ export async function join(): Promise<Results> {
       others.push(other)
     }
     const rounds: { cold: Joined[]; warm: Joined[] } = { cold: [], warm: [] }
-    for (let at = 0; at < ROUNDS * 2; at++) {
+    for (let at = 0; at < howOften * 2; at++) {
       const how = at % 2 === 0 ? 'cold' : 'warm'
       const joined = await newcomers.next(how === 'cold', (newcomer) => joinOnce(newcomer, others))
       progress(`${inCall} in the call, ${how}: ${JSON.stringify(joined)}`)

@@ -7,7 +7,7 @@ import { SERVER, startParley, type Started } from './processes/started.ts'
 import { processes } from './processes/table.ts'
 import { round, spreadOf, type Results } from './report/spread.ts'
 
-const ROUNDS = 3
+const ROUNDS = 2
 const ROOMS = 30
 /** How long the server is left alone before it is looked at. */
 const REST_MS = 5_000

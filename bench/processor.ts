@@ -6,7 +6,7 @@ import { progress } from './progress.ts'
 import { round, spreadOf, type Results } from './report/spread.ts'
 
 const WINDOWS = 3
-const WINDOW_MS = 20_000
+const WINDOW_MS = 15_000
 /** How long layers and bandwidth settle before anything is measured. */
 const SETTLE_MS = 8000
 const BROWSER = /^chrom/

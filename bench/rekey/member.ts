@@ -12,7 +12,9 @@ import {
   prepareJoin,
   rosterOf,
   sealEnvelope,
+  treeOf,
   type EnvelopeTo,
+  type LoggedCommit,
   type Me,
   type Room,
   type RoomTerms,
@@ -32,8 +34,14 @@ export type Task =
   | { do: 'remove'; leaf: LeafIndex }
   | { do: 'hear'; entry: string }
 
+/** What goes into the log; and of a join the same with the tree, for whoever is to join without replaying. */
+export type Logged = { entry: string; withTree?: string }
+
 /** What it came to, how long it took, and what goes into the log. */
-export type Done = { ms: number; leaf: LeafIndex; authenticator: string; entry?: string }
+export type Done = { ms: number; leaf: LeafIndex; authenticator: string; logged?: Logged }
+
+/** An entry, and what a join says in it. */
+type Made = { entry: string; joined?: LoggedCommit }
 
 const TRACK = 1 as TrackNumber
 const SENDER = 1
@@ -55,21 +63,28 @@ export class Member {
   /** Measured from the task to the first frame sealed under the key it brings; a removal until it is made. */
   async do(task: Task): Promise<Done> {
     const fromMs = performance.now()
-    const entry = await this.#carryOut(task)
+    const made = await this.#carryOut(task)
     const ms = performance.now() - fromMs
     const room = this.#in()
     const done = { ms, leaf: ownLeafOf(room).leaf, authenticator: authenticatorOf(room) }
-    return entry === undefined ? done : { ...done, entry }
+    if (!made) return done
+    return { ...done, logged: await this.#loggedOf(made) }
   }
 
-  async #carryOut(task: Task): Promise<string | undefined> {
+  async #loggedOf({ entry, joined }: Made): Promise<Logged> {
+    if (!joined) return { entry }
+    const tree = treeOf(this.#in().state)
+    return { entry, withTree: await sealEnvelope(this.#envelope(), { ...joined, tree }) }
+  }
+
+  async #carryOut(task: Task): Promise<Made | undefined> {
     switch (task.do) {
       case 'found': {
         this.#known = task
         const founded = await found(task.me, task.terms)
         if ('code' in founded) throw new Error(founded.code)
         this.#room = founded.room
-        return await sealEnvelope(this.#envelope(), founded.opened)
+        return { entry: await sealEnvelope(this.#envelope(), founded.opened) }
       }
       case 'join':
         this.#known = task
@@ -78,7 +93,7 @@ export class Member {
         const made = await commitRemoval(this.#in(), new Map([[task.leaf, 'withdrawn']]))
         if (!made) throw new Error('There is nobody to remove')
         this.#room = made.room
-        return await sealEnvelope(this.#envelope(), made.opened)
+        return { entry: await sealEnvelope(this.#envelope(), made.opened) }
       }
       case 'hear': {
         const opened = await openEnvelope(this.#envelope(), task.entry)
@@ -91,7 +106,7 @@ export class Member {
     }
   }
 
-  async #join({ me, terms, entries }: Task & { do: 'join' }): Promise<string> {
+  async #join({ me, terms, entries }: Task & { do: 'join' }): Promise<Made> {
     const opened = await Promise.all(entries.map((entry) => openEnvelope(this.#envelope(), entry)))
     const readable = opened.filter((entry) => entry !== undefined)
     const prepared = await prepareJoin(me, terms, { entries: readable })
@@ -102,7 +117,7 @@ export class Member {
     if (followed?.state !== 'entered') throw new Error('The join was not the first of its epoch')
     this.#room = followed.room
     await this.#sealUnderNewKey()
-    return entry
+    return { entry, joined: prepared.opened }
   }
 
   /** As when a seat is withdrawn: the sender switches at once. */

@@ -15,6 +15,8 @@ export class BenchRoom implements AsyncDisposable {
   readonly #known: Known
   readonly #people: readonly Person[]
   readonly #log: string[] = []
+  /** The last join with the tree, and what came after it: who is not measured reads these, or to fill a room of 200 takes minutes. */
+  #sinceTree: readonly string[] = []
   readonly #crowd = new Machine()
   #seated = 0
 
@@ -32,14 +34,14 @@ export class BenchRoom implements AsyncDisposable {
 
   /** Seats people until so many are in; their machines are done with. */
   async fill(members: number): Promise<void> {
-    while (this.#seated < members) await this.seat(this.#crowd)
+    while (this.#seated < members) await this.seat(this.#crowd, this.#sinceTree)
   }
 
   /** Seats the next person at that machine. */
-  async seat(machine: Machine): Promise<Done> {
+  async seat(machine: Machine, entries = this.#newest()): Promise<Done> {
     const person = this.#people[this.#seated]
     if (!person) throw new Error('There are more seats than members')
-    const done = await this.#enter(machine, person)
+    const done = await this.#enter(machine, { person, entries })
     this.#seated++
     return done
   }
@@ -49,11 +51,11 @@ export class BenchRoom implements AsyncDisposable {
     await using newcomer = new Machine()
     const person = this.#people[this.#seated]
     if (!person) throw new Error('There is a seat for a newcomer')
-    const joined = await this.#enter(newcomer, person)
+    const joined = await this.#enter(newcomer, { person, entries: this.#newest() })
     await this.catchUp(remover)
     await this.catchUp(witness)
     const removal = await remover.do({ do: 'remove', leaf: joined.leaf })
-    if (removal.entry) this.#log.push(removal.entry)
+    this.#note(removal)
     const heard = await this.catchUp(witness)
     const { authenticator } = await this.catchUp(remover)
     if (authenticator !== heard.authenticator) throw new Error('Both are in one epoch')
@@ -71,14 +73,27 @@ export class BenchRoom implements AsyncDisposable {
     await this.#crowd[Symbol.asyncDispose]()
   }
 
-  async #enter(machine: Machine, { me }: Person): Promise<Done> {
-    const entries = this.#log.slice(-COMMITS_READ)
+  async #enter(
+    machine: Machine,
+    { person: { me }, entries }: { person: Person; entries: readonly string[] },
+  ): Promise<Done> {
     const done = await machine.do(
       entries.length === 0
         ? { do: 'found', me, ...this.#known }
         : { do: 'join', me, entries, ...this.#known },
     )
-    if (done.entry) this.#log.push(done.entry)
+    this.#note(done)
     return done
+  }
+
+  #newest(): readonly string[] {
+    return this.#log.slice(-COMMITS_READ)
+  }
+
+  #note({ logged }: Done): void {
+    if (!logged) return
+    const { entry, withTree } = logged
+    this.#log.push(entry)
+    this.#sinceTree = withTree === undefined ? [...this.#sinceTree, entry] : [withTree]
   }
 }
