@@ -8,6 +8,7 @@ export default defineConfig({
       'packages/*/src/**/*.test.ts',
       'apps/*/src/**/*.test.{ts,tsx}',
       'scripts/**/*.test.ts',
+      'e2e/capture/**/*.test.ts',
       'e2e/media/**/*.test.ts',
       'e2e/gallery/**/*.test.ts',
       'bench/**/*.test.ts',

@@ -59,7 +59,8 @@ export async function ticketOfMember(seat: OpenSeat): Promise<AsyncDisposable & 
   return { ...(await media.ticket), [Symbol.asyncDispose]: () => call[Symbol.asyncDispose]() }
 }
 
-class TicketTaker extends FakeMedia {
+/** Media of a member whose place at the media server somebody else takes. */
+export class TicketTaker extends FakeMedia {
   readonly #ticket = Promise.withResolvers<MediaTicket>()
 
   get ticket(): Promise<MediaTicket> {

@@ -15,8 +15,11 @@ export type UdpLine = AsyncDisposable & {
 /** What waits longer is lost, as in a router's queue. */
 const QUEUE_MS = 200
 
-/** Opens one on a free port of this machine. */
-export async function udpLine(mediaPort: number): Promise<UdpLine> {
+/** Opens one on a free port of this machine. `hear` is given each packet that passes, either way. */
+export async function udpLine(
+  mediaPort: number,
+  hear: (packet: Buffer) => void = () => undefined,
+): Promise<UdpLine> {
   const fars = new Map<number, Socket>()
   let rate: number | undefined
   let delayMs = 0
@@ -30,6 +33,7 @@ export async function udpLine(mediaPort: number): Promise<UdpLine> {
     return (packet, pass) => {
       if (rate === 0) return
       packets++
+      hear(packet)
       if (rate === undefined) return delayMs === 0 ? pass() : void setTimeout(pass, delayMs)
       const nowMs = performance.now()
       const atMs = Math.max(nowMs, freeAtMs)

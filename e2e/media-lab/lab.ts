@@ -1,6 +1,8 @@
 import { LocalParticipant } from 'livekit-client'
+import { decode } from './decoding.ts'
 import { breakDevice, devicesOpened, plugIn, takeDevices, unplug } from './devices.ts'
 import { breakWorker, layers, receivers, removeLock, senders, traffic } from './locks.ts'
+import { HostileClient } from './hostileClient.ts'
 import { loopback } from './loopback.ts'
 import { Member } from './member.ts'
 import { PlainClient } from './plainClient.ts'
@@ -45,6 +47,8 @@ const lab = {
     return Member.wait(options)
   },
   plainClient: (...[ticket]: Parameters<typeof PlainClient.join>) => PlainClient.join(ticket),
+  decode,
+  hostileClient: (...[ticket]: Parameters<typeof HostileClient.join>) => HostileClient.join(ticket),
   stranger: (url: string, token: string) => Stranger.join(url, token),
 }
 

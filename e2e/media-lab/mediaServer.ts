@@ -18,6 +18,8 @@ export type MediaServer = AsyncDisposable & {
   url: string
   keys: { key: string; secret: string }
   udpPort: number
+  /** Of its process. */
+  readonly pid: number | undefined
   token(identity: string, attributes?: Record<string, string>, room?: string): Promise<string>
   /** Gone at once, as by a crash. */
   kill(): Promise<void>
@@ -27,8 +29,10 @@ export type MediaServer = AsyncDisposable & {
   thaw(): void
 }
 
-/** Starts the server that `PARLEY_LIVEKIT` names, on free ports. */
-export async function startMediaServer(): Promise<MediaServer> {
+/** Starts the server that `PARLEY_LIVEKIT` names, on free ports. `hear` is given all that it logs, which is then as much as it can. */
+export async function startMediaServer({
+  hear,
+}: { hear?: (logged: Buffer) => void } = {}): Promise<MediaServer> {
   const [port, tcpPort, udpPort] = [await freePort(), await freePort(), await freePort()]
   const config = `
 port: ${port}
@@ -37,12 +41,17 @@ rtc: { tcp_port: ${tcpPort}, udp_port: ${udpPort}, use_external_ip: false, node_
 keys: { ${KEY}: "${SECRET}" }
 room: { auto_create: false, enabled_codecs: [{ mime: audio/opus }, { mime: video/vp8 }, { mime: video/vp9 }] }
 video: { stream_tracker_manager: { video: { packet_tracker: { 1: ${AT_ONCE}, 2: ${AT_ONCE} } } } }
-logging: { level: error }
+logging: { level: ${hear ? 'debug' : 'error'} }
 `
-  const run = () =>
-    spawn(process.env['PARLEY_LIVEKIT'] ?? 'livekit-server', ['--config-body', config], {
-      stdio: 'ignore',
-    })
+  const run = () => {
+    const begun = spawn(
+      process.env['PARLEY_LIVEKIT'] ?? 'livekit-server',
+      ['--config-body', config],
+      { stdio: ['ignore', hear ? 'pipe' : 'ignore', hear ? 'pipe' : 'ignore'] },
+    )
+    if (hear) for (const stream of [begun.stdout, begun.stderr]) stream?.on('data', hear)
+    return begun
+  }
   let child = run()
   const rooms = new RoomServiceClient(`http://127.0.0.1:${port}`, KEY, SECRET)
   const ready = async () => {
@@ -67,6 +76,9 @@ logging: { level: error }
     url: `ws://127.0.0.1:${port}`,
     keys: { key: KEY, secret: SECRET },
     udpPort,
+    get pid() {
+      return child.pid
+    },
     async token(identity, attributes = {}, room = ROOM) {
       const token = new AccessToken(KEY, SECRET, { identity, attributes, ttl: 600 })
       token.addGrant({ room, roomJoin: true, canPublish: true, canSubscribe: true })

@@ -64,12 +64,15 @@ const LONG_AGO_MS = -60_000
 const stillClock = { nowMs: () => 0, after: () => ({ [Symbol.dispose]: () => undefined }) }
 
 /** A frame worker that has that key, and plays that leaf. */
-async function workerWith(epoch: Epoch, { leaf, track, isMicrophone }: Bound) {
+export async function workerWith(
+  epoch: Epoch,
+  { leaf, track, isMicrophone }: Pick<Bound, 'leaf' | 'track' | 'isMicrophone'>,
+) {
   const installed = Promise.withResolvers<void>()
   const worker = new FrameRooms(
     stillClock,
     ({ type }) => type === 'epoch-installed' && installed.resolve(),
-  ).engineOf('caucus')
+  ).engineOf(epoch.room)
   const leaves = epoch.leaves.map((one) => ({ leaf: one.leaf, since: 0 }))
   worker.handle({ ...epoch, leaves })
   worker.handle({ do: 'bind-receiver', id: RECEIVER, leaf, track, isMicrophone })

@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { globSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openCall, systemClock, type DeskRecord, type KeyStore } from '@parley/client'
-import { FakeMedia, memoryKeyStore, planCall } from '@parley/testkit'
+import { openCall, systemClock, type DeskRecord } from '@parley/client'
+import { DeskSecrets, FakeMedia, memoryKeyStore, planCall } from '@parley/testkit'
 import { expect, test } from 'vitest'
 import type { DatabaseAt } from './database/open.ts'
 import { eachDatabase } from './testing/eachDatabase.ts'
@@ -36,7 +36,7 @@ eachDatabase((newDatabase) => {
       /at (\S+)\/#create=(\S+)/.exec(await firstLine(server)) ?? []
     await using parts = new AsyncDisposableStack()
 
-    const secrets = new Secrets()
+    const secrets = new DeskSecrets()
     const stores = [secrets.keptIn(memoryKeyStore()), secrets.keptIn(memoryKeyStore())] as const
     const planned = parts.use(
       await planCall({ url, createToken }, { seatsEach: 1, clock: systemClock, words, stores }),
@@ -61,7 +61,7 @@ eachDatabase((newDatabase) => {
       DeskRecord,
     ]
     const known = [call, origin].map((text) => Buffer.from(text))
-    const sought = [...secrets.spellings(), Buffer.from(CANARY), Buffer.from(CANARY, 'utf16le')]
+    const sought = [...spellingsOf(secrets), Buffer.from(CANARY), Buffer.from(CANARY, 'utf16le')]
     const inMemory = foundIn(memoryOf(server.pid ?? 0), [...known, ...sought])
     server.kill('SIGUSR2')
     const snapshot = () => globSync(join(folder, '*.heapsnapshot'))[0]
@@ -84,55 +84,14 @@ eachDatabase((newDatabase) => {
   })
 })
 
-/** Every secret that the desks ever kept, also those that they forgot when a link was spent. */
-class Secrets {
-  readonly #found = {
-    callSecrets: new Set<string>(),
-    sideSecrets: new Set<string>(),
-    linkSecrets: new Set<string>(),
-  }
-
-  /** A store whose desks are read as they are written. */
-  keptIn(store: KeyStore): KeyStore {
-    const { desks } = store
-    return {
-      ...store,
-      desks: {
-        ...desks,
-        write: async (name, record) => {
-          this.#read(record)
-          await desks.write(name, record)
-        },
-        change: (name, next) =>
-          desks.change(name, (before) => {
-            const record = next(before)
-            this.#read(record)
-            return record
-          }),
-      },
-    }
-  }
-
-  counts(): Record<string, number> {
-    return Object.fromEntries(Object.entries(this.#found).map(([of, { size }]) => [of, size]))
-  }
-
-  /** The ways in which their bytes may lie in memory or in a file. */
-  spellings(): Buffer[] {
-    const all = Object.values(this.#found).flatMap((found) => [...found])
-    return all.flatMap((hex) => {
-      const bytes = Buffer.from(hex, 'hex')
-      const texts = [hex, bytes.toString('base64url'), bytes.toString('base64').replace('=', '')]
-      return [bytes, ...texts.map((text) => Buffer.from(text))]
-    })
-  }
-
-  #read({ callSecret, sideSecret, links, invitations }: DeskRecord): void {
-    this.#found.callSecrets.add(Buffer.from(callSecret).toString('hex'))
-    this.#found.sideSecrets.add(Buffer.from(sideSecret).toString('hex'))
-    for (const secret of [...Object.values(links), ...Object.values(invitations)])
-      this.#found.linkSecrets.add(Buffer.from(secret).toString('hex'))
-  }
+/** The ways in which the bytes of secrets may lie in memory or in a file. */
+function spellingsOf(secrets: DeskSecrets): Buffer[] {
+  return secrets.all().flatMap(({ bytes: secret }) => {
+    const bytes = Buffer.from(secret)
+    const hex = bytes.toString('hex')
+    const texts = [hex, bytes.toString('base64url'), bytes.toString('base64').replace('=', '')]
+    return [bytes, ...texts.map((text) => Buffer.from(text))]
+  })
 }
 
 function foundIn(pieces: Iterable<Buffer>, sought: readonly Buffer[]): Buffer[] {
