@@ -1,4 +1,5 @@
 import { server } from './targets/server.ts'
+import { clientFiles, servedPage } from './targets/client.ts'
 import { document, statement } from './targets/documents.ts'
 import { frame, frameHeader } from './targets/frames.ts'
 import { commitNote, envelope, opened, waitingNote, word } from './targets/log.ts'
@@ -30,6 +31,8 @@ export const TARGETS: ReadonlyMap<string, MakeTarget> = new Map<string, MakeTarg
   ['frame-header', frameHeader],
   ['frame', frame],
   ['link', link],
+  ['client-files', clientFiles],
+  ['served-page', servedPage],
   ['backup', backup],
   ['backup-inside', backupInside],
   ['handed-desk', handedDesk],

@@ -25,12 +25,15 @@ const FORBIDDEN = [
   ['apps/web', '@parley/server'],
   ['packages/client', '@parley/demo'],
   ['apps/web', '@parley/demo'],
+  ['apps/cli', '@parley/client'],
+  ['apps/cli', '../../../server/src/config.ts'],
 ] as const
 /** By place, what it may. */
 const ALLOWED = [
   ['apps/server', '@parley/protocol'],
   ['apps/server', '@parley/seal'],
   ['apps/server', '../config.ts'],
+  ['apps/cli', '@parley/seal'],
   ['packages/group', 'ts-mls'],
   ['packages/client', '@parley/group'],
   ['apps/web', 'livekit-client'],

@@ -1,9 +1,10 @@
 import { constants, brotliCompressSync } from 'node:zlib'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { ariaWords } from './ariaWords.ts'
+import { clientFiles } from './clientFiles.ts'
 import { flagFiles } from './flags.ts'
 import { groupSuite } from './groupSuite.ts'
 import { macros } from './macros.ts'
@@ -15,13 +16,16 @@ const folder = import.meta.dirname
 
 /** Writes a `.br` beside each file that shrinks, so that the server sends it without work. */
 function precompress(): Plugin {
+  let dist = ''
   return {
     name: 'precompress',
     apply: 'build',
+    configResolved({ root, build }) {
+      dist = resolve(root, build.outDir)
+    },
     closeBundle() {
-      const dist = join(folder, 'dist')
       for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
-        if (!/\.(js|css|html|svg|wasm|webmanifest)$/.test(name)) continue
+        if (!/\.(js|css|html|svg|txt|wasm|webmanifest)$/.test(name)) continue
         const bytes = readFileSync(join(dist, name))
         const params = { [constants.BROTLI_PARAM_QUALITY]: 11 }
         writeFileSync(join(dist, `${name}.br`), brotliCompressSync(bytes, { params }))
@@ -40,7 +44,7 @@ const BASE = {
 /** What every page begins with: as files of their own, seventeen of them, it takes three and a half KiB more. */
 const FIRST = {
   name: 'first',
-  test: /src\/(components\/(Banner|Brand)|screens\/(onDemand|start\/Opening)|useSignal|adapters\/(fetched|browserNotes|systemClock)|language\/(languages|spoken|catalogues)|model\/page)\.|preload-helper|usingCtx|rolldown-runtime/,
+  test: /src\/(components\/(Banner|Brand)|screens\/(onDemand|start\/Opening)|useSignal|adapters\/(fetched|browserNotes|pageSettings|systemClock)|language\/(languages|spoken|catalogues)|model\/page)\.|preload-helper|usingCtx|rolldown-runtime/,
 }
 
 /** The words of a part of the page are named after it and their language. */
@@ -59,6 +63,7 @@ export default defineConfig({
     groupSuite(),
     flagFiles(),
     staticPages(folder),
+    clientFiles(),
     precompress(),
   ],
   build: {

@@ -2,7 +2,7 @@ import { test } from 'vitest'
 import { Stage } from './stage.ts'
 
 /** What a story tells the table of attacks. */
-type AttackMeta = { number: number; by: string; shownMs: number | 'nothing' }
+export type AttackMeta = { number: number; by: string; shownMs: number | 'nothing' }
 
 declare module 'vitest' {
   interface TaskMeta {

@@ -16,7 +16,11 @@ export async function provideBuilds({ node, env }) {
   const run = (/** @type {string[]} */ args) => runTool(node, args, { env })
   await build('server', 'Bundling the server', () => run(['apps/server/build.mjs']))
   const vite = 'node_modules/vite/bin/vite.js'
-  await build('web', 'Building the web client', () => run([vite, 'build', 'apps/web']))
+  // Whatever is set for other builds, what is served is the build that others compare it with.
+  const served = { env: { ...env, NODE_ENV: 'production' } }
+  await build('web', 'Building the web client', () =>
+    runTool(node, [vite, 'build', 'apps/web'], served),
+  )
 }
 
 /**

@@ -1,6 +1,7 @@
 export * from './typ.ts'
 export { fromText, toText, utf8 } from './bytes.ts'
 export { orNothing } from './documents/read.ts'
+export * from './clientCode.ts'
 export * from './hash.ts'
 export * from './jws.ts'
 export * from './publicKey.ts'
