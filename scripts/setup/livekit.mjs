@@ -13,10 +13,10 @@ const MODULE = 'github.com/livekit/livekit-server/cmd/server'
 
 /**
  * Finds the media server, or builds it.
- * @returns {Promise<string | undefined>} The path of its binary; nothing if one runs elsewhere.
+ * @returns {Promise<string | undefined>} The path of its binary; nothing if one runs elsewhere, or none is needed.
  */
 export async function provideLiveKit() {
-  if (process.env['LIVEKIT_URL']) return undefined
+  if (process.env['LIVEKIT_URL'] || process.env['PARLEY_COPY_OF']) return undefined
   return given() ?? onPath() ?? (await built())
 }
 

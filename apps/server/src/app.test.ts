@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
 import { createLog } from './log.ts'
 import { Secret } from './secret.ts'
 import { startServer, type RunningServer } from './startServer.ts'
@@ -67,6 +68,40 @@ eachDatabase((newDatabase) => {
     expect(status).toBe(204)
     expect(headers.get('access-control-allow-origin')).toBe('*')
     expect(headers.get('access-control-allow-credentials')).toBe(null)
+  })
+
+  test('where the operator names clients, pages of those origins may read what is answered, and no others', async () => {
+    const clientOrigins = ['https://side.example']
+    await using choosy = await startServer({ log, database: await newDatabase(), clientOrigins })
+    const readersOf = async (path: string, origin: string) => {
+      const { headers } = await fetch(choosy.url + path, { headers: { origin } })
+      return headers.get('access-control-allow-origin')
+    }
+
+    for (const path of ['/healthz', '/demonstration', '/media/rtc/validate']) {
+      expect(await readersOf(path, 'https://side.example')).toBe('https://side.example')
+      expect(await readersOf(path, choosy.url)).toBe(choosy.url)
+      expect(await readersOf(path, 'https://evil.example')).toBe(null)
+    }
+  })
+
+  test('a page of no client that the operator named opens no socket, and no way to the media server (R72)', async () => {
+    const clientOrigins = ['https://side.example']
+    await using choosy = await startServer({ log, database: await newDatabase(), clientOrigins })
+    const statusOf = async (path: string, origin: string) => {
+      const socket = new WebSocket(`${choosy.url.replace('http', 'ws')}${path}`, { origin })
+      using _ = { [Symbol.dispose]: () => socket.terminate() }
+      return await new Promise((resolve) => {
+        socket.once('open', () => resolve(101))
+        socket.once('error', () => undefined)
+        socket.once('unexpected-response', (_request, { statusCode }) => resolve(statusCode))
+      })
+    }
+
+    expect(await statusOf('/socket', 'https://side.example')).toBe(101)
+    expect(await statusOf('/socket', choosy.url)).toBe(101)
+    expect(await statusOf('/socket', 'https://evil.example')).toBe(403)
+    expect(await statusOf('/media/rtc', 'https://evil.example')).toBe(403)
   })
 
   test('it says whether it is a demonstration, which it is only if it was told so', async () => {
@@ -141,7 +176,7 @@ eachDatabase((newDatabase) => {
     const answers = text(socket)
 
     socket.write('GET /healthz HTTP/1.1\r\nHost: parley\r\n\r\n'.repeat(6000))
-    socket.end('GET /healthz HTTP/1.1\r\nHost: parley\r\nConnection: close\r\n\r\n')
+    socket.write('GET /healthz HTTP/1.1\r\nHost: parley\r\nConnection: close\r\n\r\n')
     const statuses = (await answers).match(/(?<=HTTP\/1\.1 )\d+/g) ?? []
 
     expect([statuses.length, statuses.at(-2), statuses.at(-1)]).toEqual([6001, '200', '429'])

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { HttpBindings } from '@hono/node-server'
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { cors } from 'hono/cors'
 import { sql } from 'kysely'
 import { createCallRoute } from './calls/createCall.route.ts'
@@ -25,6 +25,7 @@ export function createApp({
   webFolder,
   isMediaThere,
   networkOf,
+  readersOf,
   metricsToken,
   isDemonstration,
   name,
@@ -37,19 +38,29 @@ export function createApp({
   webFolder: string | undefined
   isMediaThere: () => boolean
   networkOf: (request: IncomingMessage) => string
+  /** The pages that may read the answer, as CORS names them. */
+  readersOf: (from: IncomingHttpHeaders) => string | undefined
   metricsToken: Secret | undefined
   isDemonstration: boolean
   name: string | undefined
 }): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>()
-  app.use(strictHeaders)
-  app.use('/demonstration', cors({ origin: '*' }))
-  app.use('/calls', cors({ origin: '*', allowHeaders: ['authorization', 'content-type'] }))
+  app.use(strictHeaders())
+  const origin = (_: string, { env }: Context<{ Bindings: HttpBindings }>) =>
+    readersOf(env.incoming.headers)
+  app.use('/demonstration', cors({ origin }))
+  app.use('/calls', cors({ origin, allowHeaders: ['authorization', 'content-type'] }))
   app.route(
     '/',
     createCallRoute({ db, createToken, clock, log, networkOf, refused: metrics.refused }),
   )
-  app.get('/healthz', (c) => c.text('ok'))
+  app.get('/healthz', (c) => {
+    const readers = readersOf(c.env.incoming.headers)
+    return c.text('ok', 200, {
+      vary: 'Origin',
+      ...(readers === undefined ? {} : { 'access-control-allow-origin': readers }),
+    })
+  })
   app.get('/readyz', async (c) => {
     const isReady = (await isAnswering(db)) && isMediaThere()
     return c.text(isReady ? 'ready' : 'not ready', isReady ? 200 : 503)
@@ -58,7 +69,7 @@ export function createApp({
   app.route('/', metricsRoute(metrics, metricsToken))
   if (webFolder && existsSync(webFolder)) {
     app.route('/', standingPagesRoute(webFolder))
-    app.route('/', pagesRoute(webFolder, name))
+    app.route('/', pagesRoute(webFolder, { name }))
   }
   app.onError((error, c) => {
     log.bug(error)

@@ -26,6 +26,10 @@ export type Config = {
   metricsToken: Secret | undefined
   /** As clients dial them. None: the names of this machine. */
   origins: readonly string[]
+  /** Whose copies of the client may use the server. None: anybody's. */
+  clientOrigins: readonly string[]
+  /** Of which server this one serves a copy of the client, and nothing else. */
+  copyOf: string | undefined
   /** Whether the addresses of clients are told by a proxy in front. */
   isBehindProxy: boolean
   media: MediaAt
@@ -57,6 +61,7 @@ const Origins = v.pipe(
   v.transform((text) => text.split(',').map((origin) => origin.trim())),
   v.array(v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+$/))),
 )
+const OneOrigin = v.pipe(v.string(), v.regex(/^https?:\/\/[\w.-]+(:\d+)?$/))
 const Environment = v.object({
   PARLEY_HOST: v.optional(v.string(), '127.0.0.1'),
   PARLEY_PORT: v.optional(Port, '8080'),
@@ -64,6 +69,8 @@ const Environment = v.object({
   PARLEY_WEB: v.optional(v.string(), 'apps/web/dist'),
   PARLEY_NAME: v.optional(v.pipe(v.string(), v.trim(), v.regex(/^\P{Cc}{1,60}$/u))),
   PARLEY_ORIGIN: v.optional(Origins),
+  PARLEY_CLIENT_ORIGINS: v.optional(Origins),
+  PARLEY_COPY_OF: v.optional(OneOrigin),
   PARLEY_BEHIND_PROXY: v.optional(v.picklist(['yes', 'no']), 'no'),
   PARLEY_CREATE_TOKEN: v.optional(v.union([v.literal('open'), TokenText])),
   PARLEY_METRICS_TOKEN: v.optional(SecretText),
@@ -100,6 +107,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     name: e.PARLEY_NAME,
     metricsToken: e.PARLEY_METRICS_TOKEN,
     origins: e.PARLEY_ORIGIN ?? [],
+    clientOrigins: e.PARLEY_CLIENT_ORIGINS ?? [],
+    copyOf: e.PARLEY_COPY_OF,
     isBehindProxy: e.PARLEY_BEHIND_PROXY === 'yes',
     media: mediaOf(e),
     isDemonstration: e.PARLEY_DEMO === 'yes',

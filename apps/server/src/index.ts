@@ -1,3 +1,4 @@
+export { startCopy, type RunningCopy } from './startCopy.ts'
 export { startServer, type RunningServer } from './startServer.ts'
 export { readConfig, type Config, type MediaAt } from './config.ts'
 export { StartError } from './startError.ts'

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { readFile, stat } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { eachDatabase } from './testing/eachDatabase.ts'
@@ -20,4 +20,23 @@ eachDatabase((newDatabase) => {
     expect(mode & 0o777).toBe(0o600)
     expect(code).toBe(0)
   })
+})
+
+test('as a copy it serves the client alone, keeps nothing, and says for which server', async () => {
+  const folder = await newFolder()
+  await writeFile(join(folder, 'index.html'), '<title>Parley</title>')
+  const dataFolder = join(folder, 'data')
+  const child = runMain({
+    PARLEY_COPY_OF: 'https://parley.example',
+    PARLEY_WEB: folder,
+    PARLEY_DATA: dataFolder,
+  })
+
+  const line = await firstLine(child)
+  child.kill('SIGTERM')
+  const [code] = (await once(child, 'exit')) as [number]
+
+  expect(line).toMatch(/^The client for https:\/\/parley\.example is at http:\/\/localhost:\d+\n$/)
+  expect(code).toBe(0)
+  await expect(stat(dataFolder)).rejects.toThrow('ENOENT')
 })

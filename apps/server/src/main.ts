@@ -1,14 +1,16 @@
 import { once } from 'node:events'
 import { mkdir } from 'node:fs/promises'
-import { readConfig } from './config.ts'
+import { readConfig, type Config } from './config.ts'
 import { createLog } from './log.ts'
 import { StartError } from './startError.ts'
+import { startCopy } from './startCopy.ts'
 import { startServer } from './startServer.ts'
 
 /** Runs until it is told to stop, and prints the one link that a call is planned with. */
 async function main(stop: AbortSignal): Promise<void> {
   const config = readConfig(process.env)
   const log = createLog()
+  if (config.copyOf !== undefined) return serveCopy({ ...config, copyOf: config.copyOf }, stop)
   await mkdir(config.dataFolder, { recursive: true, mode: 0o700 })
   await using server = await startServer({ ...config, log })
   const fragment = server.createToken ? `/#create=${server.createToken}` : '/#create=open'
@@ -16,6 +18,13 @@ async function main(stop: AbortSignal): Promise<void> {
   log.info('Parley listens', { number: Number(new URL(server.url).port) })
   if (!stop.aborted) await once(stop, 'abort')
   log.info('Parley closes')
+}
+
+/** Serves the client alone until it is told to stop, and says of which server. */
+async function serveCopy(config: Config & { copyOf: string }, stop: AbortSignal): Promise<void> {
+  await using copy = await startCopy(config)
+  process.stdout.write(`The client for ${config.copyOf} is at ${copy.url}\n`)
+  if (!stop.aborted) await once(stop, 'abort')
 }
 
 /** The exit code when one sentence said what whoever started it can put right. */

@@ -2,6 +2,9 @@ import type { Clock } from './clock.ts'
 
 const MINUTE_MS = 60_000
 
+/** HTTP requests of one network. Larger: one stranger keeps the server busier. Smaller: a delegation behind one router that opens the page at once waits. */
+export const REQUESTS_PER_MINUTE = 6000
+
 type Done = { atMs: number; amount: number }
 
 /** Counts how much each name did in the last minute. */

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer, type RequestListener, type Server } from 'node:http'
+import type { IncomingHttpHeaders, RequestListener, Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { WebSocketServer } from 'ws'
 import { createApp } from './app.ts'
@@ -9,24 +8,22 @@ import type { Config } from './config.ts'
 import { keptCreateToken, randomCreateToken } from './createToken.ts'
 import { openDatabase } from './database/open.ts'
 import { keepHouse } from './keepHouse.ts'
-import { listenError } from './listenError.ts'
+import { listen, portOf } from './listen.ts'
 import { createLog, type Log } from './log.ts'
 import { MEDIA_PATH } from './media/mediaToken.ts'
 import { openMediaServer } from './media/openMediaServer.ts'
 import { proxyRequest, proxyUpgrade } from './media/proxy.ts'
 import { createMetrics } from './pages/metrics.ts'
 import { networkReader } from './pages/networkReader.ts'
-import { PerMinute } from './perMinute.ts'
+import { PerMinute, REQUESTS_PER_MINUTE } from './perMinute.ts'
 import type { Secret } from './secret.ts'
+import { isClientOrigin } from './sockets/clientOrigins.ts'
 import { Connection } from './sockets/connection.ts'
 import { openDoors } from './sockets/doors.ts'
 import { Hub } from './sockets/hub.ts'
 import { openBus } from './sockets/openBus.ts'
 import { isOriginOf } from './sockets/origins.ts'
 import { takeUpgrades } from './sockets/upgrade.ts'
-
-/** HTTP requests of one network. Larger: one stranger keeps the server busier. Smaller: a delegation behind one router that opens the page at once waits. */
-const REQUESTS_PER_MINUTE = 6000
 
 /** A server that listens. Disposing of it ends all it started. */
 export interface RunningServer extends AsyncDisposable {
@@ -58,6 +55,16 @@ export async function startServer(
   })
   const createToken = await tokenOf(given)
   const networkOf = networkReader({ isBehindProxy: given.isBehindProxy ?? false })
+  const isClient = (from: IncomingHttpHeaders) =>
+    isClientOrigin(from, {
+      clients: given.clientOrigins ?? [],
+      configured: given.origins ?? [],
+    })
+  /** As CORS names who may read an answer. */
+  const readersOf = (from: IncomingHttpHeaders) => {
+    if (!given.clientOrigins?.length) return '*'
+    return isClient(from) ? from.origin : undefined
+  }
   const app = createApp({
     db,
     createToken,
@@ -67,6 +74,7 @@ export async function startServer(
     webFolder: given.webFolder,
     isMediaThere: () => media.isThere,
     networkOf,
+    readersOf,
     metricsToken: given.metricsToken,
     isDemonstration: given.isDemonstration ?? false,
     name: given.name,
@@ -79,7 +87,7 @@ export async function startServer(
       metrics.refused('too-many')
       response.writeHead(429).end()
     } else if (request.url?.startsWith(`${MEDIA_PATH}/`)) {
-      proxyRequest(media.address, request, response)
+      proxyRequest(media.address, request, { response, readers: readersOf(request.headers) })
     } else void page(request, response)
   }
   const server = parts.use(await listen(answer, { host, port }))
@@ -98,6 +106,7 @@ export async function startServer(
   const sockets = takeUpgrades({
     server,
     networkOf,
+    isClient,
     turnedAway: metrics.refused,
     media: (request, socket, head) =>
       proxyUpgrade(media.address, request, { socket, head, turnedAway: metrics.refused }),
@@ -119,11 +128,9 @@ export async function startServer(
     for (const session of hub.all()) session.push({ type: 'media-server', isThere })
   })
 
-  const address = server.address()
-  const listens = typeof address === 'object' && address ? address.port : port
   const running = parts.move()
   return {
-    url: `http://localhost:${listens}`,
+    url: `http://localhost:${portOf(server)}`,
     createToken: createToken === 'open' ? '' : createToken.use((text) => text),
     get mediaPid() {
       return media.pid
@@ -138,19 +145,6 @@ async function tokenOf({
 }: Partial<Config>): Promise<Secret | 'open'> {
   if (createToken !== 'kept') return createToken
   return dataFolder === undefined ? randomCreateToken() : keptCreateToken(dataFolder)
-}
-
-/** Throws a sentence, with nothing left open, when that cannot be listened at. */
-async function listen(
-  listener: RequestListener,
-  at: { host: string; port: number },
-): Promise<Server> {
-  const server = createServer(listener)
-  server.listen(at.port, at.host)
-  await once(server, 'listening').catch((error: unknown) => {
-    throw listenError(error, at)
-  })
-  return server
 }
 
 /** Says `shutting-down` to every socket and closes what is still open. */

@@ -9,6 +9,7 @@ import { fetched } from './adapters/fetched.ts'
 import { keepFocus } from './adapters/keptFocus.ts'
 import { openKeyStore } from './adapters/keyStore.ts'
 import { keepOfflinePage } from './adapters/offlinePage.ts'
+import { dialledServer, serverName } from './adapters/pageSettings.ts'
 import { saveFile } from './adapters/saveFile.ts'
 import { followSystemColours } from './adapters/systemColours.ts'
 import { windowPlaces } from './adapters/windowPlaces.ts'
@@ -24,7 +25,7 @@ if (!root) throw new Error('The page has no root')
 
 const [store] = await Promise.all([openKeyStore().catch(cannotKeep), words.need('page')])
 const parts = {
-  server: serverAt(location.origin),
+  server: serverAt(dialledServer),
   store,
   clock: systemClock,
   page: location.origin,
@@ -39,7 +40,7 @@ const parts = {
 const application = new Application({
   ...parts,
   canSit: canSealMedia(),
-  serverName: document.querySelector<HTMLMetaElement>('meta[name=parley-name]')?.content,
+  serverName,
   sit: async (record) => {
     const [{ sitAt }] = await Promise.all([
       fetched(() => import('./model/seat/seatModel.ts')),

@@ -12,13 +12,17 @@ import { MEDIA_PATH } from './mediaToken.ts'
 /** Signalling, and its check after a failure. The media server's administration is not to be reached from outside. */
 const OPEN = /^\/rtc(\/|$)/
 
-/** Pipes a request below `/media` to the media server. Its query holds a token, so nothing of it is logged. */
+/**
+ * Pipes a request below `/media` to the media server. Its query holds a token, so nothing of it is logged. `readers` are
+ * the pages that may read the answer, as CORS names them.
+ */
 export function proxyRequest(
   address: URL | undefined,
   request: IncomingMessage,
-  response: ServerResponse,
+  { response, readers }: { response: ServerResponse; readers: string | undefined },
 ): void {
-  response.setHeader('access-control-allow-origin', '*')
+  if (readers !== undefined) response.setHeader('access-control-allow-origin', readers)
+  response.setHeader('vary', 'origin')
   response.setHeader('access-control-allow-headers', 'authorization, content-type')
   if (request.method === 'OPTIONS') return void response.writeHead(204).end()
   const path = innerPath(request)

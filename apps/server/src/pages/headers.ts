@@ -1,21 +1,7 @@
+import { pagePolicy } from '@parley/protocol'
 import type { MiddlewareHandler } from 'hono'
 
-/** Nothing is loaded from elsewhere, and no script or style is inline. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "worker-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self' data: blob:",
-  "media-src 'self' blob:",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-].join('; ')
-
 const HEADERS = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'cross-origin-opener-policy': 'same-origin',
@@ -23,10 +9,16 @@ const HEADERS = {
   'permissions-policy': 'camera=(self), microphone=(self), display-capture=(self)',
 } as const
 
-/** Put on every response, whatever the handler did; a page that allows less has a policy of its own. */
-export const strictHeaders: MiddlewareHandler = async (c, next) => {
-  await next()
-  for (const [name, value] of Object.entries(HEADERS))
-    if (name !== 'content-security-policy' || !c.res.headers.has(name))
-      c.res.headers.set(name, value)
+/**
+ * Put on every response, whatever the handler did; a page that allows less has a policy of its own. `dialled` is the
+ * server that the page may reach, where it is another one.
+ */
+export function strictHeaders(dialled?: string): MiddlewareHandler {
+  const policy = pagePolicy(dialled)
+  return async (c, next) => {
+    await next()
+    if (!c.res.headers.has('content-security-policy'))
+      c.res.headers.set('content-security-policy', policy)
+    for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value)
+  }
 }

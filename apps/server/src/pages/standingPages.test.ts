@@ -19,7 +19,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'parley.webmanifest'), '{}')
   await writeFile(join(folder, 'index.html'), '<title>Parley</title>')
   app = new Hono()
-  app.use(strictHeaders)
+  app.use(strictHeaders())
   app.route('/', standingPagesRoute(folder))
   app.route('/', pagesRoute(folder))
 })
@@ -54,7 +54,7 @@ test('what makes it installable has the type that browsers ask for', async () =>
 })
 
 test('the page says who runs the server, whatever the name has in it, and nobody where it has none', async () => {
-  const named = pagesRoute(folder, 'Bureau "A&B" <$1>')
+  const named = pagesRoute(folder, { name: 'Bureau "A&B" <$1>' })
 
   const [said, unsaid] = await Promise.all(
     [named, app].map(async (route) => (await route.request('/')).text()),

@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream'
 
 /** Why an upgrade is not taken, and the status line that says so. */
 const STATUS = {
+  'other-client': '403 Forbidden',
   'not-found': '404 Not Found',
   'too-many': '429 Too Many Requests',
   'media-away': '503 Service Unavailable',

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { takeUpgrades } from './upgrade.ts'
 
 const UPGRADE =
-  'HTTP/1.1\r\nHost: parley\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n'
+  'HTTP/1.1\r\nHost: parley\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n'
 
 /** A server that takes two upgrades of a network, and what it turned away. */
 async function serverForTwo() {
@@ -14,6 +14,7 @@ async function serverForTwo() {
   takeUpgrades({
     server,
     networkOf: () => 'one network',
+    isClient: ({ origin }) => origin !== 'https://evil.example',
     open: () => undefined,
     media: (_, socket) => void socket.write('HTTP/1.1 101 Switching Protocols\r\n\r\n'),
     turnedAway: (code) => why.push(code),
@@ -27,10 +28,15 @@ async function serverForTwo() {
 }
 
 /** Asks for an upgrade; the socket, and the status of the answer. */
-async function ask(port: number, path: string): Promise<{ socket: Socket; status: number }> {
+async function ask(
+  port: number,
+  path: string,
+  origin = '',
+): Promise<{ socket: Socket; status: number }> {
   const socket = connect(port, '127.0.0.1')
   onTestFinished(() => void socket.destroy())
-  socket.write(`GET ${path} ${UPGRADE}`)
+  const from = origin && `Origin: ${origin}\r\n`
+  socket.write(`GET ${path} ${UPGRADE}${from}\r\n`)
   const [data] = await once(socket, 'data')
   return { socket, status: Number(String(data).split(' ')[1]) }
 }
@@ -55,4 +61,16 @@ test('an upgrade that leads nowhere is turned away, and counted', async () => {
   const { status } = await ask(port, '/elsewhere')
 
   expect([status, why]).toEqual([404, ['not-found']])
+})
+
+test('an upgrade by a page that may not use this server is turned away, at the socket and at the media server’s', async () => {
+  const { port, why } = await serverForTwo()
+
+  const asked = [
+    await ask(port, '/socket', 'https://evil.example'),
+    await ask(port, '/media/rtc', 'https://evil.example'),
+  ]
+
+  expect(asked.map(({ status }) => status)).toEqual([403, 403])
+  expect(why).toEqual(['other-client', 'other-client'])
 })

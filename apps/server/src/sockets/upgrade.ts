@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { LIMITS } from '@parley/protocol'
 import { WebSocketServer, type WebSocket } from 'ws'
@@ -10,10 +10,11 @@ const SOCKETS_PER_NETWORK = 1024
 type Open = (socket: WebSocket, request: IncomingMessage) => void
 type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 
-/** Takes WebSockets at `/socket`, hands upgrades below `/media/` on, and turns away all others. */
+/** Takes WebSockets at `/socket`, hands upgrades below `/media/` on, and turns away all others, and those of pages that may not use this server. */
 export function takeUpgrades({
   server,
   networkOf,
+  isClient,
   open,
   media,
   turnedAway,
@@ -21,6 +22,7 @@ export function takeUpgrades({
 }: {
   server: Server
   networkOf: (request: IncomingMessage) => string
+  isClient: (from: IncomingHttpHeaders) => boolean
   open: Open
   media: Upgrade
   turnedAway: (why: TurnedAway) => void
@@ -42,6 +44,7 @@ export function takeUpgrades({
     if (counts.of(network) >= socketsPerNetwork) return away('too-many')
     counts.change(network, 1)
     socket.once('close', () => counts.change(network, -1))
+    if (!isClient(request.headers)) return away('other-client')
     const path = (request.url ?? '').split('?')[0] ?? ''
     if (path.startsWith('/media/')) return media(request, socket, head)
     if (path !== '/socket') return away('not-found')

@@ -1,3 +1,5 @@
+import { dialledServer } from '../pageSettings.ts'
+
 /** How long an answer may take. Larger: a dead line is called slow. Smaller: a slow one is called dead. */
 const WITHIN_MS = 5000
 
@@ -5,7 +7,11 @@ const WITHIN_MS = 5000
 export async function askServer(signal: AbortSignal): Promise<number> {
   const sinceMs = performance.now()
   const within = AbortSignal.any([signal, AbortSignal.timeout(WITHIN_MS)])
-  const { ok } = await fetch('/healthz', { cache: 'no-store', signal: within })
+  const { ok } = await fetch(`${dialledServer}/healthz`, {
+    cache: 'no-store',
+    credentials: 'omit',
+    signal: within,
+  })
   if (!ok) throw new Error('The server did not answer as it does')
   return performance.now() - sinceMs
 }
