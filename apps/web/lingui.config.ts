@@ -24,7 +24,12 @@ export const AREAS = {
   },
   private: { words: ['src/screens/private'], beside: ['page', 'seat', 'call', 'messages'] },
   messages: {
-    words: ['src/screens/messages', 'src/screens/second', 'src/screens/agenda'],
+    words: [
+      'src/screens/messages',
+      'src/screens/second',
+      'src/screens/agenda',
+      'src/screens/client',
+    ],
     beside: ['page', 'seat', 'call'],
   },
   aide: { words: ['src/screens/aide'], beside: ['page', 'seat'] },

@@ -10,6 +10,7 @@ import { followSystemColours } from '../adapters/systemColours.ts'
 import { LANGUAGES } from '../language/languages.ts'
 import { i18n, words } from '../language/spoken.ts'
 import { loadAgenda } from '../screens/call/AgendaOnDemand.tsx'
+import { loadClientCode } from '../screens/call/ClientCodeOnDemand.tsx'
 import { loadAided } from '../screens/call/AidedPart.tsx'
 import { loadBooth } from '../screens/call/BoothCall.tsx'
 import { CallScreen } from '../screens/call/CallScreen.tsx'
@@ -41,6 +42,7 @@ await Promise.all([
   loadPrivate(),
   loadAided(),
   loadAgenda(),
+  loadClientCode(),
 ])
 const isPlain = new URLSearchParams(location.search).has('plain')
 // What a part of the page would load as it is shown would take the place of what is padded here.

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { CallScreenEvent } from '../../../model/callEvent.ts'
+import { ClientCode } from '../ClientCodeOnDemand.tsx'
 import { RingDesk } from '../RingDesk.tsx'
 import { CallDialogBox } from './CallDialogBox.tsx'
 
@@ -33,6 +34,7 @@ export function CallCodeDialog({
       <p className="small muted">
         <Trans>It changes whenever somebody comes or goes. This is number {epoch}.</Trans>
       </p>
+      <ClientCode />
       <div className="dialog__acts">
         <Button className="btn btn--primary" onPress={() => send({ type: 'dialog-closed' })}>
           <Trans>Close</Trans>
