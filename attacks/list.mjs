@@ -77,5 +77,6 @@ export const OPEN = new Map([
   [47, 'a path that opens for half; a tree that is false'],
   [50, 'other documents; a reloaded page'],
   [55, 'in a browser; after the one that it closed'],
+  [35, 'in a browser; pictures, and the sound of other seats'],
   [36, 'in a browser; freezes of a second; a frozen picture under live sound'],
 ])

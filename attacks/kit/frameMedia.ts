@@ -8,6 +8,7 @@ import type {
   MicrophoneBounds,
   PublishWanted,
   RosterEntry,
+  SealedSound,
   TrackKind,
 } from '@parley/call'
 import type { LeafIndex, TrackNumber } from '@parley/protocol'
@@ -67,6 +68,7 @@ export class FrameMedia implements Media, Receiver {
     this.#room = this.#owner.open('plenary', {
       onCounted: (counted) => this.#count(counted),
       onGateTaken: ({ track, after }) => this.#tell({ type: 'gate-taken', track, after }),
+      onSound: (report) => this.#tell(report),
       onDead: () => undefined,
       onRenewed: () => this.#tell({ type: 'frames-stopped' }),
     })
@@ -82,6 +84,13 @@ export class FrameMedia implements Media, Receiver {
   /** What of a kind it publishes, as the media server names it. */
   nameOf(kind: TrackKind): string {
     return this.#own.get(kind)?.name ?? ''
+  }
+
+  /** The number of what of a kind it publishes. */
+  numberOf(kind: TrackKind): TrackNumber {
+    const { number } = this.#own.get(kind) ?? {}
+    if (!number) throw new Error('It publishes none')
+    return number
   }
 
   /** The encoder has a frame with those words in it: of a picture, a key frame. */
@@ -142,6 +151,10 @@ export class FrameMedia implements Media, Receiver {
     this.#epochs.setBounds(leaf, track, bounds)
   }
 
+  compareSound(leaf: LeafIndex, { track, from, hashes }: SealedSound): void {
+    this.#room.send({ do: 'compare', leaf, track, from, hashes })
+  }
+
   setVisible(): void {}
 
   publish({ microphone, camera, isAhead }: PublishWanted): void {
@@ -155,9 +168,11 @@ export class FrameMedia implements Media, Receiver {
     this.#tell({ type: 'own-tracks-changed', tracks })
   }
 
-  async openGate(): Promise<{ track: TrackNumber; from: number } | undefined> {
+  async openGate(how?: {
+    isAttested: boolean
+  }): Promise<{ track: TrackNumber; from: number } | undefined> {
     const track = this.#own.get('microphone')?.number
-    const from = track && (await this.#room.moveGate('open-gate', track))
+    const from = track && (await this.#room.moveGate('open-gate', track, how))
     return track === undefined || from === undefined ? undefined : { track, from }
   }
 

@@ -92,6 +92,11 @@ export class Participant implements AsyncDisposable {
     return member && presenceOf(member, { line: this.call.line, nowMs: this.#staged.clock.nowMs() })
   }
 
+  /** What stands over the pictures of those whose sound is in doubt, by seat. */
+  get doubts(): readonly string[] {
+    return this.#facts.people.flatMap(({ seat, doubt }) => (doubt ? [`${seat} ${doubt.is}`] : []))
+  }
+
   /** What it wrote, and whether its screen says that it was sent. */
   get wrote(): readonly string[] {
     const { messages } = this.#facts

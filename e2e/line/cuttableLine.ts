@@ -11,8 +11,10 @@ export interface CuttableLine extends AsyncDisposable {
   readonly packets: number
   /** Leads the media of a context's pages over the line, too. */
   lead(context: BrowserContext): Promise<unknown>
-  /** Nothing passes any more: to the media server alone, or at all. */
-  cut(what: 'media' | 'all'): void
+  /** Nothing passes any more: to the media server alone, to the server alone, or at all. */
+  cut(what: 'media' | 'words' | 'all'): void
+  /** Of the packets of media that share is lost, either way, by chance. */
+  lose(share: number): void
   mend(): void
   /** Each packet of media takes so long, either way. */
   delay(ms: number): void
@@ -38,6 +40,7 @@ export async function cuttableLine({
     lead: (context) =>
       context.addInitScript(leadOver, { mediaPort: mediaUdpPort, linePort: udp.port }),
     cut(what) {
+      if (what === 'words') return tcp.cut(['other'])
       udp.narrow(0)
       tcp.cut(what === 'all' ? ['media', 'other'] : ['media'])
     },
@@ -46,6 +49,7 @@ export async function cuttableLine({
       tcp.mend()
     },
     delay: (ms) => udp.delay(ms),
+    lose: (share) => udp.lose(share),
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
   }
 }

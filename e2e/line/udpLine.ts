@@ -10,6 +10,8 @@ export type UdpLine = AsyncDisposable & {
   narrow(rate: number | undefined): void
   /** Has each packet take so long, either way. */
   delay(ms: number): void
+  /** That share of the packets is lost, by chance. */
+  lose(share: number): void
 }
 
 /** What waits longer is lost, as in a router's queue. */
@@ -23,6 +25,7 @@ export async function udpLine(
   const fars = new Map<number, Socket>()
   let rate: number | undefined
   let delayMs = 0
+  let lost = 0
   let packets = 0
   const near = createSocket('udp4')
   near.bind(0, '127.0.0.1')
@@ -31,7 +34,7 @@ export async function udpLine(
   function direction(): (packet: Buffer, pass: () => void) => void {
     let freeAtMs = 0
     return (packet, pass) => {
-      if (rate === 0) return
+      if (rate === 0 || Math.random() < lost) return
       packets++
       hear(packet)
       if (rate === undefined) return delayMs === 0 ? pass() : void setTimeout(pass, delayMs)
@@ -69,6 +72,9 @@ export async function udpLine(
     },
     delay(ms) {
       delayMs = ms
+    },
+    lose(share) {
+      lost = share
     },
     async [Symbol.asyncDispose]() {
       isClosed = true

@@ -1,6 +1,7 @@
 import type { PublicKey } from '@parley/protocol'
 import type { AgendaSaid } from './agendaSaid.ts'
 import type { Call } from './callState.ts'
+import type { DoubtEvent } from './doubts.ts'
 import type { DutyEffect } from './duty.ts'
 import type { FlowEvent } from './flow.ts'
 import type { AskedOfYouEffect, AskedOfYouEvent } from './askedOfYou.ts'
@@ -34,6 +35,7 @@ export type CallEvent =
   | LineEvent
   | FlowEvent
   | IncidentEvent
+  | DoubtEvent
   | RepairEvent
   | AskedToWaitEvent
   | SoundWayEvent

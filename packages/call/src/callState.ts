@@ -1,6 +1,7 @@
 import type { LeafIndex, PublicKey, RoomId, SeatId, SideId } from '@parley/protocol'
 import { NO_AGENDA_SAID, type AgendaSaid } from './agendaSaid.ts'
 import type { HeardRequest } from './askedOfYou.ts'
+import type { Doubts } from './doubts.ts'
 import type { Duties } from './duty.ts'
 import type { Flows } from './flow.ts'
 import { NOTHING_OFFERED, type HandOver } from './handOver.ts'
@@ -41,6 +42,8 @@ export type Call = {
   soundWay: SoundWay
   flows: Flows
   keptFrames: KeptFrames
+  /** Whose sound is not known to be of their device. */
+  doubts: Doubts
   incidents: readonly CallIncident[]
   messages: readonly Message[]
   translations: readonly Translation[]
@@ -79,6 +82,7 @@ export function greenRoom(you: Omit<You, 'leafKey'>, chosen: Chosen = NOTHING_CH
     soundWay: NOTHING_MEASURED,
     flows: new Map(),
     keptFrames: new Map(),
+    doubts: new Map(),
     incidents: [],
     messages: [],
     translations: [],

@@ -12,6 +12,8 @@ export type CallTrouble =
   | { type: 'refused'; code: string; by: SeatId | undefined }
   | { type: 'removed'; seat: SeatId; because: RemovedBecause; by: SeatId | undefined }
   | { type: 'not-played'; seat: SeatId; kind: TrackKind; code: string }
+  /** What was played as somebody's sound is of another device. */
+  | { type: 'foreign-sound'; seat: SeatId }
   | ({ type: 'company' } & Pick<CompanyChange, 'seat' | 'came' | 'gone'>)
   /** Joining anew does not help. */
   | { type: 'unsettled'; by: JoinsAgainBy }
@@ -76,6 +78,8 @@ function nameOf(trouble: CallTrouble): string {
       return `removed/${trouble.seat}/${trouble.because}`
     case 'not-played':
       return `not-played/${trouble.seat}/${trouble.kind}/${trouble.code}`
+    case 'foreign-sound':
+      return `foreign-sound/${trouble.seat}`
     case 'company':
       return `company/${trouble.seat}/${JSON.stringify([trouble.came, trouble.gone])}`
     case 'unsettled':

@@ -1,7 +1,7 @@
 import type { LeafIndex, SeatId, SideId, TrackNumber } from '@parley/protocol'
 import type { AgendaSaid } from './agendaSaid.ts'
 import { quietMs, type Line } from './line.ts'
-import type { Aim } from './microphoneWord.ts'
+import type { Aim, Attested } from './microphoneWord.ts'
 
 /** What a track carries. A role may publish some of them. */
 export type TrackKind = 'microphone' | 'camera' | 'screen' | 'screen-sound'
@@ -34,7 +34,7 @@ export type Channel = { side: SideId; language: string }
 export type Companion = { name: string; office: string }
 
 /** The bounds of an open microphone, and whom it is for: frames outside them are not played. */
-export type OpenMicrophone = {
+export type OpenMicrophone = Attested & {
   track: TrackNumber
   from: number
   n: number
@@ -77,7 +77,7 @@ export type Members = ReadonlyMap<LeafIndex, Member>
 export type MembersEvent =
   | { type: 'members-changed'; members: readonly Seated[]; atMs: number }
   | { type: 'heartbeat-heard'; from: LeafIndex; heard: Heard }
-  | {
+  | ({
       type: 'opened-heard'
       from: LeafIndex
       track: TrackNumber
@@ -87,7 +87,7 @@ export type MembersEvent =
       atMs: number
       /** In a heartbeat: it may have been opened before one was there. */
       isRepeated?: true
-    }
+    } & Attested)
   /** Without a last counter nothing of it may be played. */
   | { type: 'closed-heard'; from: LeafIndex; after: number | undefined; n: number }
   | { type: 'leave-heard'; from: LeafIndex }
@@ -173,10 +173,11 @@ function hear(
       return { ...member, heard: event.heard, ...hearingYou(member, event.heard, you) }
     case 'opened-heard': {
       if (event.n <= member.microphone.n) return member
-      const { track, first: from, aim, n, atMs: sinceMs } = event
+      const { track, first: from, aim, n, atMs: sinceMs, attested } = event
       if (aim.to !== undefined && aim.to !== you)
         return { ...member, microphone: { closedAfter: undefined, n, whispersTo: aim.to } }
-      return { ...member, microphone: { track, from, aim, n, sinceMs, order } }
+      const open = { track, from, aim, n, sinceMs, order, ...(attested && { attested }) }
+      return { ...member, microphone: open }
     }
     case 'closed-heard':
       if (event.n <= member.microphone.n) return member

@@ -1,6 +1,11 @@
 import type { TrackNumber } from '@parley/protocol'
 import { gateClosedBy, type ClosedBy, type Ground } from './gateClosedBy.ts'
-import { closedAfter, type Aim, type MicrophoneBoundsSaid } from './microphoneWord.ts'
+import {
+  closedAfter,
+  type Aim,
+  type Attested,
+  type MicrophoneBoundsSaid,
+} from './microphoneWord.ts'
 
 /**
  * The one microphone of a call. It starts closed with each leaf, and its gate is in the frame worker.
@@ -25,7 +30,7 @@ export type MicrophoneEvent =
   | { type: 'ground-checked'; now: Ground; lostForMs: number }
   | { type: 'ground-lost' }
   | { type: 'microphone-lost' }
-  | { type: 'gate-opened'; track: TrackNumber; from: number }
+  | ({ type: 'gate-opened'; track: TrackNumber; from: number } & Attested)
   | { type: 'gate-closed'; track: TrackNumber; after: number }
   /** The worker's one gate went to another room: it is closed here. */
   | { type: 'gate-taken'; track: TrackNumber; after: number }
@@ -55,8 +60,8 @@ export function stepMicrophone(microphone: Microphone, event: MicrophoneEvent): 
       return 'by' in microphone ? [microphone, []] : close(microphone.ground, 'device-lost')
     case 'gate-opened': {
       if (microphone.phase !== 'opening') return [microphone, []]
-      const { track, from } = event
-      return [{ ...microphone, phase: 'open' }, [say({ open: { track, from, ...microphone.aim } })]]
+      const { type: _, ...opened } = event
+      return [{ ...microphone, phase: 'open' }, [say({ open: { ...opened, ...microphone.aim } })]]
     }
     case 'gate-closed': {
       if (microphone.phase !== 'closing') return [microphone, []]

@@ -6,9 +6,12 @@ import type { LeafIndex, TrackNumber } from '@parley/protocol'
  */
 export type Aim = { into?: string; to?: LeafIndex }
 
+/** Whether its leaf signs for each frame of an open microphone. */
+export type Attested = { attested?: true }
+
 /** The counters between which frames of a microphone may be played; neither: nothing of it is. */
 export type MicrophoneBoundsSaid = {
-  open?: { track: TrackNumber; from: number } & Aim
+  open?: { track: TrackNumber; from: number } & Attested & Aim
   closed?: { track: TrackNumber; after: number }
 }
 

@@ -1,5 +1,6 @@
 import type { BoothEvent, CallEvent, Step } from './callEvent.ts'
 import { ownLeaf, type Call } from './callState.ts'
+import { takeDoubt } from './doubts.ts'
 import { stepFlows } from './flow.ts'
 import { addIncidents, troublesOf } from './incidents.ts'
 import { stepLine } from './line.ts'
@@ -86,6 +87,8 @@ export function step(call: Call, event: CallEvent): Step {
     }
     case 'frames-accounted':
       return [takeAccount(call, event), []]
+    case 'sound-doubted':
+      return [takeDoubt(call, event), []]
     case 'way-measured':
       return [{ ...call, soundWay: takeWay(call.soundWay, event) }, []]
     case 'commit-skipped':

@@ -2,6 +2,7 @@ import type { Bytes, TrackNumber } from '@parley/protocol'
 import { Changes } from './changes.ts'
 import type { WorkerClock } from './clock.ts'
 import { count, noCounts, type ReceiveDrop, type SendDrop } from './counts.ts'
+import { Doubts } from './doubts.ts'
 import { Epochs } from './epochs.ts'
 import { HoldBack } from './holdBack.ts'
 import { IncomingTracks } from './incomingTracks.ts'
@@ -38,6 +39,7 @@ export class FrameEngine implements Disposable {
   readonly #epochs: Epochs
   readonly #outgoing = new Map<TrackNumber, OutgoingTrack>()
   readonly #incoming = new IncomingTracks()
+  readonly #doubts: Doubts
   readonly #senders = new Map<TransformId, OutgoingTrack>()
   readonly #receivers = new Map<TransformId, Receiver>()
   readonly #unbound = { sent: noCounts<SendDrop>(), received: noCounts<ReceiveDrop>() }
@@ -49,6 +51,9 @@ export class FrameEngine implements Disposable {
     this.#gate = gate
     this.#report = report
     this.#epochs = new Epochs(clock)
+    const tell = (doubted: Omit<EngineReport & { type: 'sound-doubted' }, 'type'>) =>
+      report({ type: 'sound-doubted', ...doubted })
+    this.#doubts = new Doubts({ clock, tracks: this.#incoming, tell })
     this.#counting = this.#countLater()
   }
 
@@ -78,6 +83,7 @@ export class FrameEngine implements Disposable {
 
   [Symbol.dispose](): void {
     this.#counting[Symbol.dispose]()
+    this.#doubts[Symbol.dispose]()
     this.#holdBack.set(true)
     this.#senders.clear()
     for (const receiver of this.#receivers.values()) receiver.bind(undefined)
@@ -89,7 +95,10 @@ export class FrameEngine implements Disposable {
       case 'forget-epochs':
         this.#epochs.forget()
         this.#incoming.keep(() => false)
-        for (const track of this.#outgoing.values()) track.close()
+        for (const track of this.#outgoing.values()) {
+          track.close()
+          track.hashes.forget()
+        }
         return
       case 'install-epoch': {
         const before = new Map(
@@ -121,7 +130,7 @@ export class FrameEngine implements Disposable {
         this.#receivers.get(command.id)?.bind(undefined)
         return
       case 'open-gate': {
-        const from = this.#track(command.track, true).open()
+        const from = this.#track(command.track, true).open(command)
         return this.#report({ type: 'gate-opened', ask: command.ask, from })
       }
       case 'close-gate': {
@@ -133,6 +142,8 @@ export class FrameEngine implements Disposable {
       case 'set-bounds':
         this.#incoming.of(command.leaf, command.track).bounds = command.bounds
         return
+      case 'compare':
+        return this.#doubts.hear(command)
       case 'set-filler-trailer':
         this.#trailer = command.trailer
     }
@@ -161,6 +172,9 @@ export class FrameEngine implements Disposable {
       tracks: this.#incoming,
       unbound: this.#unbound.received,
       isFiller: (data) => this.#isFiller(data),
+      onAttested: (track, ctr, frame) => {
+        this.#doubts.played(track, ctr, frame).catch(() => undefined)
+      },
     })
     this.#receivers.set(id, begun)
     return begun
@@ -176,7 +190,15 @@ export class FrameEngine implements Disposable {
     return this.#clock.after(REPORT_EVERY_MS, () => {
       this.#counting = this.#countLater()
       this.#count()
+      this.#tellSealed()
     })
+  }
+
+  #tellSealed(): void {
+    for (const [track, { hashes }] of this.#outgoing) {
+      const sealed = hashes.take()
+      if (sealed) this.#report({ type: 'sound-sealed', track, ...sealed })
+    }
   }
 
   #count(): void {

@@ -1,9 +1,13 @@
 import type { LeafIndex, TrackNumber } from '@parley/protocol'
+import { Attestation } from './attestation.ts'
 import { noCounts, type Counts, type ReceiveDrop } from './counts.ts'
 import { ReplayWindow } from './replayWindow.ts'
 
-/** Counters inside which a microphone's frames are played: from `from` up to `after`, while open without end. */
-export type Bounds = { from: number; after: number | undefined }
+/**
+ * Counters inside which a microphone's frames are played: from `from` up to `after`, while open without end.
+ * Where they are attested its leaf signs for each of them.
+ */
+export type Bounds = { from: number; after: number | undefined; isAttested?: true }
 
 /** What the worker remembers of a track of another leaf, whichever receivers carry it. */
 export type IncomingTrack = {
@@ -14,6 +18,7 @@ export type IncomingTrack = {
   /** When a frame last opened and was played. */
   passedAtMs: number | undefined
   bounds: Bounds | undefined
+  attestation: Attestation
 }
 
 /** The tracks of the other leaves. A binding made anew finds what was already played. */
@@ -32,9 +37,15 @@ export class IncomingTracks {
       counts: noCounts(),
       passedAtMs: undefined,
       bounds: undefined,
+      attestation: new Attestation(),
     }
     this.#tracks.set(key, begun)
     return begun
+  }
+
+  /** The track of that leaf and number, if there was anything of it. */
+  find(leaf: LeafIndex, track: TrackNumber): IncomingTrack | undefined {
+    return this.#tracks.get(`${leaf}/${track}`)
   }
 
   all(): readonly IncomingTrack[] {

@@ -1,3 +1,4 @@
+export type { Doubt } from './attestation.ts'
 export type { Counts, ReceiveDrop, SendDrop } from './counts.ts'
 export type { EpochCause, LeafSince } from './epochs.ts'
 export type { Bounds } from './incomingTracks.ts'

@@ -1,8 +1,10 @@
 import type { Bytes, LeafIndex, TrackNumber } from '@parley/protocol'
+import type { Doubt } from './attestation.ts'
 import type { Counts, ReceiveDrop, SendDrop } from './counts.ts'
 import type { NewEpoch } from './epochs.ts'
 import type { Bounds } from './incomingTracks.ts'
 import type { Binding } from './receiver.ts'
+import type { Hashes } from './sealedHashes.ts'
 
 /** A transform of the browser, numbered by the page that attached it. */
 export type TransformId = number
@@ -39,10 +41,13 @@ export type EngineCommand =
   | ({ do: 'bind-receiver'; id: TransformId } & Binding)
   | { do: 'unbind'; id: TransformId }
   /** Answered under the same number. Opening closes it for any other track, whichever room that is in. */
-  | { do: 'open-gate' | 'close-gate'; ask: number; track: TrackNumber }
+  | { do: 'open-gate'; ask: number; track: TrackNumber; isAttested?: boolean }
+  | { do: 'close-gate'; ask: number; track: TrackNumber }
   /** Closes it, whichever track it is open for. */
   | { do: 'clear-gate' }
   | { do: 'set-bounds'; leaf: LeafIndex; track: TrackNumber; bounds: Bounds | undefined }
+  /** What a leaf signed of the frames of its microphone. */
+  | ({ do: 'compare'; leaf: LeafIndex; track: TrackNumber } & Hashes)
   /** How the media server's own frames end. */
   | { do: 'set-filler-trailer'; trailer: Bytes }
 
@@ -67,6 +72,10 @@ export type EngineReport =
   | { type: 'gate-closed'; ask: number; after: number }
   /** It was open for that track, and now is not: `after` is the counter of the last frame that may have passed. */
   | { type: 'gate-taken'; track: TrackNumber; after: number }
+  /** Once a second: what went out of a microphone that is attested, to be signed for. */
+  | ({ type: 'sound-sealed'; track: TrackNumber } & Hashes)
+  /** When it begins and once a second while it lasts. */
+  | { type: 'sound-doubted'; leaf: LeafIndex; track: TrackNumber; is: Doubt }
   /** Frames of a sender go out again after some did not: nobody can show them without a key frame. */
   | { type: 'key-frame-wanted'; id: TransformId }
   /** Once a second: all counts since the room began. */

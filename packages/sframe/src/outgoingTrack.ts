@@ -7,6 +7,7 @@ import type { HoldBack } from './holdBack.ts'
 import { encodeKeyId } from './keyId.ts'
 import type { MediaFrame } from './mediaFrame.ts'
 import type { Gated, MicrophoneGate } from './microphoneGate.ts'
+import { SealedHashes } from './sealedHashes.ts'
 
 /** What a track's frames go out by. */
 type OutgoingParts = {
@@ -24,11 +25,14 @@ type OutgoingParts = {
  */
 export class OutgoingTrack implements Gated {
   readonly counts: Counts<SendDrop> = noCounts()
+  /** Of what went out while it was open to be attested. */
+  readonly hashes = new SealedHashes()
   readonly #track: TrackNumber
   readonly #epochs: Epochs
   readonly #holdBack: HoldBack
   readonly #gate: MicrophoneGate | undefined
   readonly #onGateTaken: (after: number) => void
+  #isAttested = false
   #closings = 0
   #next = 0
 
@@ -41,8 +45,9 @@ export class OutgoingTrack implements Gated {
   }
 
   /** Frames pass from now on, and those of no other microphone; the counter of the first. */
-  open(): number {
+  open({ isAttested = false } = {}): number {
     this.#gate?.openFor(this)
+    this.#isAttested = isAttested
     return this.#next
   }
 
@@ -78,6 +83,7 @@ export class OutgoingTrack implements Gated {
     const frameKey = await frameKeyOf(epoch, kid)
     const sealed = await sealFrame(data, { frameKey, kid, ctr, clearBytes })
     if (stops !== this.#holdBack.stops + this.#closings) return this.#whyShut() ?? 'held-back'
+    if (this.#isAttested) this.hashes.add(ctr, sealed)
     return sealed
   }
 

@@ -5,7 +5,7 @@ import type { WorkerClock } from './clock.ts'
 import { count, type Counts, type ReceiveDrop } from './counts.ts'
 import { frameKeyOf, type Epochs, type HeldEpoch } from './epochs.ts'
 import { openFrame, splitFrame, type SealedFrame } from './frame.ts'
-import type { IncomingTracks } from './incomingTracks.ts'
+import type { IncomingTrack, IncomingTracks } from './incomingTracks.ts'
 import { decodeKeyId, encodeKeyId } from './keyId.ts'
 import type { MediaFrame } from './mediaFrame.ts'
 
@@ -26,6 +26,8 @@ export type ReceiverShares = {
   tracks: IncomingTracks
   unbound: Counts<ReceiveDrop>
   isFiller: (data: Bytes) => boolean
+  /** A frame whose leaf signs for each goes to the decoder. */
+  onAttested: (track: IncomingTrack, ctr: number, frame: MediaFrame) => void
 }
 
 type Judged = { sealed: SealedFrame; epoch: HeldEpoch; kid: number; binding: Binding }
@@ -59,7 +61,8 @@ export class Receiver {
     const judged = await this.#judgeInTime(frame)
     if (typeof judged === 'string') return judged
     const { sealed, epoch, kid, binding } = judged
-    const { window } = this.#shares.tracks.of(binding.leaf, binding.track)
+    const track = this.#shares.tracks.of(binding.leaf, binding.track)
+    const { window } = track
     const ctr = Number(sealed.ctr)
     if (!Number.isSafeInteger(ctr)) return 'malformed'
     if (!window.isFresh(ctr)) return 'replayed'
@@ -70,7 +73,9 @@ export class Receiver {
     if (binding.isMicrophone && !(await this.#isWithinBounds(binding, ctr, frame.arrivedAtMs)))
       return 'outside-bounds'
     if (this.#binding !== binding) return 'unbound'
-    return this.#shares.epochs.hasLeaf(binding.leaf, epoch.epoch) ? opened : 'not-in-epoch'
+    if (!this.#shares.epochs.hasLeaf(binding.leaf, epoch.epoch)) return 'not-in-epoch'
+    if (track.bounds?.isAttested) this.#shares.onAttested(track, ctr, frame)
+    return opened
   }
 
   async #judgeInTime(frame: MediaFrame): Promise<ReceiveDrop | Judged> {

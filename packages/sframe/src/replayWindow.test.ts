@@ -12,6 +12,16 @@ test('a frame nine behind is fresh once, a frame a whole window behind never', (
   expect(window.isFresh(5000 - REPLAY_WINDOW)).toBe(false)
 })
 
+test('gone back, what came before is not fresh again, nor what is said to have been opened ahead', () => {
+  const window = new ReplayWindow()
+  for (const ctr of [40, 41, 42, 44, 90_000]) window.remember(ctr)
+
+  window.goBackTo(41, [90_000, 44, 42])
+
+  const fresh = [39, 40, 41, 42, 43, 44, 45, 90_000].filter((ctr) => window.isFresh(ctr))
+  expect(fresh).toEqual([43, 45, 90_000])
+})
+
 test('in whatever order frames come, none is fresh twice (R30)', () => {
   const counters = fc.array(fc.oneof(fc.nat(3000), fc.nat(50)), { maxLength: 200 })
 

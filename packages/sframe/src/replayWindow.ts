@@ -12,6 +12,15 @@ export class ReplayWindow {
     return ctr > this.#highest - REPLAY_WINDOW && this.#seen[ctr % REPLAY_WINDOW] === 0
   }
 
+  /** What lies ahead of that counter was another's: all up to it counts as opened, and of what is ahead only those. */
+  goBackTo(ctr: number, opened: Iterable<number>): void {
+    if (ctr >= this.#highest) return
+    this.#highest = ctr
+    this.#seen.fill(1)
+    for (const ahead of opened)
+      if (ahead > ctr && ahead <= ctr + REPLAY_WINDOW) this.remember(ahead)
+  }
+
   /** Remembers an authentic frame. */
   remember(ctr: number): void {
     if (ctr > this.#highest) {

@@ -65,7 +65,7 @@ export async function agreeCall({
   const seats = new Map<SeatId, ListedSeat>()
   for (const side of sides) {
     const own = Array.from({ length: seatsEach }, () => v.parse(SeatId, random(8)))
-    for (const [n, seat] of own.entries()) seats.set(seat, listed(side, `Person ${n}`))
+    for (const [n, seat] of own.entries()) seats.set(seat, listed(side, n))
     // oxlint-disable-next-line no-await-in-loop -- one side after the other
     const proof = await proveSeats({ call, seals, side, seats })
     // oxlint-disable-next-line no-await-in-loop -- likewise
@@ -131,12 +131,13 @@ export async function proveSeats({
 
 type ListedSeat = Lists['seats'] extends ReadonlyMap<SeatId, infer Seat> ? Seat : never
 
-function listed(side: SideId, name: string): ListedSeat {
+/** The first of a side is its principal. */
+function listed(side: SideId, place: number): ListedSeat {
   return {
     side,
-    name,
+    name: `Person ${place}`,
     office: '',
-    role: 'adviser',
+    role: place === 0 ? 'principal' : 'adviser',
     languages: ['en'],
     rooms: [PLENARY, caucusOf(side)],
   }

@@ -5,8 +5,9 @@ import type {
   MicrophoneBounds,
   PublishWanted,
   RosterEntry,
+  SealedSound,
 } from '@parley/call'
-import { TrackNumber } from '@parley/protocol'
+import { TrackNumber, type LeafIndex } from '@parley/protocol'
 import * as v from 'valibot'
 
 const MICROPHONE = v.parse(TrackNumber, 1)
@@ -19,6 +20,8 @@ export class FakeMedia implements Media {
   expected: readonly string[] = []
   wanted: PublishWanted | undefined
   readonly bounds = new Map<string, MicrophoneBounds>()
+  /** What leaves signed of their sound. */
+  readonly compared: (SealedSound & { leaf: LeafIndex })[] = []
   isGateOpen = false
   /** The gate still closes, as the real one does; no answer comes. */
   isWorkerHung = false
@@ -61,6 +64,10 @@ export class FakeMedia implements Media {
   setBounds(leaf: number, track: number, bounds: MicrophoneBounds | undefined): void {
     if (bounds) this.bounds.set(`${leaf}/${track}`, bounds)
     else this.bounds.delete(`${leaf}/${track}`)
+  }
+
+  compareSound(leaf: LeafIndex, { track, from, hashes }: SealedSound): void {
+    this.compared.push({ leaf, track, from, hashes })
   }
 
   setVisible(): void {}

@@ -39,7 +39,7 @@ export const heartbeat = {
 const ask = async () => ({ url: 'ws://media', token: 'token' })
 
 /** A runner in its green room, with a room and media that note what they are told. */
-export function startRunner() {
+export function startRunner({ attests }: { attests?: () => boolean } = {}) {
   const clock = manualClock()
   const media = new FakeMedia()
   const room = new FakeRoom()
@@ -52,13 +52,14 @@ export function startRunner() {
     media,
     room,
     mediaDoor: { ask, isOfThisCall: async () => false },
+    attests,
   })
   return { clock, media, room, runner }
 }
 
 /** Two in the call: the other was heard, nothing holds the media back. */
-export function startTogether() {
-  const parts = startRunner()
+export function startTogether(how: Parameters<typeof startRunner>[0] = {}) {
+  const parts = startRunner(how)
   goIn(parts)
   parts.room.tell({
     type: 'word',

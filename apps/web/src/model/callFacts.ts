@@ -4,6 +4,7 @@ import type {
   ClosedBy,
   Companion,
   DeviceFailure,
+  Doubt,
   EndedBy,
   Flow,
   HeldBack,
@@ -56,6 +57,8 @@ export type Person = {
   presence: Presence
   /** How sound and picture come in, from their frames. */
   flow: Flow
+  /** That this person's sound is not known to be of this person's device, and since when. */
+  doubt: { is: Doubt; sinceMs: number } | undefined
   microphone: 'open' | 'closed'
   /** What the open microphone interprets into: one of an interpreter's agreed languages; else it speaks to the floor. */
   into: string | undefined
@@ -201,6 +204,7 @@ export type Incident = { id: string; atMs: number } &
       }
     | { type: 'device-failed'; kind: TrackKind; why: DeviceFailure }
     | { type: 'not-played'; seat: SeatId; kind: TrackKind; code: NotPlayedCode }
+    | { type: 'foreign-sound'; seat: SeatId }
     | { type: 'browser-unfit'; why: 'no-transforms' | 'sends-unsealed' }
     | { type: 'unsettled' }
     | { type: 'not-entered' }

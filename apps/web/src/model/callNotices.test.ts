@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { callDialog } from './callDialog.ts'
 import { callNotices, noticesOf } from './callNotices.ts'
-import type { Incident } from './callFacts.ts'
+import type { Incident, Person } from './callFacts.ts'
 import { COMPANY, FACTS, PEOPLE, seat } from './callSamples/people.ts'
 import { CALL_SCREEN_START } from './callScreenState.ts'
 
@@ -55,6 +55,28 @@ test('who asks to wait is named for 20 s, each time anew, and while that person 
   expect(noticesOf({ ...asked, people: PEOPLE.slice(0, 3) }, none)).toEqual([])
   expect(noticesOf(asked, noted)).toEqual([])
   expect(noticesOf(again, noted)).toHaveLength(1)
+})
+
+test('that a device does not confirm a sound is said after a second, and while there is sound', () => {
+  const doubt = { is: 'unconfirmed', sinceMs: FACTS.nowMs - 1000 } as const
+  const noticed = (change: Partial<Person>, nowMs = FACTS.nowMs) => {
+    const people = PEOPLE.map((one) => (one.seat === seat(3) ? { ...one, doubt, ...change } : one))
+    return noticesOf({ ...FACTS, people, nowMs }, none)
+  }
+
+  expect(noticed({})).toMatchObject([{ type: 'unconfirmed-sound', name: 'Josphat Mwendwa' }])
+  expect(noticed({}, FACTS.nowMs - 1)).toEqual([])
+  expect(noticed({ flow: 'sound-stopped' })).toEqual([])
+  expect(noticed({ doubt: { ...doubt, is: 'foreign' } })).toEqual([])
+})
+
+test('that a sound is of another device stays said until it is noted', () => {
+  const incidents = [{ id: 'f1', atMs: 1, type: 'foreign-sound', seat: seat(3) }] as const
+
+  expect(noticesOf({ ...FACTS, incidents }, none)).toEqual([
+    { id: 'f1', canBeDismissed: true, type: 'foreign-sound', name: 'Josphat Mwendwa' },
+  ])
+  expect(noticesOf({ ...FACTS, incidents }, new Set(['f1']))).toEqual([])
 })
 
 test('what was dismissed stays away, what lasts cannot be dismissed', () => {

@@ -32,6 +32,8 @@ export type CallNotice = { id: string; canBeDismissed: boolean } & (
       gone: readonly Companion[]
     }
   | { type: 'device-failed'; kind: TrackKind; why: DeviceFailure }
+  | { type: 'foreign-sound'; name: string }
+  | { type: 'unconfirmed-sound'; name: string }
   | { type: 'not-played'; name: string; kind: TrackKind; code: NotPlayedCode }
   | { type: 'unsettled' }
   | { type: 'not-entered' }
@@ -48,6 +50,9 @@ const COMPANY_SHOWN_FOR_MS = 60_000
 
 /** Somebody asks to wait, and then it is over. Larger: it stands when all is well again. Smaller: whoever speaks does not see it. */
 const ASKING_SHOWN_FOR_MS = 20_000
+
+/** The tile says it before. Larger: it is read out later. Smaller: each line that breaks is told twice. */
+const UNCONFIRMED_SHOWN_AFTER_MS = 1000
 
 /** What is said above the pictures, and how much there is in all. */
 export type CallNotices = { shown: readonly CallNotice[]; inAll: number }
@@ -67,6 +72,7 @@ export function noticesOf(facts: CallFacts, dismissed: ReadonlySet<string>): rea
     ...standingOf(facts),
     ...requestsOf(facts),
     ...askingOf(facts),
+    ...unconfirmedOf(facts),
     ...hearingOfYou(facts),
     ...incidentsOf(facts),
   ].filter(({ id }) => !dismissed.has(id))
@@ -136,6 +142,23 @@ function askingOf(facts: CallFacts): readonly CallNotice[] {
   }))
 }
 
+/** Of sound that goes on: of a line that broke the last second is confirmed late, and nobody hears more of it. */
+function unconfirmedOf({ people, nowMs }: CallFacts): readonly CallNotice[] {
+  return people.flatMap(({ seat, name, doubt, flow }) => {
+    const isSounding = flow !== 'stopped' && flow !== 'sound-stopped'
+    const lasts = doubt?.is === 'unconfirmed' && nowMs - doubt.sinceMs >= UNCONFIRMED_SHOWN_AFTER_MS
+    if (!isSounding || !lasts) return []
+    return [
+      {
+        id: `${seat} unconfirmed since ${doubt.sinceMs}`,
+        canBeDismissed: false,
+        type: 'unconfirmed-sound',
+        name,
+      },
+    ]
+  })
+}
+
 function hearingOfYou(facts: CallFacts): readonly CallNotice[] {
   const { nowMs } = facts
   const heard = whoHears(facts)
@@ -191,6 +214,10 @@ function noticeOf(
       const { seat, kind, code } = incident
       const person = find(seat)
       return person ? [{ ...common, type: 'not-played', name: person.name, kind, code }] : []
+    }
+    case 'foreign-sound': {
+      const person = find(incident.seat)
+      return person ? [{ ...common, type: 'foreign-sound', name: person.name }] : []
     }
     case 'unsettled':
       return [{ ...common, type: 'unsettled' }]

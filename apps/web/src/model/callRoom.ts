@@ -15,6 +15,8 @@ export type RoomStage = {
 /** What is wrong for the whole call, and not only with a picture or for one's own voice, which have their sentences. */
 const SAID_OF_UNSEEN: ReadonlySet<TileMark> = new Set([
   'held',
+  'sound-foreign',
+  'sound-unconfirmed',
   'coming-back',
   'stopped',
   'sound-stopped',

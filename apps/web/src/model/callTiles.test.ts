@@ -1,6 +1,7 @@
 import { LeafIndex, TrackNumber } from '@parley/protocol'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
+import type { Person } from './callFacts.ts'
 import { PEOPLE, seat, SIDES } from './callSamples/people.ts'
 import { callTiles } from './callTiles.ts'
 
@@ -78,6 +79,19 @@ test('nothing is shown of somebody who is held', () => {
   const { tiles } = callTiles({ ...calm, people })
 
   expect(tiles[0]).toMatchObject({ picture: undefined, mark: 'held' })
+})
+
+test('what is to be thought of a sound stands over the picture before all else but that nobody is shown', () => {
+  const doubt = { is: 'foreign', sinceMs: 0 } as const
+  const markOf = (change: Partial<Person>) => {
+    const people = PEOPLE.map((one) => (one.seat === seat(1) ? { ...one, doubt, ...change } : one))
+    return callTiles({ ...calm, people, speaking: new Set([seat(1)]) }).tiles[0]?.mark
+  }
+
+  expect(markOf({})).toBe('sound-foreign')
+  expect(markOf({ flow: 'slow', doubt: { ...doubt, is: 'unconfirmed' } })).toBe('sound-unconfirmed')
+  expect(markOf({ presence: 'coming-back' })).toBe('sound-foreign')
+  expect(markOf({ standing: 'withdrawn' })).toBe('held')
 })
 
 test('somebody who speaks and has no tile is named', () => {

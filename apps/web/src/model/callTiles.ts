@@ -1,4 +1,4 @@
-import type { Flow } from '@parley/call'
+import type { Doubt, Flow } from '@parley/call'
 import type { SeatId } from '@parley/protocol'
 import { hearingOf, type Hearing } from './callRoster.ts'
 import type { CallSide, Person, Picture } from './callFacts.ts'
@@ -21,6 +21,7 @@ export type CallTile = {
 
 export type TileMark =
   | 'held'
+  | `sound-${Doubt}`
   | 'coming-back'
   | 'not-heard'
   | Exclude<Flow, 'flowing'>
@@ -141,21 +142,21 @@ function personOf({
     initials: initialsOf(person.name),
     isBig: false,
     isSpeaking,
-    mark: markOf(hearingOf(person, isOpen), { flow: person.flow, isSpeaking }),
+    mark: markOf(hearingOf(person, isOpen), { ...person, isSpeaking }),
   }
 }
 
 /** What is wrong with what one sees comes before what one would hear of oneself. */
 function markOf(
   hearing: Hearing | undefined,
-  { flow, isSpeaking }: { flow: Flow; isSpeaking: boolean },
+  { flow, doubt, isSpeaking }: { flow: Flow; doubt: Person['doubt']; isSpeaking: boolean },
 ): TileMark | undefined {
-  if (flow !== 'flowing' && hearing !== 'held' && hearing !== 'silent') return flow
+  if (hearing === 'held') return hearing
+  if (doubt) return `sound-${doubt.is}`
+  if (flow !== 'flowing' && hearing !== 'silent') return flow
   switch (hearing) {
     case undefined:
       return undefined
-    case 'held':
-      return 'held'
     case 'silent':
       return 'coming-back'
     case 'not-heard-yet':

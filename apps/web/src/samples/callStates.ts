@@ -40,6 +40,9 @@ export const CALL_STATES: ReadonlyMap<string, CallView> = new Map([
   ...noticed().map((notice) => [nameOf(notice), withNotice(notice)] as const),
   ...keysOf(MICROPHONE_CLOSED).map((by) => [`closed: ${by}`, closedBy(by)] as const),
   ...keysOf(HELD).map((code) => [`held: ${code}`, viewOf(held(code))] as const),
+  ...(['foreign', 'unconfirmed'] as const).map(
+    (is) => [`sound: ${is}`, withOther({ doubt: { is, sinceMs: FACTS.nowMs } })] as const,
+  ),
   ...keysOf(FLOW).map((flow) => [`comes in: ${flow}`, withOther({ flow })] as const),
   ...(['coming-back', 'silent', 'not-heard'] as const).map(
     (presence) => [`presence: ${presence}`, withOther({ presence })] as const,
@@ -266,6 +269,8 @@ function noticed(): readonly CallNotice[] {
       (code) => ({ ...common, type: 'not-played', kind: 'microphone', code }) as const,
     ),
     { ...common, type: 'not-played', kind: 'camera', code: 'replayed' },
+    { ...common, type: 'foreign-sound' },
+    { ...common, type: 'unconfirmed-sound' },
     { ...common, type: 'unsettled' },
     { ...common, type: 'not-entered' },
   ]

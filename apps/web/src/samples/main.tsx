@@ -14,6 +14,7 @@ import { loadClientCode } from '../screens/call/ClientCodeOnDemand.tsx'
 import { loadAided } from '../screens/call/AidedPart.tsx'
 import { loadBooth } from '../screens/call/BoothCall.tsx'
 import { CallScreen } from '../screens/call/CallScreen.tsx'
+import { loadAskedFor } from '../screens/call/dialogs/CallDialogs.tsx'
 import { loadLanguages } from '../screens/call/LanguagesOnDemand.tsx'
 import { loadMessages } from '../screens/call/MessagesPart.tsx'
 import { loadPrivate } from '../screens/call/PrivatePart.tsx'
@@ -37,6 +38,7 @@ const { language } = words
 // Its words come with it, and are padded after that.
 await Promise.all([
   loadLanguages(),
+  loadAskedFor(),
   loadMessages(),
   loadBooth(),
   loadPrivate(),

@@ -1,4 +1,5 @@
 import type { Bytes, LeafIndex, TrackNumber } from '@parley/protocol'
+import type { Doubt } from '../doubts.ts'
 import type { AnnouncedTrack, TrackKind } from '../members.ts'
 import type { MeasuredWay } from '../soundWay.ts'
 
@@ -35,8 +36,14 @@ export type MediaEpoch = {
 /** Whom to subscribe to, and which tracks of theirs, as signed words announced them. All else is ignored. */
 export type RosterEntry = MediaLeaf & { tracks: readonly AnnouncedTrack[] }
 
-/** Frames of a microphone are played inside its signed bounds only: counters from `from` up to `after`, both included. */
-export type MicrophoneBounds = { from: number; after: number | undefined }
+/**
+ * Frames of a microphone are played inside its signed bounds only: counters from `from` up to `after`, both
+ * included. Where they are attested its leaf signs for each.
+ */
+export type MicrophoneBounds = { from: number; after: number | undefined; isAttested?: true }
+
+/** Eight bytes of hash for each frame of a microphone as it travelled, from that counter on; zeros where there is none. */
+export type SealedSound = { track: TrackNumber; from: number; hashes: Bytes }
 
 /** Frames of another's track since the worker started: those that opened and were played, and the rest by reason. */
 export type TrackAccount = {
@@ -67,6 +74,10 @@ export type MediaEvent =
   | { type: 'frames-counted'; hears: ReadonlySet<LeafIndex>; sees: ReadonlySet<LeafIndex> }
   | { type: 'accounts'; received: readonly TrackAccount[]; sent: readonly SentAccount[] }
   | ({ type: 'way-measured' } & MeasuredWay)
+  /** Once a second while an attested microphone is open, and once after: to be signed for. */
+  | ({ type: 'sound-sealed' } & SealedSound)
+  /** When it begins and once a second while it lasts. */
+  | { type: 'sound-doubted'; leaf: LeafIndex; is: Doubt }
   | { type: 'screen-ended' }
   /** One's own picture or sound before it is sealed, to be shown at home; undefined when it stops. */
   | { type: 'own-media'; kind: TrackKind; media: MediaStreamTrack | undefined }
@@ -116,6 +127,8 @@ export interface Media extends AsyncDisposable {
   setRoster(roster: readonly RosterEntry[]): void
   /** What a leaf signed of its microphone; undefined means closed. */
   setBounds(leaf: LeafIndex, track: TrackNumber, bounds: MicrophoneBounds | undefined): void
+  /** What a leaf signed of the frames of its microphone. */
+  compareSound(leaf: LeafIndex, signed: SealedSound): void
   /** How large a picture is shown, in device pixels; undefined while it is not visible at all. */
   setVisible(
     leaf: LeafIndex,
@@ -127,8 +140,8 @@ export interface Media extends AsyncDisposable {
    * Ahead of the press all is negotiated, and no sender has a track.
    */
   publish(wanted: PublishWanted): void
-  /** Lets sound out, and closes the gate of any other room of the page, also where it is not opened here. Resolves to the track and the counter of the first frame that may pass; undefined without a microphone, or if the worker stopped. */
-  openGate(): Promise<{ track: TrackNumber; from: number } | undefined>
+  /** Lets sound out, to be attested or not, and closes the gate of any other room of the page, also where it is not opened here. Resolves to the track and the counter of the first frame that may pass; undefined without a microphone, or if the worker stopped. */
+  openGate(how?: { isAttested: boolean }): Promise<{ track: TrackNumber; from: number } | undefined>
   /** Nothing passes from the call on. Resolves to the counter of the last frame that passed; undefined if the worker stopped. */
   closeGate(): Promise<{ track: TrackNumber; after: number } | undefined>
 }

@@ -15,6 +15,7 @@ import {
 import type { PublicKey } from '@parley/protocol'
 import type { OtherRooms, RoomEvent, RoomSession, Word } from '../room/roomSession.ts'
 import { within } from '../tools/within.ts'
+import { Attesting } from './attesting.ts'
 import { eventsOfMedia } from './eventsOfMedia.ts'
 import { eventsOfMicrophone, eventsOfRoom } from './eventsOfRoom.ts'
 import { followMedia } from './followMedia.ts'
@@ -35,6 +36,8 @@ type Deps = {
   otherRooms?: (() => OtherRooms | undefined) | undefined
   /** Whether the media server is reached for only once somebody else is in. */
   waitsForOthers?: boolean | undefined
+  /** Whether one signs for each frame of one's microphone. */
+  attests?: (() => boolean) | undefined
 }
 
 /** Carries a call: hands events to `step`, its effects to the world, and what they bring back to `step`. */
@@ -42,6 +45,7 @@ export class CallRunner implements AsyncDisposable {
   readonly #deps: Deps
   readonly #parts = new DisposableStack()
   readonly #listeners = new Set<(call: Call) => void>()
+  readonly #attesting: Attesting
   #call: Call
   #step: typeof step = step
   #tick: Disposable | undefined
@@ -55,6 +59,8 @@ export class CallRunner implements AsyncDisposable {
   constructor(call: Call, deps: Deps) {
     this.#call = call
     this.#deps = deps
+    const { media, room, attests } = deps
+    this.#attesting = new Attesting({ media, room, attests, line: () => this.#call.line })
     this.#parts.use(deps.room.listen((event) => this.#hearRoom(event)))
     this.#parts.use(deps.media.listen((event) => this.#hearMedia(event)))
     this.#keepTime()
@@ -146,6 +152,7 @@ export class CallRunner implements AsyncDisposable {
     if (event.type === 'socket-back') this.#deps.media.serverIsBack()
     if (event.type === 'expected') this.#expect(event.identities)
     if (event.type === 'entered') this.#seekMedia(event.leafKey)
+    this.#attesting.hearRoom(event)
     const context = { call: this.#call, nowMs: this.#deps.clock.nowMs() }
     this.send(...eventsOfRoom(event, context))
     if (event.type === 'epoch') {
@@ -185,6 +192,7 @@ export class CallRunner implements AsyncDisposable {
   }
 
   #hearMedia(event: MediaEvent): void {
+    this.#attesting.hearMedia(event)
     this.send(...eventsOfMedia(event, this.#deps.clock.nowMs()))
   }
 
@@ -244,7 +252,10 @@ export class CallRunner implements AsyncDisposable {
       case 'close':
         return await this[Symbol.asyncDispose]()
       case 'open-gate':
-        return this.#answer(media.openGate(), (opened) => ({ type: 'gate-opened', ...opened }))
+        return this.#answer(this.#attesting.openGate(), (opened) => ({
+          type: 'gate-opened',
+          ...opened,
+        }))
       case 'close-gate':
         return this.#answer(media.closeGate(), (closed) => ({ type: 'gate-closed', ...closed }))
       case 'say-microphone':

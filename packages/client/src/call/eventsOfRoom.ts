@@ -55,6 +55,7 @@ function eventsOfWord({ from, word, areHeadsEqual }: HeardWord, context: Context
     }
     case 'microphone':
       return eventsOfMicrophone(from, word, atMs)
+    case 'attested':
     case 'documents':
     case 'display':
     case 'order':
@@ -115,8 +116,9 @@ export function eventsOfMicrophone(
   said: { isRepeated?: true } = {},
 ): CallEvent[] {
   if (open) {
-    const { track, from: first, ...aim } = open
-    return [{ type: 'opened-heard', from, track, first, aim, n, atMs, ...said }]
+    const { track, from: first, attested, ...aim } = open
+    const bounds = { track, first, ...(attested && { attested }) }
+    return [{ type: 'opened-heard', from, ...bounds, aim, n, atMs, ...said }]
   }
   return [{ type: 'closed-heard', from, after: closed?.after, n }]
 }

@@ -4,6 +4,8 @@ import {
   type Call,
   type Media,
   type Member,
+  type MicrophoneBounds,
+  type OpenMicrophone,
   type RosterEntry,
 } from '@parley/call'
 
@@ -28,7 +30,7 @@ function setBounds(media: Media, member: Member, before: Call): void {
   const { leaf, microphone } = member
   if (before.members.get(leaf)?.microphone === microphone) return
   if ('track' in microphone) {
-    media.setBounds(leaf, microphone.track, { from: microphone.from, after: undefined })
+    media.setBounds(leaf, microphone.track, { ...opened(microphone), after: undefined })
     return
   }
   const known = before.members.get(leaf)?.microphone
@@ -36,8 +38,12 @@ function setBounds(media: Media, member: Member, before: Call): void {
   const bounds =
     microphone.closedAfter === undefined
       ? undefined
-      : { from: known.from, after: microphone.closedAfter }
+      : { ...opened(known), after: microphone.closedAfter }
   media.setBounds(leaf, known.track, bounds)
+}
+
+function opened({ from, attested }: OpenMicrophone): Pick<MicrophoneBounds, 'from' | 'isAttested'> {
+  return { from, ...(attested && { isAttested: attested }) }
 }
 
 /**

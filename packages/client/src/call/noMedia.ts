@@ -10,6 +10,7 @@ export const NO_MEDIA: Media = {
   expect: () => undefined,
   setRoster: () => undefined,
   setBounds: () => undefined,
+  compareSound: () => undefined,
   setVisible: () => undefined,
   publish: () => undefined,
   openGate: async () => undefined,

@@ -11,6 +11,7 @@ import {
 import type { OpenSeat } from '../enrolment/openSeat.ts'
 import { shareDocuments } from '../room/shareDocuments.ts'
 import { LogRoom } from '../room/logRoom.ts'
+import { isRoleAttested } from './attesting.ts'
 import type { OtherRooms } from '../room/roomSession.ts'
 import { CallRunner } from './callRunner.ts'
 
@@ -88,6 +89,7 @@ export async function openRoom(
     mediaDoor,
     otherRooms,
     waitsForOthers,
+    attests: () => isRoleAttested(documents.documents.lists.seats.get(seat)?.role),
   })
   const parts = new AsyncDisposableStack()
   parts.use(runner)

@@ -11,6 +11,7 @@ import type {
   OrderWord,
   RemovedBecause,
   RequestKind,
+  SealedSound,
   Seated,
 } from '@parley/call'
 import type {
@@ -42,6 +43,8 @@ export type Word =
       rooms?: OtherRooms
     } & AgendaSaid)
   | ({ word: 'microphone' } & MicrophoneWord)
+  /** What its leaf sent of its microphone's sound: it signs for each frame. */
+  | ({ word: 'attested' } & SealedSound)
   | { word: 'text'; id: string; text: string; atMs: number; language?: string; to?: SeatId }
   | { word: 'translation'; of: { from: SeatId; id: string }; language: string; text: string }
   | { word: 'typing'; id: string; text: string }

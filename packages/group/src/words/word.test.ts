@@ -33,6 +33,8 @@ const words: Word[] = [
   { word: 'microphone', n: 4, open: { track, from: 0, into: 'pt-BR' } },
   { word: 'microphone', n: 5, open: { track, from: 7, to: leaf(3) } },
   { word: 'microphone', n: 3, closed: { track, after: 99 } },
+  { word: 'microphone', n: 6, open: { track, from: 7, attested: true } },
+  { word: 'attested', track, from: 12, hashes: new Uint8Array(24).fill(7) },
   { word: 'leave' },
   { word: 'wait' },
   { word: 'text', id: 'm1', text: 'Bun di', atMs: 1_790_000_000_000 },

@@ -25,6 +25,7 @@ const Name = line(120)
  * What a leaf says of its microphone: a running number, and the counters of the first frame and of the
  * last one that may be played. Neither means that nothing of it may be. With `into` it is an
  * interpretation into that language, at the booth of its leaf's side; with `to`, for that leaf's ears alone.
+ * `attested` is a promise of `attested` words for all of it.
  */
 const microphone = {
   n: Count,
@@ -34,6 +35,7 @@ const microphone = {
       from: Count,
       into: v.exactOptional(Language),
       to: v.exactOptional(LeafIndex),
+      attested: v.exactOptional(v.literal(true)),
     }),
   ),
   closed: v.exactOptional(v.strictObject({ track: TrackNumber, after: Count })),
@@ -45,6 +47,25 @@ const Track = v.strictObject({
   kind: v.picklist(['microphone', 'camera', 'screen', 'screen-sound']),
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
 })
+
+/** Hashes of as many frames as 10 s have. */
+const HASHES_AT_MOST = 512
+const HASH_BYTES = 8
+
+const Hashes: v.GenericSchema<string, Bytes> = v.pipe(
+  v.string(),
+  v.maxLength(Math.ceil((HASHES_AT_MOST * HASH_BYTES * 4) / 3)),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    try {
+      const hashes = Uint8Array.fromBase64(dataset.value, { alphabet: 'base64url' })
+      if (hashes.length > 0 && hashes.length % HASH_BYTES === 0) return hashes
+    } catch {
+      // It is none.
+    }
+    addIssue({ message: 'No hashes' })
+    return NEVER
+  }),
+)
 
 /** An interpretation: a language, and the side whose booth it is. */
 const Channel = v.strictObject({ side: SideId, language: Language })
@@ -147,6 +168,13 @@ const Text = v.pipe(v.string(), v.minLength(1), v.maxLength(4000))
 const Word = v.variant('word', [
   Heartbeat,
   v.strictObject({ word: v.literal('microphone'), ...microphone }),
+  /** The first eight bytes of the SHA-256 of each frame of its microphone, as it travelled, from that counter on; zeros where there is none. */
+  v.strictObject({
+    word: v.literal('attested'),
+    track: TrackNumber,
+    from: Count,
+    hashes: Hashes,
+  }),
   v.strictObject({ word: v.literal('leave') }),
   /** The id lets the author say it again in a new epoch; shown once. With `to`, on that seat's screen alone. */
   v.strictObject({
@@ -215,11 +243,13 @@ export type Word = v.InferOutput<typeof Word>
 /** The word that a leaf's interval promises. */
 export type HeartbeatWord = v.InferOutput<typeof Heartbeat>
 
-/** A word as JSON in UTF-8, leaves as bitmaps. */
+/** A word as JSON in UTF-8, leaves as bitmaps, bytes in base64url. */
 export function writeWord(word: Word): Bytes {
-  const json = JSON.stringify(word, (_key, value: unknown) =>
-    value instanceof Set ? writeLeafSet(value as ReadonlySet<LeafIndex>) : value,
-  )
+  const json = JSON.stringify(word, (_key, value: unknown) => {
+    if (value instanceof Uint8Array)
+      return value.toBase64({ alphabet: 'base64url', omitPadding: true })
+    return value instanceof Set ? writeLeafSet(value as ReadonlySet<LeafIndex>) : value
+  })
   return new TextEncoder().encode(json)
 }
 

@@ -6,6 +6,7 @@ import type {
   MicrophoneBounds,
   PublishWanted,
   RosterEntry,
+  SealedSound,
 } from '@parley/call'
 import type { LeafIndex, TrackNumber } from '@parley/protocol'
 import { systemClock } from '@parley/client'
@@ -67,6 +68,7 @@ export class MediaSession implements Media {
     this.#worker = ground.worker.open(room, {
       onCounted: (counted) => this.#count(counted),
       onGateTaken: ({ track, after }) => tell({ type: 'gate-taken', track, after }),
+      onSound: tell,
       onDead: () => this.#shut(),
       onRenewed: () => tell({ type: 'frames-stopped' }),
     })
@@ -149,6 +151,10 @@ export class MediaSession implements Media {
     this.#epochs.setBounds(leaf, track, bounds)
   }
 
+  compareSound(leaf: LeafIndex, { track, from, hashes }: SealedSound): void {
+    this.#worker.send({ do: 'compare', leaf, track, from, hashes })
+  }
+
   setVisible(
     leaf: LeafIndex,
     number: TrackNumber,
@@ -161,14 +167,16 @@ export class MediaSession implements Media {
     this.#own.want(wanted)
   }
 
-  async openGate(): Promise<{ track: TrackNumber; from: number } | undefined> {
+  async openGate(how?: {
+    isAttested: boolean
+  }): Promise<{ track: TrackNumber; from: number } | undefined> {
     if (!this.#own.hasMicrophone) {
       // Whoever would speak here is not to be heard elsewhere instead.
       this.#worker.send({ do: 'clear-gate' })
       return undefined
     }
     const track = this.#own.microphone
-    const from = await this.#worker.moveGate('open-gate', track)
+    const from = await this.#worker.moveGate('open-gate', track, how)
     return from === undefined ? undefined : { track, from }
   }
 

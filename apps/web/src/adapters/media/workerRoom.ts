@@ -2,6 +2,7 @@ import type { TrackNumber } from '@parley/protocol'
 import type { EngineCommand, FrameRoom, RoomCommand, WorkerReport } from '@parley/sframe'
 
 type Counted = WorkerReport & { type: 'counted' }
+type OfSound = WorkerReport & { type: 'sound-sealed' | 'sound-doubted' }
 
 /** A question that the worker has not answered yet. */
 type Ask = { about: string; settle: (answer: number | undefined) => void; looks: number }
@@ -11,6 +12,8 @@ export type RoomEar = {
   onCounted: (counted: Counted) => void
   /** The gate was open for that track until it was opened for another room's. */
   onGateTaken: (taken: { track: TrackNumber; after: number }) => void
+  /** What went out of an attested microphone, or what is to be thought of another's. */
+  onSound: (report: OfSound) => void
   /** The worker died or hung: what it carried is shut. */
   onDead: () => void
   /** Another has begun, shut and without a key. */
@@ -71,10 +74,14 @@ export class WorkerRoom implements Disposable {
   }
 
   /** Resolves to the counter that the worker answers; undefined when it has ended. */
-  moveGate(to: 'open-gate' | 'close-gate', track: TrackNumber): Promise<number | undefined> {
+  moveGate(
+    to: 'open-gate' | 'close-gate',
+    track: TrackNumber,
+    how?: { isAttested: boolean },
+  ): Promise<number | undefined> {
     const ask = this.#nextAsk()
     const answered = this.#ask(`gate ${ask}`)
-    this.send({ do: to, ask, track })
+    this.send({ do: to, ask, track, ...how })
     return answered
   }
 
@@ -85,6 +92,9 @@ export class WorkerRoom implements Disposable {
         return this.#ear.onCounted(report)
       case 'gate-taken':
         return this.#ear.onGateTaken(report)
+      case 'sound-sealed':
+      case 'sound-doubted':
+        return this.#ear.onSound(report)
       case 'epoch-installed':
         return this.#answer(`epoch ${report.epoch}`, undefined)
       case 'gate-opened':

@@ -51,6 +51,7 @@ function person(
     standing: 'agreed',
     presence: 'here',
     flow: 'flowing',
+    doubt: undefined,
     microphone: 'closed',
     into: undefined,
     opened: undefined,

@@ -1,4 +1,5 @@
 import {
+  doubtOf,
   flowOf,
   hasAsked,
   hearsYou,
@@ -100,6 +101,8 @@ function incidentOf(incident: CallIncident, { lists }: Pick<Documents, 'lists'>)
     }
     case 'company':
       return { ...incident, name: nameOf(incident.seat) ?? '' }
+    case 'foreign-sound':
+      return incident
     case 'not-played':
       return { ...incident, code: incident.code as NotPlayedCode }
     case 'unsettled':
@@ -180,6 +183,7 @@ function personOf(member: Member, from: FactsFrom): Person {
     standing: heldFor === undefined ? 'agreed' : (heldFor as HeldCode),
     presence: isYou ? 'here' : presenceOf(member, { line: call.line, nowMs }),
     flow: isYou ? 'flowing' : flowOf(member, { ...call, nowMs }),
+    doubt: isYou ? undefined : doubtOf(member, { doubts: call.doubts, nowMs }),
     microphone: voice ? 'open' : 'closed',
     into: voice?.into,
     opened: voice?.opened,

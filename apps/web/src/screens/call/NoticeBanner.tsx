@@ -21,6 +21,8 @@ const WEIGHTS: Readonly<Record<CallNotice['type'], { weight: Weight; icon: Lucid
   removed: { weight: 'note', icon: Info },
   company: { weight: 'caution', icon: Users },
   'device-failed': { weight: 'caution', icon: CircleAlert },
+  'foreign-sound': { weight: 'caution', icon: ShieldX },
+  'unconfirmed-sound': { weight: 'caution', icon: CircleAlert },
   'not-played': { weight: 'caution', icon: CircleAlert },
   unsettled: { weight: 'caution', icon: CircleAlert },
   'not-entered': { weight: 'caution', icon: ShieldX },

@@ -165,6 +165,20 @@ export function NoticeWords({ notice }: { notice: CallNotice }): ReactNode {
           <Trans>Your device keeps trying.</Trans>
         </Said>
       )
+    case 'foreign-sound':
+      return (
+        <Said title={<Trans>This sound is not from the device of {notice.name}.</Trans>}>
+          <Trans>
+            It was made by another device. Do not take it for the voice of {notice.name}.
+          </Trans>
+        </Said>
+      )
+    case 'unconfirmed-sound':
+      return (
+        <Said title={<Trans>The device of {notice.name} does not confirm this sound.</Trans>}>
+          <Trans>It may be made by another device, or the line to the server is held up.</Trans>
+        </Said>
+      )
     case 'not-played':
       return (
         <Said

@@ -1,21 +1,28 @@
 import { Trans } from '@lingui/react/macro'
 import type { ReadonlySignal } from '@preact/signals-core'
-import type { ReactNode } from 'react'
+import { Suspense, useEffect, type ReactNode } from 'react'
 import type { CallDialog } from '../../../model/callDialog.ts'
 import type { CallScreenEvent } from '../../../model/callEvent.ts'
 import type { Levels } from '../../../model/callSpeaker.ts'
 import type { CallView } from '../../../model/callView.ts'
+import { onDemand } from '../../onDemand.tsx'
 import { Agenda } from '../AgendaOnDemand.tsx'
 import { Languages } from '../LanguagesOnDemand.tsx'
 import { BesideDialog } from './BesideDialog.tsx'
-import { CallCodeDialog } from './CallCodeDialog.tsx'
 import { CompanyDialog } from './CompanyDialog.tsx'
-import { DevicesDialog } from './DevicesDialog.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import { NoticesDialog } from './NoticesDialog.tsx'
 import { ReconnectingDialog } from './ReconnectingDialog.tsx'
 import { TurnedAwayDialog } from './TurnedAwayDialog.tsx'
 import { UnfitDialog } from './UnfitDialog.tsx'
+
+const askedFor = onDemand('call', async () => (await import('./AskedForDialog.tsx')).AskedForDialog)
+
+/** Before one is shown for the first time. */
+export const loadAskedFor = askedFor.load
+
+/** Larger: who asks while the line is away waits for it. Smaller: the first pictures wait. */
+const LOADED_AFTER_MS = 4000
 
 /** What lies over the pictures. What stops the call cannot be put away; the rest can. */
 export function CallDialogs({
@@ -28,6 +35,10 @@ export function CallDialogs({
   send: (event: CallScreenEvent) => void
 }): ReactNode {
   const { dialog, telephone, listening } = view
+  useEffect(() => {
+    const timer = setTimeout(() => void loadAskedFor().catch(() => undefined), LOADED_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [])
   switch (dialog?.type) {
     case 'agenda':
       return (
@@ -63,16 +74,12 @@ function Shown({
     case 'reconnecting':
       return <ReconnectingDialog forSeconds={dialog.forSeconds} telephone={telephone} send={send} />
     case 'call-code':
-      return (
-        <CallCodeDialog
-          groups={dialog.groups}
-          epoch={dialog.epoch}
-          telephone={telephone}
-          send={send}
-        />
-      )
     case 'devices':
-      return <DevicesDialog devices={dialog.devices} send={send} />
+      return (
+        <Suspense>
+          <askedFor.Screen dialog={dialog} telephone={telephone} send={send} />
+        </Suspense>
+      )
     case 'company':
       return <CompanyDialog company={dialog.company} allowed={dialog.allowed} send={send} />
     case 'leave':

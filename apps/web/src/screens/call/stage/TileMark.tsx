@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import {
+  CircleAlert,
   CirclePause,
   EarOff,
   Mic,
@@ -16,6 +17,8 @@ import { FLOW } from '../sentences/flow.ts'
 
 const ICONS: Readonly<Record<Mark, LucideIcon>> = {
   held: ShieldX,
+  'sound-foreign': ShieldX,
+  'sound-unconfirmed': CircleAlert,
   'coming-back': RotateCw,
   'not-heard': EarOff,
   stopped: CirclePause,
@@ -45,6 +48,10 @@ function Words({ mark }: { mark: Mark }): ReactNode {
   switch (mark) {
     case 'held':
       return <Trans>not shown</Trans>
+    case 'sound-foreign':
+      return <Trans>sound of another device</Trans>
+    case 'sound-unconfirmed':
+      return <Trans>sound not confirmed</Trans>
     case 'coming-back':
       return <Trans>coming back</Trans>
     case 'not-heard':
