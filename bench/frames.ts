@@ -1,13 +1,10 @@
-import type { Bytes, LeafIndex, TrackNumber } from '@parley/protocol'
-import type { FrameEngine } from '@parley/sframe/engine'
-import { FrameRooms } from '@parley/sframe/rooms'
+import type { Bytes } from '@parley/protocol'
+import { frameMember, openOne, sealOne } from './frames/member.ts'
 import { progress } from './progress.ts'
 import { round, spreadOf, type Results, type Spread } from './report/spread.ts'
 
 /** A packet of sound, a picture of the lowest layer, a key frame. */
 const SIZES = [160, 1200, 20_000] as const
-const [SENDER, RECEIVER] = [1, 2]
-const [LEAF, TRACK] = [0 as LeafIndex, 1 as TrackNumber]
 
 /** How many frames of each size one member's worker seals and opens in a second, without the browser's streams. */
 export async function frames({ rounds = 5, roundMs = 500 } = {}): Promise<Results> {
@@ -25,50 +22,17 @@ export async function frames({ rounds = 5, roundMs = 500 } = {}): Promise<Result
 }
 
 async function oneRound(size: number, roundMs: number): Promise<{ seal: number; open: number }> {
-  const engine = member()
+  const engine = frameMember()
   const frame = new Uint8Array(size).fill(7)
   const made: Bytes[] = []
   const fromMs = performance.now()
   while (performance.now() - fromMs < roundMs) made.push(await sealOne(engine, frame))
   const sealMs = performance.now() - fromMs
   const thenMs = performance.now()
-  for (const data of made) await openOne(engine, data)
+  for (const data of made) {
+    const opened = await openOne(engine, data)
+    if (typeof opened === 'string') throw new Error(`A frame was dropped: ${opened}`)
+  }
   const openMs = performance.now() - thenMs
   return { seal: (made.length / sealMs) * 1000, open: (made.length / openMs) * 1000 }
-}
-
-/** One who hears their own track: the same key seals and opens. */
-function member(): FrameEngine {
-  const clock = { nowMs: () => 0, after: () => ({ [Symbol.dispose]: () => undefined }) }
-  const engine = new FrameRooms(clock, () => undefined).engineOf('plenary')
-  const baseKey = crypto.getRandomValues(new Uint8Array(32))
-  const leaves = [{ leaf: LEAF, since: 0 }]
-  engine.handle({ do: 'install-epoch', epoch: 1, baseKey, you: LEAF, leaves, cause: 'join' })
-  engine.handle({ do: 'hold-back', isHeld: false })
-  engine.handle({ do: 'bind-sender', id: SENDER, track: TRACK, isMicrophone: false })
-  engine.handle({
-    do: 'bind-receiver',
-    id: RECEIVER,
-    leaf: LEAF,
-    track: TRACK,
-    isMicrophone: false,
-  })
-  return engine
-}
-
-async function sealOne(engine: FrameEngine, data: Bytes): Promise<Bytes> {
-  return whole(await engine.seal(SENDER, frameOf(data)))
-}
-
-async function openOne(engine: FrameEngine, data: Bytes): Promise<Bytes> {
-  return whole(await engine.open(RECEIVER, frameOf(data)))
-}
-
-function frameOf(data: Bytes) {
-  return { data, mimeType: 'video/VP8', isKeyFrame: false, arrivedAtMs: 0 }
-}
-
-function whole(frame: Bytes | string): Bytes {
-  if (typeof frame === 'string') throw new Error(`A frame was dropped: ${frame}`)
-  return frame
 }

@@ -59,7 +59,7 @@ export class LogRoom implements RoomSession {
   readonly #reading = new Reading<LoggedEntry>((entry) => this.#take(entry))
   #group: Room | undefined
   #after = Number.MAX_SAFE_INTEGER
-  /** Where the server says that another group was founded. */
+  /** Where the server says that another group was founded. Neither its word nor the log alone counts: anybody of the call can write a founding, and to judge one takes the work of a whole tree. */
   #foundingAt: number | undefined
   #isLineThere = false
   #isReconsidering = false
@@ -211,10 +211,10 @@ export class LogRoom implements RoomSession {
       .run(async () => {
         if (number <= this.#after) return
         this.#after = number
-        const heard = await this.#read(await openEnvelope(this.#envelope, envelope))
-        // Neither the server's word nor the log alone: anybody of the call can write a founding.
-        if (heard?.type === 'another-group' && number === this.#foundingAt)
-          this.#straying.heardFounding()
+        const entry = await openEnvelope(this.#envelope, envelope)
+        if (this.#group && entry?.kind === 'founding' && number !== this.#foundingAt) return
+        const heard = await this.#read(entry)
+        if (heard?.type === 'another-group') this.#straying.heardFounding()
         const own = this.#speaking.cameBack(envelope, heard)
         const microphone = own && microphoneIn(own)
         if (microphone) this.#news.tell({ type: 'own-microphone-heard', n: microphone.n })
