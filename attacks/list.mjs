@@ -62,19 +62,11 @@ export const ATTACKS = new Map([
 
 /** What of an attack that is played is not played yet. */
 export const OPEN = new Map([
-  [3, 'the leaf statement of another group'],
-  [5, 'a pass for another call, early, withdrawn or older; a seat not cleared; again and again'],
-  [6, 'both devices of a seat at once'],
-  [10, 'alone, without the server'],
-  [14, 'commits of another room'],
-  [18, 'a message cut short'],
-  [19, 'another’s commit that won'],
   [27, 'in a browser; the media server’s word, and its silence'],
   [29, 'in a browser; layers mixed; the plenary’s in a caucus; an identity of no leaf'],
   [30, 'in a browser; an earlier call’s'],
   [32, 'the wrap at 256; an index given to another; the work of it, measured'],
   [41, 'a member’s as another’s'],
-  [47, 'a path that opens for half; a tree that is false'],
   [50, 'other documents; a reloaded page'],
   [55, 'in a browser; after the one that it closed'],
   [35, 'in a browser; pictures, and the sound of other seats'],

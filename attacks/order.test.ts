@@ -1,5 +1,5 @@
 import { commitRefresh } from '@parley/group'
-import { PLENARY } from '@parley/protocol'
+import { caucusOf, PLENARY } from '@parley/protocol'
 import { fillRoom } from '@parley/testkit/filledRoom'
 import { RoomLog } from '@parley/testkit/roomLog'
 import { expect } from 'vitest'
@@ -61,6 +61,25 @@ attack(
 
     expect(await ada.place()).toBe(place)
     await stage.areTogether(ada, ben)
+  },
+)
+
+attack(
+  { number: 14, by: 'S with M' },
+  'commits of a caucus in the log of the plenary are refused, and shown',
+  async (stage) => {
+    const [ada, ben] = await stage.together(0, 2)
+    const place = await ada.place()
+    const { terms } = stage.staged.agreed
+    const caucus = new RoomLog({ ...terms, room: caucusOf(ada.person.side) })
+    await caucus.catchUp(await caucus.found(stage.person(0)))
+    await caucus.join(stage.person(1))
+
+    for (const entry of caucus.entries) await stage.staged.put(entry)
+    await stage.shows(ben, { type: 'refused', code: 'wrong-context' }, { withinMs: 1000 })
+
+    expect([await ada.place(), await ben.place()]).toEqual([place, place])
+    await stage.areTogether(ada, ben, await stage.enter(stage.person(1)))
   },
 )
 
@@ -143,6 +162,29 @@ attack(
 )
 
 attack(
+  { number: 18, by: 'S' },
+  'from whom one text is cut short reads within 15 s whose it was, and what is written again arrives',
+  async (stage) => {
+    const [ada, ben, cem] = await stage.together(0, 2, 1)
+    await stage.pass(6000)
+    ben.line.bend = (message) =>
+      message.type === 'logged'
+        ? [{ ...message, envelope: message.envelope.slice(0, 99) }]
+        : [message]
+    ada.writes('Article 3 is deleted')
+    await stage.pass(200)
+    ben.line.bend = (message) => [message]
+    expect([ada.wrote, cem.read.length, ben.read]).toEqual([['Article 3 is deleted: sent'], 1, []])
+
+    await stage.shows(ben, { type: 'text-missed', name: 'Person 0' }, { withinMs: 15_000 })
+    expect(cem.notices).toEqual([])
+    ada.writes('Article 3 is deleted')
+    await stage.until(() => ben.read.length === 1, 1000)
+    await stage.areTogether(ada, ben, cem)
+  },
+)
+
+attack(
   { number: 19, by: 'S' },
   'what the server says that it took and did not is not shown as sent, until it is said again',
   async (stage) => {
@@ -159,5 +201,30 @@ attack(
       ['Good morning: sent'],
       [`${ada.person.seat} Good morning`],
     ])
+  },
+)
+
+attack(
+  { number: 19, by: 'S' },
+  'whose commit the server took and put another in place of follows that one, and makes its own again',
+  async (stage) => {
+    const [ada, ben, cem] = await stage.together(0, 2, 1)
+    const kept: string[] = []
+    ben.line.lie = (asked) =>
+      asked.type === 'append' && asked.commit ? { number: kept.push(asked.envelope) } : undefined
+    ben.renewsKeys()
+    await stage.pass(200)
+    const [winner = ''] = kept
+    ada.line.lie = ({ type, ...asked }) => {
+      if (type !== 'append' || !('commit' in asked) || !asked.commit) return undefined
+      ada.line.lie = () => undefined
+      return { number: stage.server.put(PLENARY, winner, { isCommit: true, by: ben.line }).number }
+    }
+
+    cem.leaves()
+    await stage.shows(ada, { type: 'removed', because: 'left' }, { withinMs: 5000 })
+    await stage.areTogether(ada, ben)
+    ben.writes('Good morning')
+    await stage.until(() => ada.read.length > 0, 1000)
   },
 )

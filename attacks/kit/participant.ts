@@ -2,6 +2,7 @@ import { presenceOf, type Call, type Presence } from '@parley/call'
 import { openCall, type OpenRoom, type OpenSeat } from '@parley/client'
 import { baseKeyOf, epochOf, ownLeafOf, type Room } from '@parley/group'
 import type { LeafIndex } from '@parley/protocol'
+import type { Heads } from '@parley/seal'
 import type { EvilLine, MediaPath, StagedCall } from '@parley/testkit/evil'
 import type { Person } from '@parley/testkit/agreedCall'
 import { callFactsOf } from '../../apps/web/src/model/seat/callFactsOf.ts'
@@ -61,6 +62,11 @@ export class Participant implements AsyncDisposable {
     const { group } = this.#room.room
     if (!group) throw new Error('One is in no group')
     return group
+  }
+
+  /** The lists that it knows, as its heartbeats tell of them. */
+  get heads(): Heads {
+    return this.#seat.documents.documents.heads
   }
 
   get leaf(): LeafIndex {
@@ -125,6 +131,11 @@ export class Participant implements AsyncDisposable {
       text,
       atMs,
     })
+  }
+
+  /** Before its time. */
+  renewsKeys(): void {
+    void this.#room.room.refresh().catch(() => undefined)
   }
 
   pressesMicrophone(): void {

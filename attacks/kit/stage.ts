@@ -1,8 +1,8 @@
 import type { Presence } from '@parley/call'
-import { openEnvelope, prepareJoin, type Room } from '@parley/group'
+import { openEnvelope, prepareJoin, type Opened, type Room } from '@parley/group'
 import { PLENARY } from '@parley/protocol'
 import type { Person } from '@parley/testkit/agreedCall'
-import { MediaPath, settled, StagedCall, type EvilLine } from '@parley/testkit/evil'
+import { MediaPath, settled, StagedCall, type Entry, type EvilLine } from '@parley/testkit/evil'
 import type { CallNotice } from '../../apps/web/src/model/callNotices.ts'
 import { Participant } from './participant.ts'
 
@@ -22,6 +22,8 @@ export class Stage implements AsyncDisposable {
   readonly #parts = new AsyncDisposableStack()
   /** How long the victim's screen took, where a story waited for it. */
   shownMs: number | undefined
+  /** Long stories take long steps. */
+  stepMs = STEP_MS
   /** What goes on with each step of the clock. */
   meanwhile: () => void = () => undefined
 
@@ -54,12 +56,38 @@ export class Stage implements AsyncDisposable {
     return this.#parts.use(await joining)
   }
 
+  /** Signs in at a server that shows it a log of its own: those entries of the true one, then these. It is told that somebody is there. */
+  async mislead(
+    person: Person,
+    { truth = [], lies }: { truth?: readonly Entry[]; lies: readonly Opened[] },
+  ): Promise<Participant> {
+    const sealed = await Promise.all(lies.map((one) => this.staged.seal(one)))
+    return this.enter(person, (line) => {
+      line.lie = ({ type }) => (type === 'ask-turn' ? { isAnybodyThere: true } : undefined)
+      this.server.part(line, PLENARY, truth)
+      for (const [at, envelope] of sealed.entries()) {
+        const isFounding = lies[at]?.kind === 'founding'
+        this.server.put(PLENARY, envelope, { isCommit: true, isFounding, by: line })
+      }
+    })
+  }
+
+  /** Shows it the log that the others see, from now on. */
+  undeceive({ line }: Participant): void {
+    line.lie = () => undefined
+    this.server.heal(PLENARY)
+  }
+
+  /** What the log of the plenary has, as whoever holds K reads it. */
+  async read(line?: EvilLine): Promise<(Opened | undefined)[]> {
+    const to = await this.staged.envelopeTo()
+    const entries = this.server.log(PLENARY, line)
+    return Promise.all(entries.map(({ envelope }) => openEnvelope(to, envelope)))
+  }
+
   /** Comes in with whatever it has, by its own evil client: the joining commit is in the log, and the room that it would bring is its own. */
   async intrude({ me }: Person, terms = this.staged.agreed.terms): Promise<Room> {
-    const to = await this.staged.envelopeTo()
-    const opened = await Promise.all(
-      this.server.log(PLENARY).map(({ envelope }) => openEnvelope(to, envelope)),
-    )
+    const opened = await this.read()
     const entries = opened.filter((entry) => entry !== undefined && entry.kind !== 'message')
     const prepared = await prepareJoin(me, terms, { entries })
     if (prepared.outcome !== 'joining') throw new Error(JSON.stringify(prepared))
@@ -95,11 +123,11 @@ export class Stage implements AsyncDisposable {
   /** Moves the clock until it is so, and gives how long that took, in milliseconds. */
   async until(isSo: () => boolean, withinMs: number): Promise<number> {
     await settled()
-    for (let ms = 0; ; ms += STEP_MS) {
+    for (let ms = 0; ; ms += this.stepMs) {
       if (isSo()) return ms
       if (ms >= withinMs) throw new Error(`Within ${withinMs} ms it was not so: ${isSo.toString()}`)
       this.meanwhile()
-      this.staged.clock.advance(STEP_MS)
+      this.staged.clock.advance(this.stepMs)
       // oxlint-disable-next-line no-await-in-loop -- step after step
       await settled()
     }

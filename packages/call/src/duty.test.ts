@@ -28,7 +28,7 @@ const heldFor = (code: string): CallEvent => ({
 })
 const out = (because: string) => ({ do: 'remove', leaves: [other], because })
 
-test.each(['not-agreed', 'not-cleared', 'expired'])(
+test.each(['not-agreed', 'not-cleared', 'early', 'expired'])(
   'one who is held as %s goes once somebody else knows the same lists, not before (R22)',
   (code) => {
     const [call, alone] = run(

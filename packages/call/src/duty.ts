@@ -44,6 +44,9 @@ export function stepDuties(
 /** One commit is for one reason, and of several in an epoch only one counts: whoever is withdrawn goes first. */
 const FIRST_OUT = ['withdrawn', 'replaced', 'left', 'expired', 'not-agreed', 'silent'] as const
 
+/** A pass that is not valid yet is agreed for later, and for nothing now. */
+const NOT_AGREED: ReadonlySet<string | undefined> = new Set(['not-agreed', 'not-cleared', 'early'])
+
 /** Those that depend on which version of the lists one knows. */
 const BY_LISTS = { expired: true, 'not-agreed': true }
 
@@ -61,7 +64,7 @@ function whyToGo(member: Member, now: { line: Line; nowMs: number }): RemovedBec
   if (member.heldFor === 'old-pass') return 'replaced'
   if (member.hasSaidLeave) return 'left'
   if (member.heldFor === 'expired') return 'expired'
-  if (member.heldFor === 'not-agreed' || member.heldFor === 'not-cleared') return 'not-agreed'
+  if (NOT_AGREED.has(member.heldFor)) return 'not-agreed'
   const nextMs = member.heard?.nextMs ?? 5000
   const quiet = quietMs(member.heard?.atMs ?? member.sinceMs, now)
   return quiet > Math.max(6 * nextMs, 30_000) ? 'silent' : undefined

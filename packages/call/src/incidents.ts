@@ -14,6 +14,8 @@ export type CallTrouble =
   | { type: 'not-played'; seat: SeatId; kind: TrackKind; code: string }
   /** What was played as somebody's sound is of another device. */
   | { type: 'foreign-sound'; seat: SeatId }
+  /** Something that was written there has not come here. */
+  | { type: 'text-missed'; seat: SeatId }
   | ({ type: 'company' } & Pick<CompanyChange, 'seat' | 'came' | 'gone'>)
   /** Joining anew does not help. */
   | { type: 'unsettled'; by: JoinsAgainBy }
@@ -29,6 +31,7 @@ export type IncidentEvent =
       by: SeatId | undefined
       atMs: number
     }
+  | { type: 'text-missed'; seat: SeatId; atMs: number }
   | { type: 'unsettled'; by: JoinsAgainBy; atMs: number }
   | { type: 'not-entered'; code: string; atMs: number }
 
@@ -63,6 +66,8 @@ export function troublesOf(event: IncidentEvent): readonly CallTrouble[] {
       const { because, by } = event
       return event.seats.map((seat) => ({ type: 'removed', seat, because, by }))
     }
+    case 'text-missed':
+      return [{ type: 'text-missed', seat: event.seat }]
     case 'unsettled':
       return [{ type: 'unsettled', by: event.by }]
     case 'not-entered':
@@ -80,6 +85,8 @@ function nameOf(trouble: CallTrouble): string {
       return `not-played/${trouble.seat}/${trouble.kind}/${trouble.code}`
     case 'foreign-sound':
       return `foreign-sound/${trouble.seat}`
+    case 'text-missed':
+      return `text-missed/${trouble.seat}`
     case 'company':
       return `company/${trouble.seat}/${JSON.stringify([trouble.came, trouble.gone])}`
     case 'unsettled':

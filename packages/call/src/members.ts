@@ -61,6 +61,8 @@ export type Member = {
   /** The code for which `admit` holds it, if it does. */
   heldFor: string | undefined
   sinceMs: number
+  /** When it last had a new key, or one came in oneself; while one is alone none is due. */
+  renewedAtMs: number
   heard: Heard | undefined
   /** When it last said that it hears one, and since when it has said that it does not. */
   heardYouAtMs: number | undefined
@@ -75,7 +77,13 @@ export type Seated = Pick<Member, 'leaf' | 'seat' | 'side' | 'identity' | 'heldF
 export type Members = ReadonlyMap<LeafIndex, Member>
 
 export type MembersEvent =
-  | { type: 'members-changed'; members: readonly Seated[]; atMs: number }
+  | {
+      type: 'members-changed'
+      members: readonly Seated[]
+      /** Whose commit moved the epoch on. */
+      renewed?: LeafIndex | undefined
+      atMs: number
+    }
   | { type: 'heartbeat-heard'; from: LeafIndex; heard: Heard }
   | ({
       type: 'opened-heard'
@@ -140,13 +148,16 @@ export function isSilent({ heard, sinceMs }: Member, now: { line: Line; nowMs: n
 
 function reseat(
   members: Members,
-  { members: seated, atMs }: MembersEvent & { type: 'members-changed' },
+  { members: seated, renewed, atMs }: MembersEvent & { type: 'members-changed' },
 ): Members {
   return new Map(
     seated.map((now) => {
       const before = members.get(now.leaf)
       const isSame = before?.identity === now.identity
-      return [now.leaf, isSame ? { ...before, ...now } : newcomer(now, atMs)]
+      if (!isSame) return [now.leaf, newcomer(now, atMs)]
+      const isRenewed = now.leaf === renewed || members.size < 2
+      const renewedAtMs = isRenewed ? atMs : before.renewedAtMs
+      return [now.leaf, { ...before, ...now, renewedAtMs }]
     }),
   )
 }
@@ -155,6 +166,7 @@ function newcomer(seated: Seated, sinceMs: number): Member {
   return {
     ...seated,
     sinceMs,
+    renewedAtMs: sinceMs,
     heard: undefined,
     heardYouAtMs: undefined,
     missesYouSinceMs: undefined,

@@ -14,8 +14,20 @@ export function stepRefresh(
   { members, you, nowMs }: { members: number; you: LeafIndex; nowMs: number },
 ): readonly [number, readonly RefreshEffect[]] {
   if (refreshedAtMs === 0) return [nowMs, []]
-  const everyMs = members > 30 ? 20_000 * members : EVERY_MS
+  const everyMs = everyMsOf(members)
   const spreadMs = ((you * 0.618) % 1) * (everyMs / 5)
   if (members < 2 || nowMs - refreshedAtMs < everyMs + spreadMs) return [refreshedAtMs, []]
   return [nowMs, [{ do: 'refresh' }]]
+}
+
+/** Whether a leaf should have had a new key twice since it last had one. */
+export function isKeyOld(
+  { renewedAtMs }: { renewedAtMs: number },
+  { members, nowMs }: { members: number; nowMs: number },
+): boolean {
+  return nowMs - renewedAtMs > 2 * everyMsOf(members)
+}
+
+function everyMsOf(members: number): number {
+  return members > 30 ? 20_000 * members : EVERY_MS
 }

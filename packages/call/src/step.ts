@@ -94,6 +94,7 @@ export function step(call: Call, event: CallEvent): Step {
     case 'commit-skipped':
     case 'others-removed':
     case 'not-entered':
+    case 'text-missed':
     case 'unsettled': {
       const told = { troubles: troublesOf(event), atMs: event.atMs }
       return [{ ...call, incidents: addIncidents(call.incidents, told) }, []]

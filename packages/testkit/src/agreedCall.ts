@@ -101,18 +101,22 @@ export async function proveSeats({
   seals,
   side,
   seats,
+  version = 1,
+  previous = null,
 }: {
   call: CallId
   seals: ReadonlyMap<SideId, Seal>
   side: SideId
   seats: ReadonlyMap<SeatId, ListedSeat>
+  version?: number
+  previous?: Hash | null
 }): Promise<CompactJws[]> {
   const own = [...seats].filter(([, listedSeat]) => listedSeat.side === side)
   const delegation = {
     call,
     kind: delegationKind(side),
-    version: 1,
-    previous: null,
+    version,
+    previous,
     at: CALL_TIME_MS,
     side,
     seats: own.map(([seat, { name, office, role, languages, rooms }]) => ({

@@ -54,6 +54,8 @@ export type Person = {
   languages: readonly string[]
   isYou: boolean
   standing: 'agreed' | HeldCode
+  /** It should have had a new key twice since it last had one. */
+  isKeyOld: boolean
   presence: Presence
   /** How sound and picture come in, from their frames. */
   flow: Flow
@@ -202,6 +204,7 @@ export type Incident = { id: string; atMs: number } &
         came: readonly Companion[]
         gone: readonly Companion[]
       }
+    | { type: 'text-missed'; name: string }
     | { type: 'device-failed'; kind: TrackKind; why: DeviceFailure }
     | { type: 'not-played'; seat: SeatId; kind: TrackKind; code: NotPlayedCode }
     | { type: 'foreign-sound'; seat: SeatId }

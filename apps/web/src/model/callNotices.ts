@@ -35,6 +35,8 @@ export type CallNotice = { id: string; canBeDismissed: boolean } & (
   | { type: 'foreign-sound'; name: string }
   | { type: 'unconfirmed-sound'; name: string }
   | { type: 'not-played'; name: string; kind: TrackKind; code: NotPlayedCode }
+  | { type: 'text-missed'; name: string }
+  | { type: 'old-keys'; names: readonly string[] }
   | { type: 'unsettled' }
   | { type: 'not-entered' }
 )
@@ -75,6 +77,7 @@ export function noticesOf(facts: CallFacts, dismissed: ReadonlySet<string>): rea
     ...unconfirmedOf(facts),
     ...hearingOfYou(facts),
     ...incidentsOf(facts),
+    ...oldKeysOf(facts),
   ].filter(({ id }) => !dismissed.has(id))
 }
 
@@ -181,6 +184,12 @@ function hearingOfYou(facts: CallFacts): readonly CallNotice[] {
   ]
 }
 
+function oldKeysOf({ people, standing }: CallFacts): readonly CallNotice[] {
+  const names = people.filter(({ isKeyOld }) => isKeyOld).map(({ name }) => name)
+  if (names.length === 0 || people.length < 2 || standing.phase !== 'in-call') return []
+  return [{ id: 'old-keys', canBeDismissed: true, type: 'old-keys', names }]
+}
+
 function incidentsOf(facts: CallFacts): readonly CallNotice[] {
   return facts.incidents
     .toSorted((a, b) => b.atMs - a.atMs)
@@ -219,6 +228,8 @@ function noticeOf(
       const person = find(incident.seat)
       return person ? [{ ...common, type: 'foreign-sound', name: person.name }] : []
     }
+    case 'text-missed':
+      return [{ ...common, type: 'text-missed', name: incident.name }]
     case 'unsettled':
       return [{ ...common, type: 'unsettled' }]
     case 'not-entered':

@@ -271,6 +271,8 @@ function noticed(): readonly CallNotice[] {
     { ...common, type: 'not-played', kind: 'camera', code: 'replayed' },
     { ...common, type: 'foreign-sound' },
     { ...common, type: 'unconfirmed-sound' },
+    { ...common, type: 'text-missed' },
+    { ...common, type: 'old-keys', names: [NAME, 'Zawadi Kiptalam'] },
     { ...common, type: 'unsettled' },
     { ...common, type: 'not-entered' },
   ]

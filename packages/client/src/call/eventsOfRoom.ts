@@ -13,12 +13,12 @@ export function eventsOfRoom(event: RoomEvent, context: Context): readonly CallE
     case 'epoch':
       return [
         { type: 'epoch-advanced', epoch: event.epoch.epoch },
-        { type: 'members-changed', members: event.members, atMs },
+        { type: 'members-changed', members: event.members, renewed: event.renewed, atMs },
       ]
     case 'expected':
       return []
     case 'standing-changed':
-      return [{ type: 'members-changed', members: event.members, atMs }]
+      return [{ type: 'members-changed', members: event.members, renewed: undefined, atMs }]
     case 'word':
       return eventsOfWord(event.heard, context)
     case 'must-join-again':
@@ -35,6 +35,10 @@ export function eventsOfRoom(event: RoomEvent, context: Context): readonly CallE
       return [{ ...event, type: 'commit-skipped', atMs }]
     case 'removed-others':
       return [{ ...event, type: 'others-removed', atMs }]
+    case 'text-missed': {
+      const seat = context.call.members.get(event.from)?.seat
+      return seat ? [{ type: 'text-missed', seat, atMs }] : []
+    }
     case 'unsettled':
     case 'not-entered':
       return [{ ...event, atMs }]
@@ -90,7 +94,7 @@ function eventsOfWord({ from, word, areHeadsEqual }: HeardWord, context: Context
     }
     case 'text': {
       const seat = seatThatCounts(from, call)
-      const { word: _, ...text } = word
+      const { word: _, n: __, ...text } = word
       const { to } = text
       if (!seat || (to !== undefined && to !== call.you.seat)) return []
       return [{ ...text, type: 'text-heard', leaf: from, from: seat, atMs }]

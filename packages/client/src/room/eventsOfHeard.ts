@@ -1,5 +1,5 @@
-import type { EpochCause } from '@parley/call'
-import type { Answer, Heard, RemovalReason } from '@parley/group'
+import type { EndedBy, EpochCause } from '@parley/call'
+import type { Answer, HeldCode, Heard, RemovalReason } from '@parley/group'
 import type { LeafIndex, SeatId } from '@parley/protocol'
 import type { Heads } from '@parley/seal'
 import { causeOf } from './membersOf.ts'
@@ -61,9 +61,12 @@ export function eventsOfHeard(
 function afterRemoval(because: RemovalReason, own: Answer | undefined): RoomEvent {
   const dependsOnLists = because !== 'silent' && because !== 'left'
   if (dependsOnLists && own?.answer === 'held')
-    return { type: 'ended', by: own.code === 'old-pass' ? 'replaced' : 'withdrawn' }
+    return { type: 'ended', by: ENDED_FOR[own.code] ?? 'withdrawn' }
   return { type: 'must-join-again', by: 'removed' }
 }
+
+/** Why it is over, where the seat was not withdrawn. */
+const ENDED_FOR: Partial<Record<HeldCode, EndedBy>> = { 'old-pass': 'replaced', early: 'refused' }
 
 function only(event: RoomEvent | undefined): ReturnType<typeof eventsOfHeard> {
   return { events: event ? [event] : [], cause: undefined }

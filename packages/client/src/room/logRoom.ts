@@ -241,7 +241,11 @@ export class LogRoom implements RoomSession {
     })
     if (cause) {
       this.#speaking.enteredEpoch()
-      await this.#news.tellEpoch(room, cause)
+      await this.#news.tellEpoch(
+        room,
+        cause,
+        heard.type === 'advanced' ? heard.committer : undefined,
+      )
     }
     for (const event of events) this.#news.tell(event)
     if (heard.type === 'message') this.#entering.answered()

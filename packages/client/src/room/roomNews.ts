@@ -1,6 +1,8 @@
 import type { Clock, EpochCause, Seated } from '@parley/call'
+import type { LeafIndex } from '@parley/protocol'
 import { epochOf, ownLeafOf, rosterOf, type Room } from '@parley/group'
 import type { Lists } from '@parley/seal'
+import { HeardTexts } from './heardTexts.ts'
 import { mediaEpochOf, membersOf } from './membersOf.ts'
 import type { RoomEvent } from './roomSession.ts'
 
@@ -9,6 +11,7 @@ export class RoomNews {
   readonly #clock: Clock
   readonly #lists: () => Lists
   readonly #hearers = new Set<(event: RoomEvent) => void>()
+  readonly #texts = new HeardTexts()
   #standing = ''
 
   constructor({ clock, lists }: { clock: Clock; lists: () => Lists }) {
@@ -23,6 +26,8 @@ export class RoomNews {
 
   tell(event: RoomEvent): void {
     for (const hear of this.#hearers) hear(event)
+    if (event.type === 'word' && this.#texts.hear(event.heard))
+      this.tell({ type: 'text-missed', from: event.heard.from })
   }
 
   /** One would come to sit in it. */
@@ -40,14 +45,16 @@ export class RoomNews {
     const isOwnSideThere = others.some((other) => other.side === side)
     const mustHear = others.length === 0 ? 'nobody' : isOwnSideThere ? 'own-side' : 'anyone'
     this.tell({ type: 'entered', leaf, leafKey, epoch: epochOf(room), mustHear })
-    await this.tellEpoch(room, 'join')
+    this.#texts.forget()
+    await this.tellEpoch(room, 'join', leaf)
   }
 
-  async tellEpoch(room: Room, cause: EpochCause): Promise<void> {
+  async tellEpoch(room: Room, cause: EpochCause, renewed: LeafIndex | undefined): Promise<void> {
     const members = await this.#members(room)
     this.#standing = JSON.stringify(members)
+    this.#texts.seat(members)
     const epoch = await mediaEpochOf(room, { members, cause })
-    this.tell({ type: 'epoch', epoch, members })
+    this.tell({ type: 'epoch', epoch, members, renewed })
   }
 
   /** Nothing, if the lists and the clock changed nobody's standing. */

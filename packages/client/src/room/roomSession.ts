@@ -41,11 +41,22 @@ export type Word =
       company?: readonly Companion[]
       /** Other rooms as this leaf knows them; only a room of one side names any. */
       rooms?: OtherRooms
+      /** How many of its own texts are in the log. The room says it. */
+      texts?: number
     } & AgendaSaid)
   | ({ word: 'microphone' } & MicrophoneWord)
   /** What its leaf sent of its microphone's sound: it signs for each frame. */
   | ({ word: 'attested' } & SealedSound)
-  | { word: 'text'; id: string; text: string; atMs: number; language?: string; to?: SeatId }
+  | {
+      word: 'text'
+      id: string
+      text: string
+      atMs: number
+      language?: string
+      to?: SeatId
+      /** The place among the texts of its leaf. The room says it. */
+      n?: number
+    }
   | { word: 'translation'; of: { from: SeatId; id: string }; language: string; text: string }
   | { word: 'typing'; id: string; text: string }
   | {
@@ -90,7 +101,13 @@ export type RoomEvent =
       epoch: number
       mustHear: 'own-side' | 'anyone' | 'nobody'
     }
-  | { type: 'epoch'; epoch: MediaEpoch; members: readonly Seated[] }
+  | {
+      type: 'epoch'
+      epoch: MediaEpoch
+      members: readonly Seated[]
+      /** Whose commit it was: its key is new. */
+      renewed?: LeafIndex | undefined
+    }
   /** That commit brought nothing one could join the epoch with: somebody else is to refresh. */
   | { type: 'unjoinable'; by: LeafIndex; epoch: number }
   /** New lists or the passing of time changed who is held. */
@@ -100,6 +117,8 @@ export type RoomEvent =
   | { type: 'own-microphone-heard'; n: number }
   /** A commit that can never be right was passed over; whose it is, where a member signed it. */
   | { type: 'skipped'; code: string; by: SeatId | undefined }
+  /** What somebody wrote has not come here. */
+  | { type: 'text-missed'; from: LeafIndex }
   /** One does not take the groups that are there. */
   | { type: 'not-entered'; code: string }
   | {

@@ -13,6 +13,7 @@ import type { Heads, Lists } from '@parley/seal'
 import { ConnectionLost } from '../connection.ts'
 import type { SerialQueue } from '../tools/serialQueue.ts'
 import { isAnyoneHeld } from './membersOf.ts'
+import { OwnTexts } from './ownTexts.ts'
 import type { Word } from './roomSession.ts'
 import { SaidWords } from './saidWords.ts'
 import { encodeWord } from './wordCodec.ts'
@@ -51,6 +52,7 @@ export class Speaking {
   readonly #parts: Parts
   readonly #place: Place
   readonly #said = new SaidWords()
+  readonly #texts = new OwnTexts()
   #farewell: { epoch: number; envelope: string } | undefined
   #farewellTimer: Disposable | undefined
 
@@ -87,12 +89,15 @@ export class Speaking {
 
   /** Its envelope came back: one that its epoch did not last for is said again. The word, where all may have heard it. */
   cameBack(envelope: string, heard: Heard | undefined): Word | undefined {
-    return this.#said.cameBack(envelope, heard, (word) => this.say(word))
+    const said = this.#said.cameBack(envelope, heard, (word) => this.say(word))
+    if (said) this.#texts.cameBack(said)
+    return said
   }
 
   /** One is in no place any more. */
   forget(): void {
     this.#said.forget()
+    this.#texts.forget()
     this.#farewell = undefined
     this.#farewellTimer?.[Symbol.dispose]()
   }
@@ -105,11 +110,12 @@ export class Speaking {
       // What is written goes to everybody in the epoch as it is now, not as it was when it was written.
       const isHeldBack =
         FOR_PEOPLE.has(word.word) && group && isAnyoneHeld(group, { lists, nowMs: clock.nowMs() })
-      const made = group && !isHeldBack && (await makeMessage(group, encodeWord(word, heads)))
+      const numbered = this.#texts.numbered(word)
+      const made = group && !isHeldBack && (await makeMessage(group, encodeWord(numbered, heads)))
       if (!made) throw new ConnectionLost('Nobody is in the room who may hear it')
       this.#place.put(made.room)
       const envelope = await sealEnvelope(to, made.opened)
-      const isBack = this.#said.said(envelope, word)
+      const isBack = this.#said.said(envelope, numbered)
       return { isInLog: this.#place.append(envelope), isHeard: isBack }
     })
     await isInLog

@@ -7,6 +7,7 @@ import { leafToNodeIndex, nodeToLeafIndex, toLeafIndex } from 'ts-mls/treemath.j
 import { applyUpdatePath } from 'ts-mls/updatePath.js'
 import type { SeatedLeaves } from '../room/seated.ts'
 import type { CommitMessage } from './decode.ts'
+import { checkPathKeys } from './pathKeys.ts'
 import { getSuite } from './suite.ts'
 
 /** What can be known of a group without its secrets: enough to tell which commits are valid. */
@@ -46,7 +47,7 @@ export function joiningIndex(tree: RatchetTree, removed: readonly number[]): num
 
 /**
  * The group after a commit that was judged valid: its tree, checked against parent hashes and the
- * signed path, and its context. Throws if the path does not fit. RFC 9420, sections 7.9 and 12.4.
+ * signed path, and its context. Throws if the path does not fit, or brings what is no key. RFC 9420, sections 7.9 and 12.4.
  */
 export async function applyPublicly(
   { context, tree, confirmationTag }: PublicGroup,
@@ -56,6 +57,7 @@ export async function applyPublicly(
   const { content, auth } = message
   const { path } = content.commit
   if (!path || auth.contentType !== 'commit') throw new Error('A commit brings a path')
+  await checkPathKeys(message)
   const remaining = withoutLeaves(tree, removesOf(message))
   const newTree =
     content.sender.senderType === 'member'

@@ -3,6 +3,7 @@ import type { Founding, LoggedCommit, Opened } from '../envelope/envelope.ts'
 import { isSame } from '../mls/bytes.ts'
 import { decodeCommit, decodeGroupInfo, type CommitMessage } from '../mls/decode.ts'
 import { judgeCommit, type Judged } from '../mls/judgeCommit.ts'
+import { checkPathKeys } from '../mls/pathKeys.ts'
 import { applyPublicly } from '../mls/publicGroup.ts'
 import { getSuite } from '../mls/suite.ts'
 import { ignored, type Heard } from './heard.ts'
@@ -99,6 +100,7 @@ async function advance(room: Room, message: CommitMessage, judged: Judged): Prom
   if (judged.joined) believed.set(judged.joined.leaf, judged.joined)
   const state = { ...room.state, clientConfig: configForLeaves(believed) }
   try {
+    await checkPathKeys(message)
     const { newState, actionTaken, consumed } = await processPublicMessage(
       state,
       message,

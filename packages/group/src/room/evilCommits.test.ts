@@ -1,80 +1,46 @@
-import { passAnew, type Person } from '@parley/testkit/agreedCall'
+import { passAnew } from '@parley/testkit/agreedCall'
+import {
+  CUSTOM_PROPOSAL,
+  evilCommit,
+  forgedJoin,
+  otherContext,
+  someAdd,
+  someReInit,
+  someRemove,
+  withNoKeys,
+  withOwnLeaf,
+  withoutXWing,
+} from '@parley/testkit/evil'
 import { fillRoom } from '@parley/testkit/filledRoom'
 import {
-  createCommit,
-  createGroupInfoWithExternalPub,
-  joinGroupExternal,
   createProposal,
-  defaultLifetime,
-  encodeMlsMessage,
-  generateKeyPackage,
-  processPublicMessage,
   emptyPskIndex,
+  processPublicMessage,
   type ClientState,
   type Proposal,
 } from 'ts-mls'
-import { leafToNodeIndex, toLeafIndex } from 'ts-mls/treemath.js'
 import { expect, test } from 'vitest'
 import type { VoidCode } from '../admission/admit.ts'
 import { writeNote } from '../admission/commitNote.ts'
-import type { LoggedCommit } from '../envelope/envelope.ts'
-import { own } from '../mls/bytes.ts'
-import { leafNodesOf } from '../mls/publicGroup.ts'
-import { CAPABILITIES, configFor, getSuite } from '../mls/suite.ts'
+import { CAPABILITIES, getSuite } from '../mls/suite.ts'
 import { commitRefresh, commitRemoval } from './commit.ts'
-import { makeOwnLeaf, ownPass } from './me.ts'
-import { authenticatorOf, epochOf, ownLeafOf, type Room } from './room.ts'
+import { authenticatorOf, ownLeafOf } from './room.ts'
 
 type Evil = (state: ClientState) => Promise<{ state?: ClientState; proposals: Proposal[] }>
 
-const someRemove = (removed: number): Proposal => ({ proposalType: 'remove', remove: { removed } })
-
 const attacks: [string, VoidCode, Evil, note?: Uint8Array][] = [
-  [
-    'an Add',
-    'not-allowed',
-    async () => {
-      const { publicPackage: keyPackage } = await generateKeyPackage(
-        { credentialType: 'basic', identity: new Uint8Array([1]) },
-        CAPABILITIES,
-        defaultLifetime,
-        [],
-        await getSuite(),
-      )
-      return { proposals: [{ proposalType: 'add', add: { keyPackage } }] }
-    },
-  ],
+  ['an Add', 'not-allowed', async () => ({ proposals: [await someAdd()] })],
   [
     'a custom proposal, which the library skips without rekeying',
     'not-allowed',
-    async () => ({ proposals: [{ proposalType: 0xff01, proposalData: new Uint8Array([1]) }] }),
+    async () => ({ proposals: [CUSTOM_PROPOSAL] }),
   ],
   [
     'a change of the group context, which drops the path',
     'not-allowed',
-    async () => ({
-      proposals: [
-        { proposalType: 'group_context_extensions', groupContextExtensions: { extensions: [] } },
-      ],
-    }),
+    async () => ({ proposals: [otherContext([])] }),
   ],
-  [
-    'a ReInit',
-    'not-allowed',
-    async ({ groupContext }) => ({
-      proposals: [
-        {
-          proposalType: 'reinit',
-          reinit: {
-            groupId: new Uint8Array(32),
-            version: 'mls10',
-            cipherSuite: groupContext.cipherSuite,
-            extensions: [],
-          },
-        },
-      ],
-    }),
-  ],
+  ['a ReInit', 'not-allowed', async (state) => ({ proposals: [someReInit(state)] })],
   [
     'another credential in its path',
     'not-allowed',
@@ -107,7 +73,7 @@ test.each(attacks)(
   async (_what, code, evil, note) => {
     const { log, a, b } = await fillRoom(3)
     const { state = b.room.state, proposals } = await evil(b.room.state)
-    log.append(await evilCommit(b.room, { state, proposals, note }))
+    log.append((await evilCommit(b.room, { state, proposals, note })).opened)
     const heard = await log.catchUp(a)
     const refreshed = await commitRefresh(a.room)
     if (!refreshed) throw new Error('Three are not alone')
@@ -118,6 +84,28 @@ test.each(attacks)(
 
     expect(heard).toEqual([{ type: 'skipped', code, by: undefined }])
     expect(authenticatorOf(b.room)).toBe(authenticatorOf(a.room))
+  },
+)
+
+test.each([
+  ['a key without its post-quantum part', withoutXWing],
+  ['what is no key', withNoKeys],
+])(
+  'a member that brings %s in its path is skipped by name, and all can commit as before (R21)',
+  async (_what, evil) => {
+    const { log, a, b, sitting } = await fillRoom(3)
+    log.append((await evilCommit(b.room, { suite: evil(await getSuite()) })).opened)
+    const heard = await log.catchUp(a)
+    const refreshed = await commitRefresh(a.room)
+    if (!refreshed) throw new Error('Three are not alone')
+    a.room = refreshed.room
+    log.append(refreshed.opened)
+    await log.catchUp(a)
+    const [, , c] = sitting
+    if (c) await log.catchUp(c)
+
+    expect(heard).toEqual([{ type: 'skipped', code: 'bad-path', by: ownLeafOf(b.room).leaf }])
+    expect(c && authenticatorOf(c.room)).toBe(authenticatorOf(a.room))
   },
 )
 
@@ -134,7 +122,7 @@ test('a member that commits somebody else’s proposal by reference is skipped (
     () => 'accept',
   )
 
-  log.append(await evilCommit(b.room, { state: newState, proposals: [], note: undefined }))
+  log.append((await evilCommit(b.room, { state: newState })).opened)
 
   expect(await log.catchUp(a)).toEqual([{ type: 'skipped', code: 'not-allowed', by: undefined }])
 })
@@ -148,13 +136,8 @@ test('the press may refresh, and removes nobody (R21)', async () => {
   const target = ownLeafOf(a.room).leaf
 
   expect(await commitRemoval(press.room, new Map([[target, 'silent']]))).toBe(undefined)
-  log.append(
-    await evilCommit(press.room, {
-      state: press.room.state,
-      proposals: [someRemove(1)],
-      note: writeNote({ 1: 'silent' }),
-    }),
-  )
+  const note = writeNote({ 1: 'silent' })
+  log.append((await evilCommit(press.room, { proposals: [someRemove(1)], note })).opened)
   const refreshed = await commitRefresh(press.room)
   if (!refreshed) throw new Error('Three are not alone')
   log.append(refreshed.opened)
@@ -202,75 +185,8 @@ test('a joiner that also takes out another’s seat is skipped (R20)', async () 
   const [, , , fourth] = call.people
   if (!fourth) throw new Error('There is a fourth')
 
-  log.append(await evilJoin(b.room, fourth))
+  const removed = [ownLeafOf(a.room).leaf]
+  log.append((await forgedJoin(b.room, fourth.me, { removed })).opened)
 
   expect(await log.catchUp(a)).toEqual([{ type: 'skipped', code: 'not-allowed', by: undefined }])
 })
-
-function withOwnLeaf(
-  state: ClientState,
-  change: Partial<ReturnType<typeof leafNodesOf>[number]['node']>,
-): ClientState {
-  const at = leafToNodeIndex(toLeafIndex(state.privatePath.leafIndex))
-  const ratchetTree = state.ratchetTree.map((node, index) =>
-    index === at && node?.nodeType === 'leaf'
-      ? { ...node, leaf: Object.assign(structuredClone(node.leaf), change) }
-      : node,
-  )
-  return { ...state, ratchetTree }
-}
-
-async function evilCommit(
-  room: Room,
-  {
-    state,
-    proposals,
-    note,
-  }: { state: ClientState; proposals: Proposal[]; note: Uint8Array | undefined },
-): Promise<LoggedCommit> {
-  const clientConfig = configFor({ isVerified: () => true })
-  const { commit } = await createCommit(
-    { state: { ...state, clientConfig }, cipherSuite: await getSuite() },
-    {
-      wireAsPublicMessage: true,
-      extraProposals: proposals,
-      authenticatedData: note ?? new Uint8Array(),
-    },
-  )
-  return {
-    kind: 'commit',
-    epoch: epochOf(room),
-    commit: own(encodeMlsMessage(commit)),
-    groupInfo: new Uint8Array(),
-    tree: undefined,
-  }
-}
-
-/** A joining commit, well signed and proven, that removes the first leaf of the tree, whosoever it is. */
-async function evilJoin(member: Room, { me }: Person): Promise<LoggedCommit> {
-  const { state, terms } = member
-  const suite = await getSuite()
-  const verified = await ownPass(me, terms)
-  if (!verified) throw new Error('The pass is good')
-  const { groupId } = state.groupContext
-  const mine = await makeOwnLeaf(me, { terms, groupId, verified })
-  const { publicMessage } = await joinGroupExternal(
-    await createGroupInfoWithExternalPub(state, [], suite),
-    mine.publicPackage,
-    mine.privatePackage,
-    true,
-    suite,
-    state.ratchetTree,
-    configFor({ isVerified: () => true, isSameSeat: () => true }),
-    writeNote({ proof: [...me.proof] }),
-  )
-  return {
-    kind: 'commit',
-    epoch: epochOf(member),
-    commit: own(
-      encodeMlsMessage({ version: 'mls10', wireformat: 'mls_public_message', publicMessage }),
-    ),
-    groupInfo: new Uint8Array(),
-    tree: undefined,
-  }
-}

@@ -109,6 +109,8 @@ const Heartbeat = v.strictObject({
   ),
   /** Whoever sits here would like to speak: the place in the order. */
   asks: v.exactOptional(Place),
+  /** How many texts of its own, by their numbers, have come back to it from the log; absent for none. */
+  texts: v.exactOptional(Place),
 })
 
 const Layout = v.picklist(['room', 'delegation', 'booth'])
@@ -184,6 +186,8 @@ const Word = v.variant('word', [
     atMs: Count,
     language: v.exactOptional(Language),
     to: v.exactOptional(SeatId),
+    /** The place among the texts of its leaf, from 1: said again, it keeps it. */
+    n: v.exactOptional(Place),
   }),
   /** A text of somebody's in another language: whose leaf says this has translated it. */
   v.strictObject({

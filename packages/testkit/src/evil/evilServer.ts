@@ -67,7 +67,7 @@ export class EvilServer {
     const entry = { number: entries.length + 1, envelope, isCommit, isFounding, by }
     entries.push(entry)
     for (const line of this.#lines)
-      if (this.#entries(room, line) === entries) this.#tell(line, room, entry)
+      if (this.#entries(room, line) === entries) this.#tellNew(line, room, entry)
     return entry
   }
 
@@ -87,6 +87,11 @@ export class EvilServer {
     for (const line of apart) this.#logs.set(line, copied)
   }
 
+  /** From now on that line is shown a log of its own, which begins with those entries. */
+  part(line: EvilLine, room: RoomId, entries: readonly Entry[] = []): void {
+    this.#logs.set(line, new Map([[room, [...entries]]]))
+  }
+
   /** One log again: whoever was apart is told what it has not seen, at the end of what it has. */
   heal(room: RoomId): void {
     const trunk = this.#entries(room)
@@ -96,7 +101,7 @@ export class EvilServer {
       const unseen = trunk.filter(({ envelope }) => !seen.has(envelope))
       this.#logs.delete(line)
       this.#shifts.set(line, own.length + unseen.length - trunk.length)
-      for (const entry of unseen) this.#tell(line, room, entry)
+      for (const entry of unseen) this.#tellNew(line, room, entry)
     }
   }
 
@@ -144,9 +149,7 @@ export class EvilServer {
           throw new Refusal('group-alive')
         line.follow(room)
         const { number } = this.put(room, envelope, { isCommit: true, isFounding: true, by: line })
-        for (const other of this.#lines)
-          if (other.isIn(room)) other.tell({ type: 'founded', room, number })
-        return { number }
+        return { number: number + this.#shiftOf(line) }
       }
       case 'read-commits':
         return this.#readCommits(line, request)
@@ -181,6 +184,12 @@ export class EvilServer {
       entries: commits.map(({ number, envelope }) => ({ number: number + shift, envelope })),
       last: entries.length + shift,
     }
+  }
+
+  #tellNew(line: EvilLine, room: RoomId, entry: Entry): void {
+    const number = entry.number + this.#shiftOf(line)
+    if (entry.isFounding && line.isIn(room)) line.tell({ type: 'founded', room, number })
+    this.#tell(line, room, entry)
   }
 
   #tell(line: EvilLine, room: RoomId, { number, envelope }: Entry): void {

@@ -24,7 +24,14 @@ import {
   type Document,
   type Plan,
 } from '@parley/seal'
-import { agreeCall, CALL_TIME_MS, passAnew, type AgreedCall, type Person } from '../agreedCall.ts'
+import {
+  agreeCall,
+  CALL_TIME_MS,
+  passAnew,
+  proveSeats,
+  type AgreedCall,
+  type Person,
+} from '../agreedCall.ts'
 import { manualClock, type ManualClock } from '../manualClock.ts'
 import { memoryKeyStore } from '../memoryKeyStore.ts'
 import type { EvilLine } from './evilLine.ts'
@@ -128,10 +135,33 @@ export class StagedCall {
     return anew
   }
 
+  /** A second list of that side, which all sides sign: without whoever is given no rooms. */
+  async agreeAnew(side: SideId, roomsOf: (person: Person) => readonly RoomId[]): Promise<void> {
+    const { terms, seals, people, lists } = this.agreed
+    const seats = new Map(lists.seats)
+    const own = people.filter((one) => one.side === side)
+    for (const person of own) {
+      const [listed, rooms] = [seats.get(person.seat), roomsOf(person)]
+      if (listed) seats.set(person.seat, { ...listed, rooms: [...rooms] })
+      if (rooms.length === 0) seats.delete(person.seat)
+    }
+    const [first] = own[0]?.me.proof ?? []
+    if (!first) throw new Error('A side has a list')
+    const heading = { version: 2, previous: await hashOf(first) }
+    const made = await proveSeats({ call: terms.call, seals, side, seats, ...heading })
+    const signatures = [...seals.keys()].map((by, at) => [by, made[at]] as [SideId, CompactJws])
+    await this.#file({ kind: delegationKind(side), version: 2, signatures })
+  }
+
   /** Puts an entry into the log of the plenary, sealed as whoever holds K can. */
   async put(opened: Opened, by?: EvilLine): Promise<Entry> {
-    const envelope = await sealEnvelope(await this.envelopeTo(), opened)
+    const envelope = await this.seal(opened)
     return this.server.put(PLENARY, envelope, { isCommit: opened.kind !== 'message', by })
+  }
+
+  /** An entry of the plenary's log as it travels. */
+  async seal(opened: Opened): Promise<string> {
+    return sealEnvelope(await this.envelopeTo(), opened)
   }
 
   async envelopeTo(room: RoomId = PLENARY): Promise<EnvelopeTo> {

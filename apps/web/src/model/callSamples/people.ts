@@ -58,6 +58,7 @@ function person(
     listens: undefined,
     hearsYou: 'yes',
     notHearingSinceMs: undefined,
+    isKeyOld: false,
     camera: undefined,
     screen: undefined,
     company: undefined,

@@ -3,6 +3,7 @@ import {
   flowOf,
   hasAsked,
   hearsYou,
+  isKeyOld,
   lateSoundMs,
   ownLeaf,
   presenceOf,
@@ -100,6 +101,7 @@ function incidentOf(incident: CallIncident, { lists }: Pick<Documents, 'lists'>)
       return { ...incident, name, by: nameOf(incident.by) }
     }
     case 'company':
+    case 'text-missed':
       return { ...incident, name: nameOf(incident.seat) ?? '' }
     case 'foreign-sound':
       return incident
@@ -181,6 +183,7 @@ function personOf(member: Member, from: FactsFrom): Person {
     languages,
     isYou,
     standing: heldFor === undefined ? 'agreed' : (heldFor as HeldCode),
+    isKeyOld: isKeyOld(member, { members: call.members.size, nowMs }),
     presence: isYou ? 'here' : presenceOf(member, { line: call.line, nowMs }),
     flow: isYou ? 'flowing' : flowOf(member, { ...call, nowMs }),
     doubt: isYou ? undefined : doubtOf(member, { doubts: call.doubts, nowMs }),

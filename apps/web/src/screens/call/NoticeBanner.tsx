@@ -24,6 +24,8 @@ const WEIGHTS: Readonly<Record<CallNotice['type'], { weight: Weight; icon: Lucid
   'foreign-sound': { weight: 'caution', icon: ShieldX },
   'unconfirmed-sound': { weight: 'caution', icon: CircleAlert },
   'not-played': { weight: 'caution', icon: CircleAlert },
+  'text-missed': { weight: 'caution', icon: CircleAlert },
+  'old-keys': { weight: 'note', icon: Info },
   unsettled: { weight: 'caution', icon: CircleAlert },
   'not-entered': { weight: 'caution', icon: ShieldX },
 }

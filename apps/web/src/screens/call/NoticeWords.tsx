@@ -151,6 +151,18 @@ export function NoticeWords({ notice }: { notice: CallNotice }): ReactNode {
       const { title, remedy } = FAILED_IN_CALL[notice.kind][notice.why]
       return <Said title={t(title)}>{t(remedy)}</Said>
     }
+    case 'text-missed':
+      return (
+        <Said title={<Trans>Something that {notice.name} wrote has not come here.</Trans>}>
+          <Trans>The server may have kept it back. Ask for it to be written again.</Trans>
+        </Said>
+      )
+    case 'old-keys':
+      return (
+        <Said title={<Trans>Keys that should be new are old: {join(notice.names)}</Trans>}>
+          <Trans>Whoever leaves and comes in again has a new one.</Trans>
+        </Said>
+      )
     case 'unsettled':
       return (
         <Said title={<Trans>This device cannot join the others.</Trans>}>

@@ -56,6 +56,8 @@ const NOTICES: { readonly [T in CallNotice['type']]: Extract<CallNotice, { type:
     kind: 'microphone',
     code: 'replayed',
   },
+  'text-missed': { ...common, type: 'text-missed', name: 'Livia Spescha' },
+  'old-keys': { ...common, type: 'old-keys', names: ['Livia Spescha', 'Amina Wanjiru'] },
   unsettled: { ...common, type: 'unsettled' },
   'not-entered': { ...common, type: 'not-entered' },
 }

@@ -1,0 +1,12 @@
+/** What leaves, commits and groups are made of: for tests, which make some that no client makes. */
+export { writeNote } from './admission/commitNote.ts'
+export { identityOf } from './admission/credential.ts'
+export { own } from './mls/bytes.ts'
+export { generateLeafKey, leafSignature, rawLeafKey } from './mls/leafKey.ts'
+export { applyPublicly, leafNodeAt } from './mls/publicGroup.ts'
+export { decodeCommit } from './mls/decode.ts'
+export { CAPABILITIES, configFor, getSuite } from './mls/suite.ts'
+export { extensionsOf } from './mls/terms.ts'
+export { groupInfoOf } from './room/loggedState.ts'
+export { makeOwnLeaf } from './room/me.ts'
+export { publicGroupOf, reseat } from './room/room.ts'
