@@ -1,9 +1,9 @@
 import type { Pushed } from '@parley/client'
 import { epochOf, groupOf, sealEnvelope } from '@parley/group'
-import { CompactJwe, PLENARY, type Bytes, type SideId } from '@parley/protocol'
-import { PLAN_KIND } from '@parley/seal'
+import { PLENARY, type Bytes } from '@parley/protocol'
+import { derivingKey, documentKeyOf, PLAN_KIND, sealDocument, Secret } from '@parley/seal'
+import type { Person } from '@parley/testkit/agreedCall'
 import { settled, StagedCall } from '@parley/testkit/evil'
-import * as v from 'valibot'
 import { frameMember, openOne, sealOne } from './frames/member.ts'
 import { costOf, type Cost } from './garbage/cost.ts'
 import { entriesOf, noise, turned } from './garbage/entries.ts'
@@ -18,6 +18,8 @@ const LARGE_AT_ONCE = 10
 const LARGE = 100_000
 const FRAMES_AT_ONCE = 2000
 const FRAME_BYTES = 1200
+
+type DocumentPushed = Extract<Pushed, { type: 'document' }>
 
 /** Beyond the numbers of the log as it is. */
 let nextNumber = 1000
@@ -51,11 +53,11 @@ async function garbageInLog(): Promise<Record<string, Cost>> {
     costs[name] = await costOf(messages, () => tell(victim, messages, entryOf(envelope)))
     progress(`${name}: ${JSON.stringify(costs[name])}`)
   }
-  const document = documentOf(second.side)
-  costs['unreadableDocument'] = await costOf(SMALL_AT_ONCE, () =>
+  const document = await strangeDocument(second)
+  costs['strangeDocument'] = await costOf(SMALL_AT_ONCE, () =>
     tell(victim, SMALL_AT_ONCE, (number) => ({ ...document, number })),
   )
-  progress(`unreadableDocument: ${JSON.stringify(costs['unreadableDocument'])}`)
+  progress(`strangeDocument: ${JSON.stringify(costs['strangeDocument'])}`)
   if (placeOf(victim) !== before) throw new Error('Noise moved the group')
   return costs
 }
@@ -74,9 +76,10 @@ function entryOf(envelope: string): (number: number) => Pushed {
   return (number) => ({ type: 'logged', room: PLENARY, number, envelope })
 }
 
-function documentOf(side: SideId): Omit<Extract<Pushed, { type: 'document' }>, 'number'> {
-  const [key, iv, words, tag] = [60, 12, 2048, 16].map((bytes) => text(noise(bytes)))
-  const sealed = v.parse(CompactJwe, `${key}..${iv}.${words}.${tag}`)
+/** Sealed under the key of another call. */
+async function strangeDocument({ side, me }: Person): Promise<Omit<DocumentPushed, 'number'>> {
+  const key = await documentKeyOf(await derivingKey(Secret.random()))
+  const sealed = await sealDocument(me.pass, key)
   return { type: 'document', kind: PLAN_KIND, version: 2, side, sealed }
 }
 
