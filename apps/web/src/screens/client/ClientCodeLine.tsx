@@ -1,3 +1,4 @@
+import './client.css'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useState, type ReactNode } from 'react'
 import { readClientCode, type ClientCode } from '../../adapters/readClientCode.ts'
@@ -17,7 +18,7 @@ export function ClientCodeLine(): ReactNode {
     }
   }, [])
   return (
-    <section className="small">
+    <section className="clientcode small">
       <h3>
         <Trans>This page</Trans>
       </h3>
@@ -51,8 +52,10 @@ function Said({ code }: { code: Shown }): ReactNode {
       )
     case 'read':
       return (
-        <span className="code" role="group" aria-label={t`Code of this page`}>
-          {code.digits.join(' ')}
+        <span className="clientcode__digits code" role="group" aria-label={t`Code of this page`}>
+          {code.digits.map((group, place) => (
+            <span key={`${place} ${group}`}>{group} </span>
+          ))}
         </span>
       )
   }
