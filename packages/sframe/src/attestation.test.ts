@@ -100,6 +100,27 @@ test('sound far ahead in place of what a device sends is of another device after
   expect(doubts).toEqual([undefined, 'foreign', 'foreign'])
 })
 
+test.each([
+  ['of one second of lost sound, when it comes late', [[4500], [4600]]],
+  ['of three, when they come at once', [[6000, 6010, 6020], [6030]]],
+])('words %s, accuse nobody', (_, [lostAtMs = [], heardAtMs = []]) => {
+  const attestation = new Attestation()
+  const doubts: (Doubt | undefined)[] = []
+  const hear = (second: number, atMs: number) => {
+    attestation.hear(wordOf(second * 50, second * 50 + 49), atMs)
+    doubts.push(attestation.doubt(atMs))
+  }
+
+  play(attestation, 0, 49)
+  hear(0, 1000)
+  const back = lostAtMs.length + 1
+  play(attestation, back * 50, back * 50 + 49)
+  for (const [second, atMs] of [...lostAtMs, ...heardAtMs].entries()) hear(second + 1, atMs)
+
+  expect(doubts).not.toContain('foreign')
+  expect(doubts.at(-1)).toBeUndefined()
+})
+
 test('what is told is told when it begins and once a second while it lasts', () => {
   const attestation = new Attestation()
 
