@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config'
 import { macros } from './apps/web/macros.ts'
+import { mutation, MUTATION_ENV } from './scripts/run/mutation.mjs'
 
 export default defineConfig({
-  plugins: [macros()],
+  plugins: [macros(), ...mutation(process.env[MUTATION_ENV])],
   test: {
     include: [
       'packages/*/src/**/*.test.ts',

@@ -1,8 +1,10 @@
-// npm run attacks [-- 30 31]: plays the attacker's stories, or those of these numbers, and prints what came of each attack.
+// npm run attacks [-- 30 31 | -- --mutants [WORD]]: plays the attacker's stories, or those of these numbers, and prints what came of each attack; or takes out the defences one by one, and prints which test notices.
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ATTACKS, OPEN } from '../attacks/list.mjs'
+import { MUTANTS } from '../attacks/mutants.mjs'
 import { attacksIn, tableOfAttacks } from './run/attackTable.mjs'
+import { runMutants } from './run/mutants.mjs'
 import { freshReport } from './run/report.mjs'
 import { runTree } from './run/tree.mjs'
 import { Failure, exitWith } from './setup/failure.mjs'
@@ -12,7 +14,23 @@ import { setup } from './setup.mjs'
 await attacks().catch(exitWith)
 
 async function attacks() {
-  const { positionals } = parseArgs({ allowPositionals: true })
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { mutants: { type: 'boolean', default: false } },
+  })
+  return values.mutants ? breakDefences(positionals) : playStories(positionals)
+}
+
+async function breakDefences(/** @type {readonly string[]} */ words) {
+  const wanted = MUTANTS.filter(({ defence }) => words.every((word) => defence.includes(word)))
+  if (wanted.length === 0) throw new Failure(`No defence has ${words.join(' ')} in its name.`)
+  const { env } = await setup({ tests: false })
+  const { living } = await runMutants(wanted, { env, tell: (line) => console.log(line) })
+  console.log(`\n${wanted.length} defences taken out, ${living} unnoticed`)
+  process.exitCode = living > 0 ? 1 : 0
+}
+
+async function playStories(/** @type {readonly string[]} */ positionals) {
   const numbers = positionals.map(Number)
   if (!numbers.every((number) => ATTACKS.has(number)))
     throw new Failure(`Attacks are numbered from 1 to ${ATTACKS.size}.`)

@@ -11,7 +11,7 @@ import type {
   SealedSound,
   TrackKind,
 } from '@parley/call'
-import type { LeafIndex, TrackNumber } from '@parley/protocol'
+import type { Bytes, LeafIndex, TrackNumber } from '@parley/protocol'
 import type { ReceivedCounts, TransformId, WorkerReport } from '@parley/sframe'
 import type { CarriedFrame, MediaPath, Receiver } from '@parley/testkit/evil'
 import { perceive } from '../../apps/web/src/adapters/media/accounts.ts'
@@ -91,6 +91,12 @@ export class FrameMedia implements Media, Receiver {
     const { number } = this.#own.get(kind) ?? {}
     if (!number) throw new Error('It publishes none')
     return number
+  }
+
+  /** Sealed bytes as a frame of a kind of its own. */
+  carried(kind: keyof typeof MIME_TYPES, data: Bytes): CarriedFrame {
+    const [identity, name] = [this.identity, this.nameOf(kind)]
+    return { identity, name, mimeType: MIME_TYPES[kind], isKeyFrame: kind === 'camera', data }
   }
 
   /** The encoder has a frame with those words in it: of a picture, a key frame. */
@@ -191,10 +197,9 @@ export class FrameMedia implements Media, Receiver {
   #send(kind: keyof typeof MIME_TYPES): void {
     const [number, id] = [++this.#numbers as TrackNumber, ++this.#ids]
     const name = randomTrackName()
-    const give = this.#transform('send', id, ({ data, type }) => {
-      const frame = { identity: this.identity, name, mimeType: MIME_TYPES[kind] }
-      this.#path.carry({ ...frame, isKeyFrame: type === 'key', data: new Uint8Array(data) })
-    })
+    const give = this.#transform('send', id, ({ data }) =>
+      this.#path.carry(this.carried(kind, new Uint8Array(data))),
+    )
     this.#own.set(kind, { number, kind, name, give })
     this.#room.send({ do: 'bind-sender', id, track: number, isMicrophone: kind === 'microphone' })
   }

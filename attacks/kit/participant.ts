@@ -1,7 +1,7 @@
-import { presenceOf, type Call, type Presence } from '@parley/call'
-import { openCall, type OpenRoom, type OpenSeat } from '@parley/client'
-import { baseKeyOf, epochOf, ownLeafOf, type Room } from '@parley/group'
-import type { LeafIndex } from '@parley/protocol'
+import { presenceOf, type Call, type Clock, type Presence } from '@parley/call'
+import { openCall, type KeyStore, type OpenRoom, type OpenSeat } from '@parley/client'
+import { baseKeyOf, callCodeOf, epochOf, ownLeafOf, type Room } from '@parley/group'
+import type { Hash, LeafIndex, SideId } from '@parley/protocol'
 import type { Heads } from '@parley/seal'
 import type { EvilLine, MediaPath, StagedCall } from '@parley/testkit/evil'
 import type { Person } from '@parley/testkit/agreedCall'
@@ -9,9 +9,19 @@ import { callFactsOf } from '../../apps/web/src/model/seat/callFactsOf.ts'
 import { NO_TRACKS } from '../../apps/web/src/model/seat/mediaTracks.ts'
 import { FACTS } from '../../apps/web/src/model/callSamples/people.ts'
 import { noticesOf, type CallNotice } from '../../apps/web/src/model/callNotices.ts'
+import { callRoster } from '../../apps/web/src/model/callRoster.ts'
+import type { DeskQuiet } from '../../apps/web/src/model/deskQuiet.ts'
 import { FrameMedia } from './frameMedia.ts'
 
 const CHOSEN = { wantsCamera: true, camera: 'default', inputDevice: 'default' }
+
+/** How somebody comes: over a line that is bent, with a clock of their own, with what their page kept or was granted. */
+export type Coming = {
+  prepare?: (line: EvilLine) => void
+  clock?: Clock
+  store?: KeyStore
+  heads?: Heads
+}
 
 /** Somebody with the real client, in the call as the attacker's server shows it to them. */
 export class Participant implements AsyncDisposable {
@@ -20,7 +30,7 @@ export class Participant implements AsyncDisposable {
   readonly media: FrameMedia
   readonly #seat: OpenSeat
   readonly #room: OpenRoom
-  readonly #staged: StagedCall
+  readonly #clock: Clock
 
   private constructor(parts: {
     person: Person
@@ -28,29 +38,28 @@ export class Participant implements AsyncDisposable {
     media: FrameMedia
     seat: OpenSeat
     room: OpenRoom
-    staged: StagedCall
+    clock: Clock
   }) {
     this.person = parts.person
     this.line = parts.line
     this.media = parts.media
     this.#seat = parts.seat
     this.#room = parts.room
-    this.#staged = parts.staged
+    this.#clock = parts.clock
   }
 
   /** Signs in, and presses. */
   static async join(
     person: Person,
     { staged, path }: { staged: StagedCall; path: MediaPath },
-    prepare: (line: EvilLine) => void = () => undefined,
+    { prepare = () => undefined, clock = staged.clock, ...kept }: Coming = {},
   ): Promise<Participant> {
-    const { clock } = staged
-    const { seat, line } = await staged.sit(person)
+    const { seat, line } = await staged.sit(person, { clock, ...kept })
     prepare(line)
     const media = new FrameMedia({ clock, path })
     const room = await openCall(seat, { media, clock })
     room.runner.send({ type: 'join-pressed', atMs: clock.nowMs(), chosen: CHOSEN })
-    return new Participant({ person, line, media, seat, room, staged })
+    return new Participant({ person, line, media, seat, room, clock })
   }
 
   get call(): Call {
@@ -87,6 +96,22 @@ export class Participant implements AsyncDisposable {
     return `${epochOf(this.group)} ${(await baseKeyOf(this.group)).toHex()}`
   }
 
+  /** What its screen says under that side of how long its desk has said nothing. */
+  deskQuiet(side: SideId): DeskQuiet {
+    const roster = callRoster({ ...this.#facts, isOpen: false })
+    return roster.find((one) => one.side.side === side)?.deskQuiet
+  }
+
+  /** What it reads aloud, where somebody asks for the code of the call. */
+  async code(): Promise<readonly string[]> {
+    return callCodeOf(this.group, this.headsHash)
+  }
+
+  /** Of the documents that it knows. */
+  get headsHash(): Hash {
+    return this.#seat.documents.documents.headsHash
+  }
+
   /** What stands above the pictures, as its screen says it. */
   get notices(): readonly CallNotice[] {
     return noticesOf(this.#facts, new Set())
@@ -95,7 +120,17 @@ export class Participant implements AsyncDisposable {
   /** What stands beside somebody's name. */
   presenceOf(other: Person): Presence | undefined {
     const member = [...this.call.members.values()].find(({ seat }) => seat === other.seat)
-    return member && presenceOf(member, { line: this.call.line, nowMs: this.#staged.clock.nowMs() })
+    return member && presenceOf(member, { line: this.call.line, nowMs: this.#clock.nowMs() })
+  }
+
+  /** The names of those in the room, as its screen says them. */
+  get names(): readonly string[] {
+    return this.#facts.people.map(({ name }) => name)
+  }
+
+  /** What the plan says the call is about. */
+  get title(): string {
+    return this.#facts.title
   }
 
   /** What stands over the pictures of those whose sound is in doubt, by seat. */
@@ -123,7 +158,7 @@ export class Participant implements AsyncDisposable {
 
   writes(text: string): void {
     const { seat } = this.person
-    const atMs = this.#staged.clock.nowMs()
+    const atMs = this.#clock.nowMs()
     this.#room.runner.send({
       type: 'message-written',
       id: crypto.randomUUID(),
@@ -160,16 +195,21 @@ export class Participant implements AsyncDisposable {
   }
 
   get #facts() {
+    const { plan } = this.#seat.documents.documents
+    const sides = FACTS.sides.flatMap((sample, place) => {
+      const side = plan?.payload.sides[place]
+      return side ? [{ ...sample, ...side, seal: sample.seal }] : []
+    })
     return callFactsOf({
       call: this.call,
       documents: this.#seat.documents.documents,
-      sides: FACTS.sides,
+      sides,
       tracks: NO_TRACKS,
       devices: FACTS.devices,
       incidents: [],
       callCode: undefined,
       canShareScreen: true,
-      nowMs: this.#staged.clock.nowMs(),
+      nowMs: this.#clock.nowMs(),
     })
   }
 }

@@ -1,10 +1,17 @@
 import type { Presence } from '@parley/call'
-import { openEnvelope, prepareJoin, type Opened, type Room } from '@parley/group'
+import {
+  applyLogged,
+  commitRefresh,
+  openEnvelope,
+  prepareJoin,
+  type Opened,
+  type Room,
+} from '@parley/group'
 import { PLENARY } from '@parley/protocol'
 import type { Person } from '@parley/testkit/agreedCall'
 import { MediaPath, settled, StagedCall, type Entry, type EvilLine } from '@parley/testkit/evil'
 import type { CallNotice } from '../../apps/web/src/model/callNotices.ts'
-import { Participant } from './participant.ts'
+import { Participant, type Coming } from './participant.ts'
 
 /** Larger: what falls due together is told less apart. Smaller: a story takes longer. */
 const STEP_MS = 50
@@ -47,10 +54,11 @@ export class Stage implements AsyncDisposable {
   }
 
   /** Signs in and presses, and is not waited for. */
-  async enter(person: Person, prepare?: (line: EvilLine) => void): Promise<Participant> {
+  async enter(person: Person, how: Coming | ((line: EvilLine) => void) = {}): Promise<Participant> {
     const { staged, path } = this
     let isThere = false
-    const joining = Participant.join(person, { staged, path }, prepare)
+    const entry = typeof how === 'function' ? { prepare: how } : how
+    const joining = Participant.join(person, { staged, path }, entry)
     void joining.finally(() => (isThere = true))
     await this.until(() => isThere, 1000)
     return this.#parts.use(await joining)
@@ -93,6 +101,15 @@ export class Stage implements AsyncDisposable {
     if (prepared.outcome !== 'joining') throw new Error(JSON.stringify(prepared))
     await this.staged.put(prepared.opened)
     return prepared.joining.room
+  }
+
+  /** An evil client's refresh goes into the log; the room that it brings is its own. */
+  async refreshes(room: Room): Promise<Room> {
+    const refreshed = await commitRefresh(room)
+    if (!refreshed) throw new Error('It is not alone')
+    await this.staged.put(refreshed.opened)
+    await settled()
+    return (await applyLogged(refreshed.room, refreshed.opened)).room
   }
 
   /** Those of these places come one after the other, until all are in and see each other. */

@@ -1,8 +1,13 @@
 import type { Bytes, LeafIndex, TrackNumber } from '@parley/protocol'
 import { baseKeyOf, epochOf, ownLeafOf, rosterOf, type Room } from '@parley/group'
+import { sealFrame } from '../../packages/sframe/src/frame.ts'
 import { FrameEngine } from '../../packages/sframe/src/frameEngine.ts'
+import { deriveFrameKey, importBaseKey } from '../../packages/sframe/src/keySchedule.ts'
 import { MicrophoneGate } from '../../packages/sframe/src/microphoneGate.ts'
 import type { CarriedFrame } from '@parley/testkit/evil'
+
+/** Of a key frame of VP8 so much stays clear. */
+const CLEAR_BYTES = 10
 
 /** All that a client has of an epoch which frames need. */
 export type StolenEpoch = { epoch: number; baseKey: Bytes; you: LeafIndex; leaves: LeafIndex[] }
@@ -59,6 +64,16 @@ export async function sealAnew(
   const sealed = await engine.seal(1, frame)
   if (typeof sealed === 'string') throw new Error(sealed)
   return sealed
+}
+
+/** A key frame of a picture that whoever has an epoch's key seals, under any key id. */
+export async function sealedUnder(
+  baseKey: Bytes,
+  { kid, ctr, words }: { kid: number; ctr: number; words: string },
+): Promise<Bytes> {
+  const frameKey = await deriveFrameKey(await importBaseKey(baseKey.slice()), BigInt(kid))
+  const frame = new TextEncoder().encode(words.padEnd(16))
+  return sealFrame(frame, { frameKey, kid, ctr, clearBytes: CLEAR_BYTES })
 }
 
 /** The key may be tried under the number of another epoch. */

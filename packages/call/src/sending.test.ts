@@ -14,7 +14,9 @@ const you: Seated = {
   identity: 'you',
   heldFor: undefined,
 }
-const other: Seated = { ...you, leaf: v.parse(LeafIndex, 1), identity: 'other' }
+const second = v.parse(LeafIndex, 1)
+const elsewhere = v.parse(SeatId, `${'B'.repeat(10)}A`)
+const other: Seated = { ...you, leaf: second, identity: 'other' }
 const inCall: Joining = { phase: 'in-call', leaf, epoch: 3, anewAtMs: undefined }
 
 test.each<[string, Joining, Seated[], ReturnType<typeof whyHeldBack>]>([
@@ -25,6 +27,15 @@ test.each<[string, Joining, Seated[], ReturnType<typeof whyHeldBack>]>([
     inCall,
     [you, { ...other, heldFor: 'not-agreed' }],
     { because: 'held', seat, code: 'not-agreed' },
+  ],
+  [
+    'who is held by its own clock like everybody else is told so, and not of another',
+    { ...inCall, leaf: second },
+    [
+      { ...other, leaf, seat: elsewhere, heldFor: 'expired' },
+      { ...you, leaf: second, heldFor: 'expired' },
+    ],
+    { because: 'held', seat, code: 'expired' },
   ],
   [
     'before a heartbeat was heard nothing goes out',

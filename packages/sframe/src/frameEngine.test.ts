@@ -182,6 +182,15 @@ test('a leaf that is no longer in the tree is dropped at once, old epoch or not'
   expect(await ben.open(sealed)).toBe('not-in-epoch')
 })
 
+test('a frame that is being opened as its leaf goes is not played', async () => {
+  const { ada, ben } = await adaAndBen()
+  const opening = ben.open(await ada.seal())
+
+  await ben.install(1, { leaves: [{ leaf: leafOf(1), since: 0 }] })
+
+  expect(await opening).toBe('not-in-epoch')
+})
+
 test('an index belongs to its new leaf only from the epoch in which that joined', async () => {
   const { ada, ben } = await adaAndBen()
   const sealed = await ada.seal()

@@ -65,7 +65,6 @@ export class Receiver {
     const { window } = track
     const ctr = Number(sealed.ctr)
     if (!Number.isSafeInteger(ctr)) return 'malformed'
-    if (!window.isFresh(ctr)) return 'replayed'
     const opened = await openFrame(sealed, await frameKeyOf(epoch, kid))
     if (!opened) return 'not-authentic'
     if (!window.isFresh(ctr)) return 'replayed'

@@ -224,6 +224,8 @@ export type CallFacts = {
   /** As agreed. */
   agenda: readonly AgendaPart[]
   sides: readonly CallSide[]
+  /** When each desk last said what its lists are, by its own clock. */
+  deskSaidAtMs: ReadonlyMap<SideId, number>
   /** Where one's own desk is rung, if its agreed delegation says so. */
   telephone: string | undefined
   /** In the order of their delegations, as signed. */

@@ -7,7 +7,7 @@ test('the other side is listed first, held people on top, then the principal, th
     one.seat === seat(6) ? { ...one, standing: 'not-agreed' as const } : one,
   )
 
-  const roster = callRoster({ people, sides: SIDES, isOpen: true })
+  const roster = callRoster({ ...FACTS, people, isOpen: true })
 
   expect(
     roster.map(({ side, rows }) => [side.name, rows.map(({ person }) => person.name)]),
@@ -33,8 +33,23 @@ test('with the microphone closed nobody is said to fail to hear', () => {
 
   expect(whoHears({ ...FACTS, people, you: closed })).toEqual({ phase: 'closed', of: 7 })
   expect(
-    callRoster({ people, sides: SIDES, isOpen: false })[0]?.rows.map(({ hearing }) => hearing),
+    callRoster({ ...FACTS, people, isOpen: false })[0]?.rows.map(({ hearing }) => hearing),
   ).toEqual(Array(4).fill('would-hear-you'))
+})
+
+test('how long a desk has said nothing of its lists stands under its side (R76)', () => {
+  const [own, other] = SIDES.map(({ side }) => side)
+  const quietAt = (nowMs: number, ...said: [typeof own, number][]) =>
+    callRoster({
+      ...FACTS,
+      deskSaidAtMs: new Map(said.flatMap(([side, atMs]) => (side ? [[side, atMs]] : []))),
+      nowMs,
+      isOpen: true,
+    }).map(({ deskQuiet }) => deskQuiet)
+
+  expect(quietAt(1_000_000, [own, 1_000_000], [other, 900_000])).toEqual([undefined, undefined])
+  expect(quietAt(1_000_000, [own, 1_000_000], [other, 700_000])).toEqual([5, undefined])
+  expect(quietAt(1_000_000, [own, 1_000_000])).toEqual(['never', undefined])
 })
 
 test('the last one in the room is alone', () => {

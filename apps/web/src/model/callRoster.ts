@@ -1,7 +1,8 @@
 import type { CallFacts, CallSide, Person } from './callFacts.ts'
+import { deskQuietOf, type DeskQuiet } from './deskQuiet.ts'
 
 /** The people of one side, as the panel lists them. */
-export type RosterSection = { side: CallSide; rows: readonly RosterRow[] }
+export type RosterSection = { side: CallSide; rows: readonly RosterRow[]; deskQuiet: DeskQuiet }
 
 /** One line of the panel. `hearing` is absent for oneself. */
 export type RosterRow = {
@@ -30,9 +31,9 @@ export function callRoster({
   people,
   sides,
   isOpen,
-}: {
-  people: readonly Person[]
-  sides: readonly CallSide[]
+  deskSaidAtMs,
+  nowMs,
+}: Pick<CallFacts, 'people' | 'sides' | 'deskSaidAtMs' | 'nowMs'> & {
   isOpen: boolean
 }): readonly RosterSection[] {
   return sides
@@ -43,6 +44,7 @@ export function callRoster({
         .filter((person) => person.side === side.side)
         .map((person) => ({ person, hearing: hearingOf(person, isOpen) }))
         .toSorted((a, b) => rank(a.person) - rank(b.person)),
+      deskQuiet: deskQuietOf(deskSaidAtMs.get(side.side), nowMs),
     }))
     .filter(({ rows }) => rows.length > 0)
 }

@@ -113,7 +113,7 @@ export function callView(
     stage: stageOf(display, { people, sides, isOpen, ...own }),
     panel: own.screen.panel,
     hears: whoHears(facts),
-    roster: callRoster({ people, sides, isOpen }),
+    roster: callRoster({ ...facts, people, isOpen }),
     messages: {
       rows: messageRows(messages, facts),
       unread: unread(own.screen, { display, messages: messages.length }),

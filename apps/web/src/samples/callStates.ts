@@ -50,6 +50,7 @@ export const CALL_STATES: ReadonlyMap<string, CallView> = new Map([
   ['announced', { ...viewOf({}), said: announced() }],
   ['is not heard by one', withOther(UNHEARD)],
   ['sound arrives late', { ...viewOf({}), lateMs: 1400 }],
+  ['desks that say nothing', viewOf({ deskSaidAtMs: twelveMinutesAgo() })],
   ['alone', viewOf({ people: PEOPLE.slice(0, 1), heldBack: { because: 'alone' } })],
   ['coming in', viewOf({ standing: { phase: 'joining', again: undefined } })],
   ['messages', viewOf({ messages: written() }, { panel: 'messages', draft: 'We agree.' })],
@@ -131,6 +132,11 @@ function troubled(): Partial<CallFacts> {
     return place === 6 ? { ...one, standing: 'withdrawn' } : one
   })
   return { people, heldBack: { because: 'held', seat: seat(6), code: 'withdrawn' } }
+}
+
+/** The other desk; one’s own has never said what its lists are. */
+function twelveMinutesAgo(): CallFacts['deskSaidAtMs'] {
+  return new Map(SIDES.slice(1).map(({ side }) => [side, FACTS.nowMs - 12 * 60_000]))
 }
 
 /** The other principal’s seat does not count while he sits here. */

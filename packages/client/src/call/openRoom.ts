@@ -1,13 +1,7 @@
 import { greenRoom, type Clock, type Media, type MediaDoor, type MediaTicket } from '@parley/call'
 import { isWaitingNote, writeWaitingNote } from '@parley/group'
 import { parseDone, Refusal, type RoomId } from '@parley/protocol'
-import {
-  delegationKind,
-  envelopeKeyOf,
-  mediaIdentity,
-  signMediaRequest,
-  type DerivingKey,
-} from '@parley/seal'
+import { envelopeKeyOf, mediaIdentity, signMediaRequest, type DerivingKey } from '@parley/seal'
 import type { OpenSeat } from '../enrolment/openSeat.ts'
 import { shareDocuments } from '../room/shareDocuments.ts'
 import { LogRoom } from '../room/logRoom.ts'
@@ -58,11 +52,7 @@ export async function openRoom(
     terms: { call, room: id, root, seals },
     envelopeKey: envelope.key,
     me: () => {
-      const agreed = documents.documents.delegations.get(side)
-      const signed = documents.signaturesOf(delegationKind(side), agreed?.version ?? 0)
-      const proof = signed
-        .filter(({ version }) => version === agreed?.version)
-        .map(({ jws }) => jws)
+      const proof = documents.documents.delegations.get(side)?.signatures ?? []
       return { pass, deviceKey, proof, nowMs: clock.nowMs() }
     },
     known: () => {

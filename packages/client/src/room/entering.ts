@@ -10,7 +10,7 @@ import {
   type Room,
   type RoomTerms,
 } from '@parley/group'
-import type { PublicKey } from '@parley/protocol'
+import { Refusal, type PublicKey } from '@parley/protocol'
 import { ConnectionLost, type Connection } from '../connection.ts'
 import { pause } from '../tools/pause.ts'
 import { joinOnce, prepareEntry } from './joinOnce.ts'
@@ -166,7 +166,9 @@ export class Entering {
       const is = await settled.promise
       timer[Symbol.dispose]()
       return is
-    } catch {
+    } catch (error) {
+      // What it answers of the log is none.
+      if (error instanceof Refusal && error.code === 'malformed') this.#door.tellVoid(error.code)
       return 'nowhere'
     }
   }

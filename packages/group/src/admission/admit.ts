@@ -1,8 +1,12 @@
-import { seatRoomOf, type PublicKey, type RoomId, type SeatId, type SideId } from '@parley/protocol'
+import { seatRoomOf, type RoomId, type SeatId, type SideId } from '@parley/protocol'
 import type { Lists } from '@parley/seal'
 
-/** Can never be right. `BytesCode` is answered while decoding and by `commitTable.ts`, before there is a leaf. */
-export type VoidCode = BytesCode | 'unknown-seal' | 'leaf-not-signed' | 'no-proof' | 'second-leaf'
+/**
+ * Can never be right. `BytesCode` is answered while decoding and by `commitTable.ts`, before there is a leaf;
+ * a seal and a device that did not sign by `credential.ts`; the rest by `admit`.
+ */
+export type VoidCode = BytesCode | 'unknown-seal' | 'leaf-not-signed' | AdmissionCode
+type AdmissionCode = 'no-proof' | 'second-leaf'
 type BytesCode =
   | 'malformed'
   | 'wrong-suite'
@@ -21,25 +25,23 @@ export type Answer =
   | { answer: 'void'; code: VoidCode }
   | { answer: 'held'; code: HeldCode }
 
-/** A leaf as `admit` judges it; its signatures were checked, or say that they were not good. */
+/** A leaf as `admit` judges it: its signatures were good, or it would not be one. */
 export type JudgedLeaf = {
   index: number
   seat: SeatId
   side: SideId
   /** Of an aide's console: the seat whose display it drives. */
   drives: SeatId | undefined
-  pass: { version: number; signedBy: PublicKey; notBeforeMs: number; expiresMs: number }
-  isSignedByDevice: boolean
+  pass: { version: number; notBeforeMs: number; expiresMs: number }
   /** Only a joining leaf has these: the rooms its proof clears its seat for, and the pass version it replaces. */
   joining:
     | { provenFor: readonly RoomId[] | undefined; replacesPassVersion: number | undefined }
     | undefined
 }
 
-/** What every honest client knows alike: the group as the commit leaves it, and the plan that its root names. */
+/** What every honest client knows alike: the group as the commit leaves it. */
 export type JudgedGroup = {
   room: RoomId
-  seals: ReadonlyMap<SideId, PublicKey>
   leaves: readonly { index: number; seat: SeatId }[]
 }
 
@@ -61,11 +63,8 @@ export function admit(
 /** Sees no list and no clock, so that all honest clients skip the same commits. */
 export function whyVoid(
   leaf: JudgedLeaf,
-  { room, seals, leaves }: JudgedGroup,
-): VoidCode | undefined {
-  if (leaf.index >= 1024) return 'index'
-  if (seals.get(leaf.side) !== leaf.pass.signedBy) return 'unknown-seal'
-  if (!leaf.isSignedByDevice) return 'leaf-not-signed'
+  { room, leaves }: JudgedGroup,
+): AdmissionCode | undefined {
   if (!isPlaceOf(leaf, room)) return 'no-proof'
   if (leaf.joining && !leaf.joining.provenFor?.includes(room)) return 'no-proof'
   if (leaf.pass.version < (leaf.joining?.replacesPassVersion ?? 0)) return 'second-leaf'

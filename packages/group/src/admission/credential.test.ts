@@ -1,4 +1,4 @@
-import { agreeCall, CALL_TIME_MS } from '@parley/testkit/agreedCall'
+import { agreeCall, CALL_TIME_MS, passAnew } from '@parley/testkit/agreedCall'
 import { caucusOf, PLENARY } from '@parley/protocol'
 import { signLeafStatement, verifyPass, type LeafStatement } from '@parley/seal'
 import { beforeAll, expect, test } from 'vitest'
@@ -29,10 +29,10 @@ function person(place: number): Agreed['people'][number] {
   return found
 }
 
-/** What everybody in the group makes of a leaf with that statement, signed by the first one's device or another's. */
-async function verified(statement: LeafStatement, by = person(0)) {
+/** What everybody in the group makes of a leaf with that statement, signed by the first one's device or another's, under that pass. */
+async function verified(statement: LeafStatement, by = person(0), { pass } = person(0).me) {
   const jws = await signLeafStatement(by.me.deviceKey, statement)
-  const identity = identityOf(person(0).me.pass, jws)
+  const identity = identityOf(pass, jws)
   const leaf = { identity, leafKey: leafKey.publicKey }
   return verifyCredential(leaf, { terms: agreed.terms, group: GROUP })
 }
@@ -58,9 +58,27 @@ test('nor is one that was signed for another call', async () => {
   expect(await verified({ ...said, call: terms.call })).toBe('wrong-context')
 })
 
+test('a pass for another call is of no use in this one, though the seal is the same', async () => {
+  const { call } = (await agreeCall({ seatsEach: 1 })).terms
+  const elsewhere = await passAnew(agreed, person(0), { call })
+  const pass = (await verifyPass(elsewhere.me.pass, agreed.terms.seals))?.hash
+  if (!pass) throw new Error('The seal is pinned')
+
+  expect(await verified({ ...said, pass }, elsewhere, elsewhere.me)).toBe('wrong-context')
+})
+
 test('nobody signs for the leaf of another, and no statement serves a second leaf', async () => {
   const other = await generateLeafKey()
 
   expect(await verified(said, person(1))).toBe('leaf-not-signed')
   expect(await verified({ ...said, leaf: other.publicKey })).toBe('leaf-not-signed')
+})
+
+test('a statement under one pass serves no other of the same device', async () => {
+  const { terms } = agreed
+  const anew = await passAnew(agreed, person(0), { version: 2 })
+  const other = await verifyPass(anew.me.pass, terms.seals)
+  if (!other) throw new Error('The pass is of this call')
+
+  expect(await verified({ ...said, pass: other.hash })).toBe('leaf-not-signed')
 })

@@ -11,11 +11,7 @@ export type Credential = {
   drives: SeatId | undefined
   device: PublicKey
   leafKey: PublicKey
-  pass: Pick<Pass, 'version' | 'listen'> & {
-    signedBy: PublicKey
-    notBeforeMs: number
-    expiresMs: number
-  }
+  pass: Pick<Pass, 'version' | 'listen'> & { notBeforeMs: number; expiresMs: number }
 }
 
 /** The bytes of a basic credential: pass `~` leaf statement. */
@@ -39,13 +35,12 @@ export async function verifyCredential(
   if (!said || said.leaf !== leafKey || said.pass !== verified.hash) return 'leaf-not-signed'
   const isHere = said.call === terms.call && said.room === terms.room && said.group === group
   if (!isHere) return 'wrong-context'
-  const { signedBy } = verified
   return {
     seat,
     side,
     drives,
     device,
     leafKey,
-    pass: { version, listen, signedBy, notBeforeMs: notBefore, expiresMs: expires },
+    pass: { version, listen, notBeforeMs: notBefore, expiresMs: expires },
   }
 }

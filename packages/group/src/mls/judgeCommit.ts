@@ -115,7 +115,6 @@ async function judgeJoin(
     {
       ...credential,
       index: committer,
-      isSignedByDevice: true,
       joining: {
         provenFor: await roomsProven(note.proof, credential, terms),
         replacesPassVersion: gone[0]?.pass.version,
@@ -123,7 +122,6 @@ async function judgeJoin(
     },
     {
       room: terms.room,
-      seals: terms.seals,
       leaves: remaining.map(({ leaf, seat }) => ({ index: leaf, seat })),
     },
   )

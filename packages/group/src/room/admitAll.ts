@@ -11,12 +11,11 @@ export function admitAll(
   const roster = rosterOf(room)
   const group = {
     room: room.terms.room,
-    seals: room.terms.seals,
     leaves: roster.map(({ leaf, seat }) => ({ index: leaf, seat })),
   }
   return new Map(
     roster.map((seated) => {
-      const leaf = { ...seated, index: seated.leaf, isSignedByDevice: true, joining: undefined }
+      const leaf = { ...seated, index: seated.leaf, joining: undefined }
       return [seated.leaf, admit(leaf, group, known)]
     }),
   )

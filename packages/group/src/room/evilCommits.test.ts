@@ -1,4 +1,4 @@
-import { passAnew } from '@parley/testkit/agreedCall'
+import { agreeCall, passAnew } from '@parley/testkit/agreedCall'
 import {
   CUSTOM_PROPOSAL,
   evilCommit,
@@ -12,6 +12,7 @@ import {
   withoutXWing,
 } from '@parley/testkit/evil'
 import { fillRoom } from '@parley/testkit/filledRoom'
+import { RoomLog } from '@parley/testkit/roomLog'
 import {
   createProposal,
   emptyPskIndex,
@@ -22,6 +23,7 @@ import {
 import { expect, test } from 'vitest'
 import type { VoidCode } from '../admission/admit.ts'
 import { writeNote } from '../admission/commitNote.ts'
+import { generateLeafKey } from '../mls/leafKey.ts'
 import { CAPABILITIES, getSuite } from '../mls/suite.ts'
 import { commitRefresh, commitRemoval } from './commit.ts'
 import { authenticatorOf, ownLeafOf } from './room.ts'
@@ -189,4 +191,32 @@ test('a joiner that also takes out another’s seat is skipped (R20)', async () 
   log.append((await forgedJoin(b.room, fourth.me, { removed })).opened)
 
   expect(await log.catchUp(a)).toEqual([{ type: 'skipped', code: 'not-allowed', by: undefined }])
+})
+
+test('a joiner with an older pass that takes out its seat’s newer leaf is skipped (R20)', async () => {
+  const call = await agreeCall({ seatsEach: 1 })
+  const [old, other] = call.people
+  if (!old || !other) throw new Error('There are two')
+  const log = new RoomLog(call.terms)
+  const a = await log.found(await passAnew(call, old, { version: 2 }))
+  const b = await log.join(other)
+
+  const removed = [ownLeafOf(a.room).leaf]
+  log.append((await forgedJoin(b.room, old.me, { removed })).opened)
+
+  expect(await log.catchUp(b)).toEqual([{ type: 'skipped', code: 'second-leaf', by: undefined }])
+})
+
+test('a joiner under a leaf key that is in the tree is skipped (R20)', async () => {
+  const { call, log, a, b } = await fillRoom(3)
+  const [, , , fourth] = call.people
+  if (!fourth) throw new Error('There is a fourth')
+  const leafKey = await generateLeafKey()
+  await log.join({ ...b.person, me: { ...b.person.me, leafKey } })
+  await log.catchUp(a)
+
+  const { opened } = await log.prepare({ ...fourth, me: { ...fourth.me, leafKey } }, 0)
+  log.append(opened)
+
+  expect(await log.catchUp(a)).toEqual([{ type: 'skipped', code: 'second-leaf', by: undefined }])
 })

@@ -60,8 +60,7 @@ export async function makeOwnLeaf(
     await getSuite(),
   )
   const { seat, side, device, version, listen, notBefore, expires, drives } = verified.pass
-  const { signedBy } = verified
-  const pass = { version, listen, signedBy, notBeforeMs: notBefore, expiresMs: expires }
+  const pass = { version, listen, notBeforeMs: notBefore, expiresMs: expires }
   return {
     credential: { seat, side, drives, device, leafKey: leafKey.publicKey, pass },
     ...packages,

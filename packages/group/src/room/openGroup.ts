@@ -85,8 +85,8 @@ async function seatLeaves(
   if (bad) return bad
   const indexes = good.map(({ leaf, seat }) => ({ index: leaf, seat }))
   for (const leaf of good) {
-    const judged = { ...leaf, index: leaf.leaf, isSignedByDevice: true, joining: undefined }
-    const code = whyVoid(judged, { room: terms.room, seals: terms.seals, leaves: indexes })
+    const judged = { ...leaf, index: leaf.leaf, joining: undefined }
+    const code = whyVoid(judged, { room: terms.room, leaves: indexes })
     if (code) return code
   }
   return new Map(good.map((leaf) => [leaf.leaf, leaf]))

@@ -3,9 +3,12 @@ import { fillRoom, removalOf } from '@parley/testkit/filledRoom'
 import { RoomLog } from '@parley/testkit/roomLog'
 import { Hash } from '@parley/protocol'
 import { headsHash, makeDeviceKeys } from '@parley/seal'
+import { encodeMlsMessage } from 'ts-mls'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import type { Opened } from '../envelope/envelope.ts'
+import { own } from '../mls/bytes.ts'
+import { decodeCommit } from '../mls/decode.ts'
 import { admitAll } from './admitAll.ts'
 import { applyLogged } from './applyLogged.ts'
 import { commitRefresh, commitRemoval } from './commit.ts'
@@ -209,6 +212,25 @@ test('who would join before a false GroupInfo is repaired is told to wait, and c
 
   expect(early).toEqual({ outcome: 'must-wait' })
   expect(authenticatorOf(joined.room)).toBe(authenticatorOf(a.room))
+})
+
+test('a commit that nobody signed is noise to a joiner, who waits for no repair of it', async () => {
+  const { call, log, a } = await fillRoom(2)
+  const [, , third] = call.people
+  const refreshed = await commitRefresh(a.room)
+  const message = refreshed && decodeCommit(refreshed.opened.commit)
+  if (!third || !message) throw new Error('Two are not alone')
+  const signature = message.auth.signature.map((byte) => byte ^ 1)
+  const forged = encodeMlsMessage({
+    version: 'mls10',
+    wireformat: 'mls_public_message',
+    publicMessage: { ...message, auth: { ...message.auth, signature } },
+  })
+  log.append({ ...refreshed.opened, commit: own(forged) })
+
+  const how = { entries: log.entries, mayWait: true }
+  expect(await prepareJoin(third.me, call.terms, how)).toMatchObject({ outcome: 'joining' })
+  expect(await log.catchUp(a)).toEqual([{ type: 'skipped', code: 'bad-signature', by: undefined }])
 })
 
 test('a commit without the tree that it has to bring is told, and the next refresh brings the tree', async () => {

@@ -1,28 +1,27 @@
-import { openSeat, type OpenSeat } from '@parley/client'
+import type { Clock } from '@parley/call'
+import { newSeatId, openSeat, type KeyStore, type OpenSeat } from '@parley/client'
 import { sealEnvelope, type EnvelopeTo, type Opened } from '@parley/group'
 import {
   PLENARY,
+  type CompactJwe,
   type CompactJws,
-  type DocumentKind,
   type RoomId,
   type SideId,
 } from '@parley/protocol'
 import {
   callIdOf,
   delegationKind,
+  deskKind,
   derivingKey,
   documentKeyOf,
   envelopeKeyOf,
   hashOf,
   passKind,
-  PLAN_KIND,
   sealDocument,
   Secret,
-  signDocument,
   withdrawalKind,
   type DerivingKey,
-  type Document,
-  type Plan,
+  type Heads,
 } from '@parley/seal'
 import {
   agreeCall,
@@ -36,9 +35,7 @@ import { manualClock, type ManualClock } from '../manualClock.ts'
 import { memoryKeyStore } from '../memoryKeyStore.ts'
 import type { EvilLine } from './evilLine.ts'
 import { EvilServer, type Entry } from './evilServer.ts'
-
-/** A document as it is filed: a signature for each side that signs it. */
-type Signed = { kind: DocumentKind; version: number; signatures: readonly [SideId, CompactJws][] }
+import { nextDelegation, planOf, signBy, signByAll, withSeat, type Signed } from './papers.ts'
 
 /** A call that two sides agreed on, at a server in the hands of an attacker, who may hold K. */
 export class StagedCall {
@@ -71,22 +68,29 @@ export class StagedCall {
     const clock = manualClock(CALL_TIME_MS)
     const parts = { agreed, server: new EvilServer(clock), clock, key }
     const staged = new StagedCall(parts)
-    await staged.#file(plan)
+    await staged.file(plan)
     const seals = [...agreed.seals.keys()]
     for (const side of seals) {
       const proof = agreed.people.find((one) => one.side === side)?.me.proof ?? []
       const signatures = proof.map((jws, at) => [seals[at] ?? side, jws] as [SideId, CompactJws])
       // oxlint-disable-next-line no-await-in-loop -- in the order of their numbers
-      await staged.#file({ kind: delegationKind(side), version: 1, signatures })
+      await staged.file({ kind: delegationKind(side), version: 1, signatures })
     }
     for (const { seat, side, me } of agreed.people)
       // oxlint-disable-next-line no-await-in-loop -- likewise
-      await staged.#file({ kind: passKind(seat), version: 1, signatures: [[side, me.pass]] })
+      await staged.file({ kind: passKind(seat), version: 1, signatures: [[side, me.pass]] })
     return staged
   }
 
-  /** That person's device, signed in over a line of its own. */
-  async sit({ seat, side, device, me }: Person): Promise<{ seat: OpenSeat; line: EvilLine }> {
+  /** That person's device, signed in over a line of its own: anew, or with what it kept, by a grant that names those heads. */
+  async sit(
+    { seat, side, device, me }: Person,
+    {
+      store = memoryKeyStore(),
+      clock = this.clock,
+      heads = {},
+    }: { store?: KeyStore; clock?: Clock; heads?: Heads } = {},
+  ): Promise<{ seat: OpenSeat; line: EvilLine }> {
     const { call, seals } = this.agreed.terms
     const seal = seals.get(side)
     if (!seal) throw new Error('Every side has a seal')
@@ -102,7 +106,7 @@ export class StagedCall {
       pass: me.pass,
       device: device.publicKey,
       deviceKey: device.signingKey,
-      heads: {},
+      heads,
     }
     const server = {
       origin: record.server,
@@ -110,8 +114,7 @@ export class StagedCall {
       createCall: () => Promise.reject(new Error('It is created')),
       isDemonstration: async () => false,
     }
-    const store = memoryKeyStore()
-    return { seat: await openSeat({ server, record, store, clock: this.clock }), line }
+    return { seat: await openSeat({ server, record, store, clock }), line }
   }
 
   /** Its own desk withdraws that person. The server tells those lines, or all. */
@@ -120,18 +123,56 @@ export class StagedCall {
     const { version, seats } = this.#withdrawn.get(side) ?? { version: 0, seats: [] }
     const next = { version: version + 1, seats: [...seats, person] }
     this.#withdrawn.set(side, next)
+    await this.file(await this.withdrawalOf(side, next), to)
+  }
+
+  /** What the desk of a side signs to withdraw them. */
+  async withdrawalOf(
+    side: SideId,
+    { version = 1, seats }: { version?: number; seats: readonly Person[] },
+  ): Promise<Signed> {
     const kind = withdrawalKind(side)
-    const withdrawn = next.seats.map(({ seat }) => ({ seat, passVersion: 1, at: CALL_TIME_MS }))
-    const payload = { ...this.#heading(kind, next.version), side, withdrawn }
+    const withdrawn = seats.map(({ seat }) => ({ seat, passVersion: 1, at: CALL_TIME_MS }))
+    const { call } = this.agreed.terms
+    const heading = { call, kind, version, previous: null, at: CALL_TIME_MS }
+    const payload = { ...heading, side, withdrawn }
     const jws = await signBy(this.agreed, side, { is: 'withdrawal', payload })
-    await this.#file({ kind, version: next.version, signatures: [[side, jws]] }, to)
+    return { kind, version, signatures: [[side, jws]] }
+  }
+
+  /** Somebody for a new seat of that side, with a pass, and the delegation that has the seat, signed by all or by those. */
+  async seatMore(
+    side: SideId,
+    { by, name = 'Person new' }: { by?: readonly SideId[]; name?: string } = {},
+  ): Promise<{ person: Person; newer: Signed }> {
+    const { agreed } = this
+    const seat = newSeatId()
+    const document = await nextDelegation(agreed, side, withSeat(seat, name))
+    const newer = await signByAll(agreed, document, by)
+    const like = agreed.people.find((one) => one.side === side)
+    if (!like) throw new Error('A side has people')
+    const proof = newer.signatures.map(([, jws]) => jws)
+    const person = await passAnew(agreed, { ...like, seat, me: { ...like.me, proof } })
+    const signatures: Signed['signatures'] = [[side, person.me.pass]]
+    await this.file({ kind: passKind(seat), version: 1, signatures })
+    return { person, newer }
+  }
+
+  /** The desk of a side says what its lists are now. */
+  async deskSays(side: SideId, version: number): Promise<void> {
+    const { call } = this.agreed.terms
+    const kind = deskKind(side)
+    const heading = { call, kind, version, previous: null, at: this.clock.nowMs() }
+    const payload = { ...heading, side, heads: {} }
+    const jws = await signBy(this.agreed, side, { is: 'desk', payload })
+    await this.file({ kind, version, signatures: [[side, jws]] })
   }
 
   /** Its own desk gives that seat to a new device. */
   async grantAnew(person: Person): Promise<Person> {
     const anew = await passAnew(this.agreed, person, { version: 2 })
     const signatures: Signed['signatures'] = [[person.side, anew.me.pass]]
-    await this.#file({ kind: passKind(person.seat), version: 2, signatures })
+    await this.file({ kind: passKind(person.seat), version: 2, signatures })
     return anew
   }
 
@@ -150,7 +191,7 @@ export class StagedCall {
     const heading = { version: 2, previous: await hashOf(first) }
     const made = await proveSeats({ call: terms.call, seals, side, seats, ...heading })
     const signatures = [...seals.keys()].map((by, at) => [by, made[at]] as [SideId, CompactJws])
-    await this.#file({ kind: delegationKind(side), version: 2, signatures })
+    await this.file({ kind: delegationKind(side), version: 2, signatures })
   }
 
   /** Puts an entry into the log of the plenary, sealed as whoever holds K can. */
@@ -168,56 +209,17 @@ export class StagedCall {
     return { key: await envelopeKeyOf(this.#key, room), call: this.agreed.terms.call, room }
   }
 
-  #heading(kind: DocumentKind, version: number) {
-    return { call: this.agreed.terms.call, kind, version, previous: null, at: CALL_TIME_MS }
-  }
-
-  async #file({ kind, version, signatures }: Signed, to?: Iterable<EvilLine>): Promise<void> {
-    const documentKey = await documentKeyOf(this.#key)
+  /** The server has it, under whatever name each signature is filed, and tells those lines, or all. */
+  async file({ kind, version, signatures }: Signed, to?: Iterable<EvilLine>): Promise<void> {
     for (const [side, jws] of signatures) {
       // oxlint-disable-next-line no-await-in-loop -- in the order of their numbers
-      const sealed = await sealDocument(jws, documentKey)
+      const sealed = await this.sealPaper(jws)
       this.server.file({ kind, version, side, sealed }, to)
     }
   }
-}
 
-function planOf({ terms: { call, seals } }: AgreedCall): Plan {
-  const [first, second] = [...seals].map(([side, seal]) => ({ side, seal }))
-  if (!first || !second) throw new Error('A call has two sides')
-  return {
-    call,
-    kind: PLAN_KIND,
-    version: 1,
-    previous: null,
-    at: CALL_TIME_MS,
-    title: 'Talks',
-    start: CALL_TIME_MS,
-    timeZone: 'UTC',
-    languages: ['en'],
-    agenda: [{ part: 1, title: 'Opening', minutes: 60, open: false }],
-    modalities: { recording: 'never', ifLineDrops: '', peopleInRoom: '' },
-    sides: [
-      { ...first, name: 'Switzerland', flag: 'CH' },
-      { ...second, name: 'Kenya', flag: 'KE' },
-    ],
+  /** What whoever holds K makes of any text. */
+  async sealPaper(jws: CompactJws): Promise<CompactJwe> {
+    return sealDocument(jws, await documentKeyOf(this.#key))
   }
-}
-
-async function signByAll(agreed: AgreedCall, document: Document): Promise<Signed> {
-  const { kind, version } = document.payload
-  const sides = [...agreed.seals.keys()]
-  const signatures = await Promise.all(
-    sides.map(async (side): Promise<[SideId, CompactJws]> => [
-      side,
-      await signBy(agreed, side, document),
-    ]),
-  )
-  return { kind, version, signatures }
-}
-
-function signBy({ seals }: AgreedCall, side: SideId, document: Document): Promise<CompactJws> {
-  const seal = seals.get(side)
-  if (!seal) throw new Error('Every side has a seal')
-  return signDocument(seal.signingKey, document)
 }

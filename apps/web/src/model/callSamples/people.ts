@@ -98,6 +98,7 @@ export const FACTS: CallFacts = {
   peopleInRoom: '',
   agenda: [],
   sides: SIDES,
+  deskSaidAtMs: new Map(SIDES.map(({ side }) => [side, 1_000_000])),
   telephone: '+41 58 462 21 11',
   people: PEOPLE,
   interpreters: PEOPLE.filter(({ role }) => role === 'interpreter'),

@@ -2,6 +2,7 @@ import type { DeskState } from '@parley/client'
 import { aidePlaceOf, type SeatId, type SideId } from '@parley/protocol'
 import type { Seat } from '@parley/seal'
 import type { DeskFacts } from './deskFacts.ts'
+import { alikeOf } from './alikeNames.ts'
 import type { DelegationView, PassState, SeatRow } from './deskView.ts'
 
 /** The delegation of a side as its desk last declared it, and whether it is agreed. */
@@ -16,6 +17,7 @@ export function delegationViewOf({ state, links, here }: DeskFacts, side: SideId
     pass: passOf(state, place),
     link: links.seats.get(place),
   })
+  const elsewhere = side === record.side ? [] : namesBeside(state, side)
   const rows = (declared?.seats ?? []).map((seat): SeatRow => ({
     ...seat,
     isAgreed: agreed?.seats.some((one) => areSame(one, seat)) ?? false,
@@ -23,6 +25,7 @@ export function delegationViewOf({ state, links, here }: DeskFacts, side: SideId
     aide: passState(aidePlaceOf(seat.seat)),
     isHere: here.has(seat.seat),
     unsigned: undefined,
+    alike: alikeOf(seat.name, elsewhere),
   }))
   return {
     side,
@@ -36,6 +39,12 @@ export function delegationViewOf({ state, links, here }: DeskFacts, side: SideId
     awaitsOthers: side === record.side && draft !== undefined,
     unsigned: undefined,
   }
+}
+
+/** Names of all other sides, and what its own desk declared. */
+function namesBeside({ documents, seats }: DeskState, side: SideId): string[] {
+  const listed = [...documents.lists.seats.values()].filter((one) => one.side !== side)
+  return [...listed, ...seats].map(({ name }) => name)
 }
 
 function passOf({ asking, documents, record }: DeskState, seat: SeatId): SeatRow['pass'] {

@@ -86,6 +86,8 @@ export type SeatRow = Seat &
     isHere: boolean
     /** What this desk did to it and has not signed yet. */
     unsigned: 'added' | 'removed' | undefined
+    /** A name of another side that this one, of a side that is not one's own, can be taken for. */
+    alike?: string | undefined
   }
 
 /** The telephone of a desk: for its own people in need, and read by all sides. */

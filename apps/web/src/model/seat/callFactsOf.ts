@@ -35,7 +35,7 @@ import { aimOf, interpretersOf, voiceOf } from './voiceOf.ts'
 /** Everything that the facts of a call are derived from. */
 export type FactsFrom = {
   call: Call
-  documents: Pick<Documents, 'plan' | 'lists' | 'delegations'>
+  documents: Pick<Documents, 'plan' | 'lists' | 'delegations' | 'deskWords'>
   sides: readonly CallSide[]
   tracks: MediaTracks
   devices: Devices
@@ -53,6 +53,9 @@ export function callFactsOf(from: FactsFrom): CallFacts {
     peopleInRoom: documents.plan?.payload.modalities.peopleInRoom ?? '',
     agenda: documents.plan?.payload.agenda ?? [],
     sides,
+    deskSaidAtMs: new Map(
+      [...documents.deskWords].map(([side, { payload }]) => [side, payload.at]),
+    ),
     telephone: documents.delegations.get(call.you.side)?.payload.telephone,
     people: asSigned(call, documents).map((member) => personOf(member, from)),
     interpreters: interpretersOf(from),

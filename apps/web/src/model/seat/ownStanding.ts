@@ -14,29 +14,22 @@ export async function followStanding(
   tell: (held: HeldCode | undefined) => void,
 ): Promise<Disposable> {
   const { seat, side, pass: jws } = record
-  const { seals } = documents.documents
-  const verified = await verifyPass(jws, seals)
+  const verified = await verifyPass(jws, documents.documents.seals)
   const parts = new DisposableStack()
   if (!verified) return parts
-  const { pass, signedBy } = verified
+  const { pass } = verified
   const leaf = {
     index: 0,
     seat,
     side,
     drives: undefined,
-    pass: {
-      version: pass.version,
-      signedBy,
-      notBeforeMs: pass.notBefore,
-      expiresMs: pass.expires,
-    },
-    isSignedByDevice: true,
+    pass: { version: pass.version, notBeforeMs: pass.notBefore, expiresMs: pass.expires },
     joining: undefined,
   }
   const ask = () => {
     const { lists } = documents.documents
     const known = { lists, nowMs: clock.nowMs() }
-    const judged = admit(leaf, { room: PLENARY, seals, leaves: [] }, known)
+    const judged = admit(leaf, { room: PLENARY, leaves: [] }, known)
     tell(judged.answer === 'held' ? judged.code : undefined)
   }
   let next: Disposable

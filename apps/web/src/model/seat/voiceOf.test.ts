@@ -91,6 +91,7 @@ function factsAs(role: Role, events: readonly CallEvent[]) {
       plan: undefined,
       lists: { seats, passVersions: new Map(), withdrawn: [] },
       delegations: new Map(),
+      deskWords: new Map(),
     },
     sides: SIDES,
     tracks: { attached: [{ ...track, isCovered: false }], own: new Map() },

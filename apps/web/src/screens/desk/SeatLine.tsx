@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState, type ReactNode } from 'react'
 import { CopyField } from '../../components/CopyField.tsx'
+import { Status } from '../../components/Status.tsx'
 import { ROLES } from '../../language/roles.ts'
 import type { DeskEvent, SeatRow } from '../../model/desk/deskView.ts'
 import { languageNames } from './languageNames.ts'
@@ -45,6 +46,11 @@ export function SeatLine({
               </>
             ) : null}
           </span>
+          {row.alike === undefined ? null : (
+            <Status kind="awaited">
+              <Trans>Looks like {row.alike} of another side</Trans>
+            </Status>
+          )}
           {row.link ? <CopyField label={t`Link for ${row.name}`} text={row.link} /> : null}
           {row.aide.link ? (
             <CopyField label={t`Link for the aide’s console of ${row.name}`} text={row.aide.link} />

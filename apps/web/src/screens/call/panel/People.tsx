@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Mic, MicOff, ShieldCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
@@ -14,7 +14,7 @@ import { HearingMark } from './HearingMark.tsx'
 
 /** The people of one side, under its seal. */
 export function People({
-  section: { side, rows },
+  section: { side, rows, deskQuiet },
   onCompany,
 }: {
   section: RosterSection
@@ -32,6 +32,11 @@ export function People({
           <p>
             <SealWord seal={side.seal} />
           </p>
+          {deskQuiet !== undefined && (
+            <p>
+              <QuietWord quiet={deskQuiet} />
+            </p>
+          )}
         </div>
       </div>
       <ul className="ppl">
@@ -61,6 +66,19 @@ function SealWord({ seal }: { seal: CallSide['seal'] }): ReactNode {
     case 'relied-on':
       return <Trans>seal named in the plan your desk signed</Trans>
   }
+}
+
+/** How old what is known of its lists may be. */
+function QuietWord({ quiet }: { quiet: number | 'never' }): ReactNode {
+  return quiet === 'never' ? (
+    <Trans>Its desk has not confirmed its lists.</Trans>
+  ) : (
+    <Plural
+      value={quiet}
+      one="Its desk last confirmed its lists # minute ago."
+      other="Its desk last confirmed its lists # minutes ago."
+    />
+  )
 }
 
 function Row({ row: { person, hearing } }: { row: RosterRow }): ReactNode {

@@ -1,0 +1,7 @@
+import { ADMISSION } from './mutants/admission.mjs'
+import { DOCUMENTS } from './mutants/documents.mjs'
+import { FRAMES } from './mutants/frames.mjs'
+import { ROOM } from './mutants/room.mjs'
+
+/** The defences that are taken out one by one, each by one line, and where that is to be noticed first. */
+export const MUTANTS = [...ADMISSION, ...DOCUMENTS, ...ROOM, ...FRAMES]
