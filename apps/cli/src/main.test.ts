@@ -47,6 +47,7 @@ test('another client, another file, another page and another policy fail, each i
   )
 
   expect(ended.map(({ code }) => code)).toEqual([1, 1, 1, 1, 1])
+  expect(ended[0]?.said).toContain('2 of 2 files are as its own list says')
   expect(ended[0]?.said).toContain(`another client: wanted is ${'0'.repeat(64)}`)
   expect(ended[1]?.said).toContain('differs: main.js')
   expect(ended[2]?.said).toContain('added: evil.js, which the page names')

@@ -22,6 +22,8 @@ export type Verdict = {
   /** Files of the build, and how many of them are served as they are. */
   readonly files: number
   readonly same: number
+  /** It is not the client that was named, so its files were compared with its own list. */
+  readonly isByOwnList: boolean
   /** The code of the list that is served, where there is one. */
   readonly served: { readonly digits: readonly string[]; readonly hex: string } | undefined
   /** What the operator set of the page. */

@@ -7,7 +7,8 @@ const LONGEST = 200
 
 /** A verdict in plain words, a line each. */
 export function sayVerdict(verdict: Verdict): string[] {
-  const { origin, findings, files, same, served, settings } = verdict
+  const { origin, findings, files, same, isByOwnList, served, settings } = verdict
+  const as = isByOwnList ? 'as its own list says' : 'the same'
   const code = served?.digits.join(' ')
   const set = [...settings].map(([name, content]) => `${SET.get(name)} ${shown(content)}.`)
   if (findings.length === 0)
@@ -19,7 +20,7 @@ export function sayVerdict(verdict: Verdict): string[] {
       'That is what it answered here and now. Who does not trust it serves a copy: docs/own-copy.md.',
     ]
   return [
-    `${origin} does NOT serve this client: ${same} of ${files} files are the same.`,
+    `${origin} does NOT serve this client: ${same} of ${files} files are ${as}.`,
     ...findings.slice(0, MOST_LINES).map((finding) => `  ${sentenceFor(finding)}`),
     ...(findings.length > MOST_LINES ? [`  and ${findings.length - MOST_LINES} more`] : []),
     ...(code === undefined ? [] : [`It says of itself: ${code}`]),

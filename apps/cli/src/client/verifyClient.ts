@@ -53,11 +53,12 @@ export async function verifyClient(
     ...unlisted.map((path) => ({ path, by: 'list' as const })),
     ...found.unlisted.map((path) => ({ path, by: 'page' as const })),
   ])
+  const another = await clientFindings(served, wanted)
   const differing = compared.filter((one) => one !== undefined)
   return {
     origin,
     findings: [
-      ...(await clientFindings(served, wanted)),
+      ...another,
       ...(isPage ? [] : found.findings),
       ...findInHeaders(root.headers, page.settings.get('server')),
       ...differing,
@@ -65,6 +66,7 @@ export async function verifyClient(
     ],
     files: files.size,
     same: files.size - differing.length,
+    isByOwnList: wanted.is === 'code' && another.length > 0,
     served: served === undefined ? undefined : await clientCodeOf(served),
     settings: page.settings,
   }
