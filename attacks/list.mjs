@@ -62,10 +62,9 @@ export const ATTACKS = new Map([
 
 /** What of an attack that is played is not played yet. */
 export const OPEN = new Map([
-  [27, 'in a browser; the media server’s word, and its silence'],
-  [29, 'in a browser; layers mixed; the plenary’s in a caucus; an identity of no leaf'],
-  [30, 'in a browser; an earlier call’s'],
-  [55, 'in a browser; after the one that it closed'],
+  [29, 'layers mixed; the plenary’s in a caucus'],
+  [30, 'an earlier call’s'],
   [35, 'in a browser; pictures, and the sound of other seats'],
-  [36, 'in a browser; freezes of a second; a frozen picture under live sound'],
+  [36, 'freezes of a second'],
+  [45, 'ten minutes of sleep: it sleeps until it is put out'],
 ])

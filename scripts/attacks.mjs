@@ -1,9 +1,9 @@
-// npm run attacks [-- 30 31 | -- --mutants [WORD]]: plays the attacker's stories, or those of these numbers, and prints what came of each attack; or takes out the defences one by one, and prints which test notices.
+// npm run attacks [-- 30 31 | -- --mutants [WORD]]: plays the attacker's stories, or those of these numbers, and prints what came of each attack, first in one process, then in real browsers; or takes out the defences one by one, and prints which test notices.
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ATTACKS, OPEN } from '../attacks/list.mjs'
 import { MUTANTS } from '../attacks/mutants.mjs'
-import { attacksIn, tableOfAttacks } from './run/attackTable.mjs'
+import { attacksIn, attacksInBrowsers, tableOfAttacks } from './run/attackTable.mjs'
 import { runMutants } from './run/mutants.mjs'
 import { freshReport } from './run/report.mjs'
 import { runTree } from './run/tree.mjs'
@@ -34,23 +34,40 @@ async function playStories(/** @type {readonly string[]} */ positionals) {
   const numbers = positionals.map(Number)
   if (!numbers.every((number) => ATTACKS.has(number)))
     throw new Failure(`Attacks are numbered from 1 to ${ATTACKS.size}.`)
-  const { env } = await setup({ tests: false })
-  const report = freshReport('attacks')
-  const args = [
+  const { env } = await setup({ tests: true })
+  const inProcess = await play(env, 'vitest', (report) => [
     'run',
     'attacks/',
     '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${report}`,
-  ]
-  const vitest = join(root, 'node_modules/.bin/vitest')
-  const { code, asked } = await runTree(vitest, args, { cwd: root, env })
-  if (asked) process.exit(130)
-  const { lines, hasFailed } = tableOfAttacks(
-    { attacks: ATTACKS, open: OPEN },
-    attacksIn(report),
-    numbers,
-  )
+  ])
+  const inBrowsers = await play(env, 'playwright', () => [
+    'test',
+    '--config=e2e/playwright.config.ts',
+    'attacks.spec.ts',
+    '--reporter=dot,json',
+  ])
+  const played = [...attacksIn(inProcess.report), ...attacksInBrowsers(inBrowsers.report)]
+  const { lines, hasFailed } = tableOfAttacks({ attacks: ATTACKS, open: OPEN }, played, numbers)
   console.log(lines.join('\n'))
-  process.exitCode = hasFailed || (numbers.length === 0 && code !== 0) ? 1 : 0
+  const isWhole = inProcess.code === 0 && inBrowsers.code === 0
+  process.exitCode = hasFailed || (numbers.length === 0 && !isWhole) ? 1 : 0
+}
+
+/**
+ * Plays those of one runner, and gives where it reports.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} tool
+ * @param {(report: string) => string[]} command
+ */
+async function play(env, tool, command) {
+  const report = freshReport(`attacks-${tool}`)
+  const args = command(report)
+  const { code, asked } = await runTree(join(root, 'node_modules/.bin', tool), args, {
+    cwd: root,
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+  })
+  if (asked) process.exit(130)
+  return { report, code }
 }

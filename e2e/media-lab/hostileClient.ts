@@ -83,13 +83,13 @@ export class HostileClient {
       red: false,
     })
     const { readable, writable } = streamsOf(publication.track?.sender)
-    const left = [...frames]
+    let turn = 0
     const forge = new TransformStream<Encoded, Encoded>({
       transform(frame, through) {
         if (frames.length > 0) {
-          const isKey = kind === 'audio' || frame.type === 'key'
-          const at = left.findIndex((each) => each.isKeyFrame === isKey || kind === 'audio')
-          const [next] = left.splice(Math.max(at, 0), 1)
+          const isKeyFrame = frame.type === 'key'
+          const alike = frames.filter((each) => isMicrophone || each.isKeyFrame === isKeyFrame)
+          const next = alike[turn++ % alike.length]
           if (!next) return
           frame.data = Uint8Array.fromBase64(next.data).buffer
         }

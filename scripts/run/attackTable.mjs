@@ -22,6 +22,35 @@ export function attacksIn(path) {
 }
 
 /**
+ * The stories in Playwright's JSON report, likewise.
+ * @param {string} path
+ * @returns {Played[]}
+ */
+export function attacksInBrowsers(path) {
+  return JSON.parse(readFileSync(path, 'utf8')).suites.flatMap(storiesIn)
+}
+
+/**
+ * Of a story that was tried again, the last try counts, as it does in the tests.
+ * @param {Suite} suite
+ * @returns {Played[]}
+ *
+ * @typedef {{ suites?: Suite[], specs?: { title: string, tests: Test[] }[] }} Suite
+ * @typedef {{ results: { status: string, annotations: { type: string, description?: string }[] }[] }} Test
+ */
+function storiesIn({ suites = [], specs = [] }) {
+  const here = specs.flatMap(({ title, tests }) =>
+    tests.flatMap(({ results }) => {
+      const { status, annotations = [] } = results.at(-1) ?? {}
+      const { description } = annotations.find(({ type }) => type === 'attack') ?? {}
+      if (description === undefined) return []
+      return [{ ...JSON.parse(description), fact: title, isWithstood: status === 'passed' }]
+    }),
+  )
+  return [...here, ...suites.flatMap(storiesIn)]
+}
+
+/**
  * A row for each attack, and under it what its stories showed. What is not played is said to be missing.
  * @param {{ attacks: ReadonlyMap<number, string>, open: ReadonlyMap<number, string> }} list
  * @param {readonly Played[]} played

@@ -1,5 +1,8 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { tableOfAttacks } from './attackTable.mjs'
+import { attacksInBrowsers, tableOfAttacks } from './attackTable.mjs'
 
 const attacks = new Map([
   [1, 'a forged pass'],
@@ -32,4 +35,30 @@ test('a story that fails is an attack that succeeds', () => {
   expect(lines[1]).toContain('SUCCEEDED')
   expect(lines.at(-1)).toBe('0 withstood, 1 succeeded; of 1 attacks 0 are missing, 0 in part')
   expect(hasFailed).toBe(true)
+})
+
+test('stories that were played in browsers are read from what each told of itself', () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'attacks-')), 'report.json')
+  const told = { number: 2, by: 'S', shownMs: 900 }
+  const annotations = [{ type: 'attack', description: JSON.stringify(told) }]
+  const tests = (...statuses: string[]) => [
+    { results: statuses.map((status) => ({ status, annotations })) },
+  ]
+  const file = {
+    specs: [{ title: 'no attack', tests: [{ results: [{ status: 'passed', annotations: [] }] }] }],
+    suites: [
+      {
+        specs: [
+          { title: 'it is shown', tests: tests('failed', 'passed') },
+          { title: 'it is refused', tests: tests('failed', 'failed') },
+        ],
+      },
+    ],
+  }
+  writeFileSync(path, JSON.stringify({ suites: [file] }))
+
+  expect(attacksInBrowsers(path)).toEqual([
+    { ...told, fact: 'it is shown', isWithstood: true },
+    { ...told, fact: 'it is refused', isWithstood: false },
+  ])
 })

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../setup/paths.mjs'
-import { freshReport } from './report.mjs'
+import { ATTACKS, OPEN } from '../../attacks/list.mjs'
+import { attacksIn, attacksInBrowsers, tableOfAttacks } from './attackTable.mjs'
+import { freshReport, reportAt } from './report.mjs'
 import { DID_NOT_RUN, sum, tallyOfBrowser, tallyOfUnit, withExitCode } from './tally.mjs'
 import { runTree } from './tree.mjs'
 
@@ -33,6 +35,12 @@ export async function unitSuite(/** @type {On} */ on) {
 export async function browserSuite(/** @type {On} */ on) {
   const pages = await runBrowser(on, { project: 'pages', workers: 2 })
   return sum([pages, await runBrowser(on, { project: 'calls', workers: 1 })])
+}
+
+/** What came of each attack, in the reports that the two suites above have just left. */
+export function attacksWithstood() {
+  const played = [...attacksIn(reportAt('unit')), ...attacksInBrowsers(reportAt('browser-calls'))]
+  return tableOfAttacks({ attacks: ATTACKS, open: OPEN }, played).lines.join('\n')
 }
 
 /**

@@ -8,12 +8,15 @@ export function clientRoom({
   isFlowing,
   onTrailer,
   onSender,
+  onMuted,
 }: {
   /** It is mended for as long as media flow. */
   isFlowing: () => boolean
   /** How the media server's own frames end. */
   onTrailer: (trailer: Bytes) => void
   onSender: (sender: RTCRtpSender, local: Track) => void
+  /** A track of one's own was muted: by oneself, or by the media server, whose wish it is not. */
+  onMuted: () => void
 }): Room {
   const room = new Room({
     encryption: { e2eeManager: new FrameManager(onTrailer) },
@@ -23,6 +26,8 @@ export function clientRoom({
     disconnectOnPageLeave: true,
     reconnectPolicy: mendWhile(isFlowing),
   })
-  room.localParticipant.on(ParticipantEvent.LocalSenderCreated, onSender)
+  room.localParticipant
+    .on(ParticipantEvent.LocalSenderCreated, onSender)
+    .on(ParticipantEvent.TrackMuted, onMuted)
   return room
 }

@@ -96,6 +96,7 @@ export class MediaSession implements Media {
           isFlowing,
           onTrailer: (trailer) => this.#worker.send({ do: 'set-filler-trailer', trailer }),
           onSender: (sender, local) => this.#bind(sender, local),
+          onMuted: () => this.#own.sendAgain(),
         }),
       onRoom: (connected) => {
         this.#subscriptions.use(connected)

@@ -102,6 +102,11 @@ export class OwnTracks implements Disposable {
     for (const sender of this.#senders.values()) sender.want(room)
   }
 
+  /** What was sent, and perhaps is not any more, is brought to what is wanted. */
+  sendAgain(): void {
+    this.sendIn(this.#room)
+  }
+
   /** The track that a sender of the client is for. */
   trackOf(local: Track): OwnTrack | undefined {
     return [...this.#tracks.values()].find((track) => track.isSentBy(local))

@@ -1,0 +1,370 @@
+import { Encryption_Type, type ParticipantInfo } from '@livekit/protocol'
+import { expect, test, type Locator, type Page } from '@playwright/test'
+import { attack, type Shown } from './evil/attack.ts'
+import {
+  ADA,
+  BEN,
+  CEM,
+  EvilStage,
+  exchanged,
+  hostileAs,
+  PEOPLE,
+  type Seated,
+} from './evil/evilStage.ts'
+import { lose, takenBy } from './evil/frameTap.ts'
+import { isOfMembers, keyIdIn, ofThisEpoch, onceEach } from './evil/onceEach.ts'
+import { Stopped } from './evil/stopped.ts'
+import type { TakenFrame } from './media-lab/hostileClient.ts'
+import { peopleHeardIn, soundsPlayedIn } from './media/hear.ts'
+import { peopleSeenMoving } from './media/see.ts'
+import { heldBy } from './sixSeats/attempt.ts'
+import { joinFrom } from './stage.ts'
+
+const parts = new AsyncDisposableStack()
+const long = { timeout: 60_000 }
+/** She founded the group. */
+const ADAS_LEAF = 0
+/** Frames of sound that were played: one that never was may still come late, as a picture may. */
+const LATELY = 300
+/** Of samples between -1 and 1. */
+const AS_GOOD_AS_SILENT = 0.01
+let stage: EvilStage
+/** Cem’s browser, which sleeps while the others go on, and how long it takes until Ben is told. */
+let asleep: Stopped | undefined
+let toldOfSleepAfterMs: Promise<number>
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async () => {
+  stage = parts.use(await EvilStage.open())
+})
+test.afterAll(async () => {
+  asleep?.wake()
+  await parts.disposeAsync()
+})
+test.afterEach(() => noteAll(stage.ben))
+
+attack(
+  { number: 29, by: 'S' },
+  'two whose identities the media server exchanges are not shown as each other, and that is said (R29)',
+  async (shown) => {
+    const { ada, ben, cem } = stage
+    const [ofAda, ofCem] = [await stage.tracksOf(ada), await stage.tracksOf(cem)]
+    const swap = exchanged(ada.identity, cem.identity)
+    const named = new Map([
+      [ofAda.camera.name, ofCem.camera.name],
+      [ofCem.camera.name, ofAda.camera.name],
+      [ofAda.microphone.name, ofCem.microphone.name],
+      [ofCem.microphone.name, ofAda.microphone.name],
+    ])
+
+    await stage.tellBen((said) => {
+      const other = swap(said)
+      for (const track of other?.tracks ?? []) track.name = named.get(track.name) ?? track.name
+      return other
+    })
+    await isSaid(shown, notShown(ben, /Person [12]/, 'It bears somebody else’s mark.'))
+
+    expect(await peopleSeenMoving(ben.page)).toEqual([BEN])
+    expect(await peopleHeardIn(ben.page, PEOPLE)).toEqual([])
+    await stage.tellBenTrue()
+    await stage.isWhole(ben)
+  },
+)
+
+attack(
+  { number: 36, by: 'S' },
+  'whose sound the media server keeps from one of two is told so by name, and told when it comes again',
+  async (shown) => {
+    const { ada, ben, cem } = stage
+    const { microphone } = await stage.tracksOf(ada)
+
+    const unheard = banner(ada.page, /1 of 2 does not hear you/, /Person 1.*for \d+ second/)
+
+    await stage.subscribe(ben, microphone, false)
+    await isSaid(shown, unheard, 20_000)
+
+    expect(await peopleHeardIn(cem.page, PEOPLE)).toEqual([ADA])
+    await stage.subscribe(ben, microphone, true)
+    await expect(unheard).toHaveCount(0, long)
+    await stage.isWhole(ben)
+  },
+)
+
+attack(
+  { number: 36, by: 'S' },
+  'a picture that stands still under live sound is said to, until it moves (R36)',
+  async (shown) => {
+    const { ben } = stage
+    const frozen = ben.page.locator('figure').getByText('picture frozen')
+
+    await lose(ben.page, 'video')
+    await isSaid(shown, frozen.first())
+
+    expect(await peopleSeenMoving(ben.page)).toEqual([BEN])
+    expect(await peopleHeardIn(ben.page, PEOPLE)).toEqual([ADA])
+    await lose(ben.page, 'nothing')
+    await expect(frozen).toHaveCount(0, long)
+    await stage.isWhole(ben)
+  },
+)
+
+attack(
+  { number: 55, by: 'S' },
+  'sound whose opening is withheld is not played, and that is said; it is heard once the word comes',
+  async (shown) => {
+    const { ada, ben } = stage
+    await press(ada, /^Mic open/)
+    await expect.poll(() => peopleHeardIn(ben.page, PEOPLE), long).toEqual([])
+
+    stage.socket.withhold()
+    await press(ada, /^Mic closed/)
+    await isSaid(
+      shown,
+      notPlayed(ben, 'Person 1', 'It came while the microphone was said to be closed.'),
+    )
+
+    expect(await peopleHeardIn(ben.page, PEOPLE)).toEqual([])
+    stage.socket.release('as-said')
+    await stage.isWhole(ben)
+  },
+)
+
+attack(
+  { number: 55, by: 'S' },
+  'an opening that comes after the closing that it came before opens nothing, and the next one is heard',
+  async () => {
+    const { ada, ben, cem } = stage
+    await press(ada, /^Mic open/)
+    await expect.poll(() => peopleHeardIn(ben.page, PEOPLE), long).toEqual([])
+
+    stage.socket.withhold()
+    await press(ada, /^Mic closed/)
+    await expect.poll(() => peopleHeardIn(cem.page, PEOPLE), long).toEqual([ADA])
+    await press(ada, /^Mic open/)
+    stage.socket.release('last-first')
+
+    expect(await peopleHeardIn(ben.page, PEOPLE)).toEqual([])
+    stage.socket.delay(250)
+    await press(ada, /^Mic closed/)
+    await stage.isWhole(ben)
+    stage.socket.delay(0)
+  },
+)
+
+attack(
+  { number: 30, by: 'S' },
+  'her frames, sent again by another in her name, are not shown, and that is said (R30)',
+  async (shown) => {
+    const { ada, ben } = stage
+    const { camera, microphone } = await stage.tracksOf(ada)
+    const hers = ofThisEpoch(await takenBy(ben.page)).filter(
+      (frame) => keyIdIn(frame)?.leaf === ADAS_LEAF,
+    )
+    const pictures = hers.filter(({ kind }) => kind === 'video')
+    const lately = pictures.slice(pictures.findLastIndex(({ isKeyFrame }) => isKeyFrame))
+    await using forger = await stage.forger()
+    await forger.publishes('Picture', camera.name, lately)
+    await forger.publishes('Sound', microphone.name, hers.filter(isSound).slice(-LATELY))
+
+    await stage.tellBen(hostileAs(ada.identity))
+    await isSaid(shown, notShown(ben, 'Person 1', 'The same came once before.'))
+    await isSaid(shown, notPlayed(ben, 'Person 1'))
+
+    expect(await peopleSeenMoving(ben.page)).toEqual([BEN, CEM])
+    expect(await peopleHeardIn(ben.page, PEOPLE)).toEqual([])
+    await stage.tellBenTrue()
+    await stage.isWhole(ben)
+    const sleeping = await Stopped.browserOf(stage.cem)
+    asleep = sleeping
+    toldOfSleepAfterMs = ben.page
+      .waitForFunction(saysThatOneIsOut, undefined, { polling: 500 })
+      .then(() => sleeping.ms)
+      .catch(() => NaN)
+  },
+)
+
+attack(
+  { number: 27, by: 'S' },
+  'what the media server calls not encrypted is opened all the same, and what somebody sends in the clear in her name is not played, and is said',
+  async (shown) => {
+    const { ada, ben } = stage
+    const { camera, microphone } = await stage.tracksOf(ada)
+    await stage.tellBen(bare)
+    await expect.poll(() => peopleSeenMoving(ben.page), long).toEqual([ADA, BEN])
+    const before = await inTheClear(ben)
+    await using forger = await stage.forger()
+    await forger.publishes('Picture', camera.name)
+    await forger.publishes('Sound', microphone.name)
+    await expect.poll(() => peopleHeardIn(ben.page, PEOPLE), long).toEqual([ADA])
+    expect(await inTheClear(ben)).toBe(before)
+
+    const asAda = hostileAs(ada.identity)
+    await stage.tellBen((said) => bare(asAda(said) ?? said))
+    await isSaid(shown, notShown(ben, 'Person 1'))
+
+    expect(await inTheClear(ben)).toBeGreaterThan(before + 20)
+    expect(await peopleSeenMoving(ben.page)).toEqual([BEN])
+    expect(await loudnessAt(ben)).toBeLessThan(AS_GOOD_AS_SILENT)
+    await stage.tellBenTrue()
+    await expect.poll(() => peopleSeenMoving(ben.page), long).toEqual([ADA, BEN])
+    await expect.poll(() => peopleHeardIn(ben.page, PEOPLE), long).toEqual([ADA])
+  },
+)
+
+attack(
+  { number: 27, by: 'S' },
+  'whom the media server mutes and renames is heard on under the name that was signed, and its own silence is called no attack (R32)',
+  async () => {
+    const { ada, ben } = stage
+    const { camera, microphone } = await stage.tracksOf(ada)
+    const before = await inTheClear(ben)
+
+    await stage.rename(ada, 'Made-up Name')
+    for (const track of [microphone, camera]) await stage.mute(ada, track)
+
+    await expect.poll(() => inTheClear(ben), long).toBeGreaterThan(before)
+    await expect.poll(() => peopleHeardIn(ben.page, PEOPLE), long).toEqual([ADA])
+    await expect.poll(() => peopleSeenMoving(ben.page), long).toEqual([ADA, BEN])
+    await expect(ada.page.getByRole('button', { name: /^Mic open/ })).toBeVisible()
+    await expect(notPlayed(ben, 'Person 1')).toHaveCount(0)
+    for (const { page } of [ada, ben]) await expect(page.getByText('Made-up Name')).toHaveCount(0)
+  },
+)
+
+attack(
+  { number: 34, by: 'a fault' },
+  'over a worker anew, a reload and a second tab no key ever meets a counter twice on the wire',
+  async () => {
+    const { ada, ben } = stage
+    const isBack = () => expect.poll(() => peopleSeenMoving(ben.page), long).toEqual([ADA, BEN])
+    const before = onceEach(await takenBy(ben.page), await heldBy(ben.page))
+
+    await ada.page.evaluate(() => dispatchEvent(new Event('kill-workers')))
+    await ada.page.getByRole('button', { name: /^Mic closed/ }).waitFor()
+    await isBack()
+    await ada.page.reload()
+    await ada.page.getByRole('button', { name: /^Mic closed/ }).waitFor()
+    await isBack()
+    const second = await ada.context.newPage()
+    await second.goto(ada.page.url())
+    await second.getByRole('button', { name: 'Use it in this window' }).click()
+    await joinFrom({ ...ada, page: second })
+    await ada.page.close()
+    ada.page = second
+    await isBack()
+    await press(ada, /^Mic closed/)
+    await expect.poll(() => peopleHeardIn(ben.page, PEOPLE), long).toEqual([ADA])
+
+    const { twice, keys, counters } = onceEach(await takenBy(ben.page), await heldBy(ben.page))
+    expect(twice).toEqual([])
+    expect([keys >= before.keys + 4, counters > before.counters + 100]).toEqual([true, true])
+  },
+)
+
+attack(
+  { number: 45, by: 'a fault' },
+  'a tab that slept until it was put out is in again when it wakes, says so, and sees and hears all',
+  async (shown) => {
+    const { ada, ben, cem } = stage
+    const ms = await toldOfSleepAfterMs
+    expect(ms).toBeLessThan(45_000)
+    shown(ms)
+    const said = cem.page
+      .getByText(/Joining again|Coming back/)
+      .first()
+      .waitFor(long)
+
+    asleep?.wake()
+
+    await said
+    await stage.isWhole(ada, ben, cem)
+  },
+)
+
+attack(
+  { number: 45, by: 'a fault' },
+  'who reloads the page in the middle of a commit is in again, with everybody else',
+  async () => {
+    const { ada, ben, cem } = stage
+    const commits = committing(cem.page)
+    await cem.page.reload()
+    await commits
+    await cem.page.reload()
+
+    await stage.isWhole(ada, ben, cem)
+    await expect(ben.page.getByText('This device cannot join the others.')).toHaveCount(0)
+  },
+)
+
+async function press({ page }: Seated, name: RegExp): Promise<void> {
+  await page.getByRole('button', { name }).click()
+}
+
+function isSound({ kind }: TakenFrame): boolean {
+  return kind === 'audio'
+}
+
+/** Each track is said not to be encrypted. */
+function bare(said: ParticipantInfo): ParticipantInfo {
+  for (const track of said.tracks) track.encryption = Encryption_Type.NONE
+  return said
+}
+
+/** Has them read all that is said above the pictures. */
+async function noteAll({ page }: Seated): Promise<void> {
+  const noted = page.locator('.banner').getByRole('button', { name: 'Noted' })
+  // oxlint-disable-next-line no-await-in-loop -- one after the other
+  while ((await noted.count()) > 0) await noted.first().click()
+}
+
+/** The victim’s screen says it in time, which the table is told. */
+async function isSaid(shown: Shown, words: Locator, withinMs = 10_000): Promise<void> {
+  const fromMs = performance.now()
+  await expect(words).toBeVisible({ timeout: withinMs })
+  shown(performance.now() - fromMs)
+}
+
+function notShown({ page }: Seated, name: string | RegExp, why = ''): Locator {
+  const { source } = typeof name === 'string' ? new RegExp(name) : name
+  return banner(page, new RegExp(`A picture of .*${source}.* arrives and is not shown`), why)
+}
+
+function notPlayed({ page }: Seated, name: string, why = ''): Locator {
+  return banner(page, new RegExp(`Sound of .*${name}.* arrives and is not played`), why)
+}
+
+function banner(page: Page, title: RegExp, why: string | RegExp): Locator {
+  return page.locator('.banner').filter({ hasText: title }).filter({ hasText: why }).first()
+}
+
+/** The largest sample of all that a page plays within a second. */
+async function loudnessAt({ page }: Seated): Promise<number> {
+  const played = await soundsPlayedIn(page)
+  return played.reduce(
+    (most, { samples }) => samples.reduce((found, each) => Math.max(found, Math.abs(each)), most),
+    0,
+  )
+}
+
+/** How many frames have come to a page that are of no member’s track. */
+async function inTheClear({ page }: Seated): Promise<number> {
+  const held = await heldBy(page)
+  return (await takenBy(page)).filter((frame) => !isOfMembers(frame, held)).length
+}
+
+/** Runs in the page. */
+function saysThatOneIsOut(): boolean {
+  return document.body.textContent?.includes('is no longer in the room') ?? false
+}
+
+/** Once a commit of that page is on its way. */
+function committing(page: Page): Promise<void> {
+  return new Promise((resolve) =>
+    page.on('websocket', (socket) =>
+      socket.on('framesent', ({ payload }) => {
+        if (String(payload).includes('"commit":true')) resolve()
+      }),
+    ),
+  )
+}
