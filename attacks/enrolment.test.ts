@@ -5,6 +5,8 @@ import { attack } from './kit/attack.ts'
 import { DeskStage } from './kit/deskStage.ts'
 
 const ANOTHER_ANSWERED = new Refusal('bad-signature')
+const OVER = new Refusal('enrolment-ended')
+const SPENT = new Refusal('token-spent')
 
 attack(
   { number: 46, by: 'S' },
@@ -86,9 +88,45 @@ attack(
     const [, hers] = await stage.waiting(2)
 
     expect(await stage.types(theirs, code)).toBe('refused')
-    expect(await thief.failed).toEqual(new Refusal('enrolment-ended'))
+    expect(await thief.failed).toEqual(OVER)
     expect(await stage.types(hers, code)).toBe('granted')
     expect(await holder.failed).toBe(undefined)
+  },
+)
+
+attack(
+  { number: 11, by: 'T' },
+  'a link that a mail scanner opened first is not spent by that: its holder is let in, and what the scanner began is over',
+  async () => {
+    await using stage = await DeskStage.open()
+    const link = await stage.link()
+    const scanner = stage.asks(link)
+    await scanner.code
+    await stage.waiting(1)
+    const holder = stage.asks(link)
+    const code = await holder.code
+    const [, hers] = await stage.waiting(2)
+
+    expect(await stage.types(hers, code)).toBe('granted')
+    expect(await holder.failed).toBe(undefined)
+    expect(await scanner.failed).toEqual(OVER)
+  },
+)
+
+attack(
+  { number: 11, by: 'T' },
+  'a link that was used opens for nobody, however many try at once, and says so',
+  async () => {
+    await using stage = await DeskStage.open()
+    const link = await stage.link()
+    await lets(stage, link)
+
+    const thieves = [1, 2, 3].map(() => stage.asks(link))
+    expect(await Promise.all(thieves.map(({ failed }) => failed))).toEqual([SPENT, SPENT, SPENT])
+    expect(thieves.flatMap(({ steps }) => steps).some(({ is }) => is === 'code')).toBe(false)
+    expect(stage.desk.state.asking).toEqual([])
+
+    await lets(stage, await stage.link())
   },
 )
 
