@@ -1,4 +1,4 @@
-import { makeMessage, writeWord } from '@parley/group'
+import { found, makeMessage, writeWord } from '@parley/group'
 import { PLENARY, type CompactJwe } from '@parley/protocol'
 import { delegationKind } from '@parley/seal'
 import { expect } from 'vitest'
@@ -185,5 +185,22 @@ attack(
     await stage.areTogether(ada, ben, cem)
 
     expect([answers, cem.notices]).toEqual([[], []])
+  },
+)
+
+attack(
+  { number: 17, by: 'M' },
+  'a founding that a member writes into the log of a group that goes on moves nobody',
+  async (stage) => {
+    const [ada, ben] = await stage.together(0, 2)
+    const place = await ada.place()
+    const founded = await found(stage.person(1).me, stage.staged.agreed.terms)
+    if ('code' in founded) throw new Error(founded.code)
+
+    await stage.staged.put(founded.opened)
+    await stage.pass(5000)
+
+    expect([await ada.place(), await ben.place(), ada.notices]).toEqual([place, place, []])
+    await stage.areTogether(ada, ben, await stage.enter(stage.person(1)))
   },
 )

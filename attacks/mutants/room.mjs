@@ -133,7 +133,8 @@ export const ROOM = [
     file: 'packages/client/src/room/logRoom.ts',
     text: "if (this.#group && entry?.kind === 'founding' && number !== this.#foundingAt) return",
     becomes: '',
-    test: 'packages/client/src/room/logRoom.test.ts',
+    test: WORDS,
+    fact: 'a founding that a member writes into the log',
   },
   {
     defence: 'order: a founding is by a pass of this call',
