@@ -166,7 +166,7 @@ attack(
   'from whom one text is cut short reads within 15 s whose it was, and what is written again arrives',
   async (stage) => {
     const [ada, ben, cem] = await stage.together(0, 2, 1)
-    await stage.pass(6000)
+    await stage.pass(16_000)
     ben.line.bend = (message) =>
       message.type === 'logged'
         ? [{ ...message, envelope: message.envelope.slice(0, 99) }]

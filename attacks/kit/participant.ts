@@ -13,6 +13,9 @@ import { callRoster } from '../../apps/web/src/model/callRoster.ts'
 import type { DeskQuiet } from '../../apps/web/src/model/deskQuiet.ts'
 import { FrameMedia } from './frameMedia.ts'
 
+// Loaded by need; the story's clock does not wait for that.
+import '../../packages/client/src/room/heardTexts.ts'
+
 const CHOSEN = { wantsCamera: true, camera: 'default', inputDevice: 'default' }
 
 /** How somebody comes: over a line that is bent, with a clock of their own, with what their page kept or was granted. */

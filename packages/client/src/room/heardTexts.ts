@@ -31,11 +31,6 @@ export class HeardTexts {
     return false
   }
 
-  /** One is in another place. */
-  forget(): void {
-    this.#heard.clear()
-  }
-
   #hearText(from: LeafIndex, n: number): void {
     const heard = this.#heard.get(from) ?? this.#begin(from, n - 1)
     if (n > heard.through && heard.ahead.size < AHEAD_AT_MOST) heard.ahead.add(n)

@@ -2,16 +2,21 @@ import type { Clock, EpochCause, Seated } from '@parley/call'
 import type { LeafIndex } from '@parley/protocol'
 import { epochOf, ownLeafOf, rosterOf, type Room } from '@parley/group'
 import type { Lists } from '@parley/seal'
-import { HeardTexts } from './heardTexts.ts'
+import type { HeardTexts } from './heardTexts.ts'
 import { mediaEpochOf, membersOf } from './membersOf.ts'
 import type { RoomEvent } from './roomSession.ts'
+
+/** Larger: what is kept back at first is not missed. Smaller: work beside one's way in. */
+const TEXTS_AFTER_MS = 10_000
 
 /** What happens in a room, told to whoever listens; who is held is told when it changes. */
 export class RoomNews {
   readonly #clock: Clock
   readonly #lists: () => Lists
   readonly #hearers = new Set<(event: RoomEvent) => void>()
-  readonly #texts = new HeardTexts()
+  #texts: HeardTexts | undefined
+  #textsDue: Disposable | undefined
+  #seated: readonly Seated[] = []
   #standing = ''
 
   constructor({ clock, lists }: { clock: Clock; lists: () => Lists }) {
@@ -26,7 +31,7 @@ export class RoomNews {
 
   tell(event: RoomEvent): void {
     for (const hear of this.#hearers) hear(event)
-    if (event.type === 'word' && this.#texts.hear(event.heard))
+    if (event.type === 'word' && this.#texts?.hear(event.heard))
       this.tell({ type: 'text-missed', from: event.heard.from })
   }
 
@@ -45,14 +50,19 @@ export class RoomNews {
     const isOwnSideThere = others.some((other) => other.side === side)
     const mustHear = others.length === 0 ? 'nobody' : isOwnSideThere ? 'own-side' : 'anyone'
     this.tell({ type: 'entered', leaf, leafKey, epoch: epochOf(room), mustHear })
-    this.#texts.forget()
+    this.#texts = undefined
+    this.#textsDue?.[Symbol.dispose]()
+    this.#textsDue = this.#clock.after(TEXTS_AFTER_MS, () => {
+      this.#followTexts().catch(() => undefined)
+    })
     await this.tellEpoch(room, 'join', leaf)
   }
 
   async tellEpoch(room: Room, cause: EpochCause, renewed: LeafIndex | undefined): Promise<void> {
     const members = await this.#members(room)
     this.#standing = JSON.stringify(members)
-    this.#texts.seat(members)
+    this.#seated = members
+    this.#texts?.seat(members)
     const epoch = await mediaEpochOf(room, { members, cause })
     this.tell({ type: 'epoch', epoch, members, renewed })
   }
@@ -69,6 +79,13 @@ export class RoomNews {
   /** Nobody hears more. */
   [Symbol.dispose](): void {
     this.#hearers.clear()
+    this.#textsDue?.[Symbol.dispose]()
+  }
+
+  async #followTexts(): Promise<void> {
+    const { HeardTexts } = await import('./heardTexts.ts')
+    this.#texts = new HeardTexts()
+    this.#texts.seat(this.#seated)
   }
 
   async #members(room: Room): Promise<readonly Seated[]> {
