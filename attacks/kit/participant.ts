@@ -15,6 +15,7 @@ import { FrameMedia } from './frameMedia.ts'
 
 // Loaded by need; the story's clock does not wait for that.
 import '../../packages/client/src/room/heardTexts.ts'
+import '../../packages/client/src/room/ownTexts.ts'
 
 const CHOSEN = { wantsCamera: true, camera: 'default', inputDevice: 'default' }
 

@@ -22,11 +22,4 @@ export class OwnTexts {
     this.#heard.add(word.n)
     while (this.#heard.delete(this.#through + 1)) this.#through++
   }
-
-  /** Another leaf begins anew. */
-  forget(): void {
-    this.#numbers.clear()
-    this.#heard.clear()
-    this.#through = 0
-  }
 }

@@ -13,7 +13,7 @@ import type { Heads, Lists } from '@parley/seal'
 import { ConnectionLost } from '../connection.ts'
 import type { SerialQueue } from '../tools/serialQueue.ts'
 import { isAnyoneHeld } from './membersOf.ts'
-import { OwnTexts } from './ownTexts.ts'
+import type { OwnTexts } from './ownTexts.ts'
 import type { Word } from './roomSession.ts'
 import { SaidWords } from './saidWords.ts'
 import { encodeWord } from './wordCodec.ts'
@@ -52,7 +52,7 @@ export class Speaking {
   readonly #parts: Parts
   readonly #place: Place
   readonly #said = new SaidWords()
-  readonly #texts = new OwnTexts()
+  #texts: OwnTexts | undefined
   #farewell: { epoch: number; envelope: string } | undefined
   #farewellTimer: Disposable | undefined
 
@@ -90,14 +90,14 @@ export class Speaking {
   /** Its envelope came back: one that its epoch did not last for is said again. The word, where all may have heard it. */
   cameBack(envelope: string, heard: Heard | undefined): Word | undefined {
     const said = this.#said.cameBack(envelope, heard, (word) => this.say(word))
-    if (said) this.#texts.cameBack(said)
+    if (said) this.#texts?.cameBack(said)
     return said
   }
 
   /** One is in no place any more. */
   forget(): void {
     this.#said.forget()
-    this.#texts.forget()
+    this.#texts = undefined
     this.#farewell = undefined
     this.#farewellTimer?.[Symbol.dispose]()
   }
@@ -110,7 +110,8 @@ export class Speaking {
       // What is written goes to everybody in the epoch as it is now, not as it was when it was written.
       const isHeldBack =
         FOR_PEOPLE.has(word.word) && group && isAnyoneHeld(group, { lists, nowMs: clock.nowMs() })
-      const numbered = this.#texts.numbered(word)
+      if (word.word === 'text') this.#texts ??= await makeOwnTexts()
+      const numbered = this.#texts?.numbered(word) ?? word
       const made = group && !isHeldBack && (await makeMessage(group, encodeWord(numbered, heads)))
       if (!made) throw new ConnectionLost('Nobody is in the room who may hear it')
       this.#place.put(made.room)
@@ -145,5 +146,15 @@ export class Speaking {
       const envelope = await sealEnvelope(this.#parts.envelope, made.opened)
       this.#farewell = { epoch: epochOf(made.room), envelope }
     })
+  }
+}
+
+/** Nothing where it cannot be loaded: a text goes out all the same. */
+async function makeOwnTexts(): Promise<OwnTexts | undefined> {
+  try {
+    const { OwnTexts } = await import('./ownTexts.ts')
+    return new OwnTexts()
+  } catch {
+    return undefined
   }
 }
