@@ -43,7 +43,7 @@ test('the search follows imports from screen to screen', () => {
   const shown = wordsBehind('src/screens/call/CallScreen.tsx')
 
   expect(shown).toContain('src/screens/call/sentences/held.ts')
-  expect(shown).toContain('src/screens/green-room/DeviceFields.tsx')
+  expect(shown).toContain('src/screens/company/CompanyWords.tsx')
 })
 
 function areaOf(file: string): Area {
