@@ -34,7 +34,8 @@ export const AREAS = {
   },
   aide: { words: ['src/screens/aide'], beside: ['page', 'seat'] },
   booth: { words: ['src/screens/booth'], beside: ['page', 'seat', 'call'] },
-  call: { words: ['src/screens/call', 'src/screens/ended'], beside: ['page', 'seat'] },
+  ended: { words: ['src/screens/ended'], beside: ['page', 'seat', 'call'] },
+  call: { words: ['src/screens/call'], beside: ['page', 'seat'] },
   start: {
     words: [
       'src/screens/start/Start.tsx',

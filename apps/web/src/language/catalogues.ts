@@ -8,6 +8,7 @@ export type Area =
   | 'seat'
   | 'check'
   | 'call'
+  | 'ended'
   | 'private'
   | 'messages'
   | 'booth'

@@ -13,7 +13,7 @@ import { useDarkRoom } from './useDarkRoom.ts'
 
 const callScreen = onDemand('call', async () => (await import('../call/CallScreen.tsx')).CallScreen)
 const endedScreen = onDemand(
-  'call',
+  'ended',
   async () => (await import('../ended/EndedScreen.tsx')).EndedScreen,
 )
 
