@@ -16,7 +16,10 @@ import { ReconnectingDialog } from './ReconnectingDialog.tsx'
 import { TurnedAwayDialog } from './TurnedAwayDialog.tsx'
 import { UnfitDialog } from './UnfitDialog.tsx'
 
-const askedFor = onDemand('call', async () => (await import('./AskedForDialog.tsx')).AskedForDialog)
+const askedFor = onDemand(
+  'messages',
+  async () => (await import('./AskedForDialog.tsx')).AskedForDialog,
+)
 
 /** Before one is shown for the first time. */
 export const loadAskedFor = askedFor.load
