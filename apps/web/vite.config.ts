@@ -47,6 +47,13 @@ const FIRST = {
   test: /src\/(components\/(Banner|Brand)|screens\/(onDemand|start\/Opening)|useSignal|adapters\/(fetched|browserNotes|pageSettings|systemClock)|language\/(languages|spoken|catalogues)|model\/page)\.|preload-helper|usingCtx|rolldown-runtime/,
 }
 
+/** What the call's screen has in common with those that open beside it: as files of their own, seven of them, it takes a KiB more. */
+const CALL = {
+  name: 'call',
+  test: /src\/(model\/(callNotices|callTiles|callRoster|callScreenState|chooseSpeaker)|screens\/call\/(useTime|dialogs\/CallDialogBox))\./,
+  minShareCount: 2,
+}
+
 /** The words of a part of the page are named after it and their language. */
 function chunkFileNames({ facadeModuleId }: { facadeModuleId?: string | null }): string {
   const [, language, area] = /catalogues\/(\w+)\/(\w+)\.po$/.exec(facadeModuleId ?? '') ?? []
@@ -71,7 +78,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      output: { chunkFileNames, codeSplitting: { groups: [BASE, FIRST] } },
+      output: { chunkFileNames, codeSplitting: { groups: [BASE, FIRST, CALL] } },
     },
   },
   worker: { format: 'es' },
