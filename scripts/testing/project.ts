@@ -24,7 +24,7 @@ export class Project {
 
   constructor() {
     onTestFinished(() => fs.rmSync(this.folder, { recursive: true, force: true }))
-    for (const name of ['scripts', 'package.json', 'package-lock.json'])
+    for (const name of ['scripts', 'attacks/list.mjs', 'package.json', 'package-lock.json'])
       fs.cpSync(join(root, name), join(this.folder, name), { recursive: true })
     fs.mkdirSync(this.#tools)
   }
