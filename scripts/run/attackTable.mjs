@@ -51,7 +51,7 @@ function storiesIn({ suites = [], specs = [] }) {
 }
 
 /**
- * A row for each attack, and under it what its stories showed. What is not played is said to be missing.
+ * A row for each attack, and under it what its stories showed. What is not played is said to be missing; an attack without any story is a failure.
  * @param {{ attacks: ReadonlyMap<number, string>, open: ReadonlyMap<number, string> }} list
  * @param {readonly Played[]} played
  * @param {readonly number[]} wanted All, if it is empty.
@@ -72,7 +72,11 @@ export function tableOfAttacks({ attacks, open }, played, wanted = []) {
     ([number]) => !missing.some(([one]) => one === number) && open.has(number),
   )
   const sum = `${stories.length - failed.length} withstood, ${failed.length} succeeded; of ${asked.length} attacks ${missing.length} are missing, ${inPart.length} in part`
-  return { lines: [...lines, '', sum], hasFailed: failed.length > 0 }
+  return {
+    lines: [...lines, '', sum],
+    hasFailed: failed.length + missing.length > 0,
+    isAnyMissing: missing.length > 0,
+  }
 }
 
 /** @param {Played} story */

@@ -37,10 +37,10 @@ export async function browserSuite(/** @type {On} */ on) {
   return sum([pages, await runBrowser(on, { project: 'calls', workers: 1 })])
 }
 
-/** What came of each attack, in the reports that the two suites above have just left. */
+/** What came of each attack, in the reports that the two suites above have just left; and whether one is without a story. */
 export function attacksWithstood() {
   const played = [...attacksIn(reportAt('unit')), ...attacksInBrowsers(reportAt('browser-calls'))]
-  return tableOfAttacks({ attacks: ATTACKS, open: OPEN }, played).lines.join('\n')
+  return tableOfAttacks({ attacks: ATTACKS, open: OPEN }, played)
 }
 
 /**

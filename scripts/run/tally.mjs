@@ -6,6 +6,9 @@ import { failuresOfBrowser, failuresOfUnit } from './failures.mjs'
 /** What a suite counts for that did not come to its end. */
 export const DID_NOT_RUN = Object.freeze({ passed: 0, failed: 1, failures: [] })
 
+/** What is counted already. */
+export const NOTHING = Object.freeze({ passed: 0, failed: 0, failures: [] })
+
 /**
  * Counts vitest's JSON report; what was skipped was not shown, so it counts as failed.
  * @param {string} path
