@@ -144,6 +144,7 @@ attack(
     await press(ada, /^Mic closed/)
     await expect.poll(() => peopleHeardIn(cem.page, PEOPLE), long).toEqual([ADA])
     await press(ada, /^Mic open/)
+    await expect.poll(() => peopleHeardIn(cem.page, PEOPLE), long).toEqual([])
     stage.socket.release('last-first')
 
     expect(await peopleHeardIn(ben.page, PEOPLE)).toEqual([])
