@@ -8,3 +8,4 @@ export type Typ =
   | 'parley-desk'
   | 'parley-media'
   | 'parley-presence'
+  | 'parley-entry'
