@@ -17,6 +17,8 @@ const FORBIDDEN = [
   ['apps/server', 'ts-mls'],
   ['packages/protocol', '@parley/seal'],
   ['packages/seal', '@parley/group'],
+  ['packages/seal', '@parley/release'],
+  ['packages/release', '@parley/group'],
   ['packages/group', '@parley/sframe'],
   ['packages/sframe', '../../../group/src/index.ts'],
   ['packages/call', '@parley/client'],
@@ -32,6 +34,7 @@ const FORBIDDEN = [
 const ALLOWED = [
   ['apps/server', '@parley/protocol'],
   ['apps/server', '@parley/seal'],
+  ['apps/server', '@parley/release'],
   ['apps/server', '../config.ts'],
   ['apps/cli', '@parley/seal'],
   ['packages/group', 'ts-mls'],

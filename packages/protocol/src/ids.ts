@@ -91,7 +91,9 @@ export const LeafIndex: v.GenericSchema<number, LeafIndex> = v.pipe(
 export type DocumentKind = string & v.Brand<'DocumentKind'>
 export const DocumentKind: v.GenericSchema<string, DocumentKind> = v.pipe(
   v.string(),
-  v.regex(/^(plan|(side|delegation|pass|withdrawal|desk)\/[\w-]{10}[AEIMQUYcgkosw048])$/),
+  v.regex(
+    /^(plan|announcement|record|(clip|clip-file|refusal|joint)\/[1-9]\d?|(side|delegation|pass|withdrawal|desk|readout)\/[\w-]{10}[AEIMQUYcgkosw048])$/,
+  ),
   v.brand('DocumentKind'),
 )
 

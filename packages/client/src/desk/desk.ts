@@ -112,6 +112,11 @@ export class Desk implements AsyncDisposable {
     return this.#hands.documents
   }
 
+  /** What the parts of a console that load by need work with. */
+  get hands(): DeskHands {
+    return this.#hands
+  }
+
   /** Hears every change, and now. */
   listen(hear: (state: DeskState) => void): Disposable {
     this.#hearers.add(hear)

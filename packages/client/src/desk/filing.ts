@@ -7,6 +7,7 @@ import {
 } from '@parley/protocol'
 import {
   hashOf,
+  isCallKind,
   openDocument,
   sealDocument,
   signDocument,
@@ -90,6 +91,7 @@ async function tellWithdrawn({ book, connection }: DeskHands): Promise<void> {
 async function signOnTop(hands: DeskHands, { kind, version, sealed }: Unsent): Promise<void> {
   const { book, documents, documentKey, clock } = hands
   const { call, side, seal, unsent } = book.record
+  if (!isCallKind(kind)) throw new CannotSign('signed-other')
   const jws = await openDocument(sealed, documentKey)
   const filed = { call, kind, version, side }
   const ours = await verifySignature(jws, { filed, seal: seal.publicKey })

@@ -5,7 +5,14 @@ import {
   type Hash,
   type SideId,
 } from '@parley/protocol'
-import { type Heads, headsHash, openDocument, orNothing, type Signature } from '@parley/seal'
+import {
+  type Heads,
+  headsHash,
+  isCallKind,
+  openDocument,
+  orNothing,
+  type Signature,
+} from '@parley/seal'
 import { ConnectionLost, type Connection, type Pushed } from '../connection.ts'
 import { SerialQueue } from '../tools/serialQueue.ts'
 import {
@@ -29,6 +36,8 @@ export class DocumentStore implements AsyncDisposable {
   readonly #memory: Memory
   readonly #queue = new SerialQueue()
   readonly #hearers = new Set<(documents: Documents) => void>()
+  readonly #others: Received[] = []
+  readonly #otherHearers = new Set<(received: Received) => void>()
   readonly #caughtUp = Promise.withResolvers<void>()
   readonly #parts = new DisposableStack()
   #state: DocumentsState
@@ -88,6 +97,13 @@ export class DocumentStore implements AsyncDisposable {
     return { [Symbol.dispose]: () => void this.#hearers.delete(hear) }
   }
 
+  /** Hears every document that is about a release of the call, unverified: those that came before, and each new one. */
+  listenToOthers(hear: (received: Received) => void): Disposable {
+    this.#otherHearers.add(hear)
+    for (const received of this.#others) hear(received)
+    return { [Symbol.dispose]: () => void this.#otherHearers.delete(hear) }
+  }
+
   /** Takes a document from anyone: one's own, or one that a member brought. Settles once it counts or was passed over. */
   take(received: Received): Promise<void> {
     return this.#queue.run(() => this.#take(received))
@@ -135,6 +151,7 @@ export class DocumentStore implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#parts.dispose()
     this.#hearers.clear()
+    this.#otherHearers.clear()
     await this.#queue[Symbol.asyncDispose]()
   }
 
@@ -160,7 +177,11 @@ export class DocumentStore implements AsyncDisposable {
     side,
   }: Omit<Received, 'jws'> & { sealed: CompactJwe }): Promise<void> {
     const jws = await orNothing(() => openDocument(sealed, this.#key))
-    if (jws) await this.#take({ kind, version, side, jws })
+    if (!jws) return
+    const received = { kind, version, side, jws }
+    if (isCallKind(kind)) return this.#take(received)
+    this.#others.push(received)
+    for (const hear of this.#otherHearers) hear(received)
   }
 
   async #take(received: Received): Promise<void> {

@@ -28,3 +28,8 @@ export function withdrawalKind(side: SideId): DocumentKind {
 export function deskKind(side: SideId): DocumentKind {
   return v.parse(DocumentKind, `desk/${side}`)
 }
+
+/** Whether the call itself goes by documents of that kind. All others are about what is released of it. */
+export function isCallKind(kind: DocumentKind): boolean {
+  return /^(plan|side|delegation|pass|withdrawal|desk)(\/|$)/.test(kind)
+}
