@@ -1,13 +1,11 @@
 import type { DocumentKind, PublicKey, SideId } from '@parley/protocol'
-import {
-  type PayloadOf,
-  type ReleaseDocument,
-  type ReleaseSignature,
-  type ReleaseWord,
-} from '@parley/release'
+import type { PayloadOf, ReleaseSignature, ReleaseWord } from '@parley/release'
 import { agreedVersions, fullySigned, type Agreed } from '@parley/seal'
 
-type SignatureOf<Is extends ReleaseWord> = ReleaseSignature<Extract<ReleaseDocument, { is: Is }>>
+type SignatureOf<Is extends ReleaseWord> = Omit<ReleaseSignature, 'is' | 'payload'> & {
+  readonly is: Is
+  readonly payload: PayloadOf<Is>
+}
 
 /** What every side, or one alone, signed of what is released of a call; all verified. */
 export type ReleaseState = {
@@ -23,7 +21,8 @@ export function releaseSignatures<Is extends ReleaseWord>(
   kind?: DocumentKind,
 ): SignatureOf<Is>[] {
   return signatures.filter(
-    (one): one is SignatureOf<Is> => one.is === is && (!kind || one.payload.kind === kind),
+    (one): one is ReleaseSignature & SignatureOf<Is> =>
+      one.is === is && (!kind || one.payload.kind === kind),
   )
 }
 

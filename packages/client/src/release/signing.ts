@@ -46,7 +46,7 @@ export async function signReleaseAs<Is extends ReleaseWord>(
 export async function signReleaseAgain(
   hands: DeskHands,
   releases: Releases,
-  { is, payload, jws, hash }: ReleaseSignature,
+  { is, payload, jws, hash }: Pick<ReleaseSignature, 'is' | 'payload' | 'jws' | 'hash'>,
 ): Promise<Hash> {
   const { kind, version, previous } = payload
   if (!isOfAllSides(is)) throw new CannotSign('unknown-draft')
