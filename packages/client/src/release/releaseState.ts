@@ -20,10 +20,8 @@ export function releaseSignatures<Is extends ReleaseWord>(
   is: Is,
   kind?: DocumentKind,
 ): SignatureOf<Is>[] {
-  return signatures.filter(
-    (one): one is ReleaseSignature & SignatureOf<Is> =>
-      one.is === is && (!kind || one.payload.kind === kind),
-  )
+  const found = signatures.filter((one) => one.is === is && (!kind || one.payload.kind === kind))
+  return found as unknown as SignatureOf<Is>[]
 }
 
 /** The agreed versions of a kind that led to the highest, oldest first: signed by every side. */

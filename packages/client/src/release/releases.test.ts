@@ -5,12 +5,7 @@ import { manualClock, planCall } from '@parley/testkit'
 import { expect, test, vi } from 'vitest'
 import { CannotSign } from '../desk/cannotSign.ts'
 import type { Desk } from '../desk/desk.ts'
-import {
-  agreedReleases,
-  ownReleases,
-  proposedReleases,
-  releaseSignatures,
-} from './releaseState.ts'
+import { agreedReleases, ownReleases, proposedReleases, releaseSignatures } from './releaseState.ts'
 import { Releases } from './releases.ts'
 import { signReleaseAgain, signReleaseAs } from './signing.ts'
 

@@ -126,7 +126,11 @@ test.each(documents)(
     const filed = { call, kind: payload.kind, version: 1, side }
     const read = async (what: unknown) =>
       orCode(async () => {
-        const jws = await signJws(seal.signingKey, 'parley-document', utf8(JSON.stringify(what) ?? ''))
+        const jws = await signJws(
+          seal.signingKey,
+          'parley-document',
+          utf8(JSON.stringify(what) ?? ''),
+        )
         return verifyRelease(jws, { filed, seal: seal.publicKey })
       })
 
