@@ -9,6 +9,14 @@ const switched = { ...at, isOn: v.boolean() }
 const Kind = v.pipe(v.string(), v.maxLength(64), v.regex(/^[a-z]+(-[a-z]+)*(\/[\w-]+)?$/))
 const document = { ...at, kind: Kind, version: Version, hash: Hash }
 
+/** A move of the agenda, by its number, and where it leads. */
+const move = {
+  ...at,
+  move: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+  item: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99))),
+  plan: Hash,
+}
+
 /** A pass or a leaf statement fits many times. */
 const Proof = v.pipe(CompactJws, v.maxLength(8192))
 
@@ -39,14 +47,12 @@ export const EntryEvent = v.variant('is', [
   /** Its microphone, for the floor. */
   v.strictObject({ is: v.literal('microphone'), ...switched }),
   v.strictObject({ is: v.literal('interpreting'), ...switched, into: Language }),
-  /** The talks are to be at that item of the agenda of that agreed plan; at none, they are over. */
-  v.strictObject({
-    is: v.literal('part'),
-    ...at,
-    move: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
-    item: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99))),
-    plan: Hash,
-  }),
+  /** Its side is for that move: the talks are to be at that item of the agenda of that agreed plan; at none, they are over. */
+  v.strictObject({ is: v.literal('part'), ...move }),
+  /** Its side is not for it, or not any more. */
+  v.strictObject({ is: v.literal('part-refused'), ...move }),
+  /** Its side closes the open part that it led to. */
+  v.strictObject({ is: v.literal('part-closed'), ...move }),
   v.strictObject({ is: v.literal('proposed'), ...document }),
   v.strictObject({ is: v.literal('signed'), ...document }),
   v.strictObject({ is: v.literal('refused'), ...document }),
