@@ -80,11 +80,7 @@ export async function verifyRelease(
 
 /** Signs it. `payload` is written as JSON here, and never again. */
 export function signRelease(key: CryptoKey, { is, payload }: ReleaseDocument): Promise<CompactJws> {
-  return signJws(
-    key,
-    'parley-document',
-    v.parse(SCHEMAS[is], payload),
-  )
+  return signJws(key, 'parley-document', v.parse(SCHEMAS[is], payload))
 }
 
 /** What one side alone says, no other can say for it. */
