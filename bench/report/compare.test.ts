@@ -30,11 +30,36 @@ test('of frames a second more is better', () => {
 
 test('an exact figure is marked as soon as it moves', () => {
   const changes = compare(
-    { startCodeKiB: 150, framesLost: 0 },
-    { startCodeKiB: 151, framesLost: 0 },
+    { weight: { startCodeKiB: 150 }, epoch: { framesLost: 0, notOpened: 0 } },
+    { weight: { startCodeKiB: 150.1 }, epoch: { framesLost: 0, notOpened: 1 } },
   )
 
-  expect(changes.map(({ mark }) => mark)).toEqual(['worse', undefined])
+  expect(changes.map(({ mark }) => mark)).toEqual(['worse', undefined, 'worse'])
+})
+
+test('what two runs of one state differ by is not marked, however little each of them spreads', () => {
+  const old = {
+    delay: { mouthToEarMs: spread(100, 101, 102) },
+    start: { stopMs: spread(9, 10, 11) },
+  }
+
+  const changes = compare(old, {
+    delay: { mouthToEarMs: spread(190, 191, 192) },
+    start: { stopMs: spread(11.1, 11.4, 11.6) },
+  })
+
+  expect(changes.map(({ mark }) => mark)).toEqual([undefined, undefined])
+  expect(compare(old, { delay: { mouthToEarMs: spread(210, 220, 230) } })[0]?.mark).toBe('worse')
+})
+
+test('of loudness it is the difference that counts, on either side of even', () => {
+  const old = { sound: { db: { 12000: spread(0.6, 0.7, 0.8) } } }
+
+  const marks = [-1, -1.4].map(
+    (db) => compare(old, { sound: { db: { 12000: spread(db, db, db) } } })[0]?.mark,
+  )
+
+  expect(marks).toEqual([undefined, 'worse'])
 })
 
 test('what only one run measured is left out', () => {
