@@ -123,7 +123,8 @@ export const ClientMessage = v.variant('type', [
   v.strictObject({ type: v.literal('found'), ...request, room: RoomId, envelope: Envelope }),
   /**
    * Puts an envelope at the end of the room's log. `commit` is a hint that lets the server serve a
-   * joiner the last few at once and limit their rate; nobody believes it. Done: `{number}`.
+   * joiner the last few at once and limit their rate; nobody believes it. What is to be kept is no
+   * commit, is not let go of like words, and makes nobody a poster. Done: `{number}`.
    */
   v.strictObject({
     type: v.literal('append'),
@@ -131,7 +132,10 @@ export const ClientMessage = v.variant('type', [
     room: RoomId,
     envelope: Envelope,
     commit: v.boolean(),
+    keep: v.optional(v.literal(true)),
   }),
+  /** What was to be kept of all groups of the room, after that number, a batch at once: empty at the end. Done: `{entries: [{number, envelope}]}`. */
+  v.strictObject({ type: v.literal('read-kept'), ...request, room: RoomId, after: LogNumber }),
   /**
    * The newest commits of the room's present group, or the newest below the number `before`, oldest
    * first; fewer than `count` where they are large, and none only where there are none. The founding is

@@ -20,6 +20,10 @@ export const LIMITS = {
   commitsPerMinute: 10,
   /** Characters of a device's commits in a room in a minute, joining ones among them. Larger: a joiner reads through more noise. Smaller: two commits with a tree of 200 do not fit. */
   commitCharactersPerMinute: 3 * 1024 * 1024,
+  /** What a device has kept in a log in a minute. Larger: more disk for whoever goes wild. Smaller: a busy minute is told late. */
+  keptPerMinute: 60,
+  /** Characters of what is kept, each. Larger: likewise. Smaller: an entry with many events does not fit. */
+  keptCharacters: 64 * 1024,
   /** Messages of a socket in a second, in the long run. Larger: cheaper floods. Smaller: honest bursts wait. */
   messagesPerSecond: 50,
   /** What a socket may say in one burst. */

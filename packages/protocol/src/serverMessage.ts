@@ -82,6 +82,7 @@ export const Done = {
   found: v.object({ number: LogNumber }),
   append: v.object({ number: LogNumber }),
   'read-commits': v.object({ entries: v.array(Logged), last: LogNumber }),
+  'read-kept': v.object({ entries: v.array(Logged) }),
   'follow-room': v.object({ last: LogNumber }),
   join: v.object({ number: LogNumber }),
   'ask-turn': v.object({ isAnybodyThere: v.boolean() }),

@@ -109,8 +109,8 @@ export interface Schema {
   }
 }
 
-/** What an envelope was said to be; a hint of its author. */
-export type EntryKind = 'founding' | 'commit' | 'word'
+/** What an envelope was said to be; a hint of its author. What is kept is not let go of with words. */
+export type EntryKind = 'founding' | 'commit' | 'word' | 'kept'
 
 export type Database = Kysely<Schema>
 /** What a store function takes: on SQLite, the database inside a transaction would wait for ever. */

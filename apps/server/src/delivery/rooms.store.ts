@@ -50,13 +50,19 @@ export async function append(
     kind,
     envelope,
     at,
-  }: { poster: Poster; author: Author; kind: 'commit' | 'word'; envelope: string; at: number },
+  }: {
+    poster: Poster
+    author: Author
+    kind: 'commit' | 'word' | 'kept'
+    envelope: string
+    at: number
+  },
 ): Promise<Entry> {
   const place: Place = { call: poster.call, room: poster.room }
   return db.transaction().execute(async (tx) => {
     const number = await takeNumber(tx, place)
     if (number === undefined) throw new Refusal('no-group')
-    await addPoster(tx, poster)
+    if (kind !== 'kept') await addPoster(tx, poster)
     return addEntry(tx, { ...place, ...author, number, kind, envelope, stored_at: at })
   })
 }
@@ -144,6 +150,24 @@ export async function newestCommits(
   return entriesOf(db, { call, room, numbers: batchOf(newest) })
 }
 
+/** A batch of what was to be kept after that number, in order. */
+export async function keptAfter(
+  db: Connection,
+  { call, room, after }: Place & { after: number },
+): Promise<Entry[]> {
+  const next = await db
+    .selectFrom('entry')
+    .select(['number', 'characters'])
+    .where('call', '=', call)
+    .where('room', '=', room)
+    .where('number', '>', after)
+    .where('kind', '=', 'kept')
+    .orderBy('number')
+    .limit(100)
+    .execute()
+  return entriesOf(db, { call, room, numbers: batchOf(next) })
+}
+
 /** A batch of those after that number, in order. */
 export async function entriesAfter(
   db: Connection,
@@ -176,7 +200,10 @@ async function entriesOf(
     .execute()
 }
 
-/** Lets go of words stored before that time, and of all of a group before the present one: whoever missed them joins anew. */
+/**
+ * Lets go of words stored before that time, and of all of a group before the present one: whoever missed
+ * them joins anew. What is to be kept stays.
+ */
 export async function pruneLogs(db: Database, { before }: { before: number }): Promise<void> {
   const isPast = sql<boolean>`number < (
     select founded_at from room where room.call = entry.call and room.room = entry.room
@@ -185,6 +212,7 @@ export async function pruneLogs(db: Database, { before }: { before: number }): P
     const gone = await tx
       .deleteFrom('entry')
       .where('stored_at', '<', before)
+      .where('kind', '!=', 'kept')
       .where((e) => e.or([e('kind', '=', 'word'), isPast]))
       .returning(['call', 'room', 'author', 'characters'])
       .execute()

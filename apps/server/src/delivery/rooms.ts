@@ -13,7 +13,15 @@ import {
 import type { Feeds } from './feeds.ts'
 import { isInRoom } from './isInRoom.ts'
 import { dropPoster, isPosterThere } from './posters.store.ts'
-import { append, entriesAfter, found, newestCommits, roomOf, type Entry } from './rooms.store.ts'
+import {
+  append,
+  entriesAfter,
+  found,
+  keptAfter,
+  newestCommits,
+  roomOf,
+  type Entry,
+} from './rooms.store.ts'
 import type { Turns } from './turns.ts'
 
 /** How long a server that says nothing still counts as running. Larger: after a crash nobody founds for longer. Smaller: a busy server loses its posters. */
@@ -29,6 +37,7 @@ type Rooms = Pick<
   | 'found'
   | 'append'
   | 'read-commits'
+  | 'read-kept'
   | 'follow-room'
   | 'leave-room'
   | 'ask-turn'
@@ -55,6 +64,7 @@ export function roomHandlers({
   const commits = new PerMinute(clock, LIMITS.commitsPerMinute)
   const characters = new PerMinute(clock, LIMITS.commitCharactersPerMinute)
   const joins = new PerMinute(clock, LIMITS.joinsPerMinute)
+  const kept = new PerMinute(clock, LIMITS.keptPerMinute)
   const ownFoundings = new WeakMap<Session, Set<string>>()
   const posterOf = (session: Session, call: CallId, room: RoomId) => ({
     call,
@@ -71,7 +81,12 @@ export function roomHandlers({
 
   const appendIn = async (
     session: Session,
-    { room, envelope, commit }: { room: RoomId; envelope: string; commit: boolean },
+    {
+      room,
+      envelope,
+      commit,
+      keep = false,
+    }: { room: RoomId; envelope: string; commit: boolean; keep?: boolean | undefined },
   ) => {
     const { call, side, key } = inRoom(session, room)
     const name = logName(call, room)
@@ -82,8 +97,13 @@ export function roomHandlers({
       if (!characters.allow(`${logName(call, room)}/${key}`, envelope.length))
         throw new Refusal('too-many')
     }
+    if (keep) {
+      if (commit) throw new Refusal('malformed')
+      if (envelope.length > LIMITS.keptCharacters) throw new Refusal('too-large')
+      if (!kept.allow(`${name}/${key}`)) throw new Refusal('too-many')
+    }
     const poster = posterOf(session, call, room)
-    const kind = commit ? 'commit' : 'word'
+    const kind = commit ? 'commit' : keep ? 'kept' : 'word'
     const author = { side, author: key }
     const entry = await append(db, { poster, author, kind, envelope, at: clock.nowMs() })
     void feeds.wake(name, entry)
@@ -121,6 +141,12 @@ export function roomHandlers({
         entries: entries.map(({ number, envelope }) => ({ number, envelope })),
         last: row.last,
       }
+    },
+
+    async 'read-kept'(session, { room, after }) {
+      const { call } = inRoom(session, room)
+      const entries = await keptAfter(db, { call, room, after })
+      return { entries: entries.map(({ number, envelope }) => ({ number, envelope })) }
     },
 
     async 'follow-room'(session, { room, after }) {

@@ -98,7 +98,8 @@ export class Presence implements Disposable {
     if (message.type !== 'logged' || message.room !== PLENARY) return
     const envelope = await (this.#envelope ??= this.#envelopeKey())
     const opened = await openEnvelope(envelope, message.envelope)
-    if (!opened || this.#parts.disposed) return
+    // Desks, which sit nowhere, write entries of the record, too.
+    if (!opened || opened.kind === 'entry' || this.#parts.disposed) return
     if (opened.kind === 'presence' && !(await this.#takePresence(opened, envelope))) return
     this.#waitForWords()
     const mustRead = opened.kind === 'founding' || opened.kind === 'commit' || !this.#isRead

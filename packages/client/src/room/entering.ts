@@ -115,7 +115,7 @@ export class Entering {
   /** The next entry of the log, read from outside: it may be one's own commit, or one that won. */
   async hear(entry: Opened): Promise<void> {
     if (!this.#joining)
-      return entry.kind === 'message' || entry.kind === 'presence' ? undefined : this.renew()
+      return entry.kind === 'message' || 'statement' in entry ? undefined : this.renew()
     const { joining, settle } = this.#joining
     const followed = await followJoin(joining, entry)
     if (followed.state !== 'waiting') this.#joining = undefined

@@ -34,6 +34,11 @@ const anyOpened: fc.Arbitrary<Opened> = fc.oneof(
     epoch: fc.maxSafeNat(),
     statement: anyBytes,
   }),
+  fc.record({
+    kind: fc.constant('entry' as const),
+    epoch: fc.constant(0 as const),
+    statement: anyBytes,
+  }),
 )
 
 test('an envelope gives back what was put in', async () => {

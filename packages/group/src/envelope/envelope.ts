@@ -22,10 +22,13 @@ export type LoggedMessage = { kind: 'message'; epoch: number; message: Bytes }
 /** What a leaf signs of being there or leaving, for readers of the log who are no members: a JWS, in UTF-8. */
 export type LoggedPresence = { kind: 'presence'; epoch: number; statement: Bytes }
 
-/** What an entry of the log says once it is open. It proves nothing: any member can make one. */
-export type Opened = Founding | LoggedCommit | LoggedMessage | LoggedPresence
+/** What somebody signs for the record, likewise. It is of no epoch. */
+export type RecordEntry = { kind: 'entry'; epoch: 0; statement: Bytes }
 
-const KINDS = ['founding', 'commit', 'message', 'presence'] as const
+/** What an entry of the log says once it is open. It proves nothing: any member can make one. */
+export type Opened = Founding | LoggedCommit | LoggedMessage | LoggedPresence | RecordEntry
+
+const KINDS = ['founding', 'commit', 'message', 'presence', 'entry'] as const
 const NONCE_BYTES = 12
 const HEADER_BYTES = 9
 
@@ -79,6 +82,7 @@ function partsOf(opened: Opened): Uint8Array[] {
     case 'message':
       return [opened.message]
     case 'presence':
+    case 'entry':
       return [opened.statement]
   }
 }
@@ -99,5 +103,6 @@ function decode(bytes: Bytes): Opened | undefined {
       ? { kind, epoch, commit: first, groupInfo: second, tree: third }
       : undefined
   if (!first || parts.length !== 1) return undefined
+  if (kind === 'entry') return epoch === 0 ? { kind, epoch, statement: first } : undefined
   return kind === 'message' ? { kind, epoch, message: first } : { kind, epoch, statement: first }
 }

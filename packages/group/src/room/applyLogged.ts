@@ -33,7 +33,7 @@ export async function applyLogged(room: Room, entry: Opened | undefined): Promis
   if (!entry) return { room, heard: ignored('noise') }
   if (room.overBy) return { room, heard: ignored('over') }
   if (entry.kind === 'founding') return { room, heard: await hearFounding(room, entry) }
-  if (entry.kind === 'presence') return { room, heard: ignored('presence') }
+  if ('statement' in entry) return { room, heard: ignored(entry.kind) }
   if (entry.kind === 'message') return applyMessage(room, entry)
   return applyCommit(room, entry)
 }

@@ -38,7 +38,7 @@ export async function readHistory(entries: readonly Opened[], terms: RoomTerms):
   const known: Known[] = []
   let code: VoidCode | undefined
   for (const entry of entries) {
-    if (entry.kind === 'message' || entry.kind === 'presence') continue
+    if (entry.kind === 'message' || 'statement' in entry) continue
     if (entry.kind === 'commit' && (await extend(known, entry, terms))) continue
     if (!entry.tree) continue
     const { groupInfo, tree } = entry

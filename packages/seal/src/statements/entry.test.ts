@@ -32,7 +32,7 @@ const entry: EntryStatement = {
   what: [
     { is: 'present', at, pass: proof, leaf: proof },
     { is: 'left', at },
-    { is: 'removed', at, leaf: other.publicKey, because: 'silent' },
+    { is: 'removed', at, seat, because: 'silent' },
     { is: 'company', at, people: [{ name: 'Wanjiru Kamau', office: 'Note-taker' }] },
     { is: 'microphone', at, isOn: true },
     { is: 'interpreting', at, isOn: false, into: 'fr' },

@@ -1,4 +1,4 @@
-import { CompactJws, Hash, PublicKey, SeatId, Time, Version } from '@parley/protocol'
+import { CompactJws, Hash, SeatId, Time, Version } from '@parley/protocol'
 import * as v from 'valibot'
 import { Language, line } from '../documents/fields.ts'
 
@@ -28,11 +28,11 @@ export const EntryEvent = v.variant('is', [
   /** Its leaf came in: the pass of its seat, and the device's word that the leaf is its own. */
   v.strictObject({ is: v.literal('present'), ...at, pass: Proof, leaf: Proof }),
   v.strictObject({ is: v.literal('left'), ...at }),
-  /** It took another leaf out of the room. */
+  /** It took the leaf of another seat out of the room. */
   v.strictObject({
     is: v.literal('removed'),
     ...at,
-    leaf: PublicKey,
+    seat: SeatId,
     because: v.picklist(['left', 'silent', 'withdrawn', 'expired', 'replaced', 'not-agreed']),
   }),
   /** Who is in the room with it and has no seat: all of them, each time. */
