@@ -33,7 +33,7 @@ export async function jws(): Promise<Target> {
     verifySideKeys,
     (said) => verifyJws(said, 'parley-document', publicKey),
     (said) => verifyPass(said, new Map([[side, publicKey]])),
-    (said) => readClaim(said, { call, kind: PLAN_KIND, version: 1, side }),
+    (said) => readClaim(said, { call, kind: PLAN_KIND, version: 1 }),
   ]
   return {
     seeds: [

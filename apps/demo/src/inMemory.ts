@@ -9,6 +9,7 @@ export function inMemory(): KeyStore {
     waiting: shelf(),
     asked: shelf(),
     remembered: shelf(),
+    records: shelf(),
   }
 }
 

@@ -2,7 +2,7 @@ import { PLENARY, CallId, Hash, PublicKey } from '@parley/protocol'
 import { manualClock } from '@parley/testkit'
 import { expect, test } from 'vitest'
 import { openDatabase } from './database/open.ts'
-import type { Database } from './database/schema.ts'
+import type { Database, EntryKind } from './database/schema.ts'
 import { addPoster, touchInstance } from './delivery/posters.store.ts'
 import { keepHouse } from './keepHouse.ts'
 import { createLog } from './log.ts'
@@ -77,6 +77,22 @@ eachDatabase((newDatabase) => {
     const numbers = () => db.selectFrom('entry').select('number').orderBy('number').execute()
     await expect.poll(numbers).toEqual([{ number: 2 }, { number: 3 }, { number: 5 }])
   })
+
+  test('what is to be kept stays for as long as the call, whatever group it is of (R84)', async () => {
+    await using at = await house()
+    const { db, clock } = at
+    await addRoom(db, { foundedAt: 3 })
+    const old = clock.nowMs() - 30 * DAY
+    await addEntry(db, { number: 1, kind: 'founding', at: old })
+    await addEntry(db, { number: 2, kind: 'kept', at: old })
+    await addEntry(db, { number: 3, kind: 'founding', at: old })
+    await addEntry(db, { number: 4, kind: 'kept', at: old })
+
+    clock.advance(MINUTE)
+
+    const numbers = () => db.selectFrom('entry').select('number').orderBy('number').execute()
+    await expect.poll(numbers).toEqual([{ number: 2 }, { number: 3 }, { number: 4 }])
+  })
 })
 
 async function ids(db: Database): Promise<string[]> {
@@ -109,7 +125,7 @@ async function addRoom(db: Database, { foundedAt }: { foundedAt: number }): Prom
 
 async function addEntry(
   db: Database,
-  { number, kind, at }: { number: number; kind: 'founding' | 'commit' | 'word'; at: number },
+  { number, kind, at }: { number: number; kind: EntryKind; at: number },
 ): Promise<void> {
   const author = randomId(PublicKey, 32)
   const envelope = { author, characters: 1, envelope: 'x' }

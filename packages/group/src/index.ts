@@ -17,6 +17,7 @@ export * from './room/applyLogged.ts'
 export * from './room/commit.ts'
 export { makeMessage } from './room/message.ts'
 export { makePresence } from './room/presence.ts'
+export { ownProofsOf } from './room/ownProofs.ts'
 export { readWord, writeWord, type HeartbeatWord, type Word } from './words/word.ts'
 export { admitAll } from './room/admitAll.ts'
 export {

@@ -92,7 +92,7 @@ export type DocumentKind = string & v.Brand<'DocumentKind'>
 export const DocumentKind: v.GenericSchema<string, DocumentKind> = v.pipe(
   v.string(),
   v.regex(
-    /^(plan|announcement|record|(clip|clip-file|refusal|joint)\/[1-9]\d?|(side|delegation|pass|withdrawal|desk|readout)\/[\w-]{10}[AEIMQUYcgkosw048])$/,
+    /^(plan|announcement|record|(clip|clip-file|refusal|joint)\/[1-9]\d?|(side|delegation|pass|withdrawal|desk|readout|record-refusal)\/[\w-]{10}[AEIMQUYcgkosw048])$/,
   ),
   v.brand('DocumentKind'),
 )

@@ -1,5 +1,5 @@
 import { clientCodeOf } from '@parley/seal'
-import { NotVerified } from './notVerified.ts'
+import { NotVerified } from '../notVerified.ts'
 
 /** A client as somebody names it, by its digits or its hash. */
 export type AskedCode = {

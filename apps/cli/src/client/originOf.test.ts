@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { NotVerified } from './notVerified.ts'
+import { NotVerified } from '../notVerified.ts'
 import { originOf } from './originOf.ts'
 
 test('of a pasted link only the origin is looked at, and its secret is not', () => {

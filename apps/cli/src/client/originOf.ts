@@ -1,4 +1,4 @@
-import { NotVerified } from './notVerified.ts'
+import { NotVerified } from '../notVerified.ts'
 
 /** The origin of an address as it was typed or pasted. What follows the origin, such as the secret of a link, is not looked at. */
 export function originOf(url: string): string {

@@ -1,9 +1,8 @@
+import { shown } from '../shown.ts'
 import type { Finding, Verdict } from './finding.ts'
 
 /** Lines of what was found. Larger: the first are out of sight. Smaller: some have to be looked for again. */
 const MOST_LINES = 40
-/** Characters of what a stranger wrote. Larger: a screen is full of it. Smaller: an address is cut. */
-const LONGEST = 200
 
 /** A verdict in plain words, a line each. */
 export function sayVerdict(verdict: Verdict): string[] {
@@ -53,13 +52,4 @@ function sentenceFor(finding: Finding): string {
     case 'other-client':
       return `another client: wanted is ${shown(finding.wanted)}`
   }
-}
-
-/** What a stranger wrote, in letters that move nothing on a terminal. */
-function shown(text: string): string {
-  const plain = text.replaceAll(
-    /[^\x20-\x7E]/g,
-    (letter) => `\\u{${letter.codePointAt(0)?.toString(16)}}`,
-  )
-  return plain.length > LONGEST ? `${plain.slice(0, LONGEST)}…` : plain
 }

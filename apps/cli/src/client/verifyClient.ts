@@ -12,7 +12,7 @@ import { eachOf } from './eachOf.ts'
 import type { Finding, Verdict } from './finding.ts'
 import { findInHeaders } from './findInHeaders.ts'
 import { findInPage } from './findInPage.ts'
-import { NotVerified } from './notVerified.ts'
+import { NotVerified } from '../notVerified.ts'
 import { readServedPage } from './servedPage.ts'
 
 /** What is served is compared with a build that is at hand, or with a client that somebody names. */

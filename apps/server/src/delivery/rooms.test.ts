@@ -16,6 +16,7 @@ const log = createLog({ write: () => undefined })
 const founding = { type: 'found', room: PLENARY, envelope: 'founding' } as const
 const word = (envelope: string) =>
   ({ type: 'append', room: PLENARY, envelope, commit: false }) as const
+const kept = (envelope: string) => ({ ...word(envelope), keep: true }) as const
 const commit = (envelope: string) => ({ ...word(envelope), commit: true }) as const
 const follow = (after: number) => ({ type: 'follow-room', room: PLENARY, after }) as const
 
@@ -48,6 +49,45 @@ eachDatabase((newDatabase) => {
     for (const { client } of [one, two]) await client.hear('logged', ({ number }) => number === 7)
     expect(logOf(one)).toEqual(logOf(two))
     expect(logOf(one).map(([number]) => number)).toEqual([1, 2, 3, 4, 5, 6, 7])
+  })
+
+  test('what is kept is heard like a word, read by whoever comes later, and makes nobody a poster (R84)', async () => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const desk = await newCall(server)
+    const [one, two] = [await newDevice(server, desk), await newDevice(server, desk)]
+    await one.client.ask(founding)
+    await one.client.ask(follow(0))
+    await desk.client.ask(kept('of a desk'))
+    await one.client.ask(word('word'))
+    await one.client.ask(kept('of a device'))
+    await one.client.ask({ type: 'leave-room', room: PLENARY })
+    await two.client.ask(founding)
+
+    const read = (after: number) =>
+      two.client
+        .ask({ type: 'read-kept', room: PLENARY, after })
+        .then((done) => v.parse(Done['read-kept'], done).entries)
+
+    expect(logOf(one).map(([, envelope]) => envelope)).toContain('of a desk')
+    expect(await read(0)).toEqual([
+      { number: 2, envelope: 'of a desk' },
+      { number: 4, envelope: 'of a device' },
+    ])
+    expect(await read(4)).toEqual([])
+  })
+
+  test('what a device has kept is limited in number and size, and is no commit (R84)', async () => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const device = await newDevice(server, await newCall(server))
+    const refusal = (request: Parameters<Client['refusal']>[0]) => device.client.refusal(request)
+    expect(await refusal(kept('before a group'))).toBe('no-group')
+    await device.client.ask(founding)
+
+    expect(await refusal({ ...kept('both'), commit: true })).toBe('malformed')
+    expect(await refusal(kept('w'.repeat(LIMITS.keptCharacters + 1)))).toBe('too-large')
+    // The first was counted, too.
+    for (let i = 1; i < LIMITS.keptPerMinute; i++) await device.client.ask(kept(`k${i}`))
+    expect(await refusal(kept('more'))).toBe('too-many')
   })
 
   test('a long log comes whole to whoever follows it late', async () => {

@@ -10,16 +10,25 @@ interface Schema extends DBSchema {
   remembered: { key: string; value: ValueOf<KeyStore['remembered']> }
   waiting: { key: string; value: ValueOf<KeyStore['waiting']> }
   asked: { key: string; value: ValueOf<KeyStore['asked']> }
+  records: { key: string; value: ValueOf<KeyStore['records']> }
 }
 
-const SHELVES = ['seats', 'desks', 'seals', 'remembered', 'waiting', 'asked'] as const
+const SHELVES = [
+  'seats',
+  'desks',
+  'seals',
+  'remembered',
+  'waiting',
+  'asked',
+  'records',
+] as const
 
 /**
  * What this browser profile keeps, in IndexedDB: keys that cannot be extracted are cloned into it and
  * out of it as they are.
  */
 export async function openKeyStore(): Promise<KeyStore> {
-  const db = await openDB<Schema>('parley', 2, {
+  const db = await openDB<Schema>('parley', 3, {
     upgrade(opened) {
       for (const name of SHELVES)
         if (!opened.objectStoreNames.contains(name)) opened.createObjectStore(name)
@@ -32,6 +41,7 @@ export async function openKeyStore(): Promise<KeyStore> {
     remembered: shelf(db, 'remembered'),
     waiting: shelf(db, 'waiting'),
     asked: shelf(db, 'asked'),
+    records: shelf(db, 'records'),
   }
 }
 

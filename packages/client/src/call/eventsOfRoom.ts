@@ -16,6 +16,7 @@ export function eventsOfRoom(event: RoomEvent, context: Context): readonly CallE
         { type: 'members-changed', members: event.members, renewed: event.renewed, atMs },
       ]
     case 'expected':
+    case 'entry':
       return []
     case 'standing-changed':
       return [{ type: 'members-changed', members: event.members, renewed: undefined, atMs }]

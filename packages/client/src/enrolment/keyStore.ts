@@ -31,7 +31,12 @@ export interface KeyStore {
   readonly asked: Shelf<AskedDevice>
   /** By call and by who remembers: a device and a desk of one profile see different things. */
   readonly remembered: Shelf<Remembered>
+  /** By call and side: what a desk has of the record. */
+  readonly records: Shelf<KeptEntries>
 }
+
+/** Entries of the record, as they were signed. */
+export type KeptEntries = readonly CompactJws[]
 
 /** A seal on this device, and what its side calls itself. */
 export type KeptSeal = { readonly seal: Seal; readonly name: string; readonly isBackedUp: boolean }

@@ -15,6 +15,7 @@ import type {
   Seated,
 } from '@parley/call'
 import type {
+  Bytes,
   CompactJws,
   DocumentKind,
   LeafIndex,
@@ -130,6 +131,8 @@ export type RoomEvent =
   | { type: 'must-join-again'; by: JoinsAgainBy }
   /** Joining anew did not help: somebody fills the log with what cannot be read, or the server keeps it split. */
   | { type: 'unsettled'; by: JoinsAgainBy }
+  /** Somebody, or a desk, wrote for the record. Whose it is, is for whoever reads it. */
+  | { type: 'entry'; statement: Bytes }
   | { type: 'ended'; by: EndedBy }
   | { type: 'socket-lost' }
   | { type: 'socket-back' }

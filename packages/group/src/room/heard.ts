@@ -24,15 +24,7 @@ export type Heard =
   | { type: 'message'; from: LeafIndex; bytes: Bytes }
   | {
       type: 'ignored'
-      why:
-        | 'noise'
-        | 'old-epoch'
-        | 'own'
-        | 'replayed'
-        | 'founding'
-        | 'presence'
-        | 'entry'
-        | 'over'
+      why: 'noise' | 'old-epoch' | 'own' | 'replayed' | 'founding' | 'presence' | 'entry' | 'over'
     }
   /** Another group was founded in the room, by whoever may. */
   | { type: 'another-group' }

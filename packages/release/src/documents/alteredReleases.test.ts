@@ -12,6 +12,7 @@ import {
   jointKind,
   readoutKind,
   RECORD_KIND,
+  recordRefusalKind,
   refusalKind,
 } from './kinds.ts'
 import { verifyRelease, type ReleaseDocument, type ReleaseSignature } from './releaseDocument.ts'
@@ -110,9 +111,21 @@ const documents = [
       kind: RECORD_KIND,
       file: hash,
       head: hash,
+      heads: { plan: [1, hash] },
+      tips: [hash],
       entries: 12,
       from: 1_790_000_000_000,
       to: 1_790_000_060_000,
+    },
+  },
+  {
+    is: 'record-refusal',
+    payload: {
+      ...heading,
+      kind: recordRefusalKind(side),
+      side,
+      record: hash,
+      reason: 'Our note-taker is missing.',
     },
   },
 ] as const satisfies { is: ReleaseDocument['is']; payload: object }[]

@@ -7,6 +7,11 @@ export const ANNOUNCEMENT_KIND: DocumentKind = v.parse(DocumentKind, 'announceme
 /** Every side's signature of the record. */
 export const RECORD_KIND: DocumentKind = v.parse(DocumentKind, 'record')
 
+/** Why a side does not sign the record. */
+export function recordRefusalKind(side: SideId): DocumentKind {
+  return v.parse(DocumentKind, `record-refusal/${side}`)
+}
+
 /** A clip, from 1. */
 export function clipKind(n: number): DocumentKind {
   return v.parse(DocumentKind, `clip/${n}`)

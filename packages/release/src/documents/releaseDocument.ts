@@ -13,7 +13,7 @@ import { Announcement } from './announcement.ts'
 import { Clip, ClipFiles, ClipRefusal } from './clip.ts'
 import { JointLine } from './joint.ts'
 import { Readout } from './readout.ts'
-import { RecordSeal } from './recordSeal.ts'
+import { RecordRefusal, RecordSeal } from './recordSeal.ts'
 
 /** By the first word of a kind, what such a document says. */
 const SCHEMAS = {
@@ -24,6 +24,7 @@ const SCHEMAS = {
   joint: JointLine,
   readout: Readout,
   record: RecordSeal,
+  'record-refusal': RecordRefusal,
 } as const
 
 /** What a document of a release is. */
@@ -86,7 +87,8 @@ export function signRelease(key: CryptoKey, { is, payload }: ReleaseDocument): P
 /** What one side alone says, no other can say for it. */
 function maySign({ is, payload }: ReleaseDocument, side: SideId): boolean {
   if (is === 'readout') return payload.side.side === side
-  if (is === 'clip-file' || is === 'refusal') return payload.side === side
+  if (is === 'clip-file' || is === 'refusal' || is === 'record-refusal')
+    return payload.side === side
   return true
 }
 

@@ -44,7 +44,7 @@ export type Filed = {
 }
 
 /** What a document claims, before its signature is looked at. Refuses with `malformed` unless it is what it is filed as. */
-export function readClaim(jws: string, filed: Filed): Document {
+export function readClaim(jws: string, filed: Omit<Filed, 'side'>): Document {
   const document = readDocument(filed.kind, payloadOf(jws))
   const { call, kind, version } = document.payload
   if (call !== filed.call || kind !== filed.kind || version !== filed.version) {

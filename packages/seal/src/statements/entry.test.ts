@@ -45,6 +45,7 @@ const entry: EntryStatement = {
     { is: 'published', ...document },
     { is: 'shared', ...document, code: '0'.repeat(30) },
     { is: 'destroyed', at, kind: 'recording', hash },
+    { is: 'lacking', at, entries: [hash] },
     { is: 'recording', at, isOn: true },
     { is: 'warning', at, code: 'not-heard', seat },
   ],

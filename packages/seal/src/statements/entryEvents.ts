@@ -65,6 +65,12 @@ export const EntryEvent = v.variant('is', [
   }),
   /** Of that material nothing is left there. */
   v.strictObject({ is: v.literal('destroyed'), ...at, kind: Kind, hash: Hash }),
+  /** Whoever has these entries is asked for them: they are named in others and are not here. */
+  v.strictObject({
+    is: v.literal('lacking'),
+    ...at,
+    entries: v.pipe(v.array(Hash), v.minLength(1), v.maxLength(16)),
+  }),
   /** This device records the open part. */
   v.strictObject({ is: v.literal('recording'), ...switched }),
   /** It showed a warning, which may name a seat. */

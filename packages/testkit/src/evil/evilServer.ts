@@ -15,6 +15,7 @@ export type Entry = {
   readonly envelope: string
   readonly isCommit: boolean
   readonly isFounding: boolean
+  readonly isKept: boolean
   /** Who put it there; undefined for the server itself. */
   readonly by: EvilLine | undefined
 }
@@ -61,10 +62,15 @@ export class EvilServer {
   put(
     room: RoomId,
     envelope: string,
-    { isCommit = false, isFounding = false, by }: Partial<Omit<Entry, 'number' | 'envelope'>> = {},
+    {
+      isCommit = false,
+      isFounding = false,
+      isKept = false,
+      by,
+    }: Partial<Omit<Entry, 'number' | 'envelope'>> = {},
   ): Entry {
     const entries = this.#entries(room, by)
-    const entry = { number: entries.length + 1, envelope, isCommit, isFounding, by }
+    const entry = { number: entries.length + 1, envelope, isCommit, isFounding, isKept, by }
     entries.push(entry)
     for (const line of this.#lines)
       if (this.#entries(room, line) === entries) this.#tellNew(line, room, entry)
@@ -109,7 +115,7 @@ export class EvilServer {
   #posters(room: RoomId, line: EvilLine): ReadonlySet<EvilLine> {
     const entries = this.#entries(room, line)
     const group = entries.slice(entries.findLastIndex(({ isFounding }) => isFounding))
-    return new Set(group.flatMap(({ by }) => (by?.isIn(room) ? [by] : [])))
+    return new Set(group.flatMap(({ by, isKept }) => (by?.isIn(room) && !isKept ? [by] : [])))
   }
 
   #entries(room: RoomId, line?: EvilLine): Entry[] {
@@ -138,9 +144,10 @@ export class EvilServer {
         const { room, envelope } = request
         const others = [...this.#posters(room, line)].filter((one) => one !== line)
         if (request.type === 'join' && others.length === 0) throw new Refusal('no-group')
-        line.follow(room)
         const isCommit = request.type === 'join' || request.commit
-        const { number } = this.put(room, envelope, { isCommit, by: line })
+        const isKept = request.type === 'append' && request.keep === true
+        if (!isKept) line.follow(room)
+        const { number } = this.put(room, envelope, { isCommit, isKept, by: line })
         return { number: number + this.#shiftOf(line) }
       }
       case 'found': {
@@ -153,6 +160,16 @@ export class EvilServer {
       }
       case 'read-commits':
         return this.#readCommits(line, request)
+      case 'read-kept': {
+        const { room, after } = request
+        const shift = this.#shiftOf(line)
+        const kept = this.#entries(room, line).filter(
+          ({ isKept, number }) => isKept && number + shift > after,
+        )
+        return {
+          entries: kept.map(({ number, envelope }) => ({ number: number + shift, envelope })),
+        }
+      }
       case 'ask-turn': {
         const others = [...this.#posters(request.room, line)].filter((one) => one !== line)
         return { isAnybodyThere: others.length > 0 }

@@ -7,7 +7,7 @@ import {
   type Media,
   type ReadyDevices,
 } from '@parley/call'
-import { Reconciler, type OpenRoom, type OpenSeat } from '@parley/client'
+import { Reconciler, type EarlyCall, type OpenRoom, type OpenSeat } from '@parley/client'
 import { authenticatorOf, callCodeOf, epochOf } from '@parley/group'
 import type { SeatId } from '@parley/protocol'
 import { batch, computed, signal, type ReadonlySignal } from '@preact/signals-core'
@@ -33,6 +33,7 @@ import { PartOnDemand } from './partOnDemand.ts'
 const [LISTENING_AFTER_MS, PRIVATE_AFTER_MS, WRITING_AFTER_MS, AGENDA_AFTER_MS, AIDED_AFTER_MS] = [
   1500, 2000, 2500, 3000, 3500,
 ]
+const RECORD_AFTER_MS = 1000
 
 /** A call as its page holds it, from the green room, where nobody sees it yet, to its end. */
 export type LiveCall = AsyncDisposable & {
@@ -122,9 +123,13 @@ export function liveCall({
       call.value = now
       nowMs.value = clock.nowMs()
     })
+  const early: EarlyCall[] = []
   parts.use(
     open.runner.listen((now) => {
       if (!isGoingIn) show(now)
+      const isNew = early.at(-1)?.call.microphoneWord !== now.microphoneWord
+      if (now.joining.phase === 'in-call' && isNew && !recorded.now.peek())
+        early.push({ call: now, atMs: clock.nowMs() })
       // A room that has just ended has no code: the next state says so.
       void coding.want(now).catch(() => {
         coded = undefined
@@ -183,6 +188,15 @@ export function liveCall({
   }
   const from = { facts, levels, isVoice, clock, notes: browserNotes, perform }
   const isDue = () => call.value.joining.phase === 'in-call'
+  const recorded = parts.use(
+    new PartOnDemand({
+      clock,
+      isDue,
+      afterMs: RECORD_AFTER_MS,
+      load: () => import('../record/startRecord.ts'),
+      begin: ({ startRecord }) => startRecord({ seat, plenary: open, early, facts, clock }),
+    }),
+  )
   const listening = parts.use(
     new PartOnDemand({
       clock,
