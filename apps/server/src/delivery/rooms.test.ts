@@ -57,9 +57,9 @@ eachDatabase((newDatabase) => {
     const [one, two] = [await newDevice(server, desk), await newDevice(server, desk)]
     await one.client.ask(founding)
     await one.client.ask(follow(0))
-    await desk.client.ask(kept('of a desk'))
+    await desk.client.ask(kept('of-a-desk'))
     await one.client.ask(word('word'))
-    await one.client.ask(kept('of a device'))
+    await one.client.ask(kept('of-a-device'))
     await one.client.ask({ type: 'leave-room', room: PLENARY })
     await two.client.ask(founding)
 
@@ -68,10 +68,10 @@ eachDatabase((newDatabase) => {
         .ask({ type: 'read-kept', room: PLENARY, after })
         .then((done) => v.parse(Done['read-kept'], done).entries)
 
-    expect(logOf(one).map(([, envelope]) => envelope)).toContain('of a desk')
+    expect(logOf(one).map(([, envelope]) => envelope)).toContain('of-a-desk')
     expect(await read(0)).toEqual([
-      { number: 2, envelope: 'of a desk' },
-      { number: 4, envelope: 'of a device' },
+      { number: 2, envelope: 'of-a-desk' },
+      { number: 4, envelope: 'of-a-device' },
     ])
     expect(await read(4)).toEqual([])
   })
@@ -80,7 +80,7 @@ eachDatabase((newDatabase) => {
     await using server = await startServer({ log, database: await newDatabase() })
     const device = await newDevice(server, await newCall(server))
     const refusal = (request: Parameters<Client['refusal']>[0]) => device.client.refusal(request)
-    expect(await refusal(kept('before a group'))).toBe('no-group')
+    expect(await refusal(kept('early'))).toBe('no-group')
     await device.client.ask(founding)
 
     expect(await refusal({ ...kept('both'), commit: true })).toBe('malformed')

@@ -13,15 +13,7 @@ interface Schema extends DBSchema {
   records: { key: string; value: ValueOf<KeyStore['records']> }
 }
 
-const SHELVES = [
-  'seats',
-  'desks',
-  'seals',
-  'remembered',
-  'waiting',
-  'asked',
-  'records',
-] as const
+const SHELVES = ['seats', 'desks', 'seals', 'remembered', 'waiting', 'asked', 'records'] as const
 
 /**
  * What this browser profile keeps, in IndexedDB: keys that cannot be extracted are cloned into it and

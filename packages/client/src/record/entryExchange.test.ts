@@ -8,7 +8,7 @@ import type { Connection } from '../connection.ts'
 import type { Desk } from '../desk/desk.ts'
 import { EntryChain } from './entryChain.ts'
 import { EntryExchange } from './entryExchange.ts'
-import { entriesPushed, EntryLog } from './entryLog.ts'
+import { followEntries, EntryLog } from './entryLog.ts'
 
 const within = { timeout: 10_000, interval: 20 }
 
@@ -40,13 +40,12 @@ async function writerAt(
   const { call, callSecret, seal } = desk.state.record
   const secret = await derivingKey(new Secret(new Uint8Array(callSecret)))
   const envelope = { key: await envelopeKeyOf(secret, PLENARY), call, room: PLENARY }
-  const news = entriesPushed(connection, envelope)
+  const news = followEntries(connection, envelope)
   const log = parts.use(new EntryLog({ connection, envelope, news }))
   const from = { connection, clock, envelope, log, counts: () => true }
   const chain = parts.use(new EntryChain(from, { by: seal.publicKey, key: seal.signingKey }))
   const exchange = parts.use(new EntryExchange({ ...from, chain }))
   await log.caughtUp
-  await connection.request({ type: 'follow-room', room: PLENARY, after: 0 })
   return { log, chain, exchange }
 }
 

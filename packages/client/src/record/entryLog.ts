@@ -104,15 +104,26 @@ export class EntryLog implements AsyncDisposable {
   }
 }
 
-/** The entries in a log that somebody on this line follows, and that one has no place in. */
-export function entriesPushed(connection: Connection, envelope: EnvelopeTo): EntryNews {
-  return (hear) =>
-    connection.subscribe((message) => {
-      if (message.type !== 'logged' || message.room !== envelope.room) return
-      const open = async () => {
-        const opened = await openEnvelope(envelope, message.envelope)
-        if (opened?.kind === 'entry') hear(opened.statement)
-      }
-      void open()
-    })
+/** Follows a log in which one has no place, from now on: what was kept before is read by itself. */
+export function followEntries(connection: Connection, envelope: EnvelopeTo): EntryNews {
+  const { room } = envelope
+  const follow = { type: 'follow-room', room, after: Number.MAX_SAFE_INTEGER } as const
+  return (hear) => {
+    const parts = new DisposableStack()
+    const take = async (sealed: string) => {
+      const opened = await openEnvelope(envelope, sealed)
+      if (opened?.kind === 'entry' && !parts.disposed) hear(opened.statement)
+    }
+    parts.use(
+      connection.subscribe((message) => {
+        if (message.type === 'logged' && message.room === room) void take(message.envelope)
+      }),
+    )
+    parts.use(
+      connection.onLine(({ is }) => {
+        if (is === 'there') connection.request(follow).catch(() => undefined)
+      }),
+    )
+    return parts
+  }
 }

@@ -17,7 +17,7 @@ import type { Releases } from '../release/releases.ts'
 import { Reconciler } from '../tools/reconciler.ts'
 import { EntryChain } from './entryChain.ts'
 import { EntryExchange } from './entryExchange.ts'
-import { entriesPushed, EntryLog } from './entryLog.ts'
+import { followEntries, EntryLog } from './entryLog.ts'
 import { OwnSignatures } from './ownSignatures.ts'
 import {
   countedBy,
@@ -83,7 +83,7 @@ export class RecordBook implements AsyncDisposable {
     this.#clock = clock
     this.#releases = releases
     this.#shelf = shelf
-    const news = entriesPushed(connection, envelope)
+    const news = followEntries(connection, envelope)
     this.#log = this.#parts.use(new EntryLog({ connection, envelope, news }))
     const { publicKey: by, signingKey: key } = book.record.seal
     const counts = (one: string) => this.#now.entries.some(({ entry }) => entry.by === one)

@@ -10,7 +10,11 @@ const saying = (microphoneWord: MicrophoneWord): Call => ({ ...start, microphone
 const from = { track, from: 1 }
 const changes = (...calls: readonly Call[]) =>
   calls.map((call, place) =>
-    whatChanged(place === 0 ? NOTHING_RECORDED : recordedOf(calls[place - 1] as Call), recordedOf(call), 5),
+    whatChanged(
+      place === 0 ? NOTHING_RECORDED : recordedOf(calls[place - 1] as Call),
+      recordedOf(call),
+      5,
+    ),
   )
 
 test('a microphone that opens for the floor and closes is said, and what does not change is not', () => {

@@ -212,7 +212,8 @@ export class LogRoom implements RoomSession {
         if (number <= this.#after) return
         this.#after = number
         const entry = await openEnvelope(this.#envelope, envelope)
-        if (entry?.kind === 'entry') return this.#news.tell({ type: 'entry', statement: entry.statement })
+        if (entry?.kind === 'entry')
+          return this.#news.tell({ type: 'entry', statement: entry.statement })
         if (this.#group && entry?.kind === 'founding' && number !== this.#foundingAt) return
         const heard = await this.#read(entry)
         if (heard?.type === 'another-group') this.#straying.heardFounding()
