@@ -28,7 +28,7 @@ export const START = 1_790_000_000_000
 const random = (length: number) => toText(crypto.getRandomValues(new Uint8Array(length)))
 
 /** A leaf or a seal that writes entries, each after the one before. */
-export type Writer = {
+type Writer = {
   readonly key: Seal
   /** Signs what happened so many seconds after the start; `heard` is the newest entry of another that it has read. */
   say(seconds: number, what: readonly Undated[], heard?: SignedEntry): Promise<SignedEntry>
