@@ -19,6 +19,7 @@ export const AREAS = {
       'src/screens/call/stage/PersonPlate.tsx',
       'src/screens/call/stage/Flag.tsx',
       'src/screens/company/CompanyWords.tsx',
+      'src/screens/recording/WhoMayRecord.tsx',
     ],
     beside: ['page'],
   },

@@ -12,6 +12,8 @@ export type AgendaSaid = {
   item?: SaidItem
   /** Its holder would like to speak: a place in the order, one more than the highest that was heard. */
   asks?: number
+  /** Its device records that open part. */
+  records?: number
 }
 
 /** Neither a word about the item nor a wish to speak. */

@@ -47,7 +47,9 @@ const WORDS: PlannedWords = {
 }
 
 /** What a seat is, where that is not an adviser who speaks English. `place` counts through both sides. */
-export type SeatAt = (place: number) => Partial<Pick<Seat, 'name' | 'role' | 'languages' | 'rooms'>>
+export type SeatAt = (
+  place: number,
+) => Partial<Pick<Seat, 'name' | 'role' | 'languages' | 'rooms' | 'records'>>
 
 /** Plans one, over the same functions as a console. */
 export async function planCall(
@@ -59,6 +61,8 @@ export async function planCall(
     stores = [memoryKeyStore(), memoryKeyStore()],
     seatAt = () => ({}),
     aideOpens,
+    recording = 'never',
+    keepDays,
     more = [],
   }: {
     seatsEach: number
@@ -68,6 +72,9 @@ export async function planCall(
     seatAt?: SeatAt
     /** What the plan says of an aide's console. */
     aideOpens?: 'at-once'
+    /** Whether its open parts are recorded, and for how many days that is kept. */
+    recording?: 'never' | 'open-parts'
+    keepDays?: number
     /** Closed items of the agenda after the first, five minutes each. */
     more?: readonly string[]
   },
@@ -86,10 +93,11 @@ export async function planCall(
         return { part: place + 1, title: of, minutes: 5, open: place === 0 }
       }),
       modalities: {
-        recording: 'never',
+        recording,
         ifLineDrops,
         peopleInRoom: '',
         ...(aideOpens && { aideOpens }),
+        ...(keepDays !== undefined && { keepDays }),
       },
     },
   )

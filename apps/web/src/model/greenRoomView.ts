@@ -1,6 +1,6 @@
 import type { Companion, DeviceFailure } from '@parley/call'
 import type { HeldCode } from '@parley/group'
-import type { Role } from '@parley/seal'
+import type { Lists, Role } from '@parley/seal'
 import type { CallSide, Devices } from './callFacts.ts'
 import type { MissingDevice } from './shownDevices.ts'
 
@@ -50,6 +50,8 @@ export type GreenRoomView = {
     role: Role | undefined
     /** Whether an aide's console may drive this display. */
     hasAide: boolean
+    /** All seats, where the plan has open parts recorded: which of them do is in it. */
+    recorded: Lists['seats'] | undefined
   }
   call: GreenRoomCall
   /** Where one's own desk is rung, if its agreed delegation says so. */

@@ -27,6 +27,7 @@ const NOBODY_SAID: GreenRoomView['company'] = {
   allowed: '',
   role: 'adviser',
   hasAide: false,
+  recorded: undefined,
 }
 
 /** The green room in what its screen has words for, by name; its camera is never on. */
@@ -46,6 +47,7 @@ export const GREEN_ROOMS: readonly (readonly [string, () => ReactNode])[] = [
           allowed: 'Delegates and one technician a side',
           role: 'adviser',
           hasAide: true,
+          recorded: undefined,
         },
       }),
   ],

@@ -44,7 +44,7 @@ export async function declareDelegation(
   { seats, telephone }: Declared,
 ): Promise<void> {
   const { book, documents, clock } = hands
-  const { call, side } = book.record
+  const { call, side, seal } = book.record
   if (documents.documents.missing.length > 0) throw new CannotSign('behind')
   const kind = delegationKind(side)
   const payload = {
@@ -56,6 +56,7 @@ export async function declareDelegation(
     side,
     seats: [...seats],
     telephone,
+    ...(seats.some(({ records }) => records) && { agreement: seal.agreement }),
   }
   await signAndFile(hands, { is: 'delegation', payload })
 }

@@ -91,6 +91,8 @@ async function agreedCall() {
   return { ...desks, seats }
 }
 
+const recorded = ({ state }: Desk, side: SideId) => state.documents.delegations.get(side)?.payload
+
 /** Signs the one draft that awaits this desk, once it is there. */
 async function signWhatWaits(desk: Desk): Promise<void> {
   const draft = await vi.waitFor(() => {
@@ -284,4 +286,18 @@ test('a desk that asks again for what its console showed before shows the very s
   })
 
   expect(shown).toEqual(new Map([[seats.livia, link]]))
+})
+
+test('a list in which a seat records names the key of its desk, and every side agrees to it (R89)', async () => {
+  const { first, second, seal } = await agreedCall()
+  expect(recorded(second, bern)).not.toHaveProperty('agreement')
+
+  const [livia] = first.state.seats
+  if (!livia) throw new Error('There is one')
+  await first.declareDelegation({ seats: [{ ...livia, records: true }] })
+  await signWhatWaits(second)
+
+  await vi.waitFor(() => expect(recorded(second, bern)?.seats[0]?.records).toBe(true))
+  expect(recorded(second, bern)?.agreement).toBe(seal.agreement)
+  expect(second.state.documents.lists.seats.get(livia.seat)?.records).toBe(true)
 })

@@ -51,7 +51,12 @@ function delegationOnTop(
   const telephone = merge(before?.telephone, ours.telephone, other?.telephone)
   if (isSame([seats, telephone], [other?.seats ?? [], other?.telephone])) return undefined
   const previous = known.documents.delegations.get(signer)?.hash ?? null
-  return { is: 'delegation', payload: { ...payload, ...next, previous, seats, telephone } }
+  const isRecording = seats.some(({ records }) => records)
+  const agreement = isRecording ? (ours.agreement ?? other?.agreement) : undefined
+  return {
+    is: 'delegation',
+    payload: { ...payload, ...next, previous, seats, telephone, agreement },
+  }
 }
 
 /** Each seat as whoever changed it left it. Throws `CannotSign` if both changed one, differently. */

@@ -120,6 +120,25 @@ test('a telephone that one console gives and a seat that another adds at once ar
   })
 })
 
+const recorders = (desk: Desk) => desk.state.seats.filter(({ records }) => records).length
+
+test('a seat that one console lets record and a telephone that another gives at once are both declared, with the key (R89)', async () => {
+  const [one, other] = await twoConsoles()
+
+  await Promise.all([
+    declare(one, ([first, ...rest]) => [
+      ...(first ? [{ ...first, records: true as const }] : []),
+      ...rest,
+    ]),
+    other.declareDelegation({ ...other.state, telephone: '117' }),
+  ])
+
+  await vi.waitFor(() => {
+    for (const desk of [one, other])
+      expect([recorders(desk), desk.state.telephone]).toEqual([1, '117'])
+  })
+})
+
 test('of two consoles that give different telephones one is told, and both show the other’s', async () => {
   const [one, other] = await twoConsoles()
 

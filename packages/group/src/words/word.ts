@@ -76,6 +76,9 @@ const OtherRoom = v.strictTuple([Count, v.pipe(v.string(), v.regex(/^[\w-]{22}$/
 /** One more than the highest that is known in the room. */
 const Place = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))
 
+/** An item of the agreed agenda. */
+const Part = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99))
+
 /** Said at the promised interval, and at once in a new epoch. */
 const Heartbeat = v.strictObject({
   word: v.literal('heartbeat'),
@@ -103,12 +106,14 @@ const Heartbeat = v.strictObject({
   item: v.exactOptional(
     v.strictObject({
       n: Place,
-      part: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99)),
+      part: Part,
       atMs: Count,
     }),
   ),
   /** Whoever sits here would like to speak: the place in the order. */
   asks: v.exactOptional(Place),
+  /** Its device records that part. */
+  records: v.exactOptional(Part),
   /** How many texts of its own, by their numbers, have come back to it from the log; absent for none. */
   texts: v.exactOptional(Place),
 })

@@ -25,7 +25,12 @@ const wording = {
   timeZone: 'Africa/Nairobi',
   languages: ['en', 'sw'],
   agenda: [{ part: 1, title: 'Opening', minutes: 15, open: true }],
-  modalities: { recording: 'never', ifLineDrops: 'We wait.', peopleInRoom: '' },
+  modalities: {
+    recording: 'open-parts',
+    ifLineDrops: 'We wait.',
+    peopleInRoom: '',
+    keepDays: 30,
+  },
 }
 const aSide = { side, name: 'Kenya', flag: 'KE' }
 const aSeat = {
@@ -35,6 +40,7 @@ const aSeat = {
   role: 'principal',
   languages: ['sw'],
   rooms: [PLENARY, caucusOf(side)],
+  records: true,
 }
 
 /** One of each kind, signed as it is filed. */
@@ -58,6 +64,7 @@ const documents = [
       side,
       seats: [aSeat],
       telephone: '+254 20 1',
+      agreement: seal.agreement,
     },
   },
   {

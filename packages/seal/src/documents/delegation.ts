@@ -1,5 +1,14 @@
 import * as v from 'valibot'
-import { caucusOf, DocumentKind, LIMITS, PLENARY, RoomId, SeatId, SideId } from '@parley/protocol'
+import {
+  AgreementKey,
+  caucusOf,
+  DocumentKind,
+  LIMITS,
+  PLENARY,
+  RoomId,
+  SeatId,
+  SideId,
+} from '@parley/protocol'
 import { heading, Languages, line } from './fields.ts'
 import { Telephone } from './telephone.ts'
 
@@ -23,6 +32,8 @@ export const Seat = v.strictObject({
   role: Role,
   languages: Languages,
   rooms: v.pipe(v.array(RoomId), v.minLength(1), v.maxLength(LIMITS.roomsPerCall)),
+  /** Its device may record the open parts. It counts only where the agreed plan has them recorded. */
+  records: v.optional(v.literal(true)),
 })
 export type Seat = v.InferOutput<typeof Seat>
 
@@ -35,11 +46,16 @@ export const Delegation = v.pipe(
     seats: v.pipe(v.array(Seat), v.maxLength(LIMITS.seatsPerCall)),
     /** Where its own people ring their desk when the call cannot be trusted or the line is lost. All sides read it. */
     telephone: v.optional(Telephone),
+    /** The key of its desk to which what its seats record is sealed. */
+    agreement: v.optional(AgreementKey),
   }),
   v.check(({ kind, side }) => kind === `delegation/${side}`),
   v.check(({ seats }) => new Set(seats.map(({ seat }) => seat)).size === seats.length),
   v.check(({ seats, side }) =>
     seats.every(({ rooms }) => rooms.every((room) => room === PLENARY || room === caucusOf(side))),
+  ),
+  v.check(
+    ({ seats, agreement }) => agreement !== undefined || !seats.some(({ records }) => records),
   ),
 )
 export type Delegation = v.InferOutput<typeof Delegation>

@@ -9,6 +9,8 @@ export type ListedSeat = {
   readonly role: Role
   readonly languages: readonly string[]
   readonly rooms: readonly RoomId[]
+  /** Whether its device may record open parts, where the plan has them recorded. */
+  readonly records?: true | undefined
 }
 
 /** Who may be where, by the newest documents one knows. */

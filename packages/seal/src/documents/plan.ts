@@ -20,6 +20,8 @@ export const Modalities = v.strictObject({
   peopleInRoom: v.union([v.literal(''), line(300)]),
   /** Whether an aide's console opens a microphone at once; absent, only after a confirmation in the room. */
   aideOpens: v.optional(v.literal('at-once')),
+  /** Days from the start of the call after which what was recorded and not released is destroyed. */
+  keepDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3650))),
 })
 export type Modalities = v.InferOutput<typeof Modalities>
 

@@ -62,6 +62,6 @@ function areSame(a: Seat, b: Seat): boolean {
   return JSON.stringify(told(a)) === JSON.stringify(told(b))
 }
 
-function told({ seat, name, office, role, languages, rooms }: Seat) {
-  return [seat, name, office, role, languages, rooms]
+function told({ seat, name, office, role, languages, rooms, records }: Seat) {
+  return [seat, name, office, role, languages, rooms, records]
 }

@@ -104,6 +104,12 @@ export async function openDeskModel(
       case 'seat-removed':
         changes.value = [...changes.value, { is: 'removed', seat: event.seat }]
         return
+      case 'seat-records':
+        changes.value = [
+          ...changes.value,
+          { is: 'records', seat: event.seat, records: event.records },
+        ]
+        return
       case 'telephone-written':
         changes.value = [...changes.value, { is: 'telephone', number: event.number }]
         return

@@ -69,6 +69,8 @@ export type PlanView = {
 export type NewSeat = Pick<Seat, 'name' | 'office' | 'role' | 'languages'> & {
   /** Whether they are cleared for their side's private room; until an officer says so, their role does. */
   isPrivate?: boolean
+  /** Whether their device may record the open parts. */
+  records?: boolean
 }
 
 /** How far a device is with its pass, and its link while that is open. */
@@ -85,7 +87,7 @@ export type SeatRow = Seat &
     aide: PassState
     isHere: boolean
     /** What this desk did to it and has not signed yet. */
-    unsigned: 'added' | 'removed' | undefined
+    unsigned: 'added' | 'removed' | 'changed' | undefined
     /** A name of another side that this one, of a side that is not one's own, can be taken for. */
     alike?: string | undefined
   }
@@ -128,6 +130,8 @@ export type DeskView = {
   /** The clocks to show, each once, those of its own side first. */
   zones: readonly string[]
   plan: PlanView
+  /** Whether the agreed plan has open parts recorded. */
+  mayRecord: boolean
   delegations: readonly DelegationView[]
   enrolments: readonly EnrolmentCard[]
   backup: AskedBackup
@@ -156,6 +160,8 @@ export type DeskEvent =
   /** Nobody else sees what was added, removed or written before `seats-signed`; `seats-undone` takes back the last of it. */
   | { type: 'seats-added'; people: readonly NewSeat[] }
   | { type: 'seat-removed'; seat: SeatId }
+  /** Whether the device of that seat may record open parts. */
+  | { type: 'seat-records'; seat: SeatId; records: boolean }
   | { type: 'seats-undone' }
   | { type: 'seats-signed' }
   | { type: 'delegation-acknowledged'; draft: Hash }

@@ -46,6 +46,7 @@ export function deskViewOf(
     sides: ownFirst,
     zones: zonesOf(zones),
     plan,
+    mayRecord: plan.agreed !== undefined && plan.inForce.modalities.recording === 'open-parts',
     delegations: ownFirst.map(({ side, isOwn }) => {
       const delegation = delegationViewOf(facts, side)
       return isOwn ? withChanges(delegation, changes) : delegation

@@ -50,6 +50,7 @@ test('every part of the wording is compared, the name of a side too', () => {
     'start',
     'languages',
     'recording',
+    'keepDays',
     'ifLineDrops',
     'peopleInRoom',
     'aideOpens',

@@ -1,3 +1,4 @@
+import { keepDaysOf } from '@parley/release/recordings'
 import type { AgendaPart, Modalities, ProposedPlan } from '@parley/seal'
 
 /** One thing in which two wordings of a plan differ. Nothing stands for what was or will not be there. */
@@ -6,6 +7,7 @@ export type PlanChange =
   | { of: 'start'; before: Moment; after: Moment }
   | { of: 'languages'; before: readonly string[]; after: readonly string[] }
   | { of: 'recording'; before: Modalities['recording']; after: Modalities['recording'] }
+  | { of: 'keepDays'; before: number | undefined; after: number | undefined }
   | { of: 'aideOpens'; before: Modalities['aideOpens']; after: Modalities['aideOpens'] }
   | { of: 'side'; before: NamedSide | undefined; after: NamedSide | undefined }
   | { of: 'item'; before: AgendaPart | undefined; after: AgendaPart | undefined }
@@ -24,6 +26,7 @@ export function planChanges(before: ProposedPlan, after: ProposedPlan): readonly
     ...itemChanges(before.agenda, after.agenda),
     { of: 'languages', before: before.languages, after: after.languages },
     { of: 'recording', ...both(before, after, 'recording') },
+    { of: 'keepDays', before: keepDaysOf(before), after: keepDaysOf(after) },
     { of: 'ifLineDrops', ...both(before, after, 'ifLineDrops') },
     { of: 'peopleInRoom', ...both(before, after, 'peopleInRoom') },
     { of: 'aideOpens', ...both(before, after, 'aideOpens') },

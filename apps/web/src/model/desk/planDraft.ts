@@ -1,4 +1,5 @@
-import type { AgendaPart, Modalities, ProposedPlan } from '@parley/seal'
+import { Modalities, type AgendaPart, type ProposedPlan } from '@parley/seal'
+import * as v from 'valibot'
 import { countryNamed } from './countryWords.ts'
 import { languageNamed, languagesNamed } from './languageWords.ts'
 import { zoneOfCountry } from './timeZones.ts'
@@ -30,7 +31,7 @@ export type PlanDraft = WordingDraft & {
 export type DraftPart = Omit<AgendaPart, 'part'> & { key: number }
 
 /** What is missing or wrong in the wording, by the name of its field. */
-export type WordingProblem = 'title' | 'start' | 'languages' | 'agenda'
+export type WordingProblem = 'title' | 'start' | 'languages' | 'agenda' | 'keepDays'
 
 /** What is missing or wrong, by the name of its field. */
 export type DraftProblem = WordingProblem | 'sideName' | 'otherName' | 'sideFlag' | 'otherFlag'
@@ -151,7 +152,8 @@ export function draftOf(plan: Omit<ProposedPlan, 'sides'>): WordingDraft {
 
 /** What a draft says, in the words of a plan; still to be checked. */
 export function wordingOf(draft: WordingDraft) {
-  const { title, timeZone, agenda, recording, ifLineDrops, peopleInRoom, aideOpens } = draft
+  const { title, timeZone, agenda, recording, keepDays, ifLineDrops, peopleInRoom, aideOpens } =
+    draft
   return {
     title: title.trim(),
     start: startOf(draft),
@@ -168,6 +170,7 @@ export function wordingOf(draft: WordingDraft) {
       ifLineDrops: ifLineDrops.trim(),
       peopleInRoom: peopleInRoom.trim(),
       ...(aideOpens && { aideOpens }),
+      ...(recording === 'open-parts' && keepDays !== undefined && { keepDays }),
     },
   }
 }
@@ -202,6 +205,10 @@ export function wordingProblemsOf(draft: WordingDraft): readonly WordingProblem[
       'agenda',
       draft.agenda.length === 0 ||
         draft.agenda.some(({ title, minutes }) => title.trim() === '' || !isLength(minutes)),
+    ],
+    [
+      'keepDays',
+      draft.recording === 'open-parts' && !v.is(Modalities.entries.keepDays, draft.keepDays),
     ],
   ])
 }

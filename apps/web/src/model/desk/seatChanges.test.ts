@@ -128,3 +128,36 @@ function delegationOf(rows: readonly SeatRow[]): DelegationView {
     unsigned: undefined,
   }
 }
+
+const recorders = (view: DelegationView) =>
+  view.rows.filter(({ records }) => records).map(({ name, unsigned }) => [name, unsigned])
+
+test('whose device records is part of the list: it is marked until that is signed, and taken back like all else (R89)', () => {
+  const rows = declared.map((seat): SeatRow => ({
+    ...seat,
+    isAgreed: true,
+    pass: 'given',
+    link: undefined,
+    aide: { pass: 'none', link: undefined },
+    isHere: false,
+    unsigned: undefined,
+  }))
+  const delegation: DelegationView = {
+    side: own,
+    rows,
+    telephone: { number: undefined, is: 'agreed' },
+    awaitsUs: undefined,
+    isFirst: false,
+    awaitsOthers: false,
+    unsigned: undefined,
+  }
+  const on = { is: 'records', seat: livia.seat, records: true } as const
+  const off = { ...on, records: false } as const
+
+  expect(recorders(withChanges(delegation, []))).toEqual([])
+  expect(recorders(withChanges(delegation, [on]))).toEqual([['Livia', 'changed']])
+  expect(withChanges(delegation, [on, off]).rows[0]?.unsigned).toBeUndefined()
+  expect(changedSeats(declared, [on]).map(({ records }) => records)).toEqual([true, undefined])
+  const added = addedSeats([{ ...person('Odile'), records: true }], own)
+  expect(changedSeats([], [added])[0]?.records).toBe(true)
+})

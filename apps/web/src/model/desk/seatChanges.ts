@@ -7,6 +7,7 @@ import type { DelegationView, NewSeat, SeatRow } from './deskView.ts'
 export type SeatChange =
   | { is: 'added'; seats: readonly Seat[] }
   | { is: 'removed'; seat: SeatId }
+  | { is: 'records'; seat: SeatId; records: boolean }
   | { is: 'telephone'; number: string | undefined }
 
 /** Who belongs in the private room of their side unless its officer says otherwise: nobody who is there for others, too. */
@@ -19,10 +20,10 @@ export function isPrivateRole(role: Role): boolean {
 
 /** People of that side with a seat each, cleared for the plenary, and for the private room as they were written. */
 export function addedSeats(people: readonly NewSeat[], side: SideId): SeatChange {
-  const seats = people.map(({ isPrivate, ...person }) => {
+  const seats = people.map(({ isPrivate, records, ...person }) => {
     const isCleared = isPrivate ?? isPrivateRole(person.role)
     const rooms = isCleared ? [PLENARY, caucusOf(side)] : [PLENARY]
-    return { ...person, seat: newSeatId(), rooms }
+    return recording({ ...person, seat: newSeatId(), rooms }, records)
   })
   return { is: 'added', seats }
 }
@@ -40,10 +41,17 @@ export function changedSeats(
       }
       case 'removed':
         return seats.filter(({ seat }) => seat !== change.seat)
+      case 'records':
+        return seats.map((one) => (one.seat === change.seat ? recording(one, change.records) : one))
       case 'telephone':
         return seats
     }
   }, declared)
+}
+
+/** The seat, whose device may record or not. */
+function recording(seat: Seat, records = false): Seat {
+  return { ...seat, records: records || undefined }
 }
 
 /** The telephone as it would be signed: what was written last. */
@@ -63,8 +71,9 @@ export function withChanges(
   const { rows, telephone } = delegation
   const seats = changedSeats(rows, changes)
   const kept = rows.map((row): SeatRow => {
-    const isKept = seats.some(({ seat }) => seat === row.seat)
-    return isKept ? row : { ...row, unsigned: 'removed' }
+    const now = seats.find(({ seat }) => seat === row.seat)
+    if (!now) return { ...row, unsigned: 'removed' }
+    return now.records === row.records ? row : { ...row, records: now.records, unsigned: 'changed' }
   })
   const declared = new Set(rows.map(({ seat }) => seat))
   const added = seats.filter(({ seat }) => !declared.has(seat)).map(addedRow)

@@ -178,6 +178,7 @@ export function greenRoom({
         allowed: plan?.payload.modalities.peopleInRoom ?? '',
         role: own?.role,
         hasAide: hasAide(documents.value, record.seat),
+        recorded: plan?.payload.modalities.recording === 'open-parts' ? lists.seats : undefined,
       },
       telephone: delegations.get(record.side)?.payload.telephone,
       call: greenRoomCall(behind.value, {

@@ -66,6 +66,8 @@ function About({ change }: { change: PlanChange }): ReactNode {
       return <Trans>If the line drops</Trans>
     case 'peopleInRoom':
       return <Trans>People in the room</Trans>
+    case 'keepDays':
+      return <Trans>How long recordings are kept</Trans>
     case 'aideOpens':
       return <Trans>An aide’s console may open the microphone</Trans>
     case 'side':
@@ -104,6 +106,11 @@ function Text({
       )
     case 'recording':
       return change[side] === 'never' ? <Trans>Never</Trans> : <Trans>Open parts only</Trans>
+    case 'keepDays': {
+      const days = change[side]
+      if (days === undefined) return nothing
+      return <Plural value={days} one="# day" other="# days" />
+    }
     case 'aideOpens':
       return change[side] ? (
         <Trans>At once</Trans>

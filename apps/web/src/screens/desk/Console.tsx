@@ -109,6 +109,7 @@ export function Console({
                         key={side.side}
                         side={side}
                         delegation={delegation}
+                        mayRecord={view.mayRecord}
                         send={send}
                       />
                     ) : null

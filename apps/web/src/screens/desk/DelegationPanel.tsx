@@ -10,10 +10,13 @@ import { SeatLine } from './SeatLine.tsx'
 export function DelegationPanel({
   side,
   delegation,
+  mayRecord,
   send,
 }: {
   side: DeskSide
   delegation: DelegationView
+  /** Whether the agreed plan has open parts recorded. */
+  mayRecord: boolean
   send: (event: DeskEvent) => void
 }): ReactNode {
   const { t } = useLingui()
@@ -85,7 +88,13 @@ export function DelegationPanel({
           </thead>
           <tbody>
             {delegation.rows.map((row) => (
-              <SeatLine key={row.seat} row={row} isOwn={side.isOwn} send={send} />
+              <SeatLine
+                key={row.seat}
+                row={row}
+                isOwn={side.isOwn}
+                mayRecord={mayRecord}
+                send={send}
+              />
             ))}
           </tbody>
         </table>

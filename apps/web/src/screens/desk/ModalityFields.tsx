@@ -4,12 +4,17 @@ import type { ReactNode } from 'react'
 import { ChoiceCard } from '../../components/ChoiceCard.tsx'
 import { Field } from '../../components/Field.tsx'
 
+/** As offered: a clip takes some days to agree on. */
+const KEEP_DAYS = 30
+
 /** How the call is held, while it is written. */
 export function ModalityFields({
-  modalities: { recording, ifLineDrops, peopleInRoom, aideOpens },
+  modalities: { recording, keepDays, ifLineDrops, peopleInRoom, aideOpens },
+  isKeepDaysWrong,
   onChange,
 }: {
   modalities: Modalities
+  isKeepDaysWrong: boolean
   onChange: (part: Partial<Modalities>) => void
 }): ReactNode {
   const { t } = useLingui()
@@ -30,11 +35,23 @@ export function ModalityFields({
         <ChoiceCard
           name="recording"
           isChosen={recording === 'open-parts'}
-          onChoose={() => onChange({ recording: 'open-parts' })}
+          onChoose={() => onChange({ recording: 'open-parts', keepDays: keepDays ?? KEEP_DAYS })}
           caption={<Trans>A clip of an open part needs the signature of both sides.</Trans>}
         >
           <Trans>Open parts only</Trans>
         </ChoiceCard>
+        {recording === 'open-parts' && (
+          <Field
+            type="number"
+            label={t`Days that recordings are kept`}
+            hint={t`From the start of the call. What is not released by then is destroyed.`}
+            value={keepDays === undefined ? '' : String(keepDays)}
+            onChange={(days) =>
+              onChange({ keepDays: days === '' ? undefined : Math.trunc(Number(days)) })
+            }
+            error={isKeepDaysWrong ? t`From one day to ten years.` : undefined}
+          />
+        )}
       </fieldset>
       <Field
         label={t`If the line drops (optional)`}

@@ -27,7 +27,12 @@ export function OwnList({
       </div>
       <SeatLinks view={view} side={side} delegation={delegation} send={send} />
       <div className="own-list__forms">
-        <OwnSeats delegation={delegation} languages={seatLanguages(delegation, view)} send={send} />
+        <OwnSeats
+          delegation={delegation}
+          languages={seatLanguages(delegation, view)}
+          mayRecord={view.mayRecord}
+          send={send}
+        />
         <TelephoneForm telephone={delegation.telephone} send={send} />
       </div>
     </section>

@@ -12,9 +12,11 @@ import { UnsignedSeats } from './UnsignedSeats.tsx'
 export function OwnSeats({
   delegation,
   languages,
+  mayRecord,
   send,
 }: {
   delegation: DelegationView
+  mayRecord: boolean
   /** What may be spoken here, this side's own first. */
   languages: readonly string[]
   send: (event: DeskEvent) => void
@@ -41,7 +43,12 @@ export function OwnSeats({
           onCancel={() => setIsPasting(false)}
         />
       ) : (
-        <SeatForm languages={languages} role={role} onAdd={(person) => add([person])}>
+        <SeatForm
+          languages={languages}
+          role={role}
+          mayRecord={mayRecord}
+          onAdd={(person) => add([person])}
+        >
           <Button className="btn" onPress={() => setIsPasting(true)}>
             <ClipboardPaste className="icon" aria-hidden="true" />
             <Trans>Paste a list of people</Trans>

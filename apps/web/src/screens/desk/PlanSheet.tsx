@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
+import { keepUntilOf } from '@parley/release/recordings'
 import type { ProposedPlan } from '@parley/seal'
 import { Agenda } from './Agenda.tsx'
 import { languageNames } from './languageNames.ts'
@@ -25,6 +26,7 @@ export function PlanSheet({
   const { i18n } = useLingui()
   const { title, start, agenda, modalities, languages } = wording
   const whole = agenda.reduce((sum, { minutes }) => sum + minutes, 0)
+  const keepUntil = keepUntilOf(wording)
   const open = agenda.reduce((sum, part) => sum + (part.open ? part.minutes : 0), 0)
   return (
     <article className="panel doc">
@@ -78,6 +80,18 @@ export function PlanSheet({
               <Trans>Open parts only. A clip needs every signature.</Trans>
             )}
           </dd>
+          {keepUntil === undefined ? null : (
+            <>
+              <dt>
+                <Trans>What is not released</Trans>
+              </dt>
+              <dd>
+                <Trans>
+                  It is destroyed on <Moment at={keepUntil} zones={zones} dateStyle="long" />.
+                </Trans>
+              </dd>
+            </>
+          )}
           {modalities.ifLineDrops ? (
             <>
               <dt>

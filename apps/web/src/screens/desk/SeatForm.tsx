@@ -15,12 +15,14 @@ const EMPTY: {
   office: string
   role: Role | undefined
   isPrivate: boolean | undefined
-} = { name: '', office: '', role: undefined, isPrivate: undefined }
+  records: boolean
+} = { name: '', office: '', role: undefined, isPrivate: undefined, records: false }
 
 /** Adds one person to a delegation. */
 export function SeatForm({
   languages,
   role,
+  mayRecord,
   onAdd,
   children,
 }: {
@@ -28,6 +30,8 @@ export function SeatForm({
   languages: readonly string[]
   /** The one to offer. */
   role: Role
+  /** Whether the agreed plan has open parts recorded. */
+  mayRecord: boolean
   onAdd: (seat: NewSeat) => void
   /** Other ways to add people. */
   children?: ReactNode
@@ -45,7 +49,8 @@ export function SeatForm({
     const name = seat.name.trim()
     setIsMissing(name === '')
     if (name === '') return
-    onAdd({ name, office: seat.office.trim(), role: chosen, languages: [spoken], isPrivate })
+    const { office, records } = seat
+    onAdd({ name, office: office.trim(), role: chosen, languages: [spoken], isPrivate, records })
     setSeat(EMPTY)
   }
 
@@ -109,6 +114,18 @@ export function SeatForm({
           <Trans>Cleared for our private room</Trans>
         </span>
       </label>
+      {mayRecord && (
+        <label className="choice seat-form__private">
+          <input
+            type="checkbox"
+            checked={seat.records}
+            onChange={(event) => setSeat({ ...seat, records: event.target.checked })}
+          />
+          <span>
+            <Trans>Records the open parts</Trans>
+          </span>
+        </label>
+      )}
       <div className="seat-form__acts">
         <Button type="submit" className="btn">
           <Plus className="icon" aria-hidden="true" />

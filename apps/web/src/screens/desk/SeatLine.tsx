@@ -7,6 +7,7 @@ import type { DeskEvent, SeatRow } from '../../model/desk/deskView.ts'
 import { languageNames } from './languageNames.ts'
 import { SeatAide } from './SeatAide.tsx'
 import { SeatActs } from './SeatActs.tsx'
+import { SeatRecords } from './SeatRecords.tsx'
 import { SeatState } from './SeatState.tsx'
 import { WithdrawalAsk } from './WithdrawalAsk.tsx'
 
@@ -14,10 +15,13 @@ import { WithdrawalAsk } from './WithdrawalAsk.tsx'
 export function SeatLine({
   row,
   isOwn,
+  mayRecord,
   send,
 }: {
   row: SeatRow
   isOwn: boolean
+  /** Whether the agreed plan has open parts recorded. */
+  mayRecord: boolean
   send: (event: DeskEvent) => void
 }): ReactNode {
   const { t, i18n } = useLingui()
@@ -45,6 +49,14 @@ export function SeatLine({
                 <Trans>private room</Trans>
               </>
             ) : null}
+            {row.records ? (
+              <>
+                {'\u00A0· '}
+                <b className="seats__records">
+                  <Trans>records the open parts</Trans>
+                </b>
+              </>
+            ) : null}
           </span>
           {row.alike === undefined ? null : (
             <Status kind="awaited">
@@ -64,6 +76,7 @@ export function SeatLine({
               <SeatActs row={row} send={send} onWithdraw={() => setIsWithdrawing(true)} />
             ) : null}
             {isOwn ? <SeatAide row={row} send={send} /> : null}
+            {isOwn && mayRecord ? <SeatRecords row={row} send={send} /> : null}
           </div>
         </td>
       </tr>

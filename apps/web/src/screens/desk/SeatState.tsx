@@ -8,10 +8,10 @@ export function SeatState({ row, isOwn }: { row: SeatRow; isOwn: boolean }): Rea
   if (row.unsigned)
     return (
       <Status kind="awaited">
-        {row.unsigned === 'added' ? (
-          <Trans>Not signed yet</Trans>
-        ) : (
+        {row.unsigned === 'removed' ? (
           <Trans>Taken out, once you sign</Trans>
+        ) : (
+          <Trans>Not signed yet</Trans>
         )}
       </Status>
     )

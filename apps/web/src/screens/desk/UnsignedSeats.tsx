@@ -22,6 +22,7 @@ export function UnsignedSeats({
   if (!unsigned) return null
   const added = rows.filter((row) => row.unsigned === 'added').length
   const removed = rows.filter((row) => row.unsigned === 'removed').length
+  const changed = rows.filter((row) => row.unsigned === 'changed').length
   const said = [
     added > 0 && (
       <Fragment key="added">
@@ -31,6 +32,11 @@ export function UnsignedSeats({
     removed > 0 && (
       <Fragment key="removed">
         <Plural value={removed} one="one to be taken out" other="# to be taken out" />
+      </Fragment>
+    ),
+    changed > 0 && (
+      <Fragment key="changed">
+        <Plural value={changed} one="who records, at one seat" other="who records, at # seats" />
       </Fragment>
     ),
     telephone.is === 'unsigned' && (
@@ -73,6 +79,8 @@ function UndoWords({ change }: { change: SeatChange }): ReactNode {
   switch (change.is) {
     case 'removed':
       return <Trans>Undo: keep the seat</Trans>
+    case 'records':
+      return <Trans>Undo: leave as it was who records</Trans>
     case 'telephone':
       return <Trans>Undo: leave the telephone as it was</Trans>
     case 'added':

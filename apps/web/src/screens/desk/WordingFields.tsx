@@ -67,7 +67,11 @@ export function WordingFields({
         error={problems.includes('agenda') ? t`Each item needs a title and its minutes.` : null}
         onChange={(agenda) => onChange({ agenda })}
       />
-      <ModalityFields modalities={draft} onChange={onChange} />
+      <ModalityFields
+        modalities={draft}
+        isKeepDaysWrong={problems.includes('keepDays')}
+        onChange={onChange}
+      />
     </>
   )
 }

@@ -62,7 +62,7 @@ export function GreenRoomScreen({
             )}
           </div>
           <div className="green__company">
-            {measured && <measured.parts.InTheRoom company={shown.company} send={send} />}
+            {measured && <measured.parts.InTheRoom view={shown} send={send} />}
           </div>
         </div>
         <div className="green__check">

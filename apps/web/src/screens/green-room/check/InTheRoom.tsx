@@ -5,17 +5,24 @@ import { Status } from '../../../components/Status.tsx'
 import type { GreenRoomEvent, GreenRoomView } from '../../../model/greenRoomView.ts'
 import { isRoomSeat } from '../../../model/company.ts'
 import { CompanyFields } from '../../company/CompanyFields.tsx'
+import { WhoMayRecord } from '../../recording/WhoMayRecord.tsx'
 import { CompanyWords } from '../../company/CompanyWords.tsx'
 
 /** Who else is there, for the other sides to know. That nobody is, is one press. */
 export function InTheRoom({
-  company: { declared, allowed, role, hasAide },
+  view: {
+    company: { declared, allowed, role, hasAide, recorded },
+    sides,
+  },
   send,
 }: {
-  company: GreenRoomView['company']
+  view: Pick<GreenRoomView, 'company' | 'sides'>
   send: (event: GreenRoomEvent) => void
 }): ReactNode {
   const [isOpen, setIsOpen] = useState(false)
+  const recorders = [...(recorded?.values() ?? [])].flatMap(({ name, side, records }) =>
+    records ? { name, side: sides.find((one) => one.side === side)?.name ?? '' } : [],
+  )
   return (
     <>
       <dl className="checks small">
@@ -43,6 +50,16 @@ export function InTheRoom({
             </Button>
           )}
         </dd>
+        {recorders.length > 0 && (
+          <>
+            <dt>
+              <Trans>Recording</Trans>
+            </dt>
+            <dd>
+              <WhoMayRecord seats={recorders} />
+            </dd>
+          </>
+        )}
         {hasAide && (
           <>
             <dt>
