@@ -9,3 +9,4 @@ export type Typ =
   | 'parley-media'
   | 'parley-presence'
   | 'parley-entry'
+  | 'parley-recording'
