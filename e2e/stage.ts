@@ -48,6 +48,7 @@ export async function setStage(
     seatsEach?: number
     seatAt?: SeatAt
     aideOpens?: 'at-once'
+    recording?: 'open-parts'
     more?: readonly string[]
   } = {},
 ): Promise<Stage> {

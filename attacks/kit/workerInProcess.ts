@@ -29,7 +29,8 @@ export class WorkerInProcess extends EventTarget {
   }
 
   postMessage(command: WorkerCommand): void {
-    if (command.do !== 'ask-key-frame') this.#rooms.handle(structuredClone(command))
+    if (command.do === 'ask-key-frame' || command.do === 'record') return
+    this.#rooms.handle(structuredClone(command))
   }
 
   terminate(): void {

@@ -4,6 +4,7 @@ import { breakDevice, devicesOpened, plugIn, takeDevices, unplug } from './devic
 import { breakWorker, layers, receivers, removeLock, senders, traffic } from './locks.ts'
 import { HostileClient } from './hostileClient.ts'
 import { loopback } from './loopback.ts'
+import { forgetRecordings, LabRecorder, recordingsHere } from './labRecorder.ts'
 import { Member } from './member.ts'
 import { PlainClient } from './plainClient.ts'
 import { Stranger } from './stranger.ts'
@@ -50,6 +51,9 @@ const lab = {
   decode,
   hostileClient: (...[ticket]: Parameters<typeof HostileClient.join>) => HostileClient.join(ticket),
   stranger: (url: string, token: string) => Stranger.join(url, token),
+  record: (...[agreement]: Parameters<typeof LabRecorder.begin>) => LabRecorder.begin(agreement),
+  recordingsHere,
+  forgetRecordings,
 }
 
 export type Lab = typeof lab

@@ -89,9 +89,19 @@ export async function joinAs(
   index: 0 | 1,
   { key = 7, without, over }: { key?: number; without?: Lock; over?: UdpLine | undefined } = {},
 ): Promise<JSHandle<Member>> {
+  return joinIn(await openLab(without, over), index, key)
+}
+
+/** The lab in a page of a browser that the test launched itself. */
+export async function openLabIn(page: Page): Promise<void> {
+  await page.goto(site.url)
+  await page.waitForFunction(() => 'lab' in globalThis)
+}
+
+/** As that person, in a page that has the lab. */
+export async function joinIn(page: Page, index: 0 | 1, key = 7): Promise<JSHandle<Member>> {
   const you = people[index] as MediaLeaf
   const ticket = { url: server.url, token: await server.token(you.identity) }
-  const page = await openLab(without, over)
   const options = { you, leaves: [...people], ticket, key }
   const member = await page.evaluateHandle((each) => lab.join(each), options)
   await member.evaluate((each, entry) => each.setRoster([entry]), { ...stranger, tracks: [] })

@@ -8,6 +8,7 @@ import { HoldBack } from './holdBack.ts'
 import { IncomingTracks } from './incomingTracks.ts'
 import type { MediaFrame } from './mediaFrame.ts'
 import type { EngineCommand, EngineReport, TransformId } from './messages.ts'
+import type { FrameTap, Tapped } from './frameTap.ts'
 import type { MicrophoneGate } from './microphoneGate.ts'
 import { OutgoingTrack } from './outgoingTrack.ts'
 import { Receiver } from './receiver.ts'
@@ -31,6 +32,8 @@ type EngineParts = {
  * frames through. Disposed of, it lets nothing out, plays nothing, and has forgotten all keys.
  */
 export class FrameEngine implements Disposable {
+  /** Sees what opened and may be played, and what goes out of here, both as encoders made them. */
+  tap: FrameTap | undefined
   readonly #clock: WorkerClock
   readonly #gate: MicrophoneGate
   readonly #report: (report: EngineReport) => void
@@ -66,7 +69,7 @@ export class FrameEngine implements Disposable {
   /** The sealed frame, or why it does not go out. A sender that is not bound lets nothing out. */
   seal(id: TransformId, frame: MediaFrame): Promise<Bytes | SendDrop> {
     const track = this.#senders.get(id)
-    if (track) return track.seal(frame)
+    if (track) return track.seal(frame, id)
     count(this.#unbound.sent, 'unbound')
     return Promise.resolve('unbound')
   }
@@ -82,6 +85,7 @@ export class FrameEngine implements Disposable {
   }
 
   [Symbol.dispose](): void {
+    this.tap = undefined
     this.#counting[Symbol.dispose]()
     this.#doubts[Symbol.dispose]()
     this.#holdBack.set(true)
@@ -157,6 +161,7 @@ export class FrameEngine implements Disposable {
       holdBack: this.#holdBack,
       gate: isGated ? this.#gate : undefined,
       onGateTaken: (after) => this.#report({ type: 'gate-taken', track: number, after }),
+      onSealed: (id, frame, made) => this.#show({ id, track: number }, frame, made),
     })
     this.#outgoing.set(number, begun)
     return begun
@@ -172,12 +177,22 @@ export class FrameEngine implements Disposable {
       tracks: this.#incoming,
       unbound: this.#unbound.received,
       isFiller: (data) => this.#isFiller(data),
+      onOpened: ({ leaf, track }, frame, opened) => this.#show({ id, leaf, track }, frame, opened),
       onAttested: (track, ctr, frame) => {
         this.#doubts.played(track, ctr, frame).catch(() => undefined)
       },
     })
     this.#receivers.set(id, begun)
     return begun
+  }
+
+  /** One that fails is taken off, and holds up no frame. */
+  #show(of: Tapped, frame: MediaFrame, bytes: Bytes): void {
+    try {
+      this.tap?.(of, frame, bytes)
+    } catch {
+      this.tap = undefined
+    }
   }
 
   #isFiller(data: Bytes): boolean {

@@ -24,6 +24,8 @@ export type WorkerCommand =
   | RoomCommand
   /** Whoever sends what that receiver carries is to make a key frame. */
   | { do: 'ask-key-frame'; id: TransformId }
+  /** Loads the recorder, which does what is asked at the other end of that port. */
+  | { do: 'record'; port: MessagePort }
 
 /** What is asked in a room, and concerns no other but by the microphone's gate. */
 export type RoomCommand = { room: FrameRoom } & (

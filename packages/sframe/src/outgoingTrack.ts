@@ -6,6 +6,7 @@ import { sealFrame } from './frame.ts'
 import type { HoldBack } from './holdBack.ts'
 import { encodeKeyId } from './keyId.ts'
 import type { MediaFrame } from './mediaFrame.ts'
+import type { TransformId } from './messages.ts'
 import type { Gated, MicrophoneGate } from './microphoneGate.ts'
 import { SealedHashes } from './sealedHashes.ts'
 
@@ -17,6 +18,8 @@ type OutgoingParts = {
   gate: MicrophoneGate | undefined
   /** The gate was open for it, and is for no longer; the counter of the last frame that may have passed. */
   onGateTaken: (after: number) => void
+  /** A frame goes out now, sealed. As its encoder made it, it is read before this returns. */
+  onSealed: (by: TransformId, frame: MediaFrame, made: Bytes) => void
 }
 
 /**
@@ -32,16 +35,19 @@ export class OutgoingTrack implements Gated {
   readonly #holdBack: HoldBack
   readonly #gate: MicrophoneGate | undefined
   readonly #onGateTaken: (after: number) => void
+  readonly #onSealed: OutgoingParts['onSealed']
   #isAttested = false
   #closings = 0
   #next = 0
 
-  constructor(track: TrackNumber, { epochs, holdBack, gate, onGateTaken }: OutgoingParts) {
+  constructor(track: TrackNumber, parts: OutgoingParts) {
+    const { epochs, holdBack, gate, onGateTaken, onSealed } = parts
     this.#track = track
     this.#epochs = epochs
     this.#holdBack = holdBack
     this.#gate = gate
     this.#onGateTaken = onGateTaken
+    this.#onSealed = onSealed
   }
 
   /** Frames pass from now on, and those of no other microphone; the counter of the first. */
@@ -63,13 +69,13 @@ export class OutgoingTrack implements Gated {
   }
 
   /** The sealed frame, or why it does not go out. Never throws, never gives the frame back as it came. */
-  async seal(frame: MediaFrame): Promise<Bytes | SendDrop> {
-    const sealed = await this.#seal(frame).catch((): SendDrop => 'failed')
+  async seal(frame: MediaFrame, by: TransformId): Promise<Bytes | SendDrop> {
+    const sealed = await this.#seal(frame, by).catch((): SendDrop => 'failed')
     count(this.counts, typeof sealed === 'string' ? sealed : undefined)
     return sealed
   }
 
-  async #seal(frame: MediaFrame): Promise<Bytes | SendDrop> {
+  async #seal(frame: MediaFrame, by: TransformId): Promise<Bytes | SendDrop> {
     const shut = this.#whyShut()
     if (shut) return shut
     const { data, mimeType, isKeyFrame } = frame
@@ -84,6 +90,7 @@ export class OutgoingTrack implements Gated {
     const sealed = await sealFrame(data, { frameKey, kid, ctr, clearBytes })
     if (stops !== this.#holdBack.stops + this.#closings) return this.#whyShut() ?? 'held-back'
     if (this.#isAttested) this.hashes.add(ctr, sealed)
+    this.#onSealed(by, frame, data)
     return sealed
   }
 

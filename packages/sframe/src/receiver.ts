@@ -26,6 +26,8 @@ export type ReceiverShares = {
   tracks: IncomingTracks
   unbound: Counts<ReceiveDrop>
   isFiller: (data: Bytes) => boolean
+  /** A frame opened that may be played. It is read before this returns. */
+  onOpened: (binding: Binding, frame: MediaFrame, opened: Bytes) => void
   /** A frame whose leaf signs for each goes to the decoder. */
   onAttested: (track: IncomingTrack, ctr: number, frame: MediaFrame) => void
 }
@@ -74,6 +76,7 @@ export class Receiver {
     if (this.#binding !== binding) return 'unbound'
     if (!this.#shares.epochs.hasLeaf(binding.leaf, epoch.epoch)) return 'not-in-epoch'
     if (track.bounds?.isAttested) this.#shares.onAttested(track, ctr, frame)
+    this.#shares.onOpened(binding, frame, opened)
     return opened
   }
 

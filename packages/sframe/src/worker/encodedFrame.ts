@@ -1,12 +1,18 @@
 import type { Bytes } from '@parley/protocol'
-import type { MediaFrame } from '../mediaFrame.ts'
+import type { FrameStamp, MediaFrame } from '../mediaFrame.ts'
 
 /** A frame of the browser's. */
 export type EncodedFrame = RTCEncodedAudioFrame | RTCEncodedVideoFrame
 
 /** What opening needs of a frame that came in. */
 export function readFrame(frame: EncodedFrame, arrivedAtMs: number): MediaFrame {
-  return { data: dataOf(frame), mimeType: mimeTypeOf(frame), isKeyFrame: isKey(frame), arrivedAtMs }
+  return {
+    data: dataOf(frame),
+    mimeType: mimeTypeOf(frame),
+    isKeyFrame: isKey(frame),
+    arrivedAtMs,
+    stamp: () => stampOf(frame),
+  }
 }
 
 /** What sealing needs, read when it is asked for: reading costs, and a closed microphone has fifty frames a second. */
@@ -22,6 +28,7 @@ export function frameToSeal(frame: EncodedFrame, arrivedAtMs: number): MediaFram
       return isKey(frame)
     },
     arrivedAtMs,
+    stamp: () => stampOf(frame),
   }
 }
 
@@ -36,6 +43,11 @@ function dataOf(frame: EncodedFrame): Bytes {
 
 function mimeTypeOf(frame: EncodedFrame): string | undefined {
   return (frame.getMetadata() as { mimeType?: string }).mimeType
+}
+
+function stampOf(frame: EncodedFrame): FrameStamp {
+  const { rtpTimestamp: rtp, synchronizationSource: source } = frame.getMetadata()
+  return { rtp, source }
 }
 
 /** Only video frames have a type. */

@@ -1,5 +1,6 @@
 import { FrameRooms } from '../frameRooms.ts'
 import type { TransformId, TransformOptions, WorkerCommand, WorkerReport } from '../messages.ts'
+import type { RecorderReport } from '../recorder/recorderMessages.ts'
 import { drain, pumpIn, pumpOut } from './pump.ts'
 
 const clock = {
@@ -16,9 +17,30 @@ const rooms = new FrameRooms(clock, tell)
 const transformers = new Map<TransformId, WeakRef<RTCRtpScriptTransformer>>()
 
 onmessage = ({ data }: MessageEvent<WorkerCommand>) => {
-  if (data.do !== 'ask-key-frame') return rooms.handle(data)
-  const transformer = transformers.get(data.id)?.deref()
+  if (data.do === 'record') return void record(data.port)
+  if (data.do === 'ask-key-frame') return askKeyFrame(data.id)
+  rooms.handle(data)
+}
+
+function askKeyFrame(id: TransformId): void {
+  const transformer = transformers.get(id)?.deref()
   transformer?.sendKeyFrameRequest().catch(() => undefined)
+}
+
+async function record(port: MessagePort): Promise<void> {
+  try {
+    const recorder = await import('./recorder.ts')
+    recorder.record(port, {
+      rooms,
+      askKeyFrame: ({ id, leaf }) => {
+        if (leaf !== undefined) askKeyFrame(id)
+        else tell({ type: 'key-frame-wanted', room: 'plenary', id })
+      },
+    })
+  } catch {
+    const report: RecorderReport = { type: 'failed', why: 'not-loaded' }
+    port.postMessage(report)
+  }
 }
 
 onrtctransform = ({ transformer }) => {

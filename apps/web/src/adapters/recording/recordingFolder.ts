@@ -1,0 +1,35 @@
+import { RECORDING_ENDS } from '@parley/release/recordings'
+import { destroyOnDisk, RECORDINGS_FOLDER } from '@parley/sframe/recorder'
+
+/** The recordings that lie in this browser, of whichever call. Nobody but their desks can open them. */
+export interface RecordingFolder {
+  /** By name. One that is being written is given as far as it is. */
+  all(): Promise<readonly { name: string; file: File }[]>
+  /** Puts a recording there that was made elsewhere. */
+  put(name: string, file: Blob): Promise<void>
+  /** The key in its first bytes is written over, then the file is taken away. Rejects while it is being written. */
+  destroy(name: string, firstBytes: number): Promise<void>
+}
+
+/** That of this browser profile; without one, it is empty and nothing can be put into it. */
+export const recordingFolder: RecordingFolder = {
+  async all() {
+    const folder = await open().catch(() => undefined)
+    const found: { name: string; file: File }[] = []
+    if (!folder) return found
+    for await (const [name, handle] of folder.entries())
+      if (handle.kind === 'file' && name.endsWith(RECORDING_ENDS))
+        found.push({ name, file: await handle.getFile() })
+    return found
+  },
+  async put(name, file) {
+    const handle = await (await open()).getFileHandle(name, { create: true })
+    await file.stream().pipeTo(await handle.createWritable())
+  },
+  destroy: destroyOnDisk,
+}
+
+async function open(): Promise<FileSystemDirectoryHandle> {
+  const root = await navigator.storage.getDirectory()
+  return root.getDirectoryHandle(RECORDINGS_FOLDER, { create: true })
+}

@@ -1,0 +1,2 @@
+/** The folder of the browser's own file system (OPFS) in which recordings lie. */
+export const RECORDINGS_FOLDER = 'recordings'
