@@ -5,6 +5,7 @@ import { frame, frameHeader } from './targets/frames.ts'
 import { commitNote, envelope, opened, waitingNote, word } from './targets/log.ts'
 import { clientMessage, createCall, serverMessage } from './targets/messages.ts'
 import { logEntry, mls } from './targets/mls.ts'
+import { recording, recordingPiece } from './targets/recordings.ts'
 import { grant, invitation, jwe, jws } from './targets/sealed.ts'
 import type { MakeTarget } from './target.ts'
 import { backup, backupInside, handedDesk, link } from './targets/texts.ts'
@@ -36,4 +37,6 @@ export const TARGETS: ReadonlyMap<string, MakeTarget> = new Map<string, MakeTarg
   ['backup', backup],
   ['backup-inside', backupInside],
   ['handed-desk', handedDesk],
+  ['recording', recording],
+  ['recording-piece', recordingPiece],
 ])
