@@ -45,7 +45,6 @@ export class Recorder implements Disposable {
   #open: Open | undefined
   #taken: Taken[] = []
   #pieceTimer: Disposable | undefined
-  #leaseTimer: Disposable | undefined
 
   constructor(parts: RecorderParts) {
     this.#parts = parts
@@ -99,14 +98,11 @@ export class Recorder implements Disposable {
     }
     this.#open.untilMs = nowMs + forMs
     attach((of, frame, bytes) => this.#take(of, frame, bytes))
-    this.#leaseTimer?.[Symbol.dispose]()
-    this.#leaseTimer = clock.after(forMs, () => this.#close())
   }
 
   /** What came from that moment on is not kept. */
   #close(fromMs = Infinity): void {
     this.#parts.attach(undefined)
-    this.#leaseTimer?.[Symbol.dispose]()
     this.#taken = this.#taken.filter(({ cameMs }) => cameMs < fromMs)
     this.#write()
     this.#open = undefined
