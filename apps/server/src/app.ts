@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import { createCallRoute } from './calls/createCall.route.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database/schema.ts'
+import { piecesRoute } from './files/pieces.route.ts'
 import type { Log } from './log.ts'
 import { strictHeaders } from './pages/headers.ts'
 import type { Metrics } from './pages/metrics.ts'
@@ -50,10 +51,13 @@ export function createApp({
     readersOf(env.incoming.headers)
   app.use('/demonstration', cors({ origin }))
   app.use('/calls', cors({ origin, allowHeaders: ['authorization', 'content-type'] }))
-  app.route(
-    '/',
-    createCallRoute({ db, createToken, clock, log, networkOf, refused: metrics.refused }),
+  app.use(
+    '/files/*',
+    cors({ origin, allowMethods: ['GET', 'PUT'], allowHeaders: ['authorization', 'content-type'] }),
   )
+  const { refused } = metrics
+  app.route('/', createCallRoute({ db, createToken, clock, log, networkOf, refused }))
+  app.route('/', piecesRoute({ db, clock, log, refused }))
   app.get('/healthz', (c) => {
     const readers = readersOf(c.env.incoming.headers)
     return c.text('ok', 200, {

@@ -3,6 +3,8 @@ import type { Database } from './database/schema.ts'
 import { dropInstances, touchInstance } from './delivery/posters.store.ts'
 import { INSTANCE_LIVES_MS } from './delivery/rooms.ts'
 import { pruneLogs } from './delivery/rooms.store.ts'
+import { dropBearers } from './files/bearers.store.ts'
+import { dropUnfinished } from './files/files.store.ts'
 import type { Log } from './log.ts'
 import type { MediaServer } from './media/mediaServer.ts'
 import type { Hub } from './sockets/hub.ts'
@@ -13,6 +15,8 @@ import { pruneIdentities, putOutWithdrawn } from './media/putOutWithdrawn.ts'
 const WORDS_LIVE_MS = 60 * 60_000
 /** How long it is remembered which device a leaf is of. Larger: more rows. Smaller: a device withdrawn during a very long call stays in its media room. */
 const IDENTITIES_LIVE_MS = 7 * 24 * 60 * 60_000
+/** How long a file may stay unfinished. Larger: more disk for what nobody can read. Smaller: a line that is away for longer begins anew. */
+const UNFINISHED_MS = 24 * 60 * 60_000
 /** How often it is looked up who may still be in. Larger: after lost news a withdrawn device stays longer. Smaller: more questions to the database. */
 const RECHECK_MS = 30_000
 
@@ -43,6 +47,8 @@ export async function keepHouse({
     every(clock, 60_000, () => {
       void pruneIdentities(db, { before: clock.nowMs() - IDENTITIES_LIVE_MS }).catch(failed)
       void pruneLogs(db, { before: clock.nowMs() - WORDS_LIVE_MS }).catch(failed)
+      void dropBearers(db, { at: clock.nowMs() }).catch(failed)
+      void dropUnfinished(db, { before: clock.nowMs() - UNFINISHED_MS }).catch(failed)
       void dropInstances(db, { seenBefore: clock.nowMs() - INSTANCE_LIVES_MS }).catch(failed)
     }),
   )

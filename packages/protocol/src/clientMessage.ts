@@ -15,7 +15,7 @@ import {
   SideId,
 } from './ids.ts'
 import { LIMITS } from './limits.ts'
-import { LogNumber, RequestId, Version } from './numbers.ts'
+import { LogNumber, RequestId, Time, Version } from './numbers.ts'
 import { Refusal } from './refusal.ts'
 
 /** AES-256-GCM of a kind, an epoch and MLS bytes: all that the server sees of a room. */
@@ -118,6 +118,46 @@ export const ClientMessage = v.variant('type', [
   }),
   /** Every document after that number comes as `document`, then all new ones. Done: `{last}`. */
   v.strictObject({ type: v.literal('follow-documents'), ...request, after: LogNumber }),
+
+  /**
+   * Desk: that it will put a file of that many bytes, of which these are the SHA-256 of the pieces, in order; all
+   * but the last have `LIMITS.pieceBytes`. The same again tells what is still missing. Done: `{file, missing}`.
+   */
+  v.strictObject({
+    type: v.literal('offer-file'),
+    ...request,
+    bytes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.fileBytes)),
+    pieces: v.pipe(
+      v.array(Hash),
+      v.minLength(1),
+      v.maxLength(Math.ceil(LIMITS.fileBytes / LIMITS.pieceBytes)),
+    ),
+  }),
+  /** Desk: lets go of a file that its side offered. Refused with `file-unknown`, and with `not-permitted` where it is published. */
+  v.strictObject({ type: v.literal('remove-file'), ...request, file: Hash }),
+  /** Desk: what to put and get pieces with, `Authorization: Bearer`, for `LIMITS.fileBearerMs`. Done: `{bearer}`. */
+  v.strictObject({ type: v.literal('ask-file-bearer'), ...request }),
+
+  /**
+   * Desk: shows to everybody, from `until` on if it is given, what all it takes have signed: of each version that is not
+   * public yet, oldest first, a JWS of each side. `files` are those of the newest version of a clip, or the record's,
+   * by the hashes that it names and the names they were put under. Refused with `not-agreed`, `broken-chain`,
+   * `file-unknown`. The same again changes nothing. Done: `{publicFrom}`.
+   */
+  v.strictObject({
+    type: v.literal('publish'),
+    ...request,
+    item: DocumentKind,
+    versions: v.pipe(
+      v.array(v.pipe(v.array(CompactJws), v.minLength(1), v.maxLength(LIMITS.roomsPerCall))),
+      v.minLength(1),
+      v.maxLength(LIMITS.versionsPerItem),
+    ),
+    files: v.pipe(v.array(v.strictObject({ hash: Hash, file: Hash })), v.maxLength(8)),
+    until: v.nullable(Time),
+  }),
+  /** Desk: what the server was given to show of the call. Done: `{published: [{item, version, hash, publicFrom}]}`. */
+  v.strictObject({ type: v.literal('list-published'), ...request }),
 
   /** Begins a new group in a room. Refused with `group-alive` while a poster of the last one is connected. Done: `{number}`. */
   v.strictObject({ type: v.literal('found'), ...request, room: RoomId, envelope: Envelope }),

@@ -42,6 +42,13 @@ export const LinkToken: v.GenericSchema<string, LinkToken> = v.pipe(
   v.brand('LinkToken'),
 )
 
+/** What a desk puts and gets the pieces of files with, for some minutes. The server keeps its SHA-256 only. */
+export type FileBearer = string & v.Brand<'FileBearer'>
+export const FileBearer: v.GenericSchema<string, FileBearer> = v.pipe(
+  ThirtyTwoBytes,
+  v.brand('FileBearer'),
+)
+
 const EightBytes = v.pipe(v.string(), v.regex(/^[\w-]{10}[AEIMQUYcgkosw048]$/))
 
 /** A party to a call. Opaque: its name and flag are in the plan, sealed. */

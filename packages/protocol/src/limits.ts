@@ -8,6 +8,18 @@ export const LIMITS = {
   documentsPerSide: 5000,
   /** Characters of a side's sealed documents, likewise. */
   documentCharactersPerSide: 32 * 1024 * 1024,
+  /** Bytes of each piece of a file but its last. Larger: more is sent again after a lost line, and held in memory. Smaller: more requests. */
+  pieceBytes: 1024 * 1024,
+  /** Bytes of a file as it lies at the server. Larger: more disk, and a page that checks one holds more in memory. Smaller: a clip of ten minutes does not fit. */
+  fileBytes: 128 * 1024 * 1024,
+  /** Files of a side. Larger: more rows for a desk that goes wild. Smaller: clips that are proposed again and again do not fit. */
+  filesPerSide: 500,
+  /** Bytes of a side's files, likewise. */
+  fileBytesPerSide: 2 * 1024 * 1024 * 1024,
+  /** Milliseconds that a bearer for files counts. Larger: one that leaks counts longer. Smaller: a slow line asks anew in the midst of a piece. */
+  fileBearerMs: 10 * 60_000,
+  /** Published versions of one clip, account or other item. Larger: a page that compares more. Smaller: an account that is corrected often does not fit. */
+  versionsPerItem: 50,
   /** Seats of a delegation, and seats that a side may open links to in a call. Larger: joins and trees grow slow. Smaller: a summit does not fit. */
   seatsPerCall: 200,
   /** Rooms of a call. Larger: more logs to keep. Smaller: many sides have no caucus. */

@@ -7,6 +7,7 @@ import {
   CompactJws,
   DocumentKind,
   EnrolmentId,
+  FileBearer,
   Hash,
   Nonce,
   PublicKey,
@@ -79,6 +80,14 @@ export const Done = {
   'read-grant': v.object({ grant: CompactJwe }),
   'store-document': v.object({ number: LogNumber }),
   'follow-documents': v.object({ last: LogNumber }),
+  'offer-file': v.object({ file: Hash, missing: v.array(Hash) }),
+  'ask-file-bearer': v.object({ bearer: FileBearer }),
+  publish: v.object({ publicFrom: Time }),
+  'list-published': v.object({
+    published: v.array(
+      v.object({ item: DocumentKind, version: Version, hash: Hash, publicFrom: Time }),
+    ),
+  }),
   found: v.object({ number: LogNumber }),
   append: v.object({ number: LogNumber }),
   'read-commits': v.object({ entries: v.array(Logged), last: LogNumber }),

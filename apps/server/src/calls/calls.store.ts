@@ -54,3 +54,13 @@ export async function sidesOf(db: Connection, call: CallId): Promise<SideId[]> {
   const rows = await db.selectFrom('side').select('side').where('call', '=', call).execute()
   return rows.map(({ side }) => side)
 }
+
+/** The seal of each side. */
+export async function sealsOf(db: Connection, call: CallId): Promise<Map<SideId, PublicKey>> {
+  const rows = await db
+    .selectFrom('side')
+    .select(['side', 'seal'])
+    .where('call', '=', call)
+    .execute()
+  return new Map(rows.map(({ side, seal }) => [side, seal]))
+}

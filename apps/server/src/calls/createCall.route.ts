@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http'
-import { CreateCall, HTTP_STATUS, parseAs, Refusal, type RefusalCode } from '@parley/protocol'
+import { CreateCall, parseAs, Refusal, type RefusalCode } from '@parley/protocol'
 import { verifyDeskStatement } from '@parley/seal'
 import type { HttpBindings } from '@hono/node-server'
-import { Hono, type Context } from 'hono'
+import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { answerRefusals, refuse } from '../answerRefusals.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/schema.ts'
 import type { Log } from '../log.ts'
@@ -49,21 +50,19 @@ export function createCallRoute({
     log.info('A call was created', { call, side })
     return c.json({ call }, 201)
   })
-  app.onError((error, c) => {
-    if (!(error instanceof Refusal)) log.bug(error)
-    const refusal = error instanceof Refusal ? error : new Refusal('internal')
-    log.info('A call was not created', { code: refusal.code })
-    refused(refusal.code)
-    return refuse(c, refusal)
-  })
+  app.onError(
+    answerRefusals({
+      log,
+      refused(code) {
+        log.info('A call was not created', { code })
+        refused(code)
+      },
+    }),
+  )
   return app
 }
 
 function authorize(header: string | undefined, createToken: Secret): void {
   if (!header) throw new Refusal('not-signed-in')
   if (!createToken.equals(header.replace(/^Bearer /, ''))) throw new Refusal('not-permitted')
-}
-
-function refuse(c: Context, { code }: Refusal): Response {
-  return c.json({ refused: code }, HTTP_STATUS[code])
 }

@@ -1,5 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { files } from './filesMigration.ts'
+import { publications } from './publicationsMigration.ts'
 
 /** Only added to. The rules that must hold are here, as keys; times and counts are `bigint`. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -17,6 +19,8 @@ export const MIGRATIONS: Record<string, Migration> = {
       await db.schema.alterTable('device').addColumn('drives', 'text').execute()
     },
   },
+  '003-files': { up: files },
+  '004-publications': { up: publications },
 }
 
 async function calls(db: Kysely<unknown>): Promise<void> {

@@ -1,5 +1,6 @@
 import type {
   AgreementKey,
+  Bytes,
   CallId,
   CompactJwe,
   CompactJws,
@@ -12,7 +13,8 @@ import type {
   SeatId,
   SideId,
 } from '@parley/protocol'
-import type { Kysely, Transaction } from 'kysely'
+import type { PublicItem } from '@parley/release'
+import type { Generated, Kysely, Transaction } from 'kysely'
 
 /**
  * The tables, as TypeScript sees them. Small: the server stores what it cannot read. Times are Unix
@@ -20,8 +22,16 @@ import type { Kysely, Transaction } from 'kysely'
  */
 export interface Schema {
   call: { id: CallId; last_document: number; created_at: number }
-  /** `documents` and `characters` are of what it stored. */
-  side: { call: CallId; side: SideId; seal: PublicKey; documents: number; characters: number }
+  /** `documents` and `characters` are of what it stored; `files` and `file_bytes` of the files it offered. */
+  side: {
+    call: CallId
+    side: SideId
+    seal: PublicKey
+    documents: number
+    characters: number
+    files: Generated<number>
+    file_bytes: Generated<number>
+  }
   /** Those that a side gave links to. Of the same id, each side has its own. */
   seat: { call: CallId; side: SideId; seat: SeatId }
   /** `seat` is set for a seat link; `inviter` and `invitation` for an invitation. */
@@ -74,6 +84,34 @@ export interface Schema {
     number: number
     characters: number
     sealed: CompactJwe
+  }
+  /** `file` is the SHA-256 of the hashes of its pieces, and its bytes are as offered: sealed, or for the public. */
+  file: { call: CallId; file: Hash; side: SideId; bytes: number; offered_at: number }
+  /** `content` is there once it was put. A file may hold the same piece in several places. */
+  file_piece: { call: CallId; file: Hash; place: number; hash: Hash; content: Bytes | null }
+  file_bearer: { token_hash: Hash; call: CallId; side: SideId; until: number }
+  /**
+   * A version that is public from `public_from` on: `heading` as JSON is what lists show of it, `signatures` as JSON
+   * one JWS of each side. It is only added to.
+   */
+  publication: {
+    call: CallId
+    item: PublicItem
+    version: number
+    hash: Hash
+    stored_at: number
+    public_from: number
+    heading: string
+    signatures: string
+  }
+  /** `hash` is what the version names, `file` the name under which it was put. */
+  public_file: {
+    call: CallId
+    item: PublicItem
+    version: number
+    type: string
+    hash: Hash
+    file: Hash
   }
   /** `founded_at` is the number of the present group's founding in the log. */
   room: { call: CallId; room: RoomId; last: number; founded_at: number; media_room: string }

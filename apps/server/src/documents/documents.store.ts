@@ -26,7 +26,7 @@ export async function storeDocument(
     .executeTakeFirst()
   if (!added) return { number: await sameDocument(tx, document), isNew: false }
   if (document.kind.startsWith('desk/')) await keepNewest(tx, document)
-  await count(tx, document, { documents: 1, characters })
+  await takeDocumentShare(tx, document, { documents: 1, characters })
   return { number, isNew: true }
 }
 
@@ -41,10 +41,10 @@ async function nextNumber(db: Connection, call: CallId): Promise<number> {
   return row.last_document
 }
 
-/** Adds to what the side has stored. What one side stores takes nothing from another's share. */
-async function count(
+/** Adds to what the side has stored. Refuses with `full`. What one side stores takes nothing from another's share. */
+export async function takeDocumentShare(
   db: Connection,
-  { call, side }: NewDocument,
+  { call, side }: Pick<NewDocument, 'call' | 'side'>,
   more: { documents: number; characters: number },
 ): Promise<void> {
   const row = await db
@@ -97,7 +97,7 @@ async function keepNewest(db: Connection, document: NewDocument): Promise<void> 
     .returning('characters')
     .execute()
   const characters = older.reduce((sum, row) => sum - row.characters, 0)
-  await count(db, document, { documents: -older.length, characters })
+  await takeDocumentShare(db, document, { documents: -older.length, characters })
 }
 
 /** A batch of those after that number, in order. */

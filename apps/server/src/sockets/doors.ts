@@ -11,10 +11,12 @@ import { enrolmentHandlers } from '../devices/enrolments.ts'
 import { grantHandlers } from '../devices/grants.ts'
 import { documentHandlers } from '../documents/documents.ts'
 import type { StoredDocument } from '../documents/documents.store.ts'
+import { fileHandlers } from '../files/files.ts'
 import type { Log } from '../log.ts'
 import { mediaHandlers } from '../media/mediaToken.ts'
 import type { MediaServer } from '../media/mediaServer.ts'
 import type { Metrics } from '../pages/metrics.ts'
+import { publicationHandlers } from '../public/publications.ts'
 import type { Bus } from './bus.ts'
 import type { Doors } from './connection.ts'
 import { spread } from './fanOut.ts'
@@ -61,6 +63,8 @@ export function openDoors({
     ...enrolmentHandlers({ db, bus, clock, media }),
     ...grantHandlers({ db, bus, clock, media }),
     ...documentHandlers({ db, bus, feeds: documents }),
+    ...fileHandlers({ db, clock }),
+    ...publicationHandlers({ db, clock }),
     ...roomHandlers({ db, bus, feeds: rooms, turns, clock, instance }),
     ...mediaHandlers({ db, media, clock }),
   }

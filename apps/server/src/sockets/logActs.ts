@@ -19,6 +19,7 @@ const DONE: Readonly<Partial<Record<ClientRequest['type'], string>>> = {
   'grant-enrolment': 'A device was let in, and its link is spent',
   'refuse-enrolment': 'A device was refused',
   withdraw: 'A device was withdrawn',
+  publish: 'A desk published',
   found: 'A group was founded',
 }
 
