@@ -6,6 +6,7 @@ import { commitNote, envelope, opened, waitingNote, word } from './targets/log.t
 import { clientMessage, createCall, serverMessage } from './targets/messages.ts'
 import { logEntry, mls } from './targets/mls.ts'
 import { recording, recordingPiece } from './targets/recordings.ts'
+import { certificate, manifestStore, mediaFile, publication, released } from './targets/releases.ts'
 import { grant, invitation, jwe, jws } from './targets/sealed.ts'
 import type { MakeTarget } from './target.ts'
 import { backup, backupInside, handedDesk, link } from './targets/texts.ts'
@@ -39,4 +40,9 @@ export const TARGETS: ReadonlyMap<string, MakeTarget> = new Map<string, MakeTarg
   ['handed-desk', handedDesk],
   ['recording', recording],
   ['recording-piece', recordingPiece],
+  ['publication', publication],
+  ['released', released],
+  ['media-file', mediaFile],
+  ['manifest-store', manifestStore],
+  ['certificate', certificate],
 ])

@@ -55,6 +55,8 @@ export const AREAS = {
     words: ['src/screens/desk', 'src/language/troubles.ts', 'src/language/roles.ts'],
     beside: ['page'],
   },
+  /** In a page of its own, with all that it says. */
+  verify: { words: ['src/screens/verify', 'src/verify'], beside: ['page'] },
   /** Read when the client is built, and loaded by no page. */
   static: { words: ['src/static'], beside: ['page'] },
   page: { words: ['src'], beside: [] },

@@ -11,6 +11,7 @@ import { macros } from './macros.ts'
 import { mediaClient } from './mediaClient.ts'
 import { LANGUAGES } from './src/language/languages.ts'
 import { staticPages } from './staticPages.ts'
+import { verifyPage } from './verifyPage.ts'
 
 const folder = import.meta.dirname
 
@@ -70,6 +71,7 @@ export default defineConfig({
     groupSuite(),
     flagFiles(),
     staticPages(folder),
+    verifyPage(folder),
     clientFiles(),
     precompress(),
   ],

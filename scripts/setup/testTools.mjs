@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { findPython, provideC2pa } from './c2pa.mjs'
 import { Failure } from './failure.mjs'
 import { findOnPath, isExecutable } from './find.mjs'
 import { step } from './step.mjs'
@@ -13,6 +14,7 @@ const NEEDS = [
   { name: 'ffmpeg', package: 'ffmpeg', find: () => findOnPath(['ffmpeg']) },
   { name: 'espeak-ng', package: 'espeak-ng', find: () => findOnPath(['espeak-ng']) },
   { name: 'PostgreSQL', package: 'postgresql', find: findPostgres },
+  { name: 'Python with pip', package: 'python3-pip', find: findPython },
 ]
 
 /**
@@ -22,7 +24,7 @@ const NEEDS = [
 export async function provideTestTools() {
   const missing = NEEDS.filter((need) => need.find() === undefined)
   if (missing.length > 0) await install(missing)
-  return { PARLEY_CHROMIUM: findChromium() }
+  return { PARLEY_CHROMIUM: findChromium(), PARLEY_C2PA: await provideC2pa() }
 }
 
 function findChromium() {

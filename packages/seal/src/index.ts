@@ -1,5 +1,5 @@
 export * from './typ.ts'
-export { fromText, toText, utf8 } from './bytes.ts'
+export { concat, fromText, toText, utf8 } from './bytes.ts'
 export { orNothing, readPayload } from './documents/read.ts'
 export * from './clientCode.ts'
 export * from './hash.ts'

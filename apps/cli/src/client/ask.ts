@@ -8,14 +8,23 @@ export type Answer =
 /** Asks for a path of one origin. */
 export type Ask = (path: string) => Promise<Answer>
 
-/** Bytes of a file. Larger: a stranger’s server fills more memory. Smaller: a large file of a later build does not fit. */
-const FILE_BYTES = 16 * 1024 * 1024
-/** Bytes of all that is asked for, likewise. */
-const ALL_BYTES = 128 * 1024 * 1024
-/** Milliseconds for a file. Larger: a server that trickles holds one up. Smaller: a slow line looks like a silent server. */
-const FILE_MS = 30_000
-/** Milliseconds for all files, likewise. */
-const ALL_MS = 5 * 60_000
+/** How much is taken of a stranger’s server: of one file, and of all together. */
+export type AskLimits = {
+  /** Larger: it fills more memory. Smaller: a large file does not fit. */
+  readonly fileBytes: number
+  readonly allBytes: number
+  /** Larger: a server that trickles holds one up. Smaller: a slow line looks like a silent server. */
+  readonly fileMs: number
+  readonly allMs: number
+}
+
+/** For the files of a build. */
+const OF_A_BUILD: AskLimits = {
+  fileBytes: 16 * 1024 * 1024,
+  allBytes: 128 * 1024 * 1024,
+  fileMs: 30_000,
+  allMs: 5 * 60_000,
+}
 
 /** As a browser asks, so that answers by who asks have to go to more trouble. */
 const HEADERS = {
@@ -27,12 +36,12 @@ const HEADERS = {
 }
 
 /** Asks at that origin alone, within limits of size and time, and follows nothing. */
-export function askAt(origin: string): Ask {
-  const isLate = AbortSignal.timeout(ALL_MS)
-  let left = ALL_BYTES
+export function askAt(origin: string, limits = OF_A_BUILD): Ask {
+  const isLate = AbortSignal.timeout(limits.allMs)
+  let left = limits.allBytes
   return async (path) => {
     const ending = new AbortController()
-    const signal = AbortSignal.any([isLate, AbortSignal.timeout(FILE_MS), ending.signal])
+    const signal = AbortSignal.any([isLate, AbortSignal.timeout(limits.fileMs), ending.signal])
     try {
       const response = await fetch(`${origin}/${path}`, {
         headers: HEADERS,
@@ -42,7 +51,7 @@ export function askAt(origin: string): Ask {
       const away = response.headers.get('location')
       if (away !== null) return none(`is answered with a redirect to ${away}`)
       if (response.status !== 200) return none(`is answered with ${response.status}`)
-      const bytes = await read(response, Math.min(FILE_BYTES, left))
+      const bytes = await read(response, Math.min(limits.fileBytes, left))
       left -= bytes?.length ?? left
       return bytes ? { is: 'file', bytes, headers: response.headers } : none('is too large')
     } catch (error) {

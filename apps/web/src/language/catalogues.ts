@@ -14,9 +14,10 @@ export type Area =
   | 'booth'
   | 'aide'
   | 'desk'
+  | 'verify'
 
 const FILES = import.meta.glob<Messages>(
-  ['./catalogues/*/*.po', '!./catalogues/*/static.po'],
+  ['./catalogues/*/*.po', '!./catalogues/*/{static,verify}.po'],
   { import: 'messages' },
 )
 

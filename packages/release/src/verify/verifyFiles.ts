@@ -1,0 +1,34 @@
+import type { Bytes } from '@parley/protocol'
+import { verifyMedia } from './clips/verifyMedia.ts'
+import { fileTypeOf } from './media/fileType.ts'
+import { verifyPublication } from './publications/verifyPublication.ts'
+import { notProven, type ProvenPublication, type Verdict } from './verdict.ts'
+
+/**
+ * The verdict on each of several files, in their order. They are read together: a file of a clip is held to the
+ * statements among them, whatever they are called.
+ */
+export async function verifyFiles(files: readonly Bytes[]): Promise<readonly Verdict[]> {
+  const verdicts = await Promise.all(files.map((bytes) => verifyStatement(bytes)))
+  const statements = verdicts.filter(
+    (verdict): verdict is ProvenPublication =>
+      verdict?.is === 'proven' && verdict.of === 'publication' && verdict.item.startsWith('clip/'),
+  )
+  const all: Verdict[] = []
+  for (const [at, bytes] of files.entries())
+    // oxlint-disable-next-line no-await-in-loop -- one large file in memory at a time
+    all.push(verdicts[at] ?? (await verifyMedia(bytes, statements)))
+  return all
+}
+
+/** One that is no media file; nothing for one that is. */
+async function verifyStatement(bytes: Bytes): Promise<Verdict | undefined> {
+  switch (fileTypeOf(bytes)) {
+    case undefined:
+      return notProven('unknown-file')
+    case 'application/json':
+      return verifyPublication(bytes)
+    default:
+      return undefined
+  }
+}
