@@ -30,7 +30,12 @@ export async function makeVerifyPage(
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    plugins: [macros({ failOnMissing: true }), react(), ariaWords(Object.keys(LANGUAGES)), itsOwnWords(root)],
+    plugins: [
+      macros({ failOnMissing: true }),
+      react(),
+      ariaWords(Object.keys(LANGUAGES)),
+      itsOwnWords(root),
+    ],
     build: {
       write: false,
       target: 'es2022',
@@ -58,7 +63,9 @@ export async function makeVerifyPage(
 }
 
 /** Where each letter is, by the name of its file in the sources. */
-function fontsIn(files: readonly (Rolldown.OutputAsset | Rolldown.OutputChunk)[]): ReadonlyMap<string, string> {
+function fontsIn(
+  files: readonly (Rolldown.OutputAsset | Rolldown.OutputChunk)[],
+): ReadonlyMap<string, string> {
   const fonts = files.filter((file) => file.type === 'asset' && file.fileName.endsWith('.woff2'))
   return new Map(
     fonts.flatMap((file) =>
@@ -77,7 +84,9 @@ function itsOwnWords(root: string): Plugin {
     resolveId: {
       filter: { id: /\/catalogues\.ts$/ },
       handler: (_source, importer = '') =>
-        importer.endsWith('/language/spoken.ts') ? join(root, 'src/verify/catalogues.ts') : undefined,
+        importer.endsWith('/language/spoken.ts')
+          ? join(root, 'src/verify/catalogues.ts')
+          : undefined,
     },
   }
 }

@@ -37,7 +37,7 @@ export function startC2paPython(): C2paPython {
   if (!existsSync(join(folder, 'c2pa')))
     throw new Error('c2pa-python is not here: `node scripts/setup.mjs --tests` fetches it')
   const env = { ...process.env, PYTHONPATH: folder, PYTHONDONTWRITEBYTECODE: '1' }
-  const child = spawn('python3', [join(import.meta.dirname, 'c2pa.py')], {
+  const child = spawn('python3', [join(import.meta.dirname, 'provenance.py')], {
     env,
     stdio: ['pipe', 'pipe', 'inherit'],
   })

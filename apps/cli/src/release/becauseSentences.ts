@@ -20,7 +20,8 @@ export const BECAUSE: Readonly<Record<Because, string>> = {
   'other-file': 'This is not the file that was signed: its SHA-256 is another one.',
   'unreadable-media': 'The file does not read to its end: it is cut short or altered.',
   'altered-manifest': 'A manifest in the file was altered, or is not of this file.',
-  'unknown-certificate': 'A manifest in the file is signed by a key for which no side’s seal vouches.',
+  'unknown-certificate':
+    'A manifest in the file is signed by a key for which no side’s seal vouches.',
   'missing-manifest': 'A side’s manifest is missing in the file, where others’ are there.',
   'other-clip': 'A manifest in the file is of another clip.',
   'other-code': 'No seal of the code that you gave has signed it.',

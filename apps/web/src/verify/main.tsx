@@ -20,12 +20,7 @@ const server = location.protocol.startsWith('http') ? location.host : undefined
 function Page({ isFit }: { isFit: boolean }): ReactNode {
   const view = useSignal(model.view)
   return (
-    <Verify
-      view={view}
-      server={server}
-      isFit={isFit}
-      send={(event) => void model.send(event)}
-    />
+    <Verify view={view} server={server} isFit={isFit} send={(event) => void model.send(event)} />
   )
 }
 

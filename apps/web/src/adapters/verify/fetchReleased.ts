@@ -27,7 +27,9 @@ export const fetchReleased: FetchReleased = async (address) => {
 }
 
 async function ask(path: string): Promise<NamedFile | undefined> {
-  const response = await fetch(path, { redirect: 'error', credentials: 'omit' }).catch(() => undefined)
+  const response = await fetch(path, { redirect: 'error', credentials: 'omit' }).catch(
+    () => undefined,
+  )
   if (!response?.ok) return undefined
   const bytes = new Uint8Array(await response.arrayBuffer())
   return { name: path.split('?', 1)[0] ?? path, bytes: async () => bytes }

@@ -32,8 +32,8 @@ export function WhatSigned({ verdict }: { verdict: Proven }): ReactNode {
     case 'record':
       return (
         <p>
-          <Trans>Record of a call: {verdict.entries} entries</Trans>{' '}
-          <Signed at={verdict.from} /> – <Signed at={verdict.to} />
+          <Trans>Record of a call: {verdict.entries} entries</Trans> <Signed at={verdict.from} /> –{' '}
+          <Signed at={verdict.to} />
         </p>
       )
   }

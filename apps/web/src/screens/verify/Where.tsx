@@ -31,9 +31,7 @@ export function Where({ verdict: { because, where } }: { verdict: NotProven }): 
         </Line>
       )}
       {place === undefined ? null : (
-        <Line
-          name={OF_MANIFESTS.has(because) ? <Trans>Manifest</Trans> : <Trans>Signature</Trans>}
-        >
+        <Line name={OF_MANIFESTS.has(because) ? <Trans>Manifest</Trans> : <Trans>Signature</Trans>}>
           <span className="num">{place}</span>
         </Line>
       )}

@@ -1,12 +1,7 @@
 import type { ClipFile } from '../../documents/clip.ts'
 import { clipAssertionOf, type Manifest } from '../manifests/manifest.ts'
 import { verifyVersion } from '../publications/verifyVersion.ts'
-import {
-  notProven,
-  type NotProven,
-  type ProvenMedia,
-  type ProvenPublication,
-} from '../verdict.ts'
+import { notProven, type NotProven, type ProvenMedia, type ProvenPublication } from '../verdict.ts'
 
 /** A clip that names the file at hand, where it is said, and whether a later version of it is there. */
 export type Found = Pick<ProvenMedia, 'clip' | 'by'> & { readonly isReplaced: boolean }

@@ -18,7 +18,11 @@ beforeAll(async () => {
 
 test('a file is proven with its statement beside it, with its manifests, and with both (R115)', async () => {
   const { signed, plain, statement } = made
-  const proven = { is: 'proven', of: 'media', signers: [{ name: 'Kenya' }, { name: 'Switzerland' }] }
+  const proven = {
+    is: 'proven',
+    of: 'media',
+    signers: [{ name: 'Kenya' }, { name: 'Switzerland' }],
+  }
 
   expect(await verifyFiles([signed])).toMatchObject([
     { ...proven, by: 'statement-inside', manifests: 'of-every-side' },
@@ -53,7 +57,10 @@ test('captions are proven by a statement beside them, as they have no manifest',
     bytes: captions.length,
     hash: await sha256Text(captions),
   }
-  const { signatures } = await signedBy(sides, aClip({ call: made.clip.payload.call, sides }, [file]))
+  const { signatures } = await signedBy(
+    sides,
+    aClip({ call: made.clip.payload.call, sides }, [file]),
+  )
 
   expect(await verifyFiles([captions, publicationFile(clipKind(1), [signatures])])).toMatchObject([
     { is: 'proven', manifests: 'none', file },

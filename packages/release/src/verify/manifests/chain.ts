@@ -4,7 +4,10 @@ import { isSuperBox, readSuperBox } from './jumbf.ts'
 import { isOfType, readManifest, type Manifest } from './manifest.ts'
 
 /** The manifests of a store, first to last, or the place, from 1, of the first that is not as it was signed. */
-export type Chain = { readonly manifests: readonly Manifest[]; readonly alteredAt: number | undefined }
+export type Chain = {
+  readonly manifests: readonly Manifest[]
+  readonly alteredAt: number | undefined
+}
 
 /** Manifests in one store: one of each side. */
 const MOST_MANIFESTS = 31

@@ -10,7 +10,9 @@ const SIGN1 = 0xd2
 const [ALGORITHM, CHAIN] = [1, 33]
 
 /** How each key signs, by the number that COSE has for it. */
-const ALGORITHMS: Readonly<Record<string, { number: number; verify: AlgorithmIdentifier | EcdsaParams }>> = {
+const ALGORITHMS: Readonly<
+  Record<string, { number: number; verify: AlgorithmIdentifier | EcdsaParams }>
+> = {
   ECDSA: { number: -7, verify: { name: 'ECDSA', hash: 'SHA-256' } },
   Ed25519: { number: -8, verify: 'Ed25519' },
 }

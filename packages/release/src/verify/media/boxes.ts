@@ -33,9 +33,7 @@ export function boxesUnder(
 ): readonly Box[] {
   const found = boxes.filter((box) => box.type === type)
   if (rest.length === 0) return found
-  return found.flatMap((box) =>
-    boxesUnder(bytes, boxesIn(bytes, box.body, box.end) ?? [], rest),
-  )
+  return found.flatMap((box) => boxesUnder(bytes, boxesIn(bytes, box.body, box.end) ?? [], rest))
 }
 
 function boxAt(view: DataView, start: number, to: number): Box | undefined {

@@ -41,7 +41,9 @@ function auxiliaryOffsets(bytes: Bytes, box: Box): Table {
 /** The only one there can be: its flags count it. */
 function baseOffset(bytes: Bytes, box: Box): Table | undefined {
   const hasOne = fullBox(bytes, box).flags & 1
-  return hasOne ? { box, count: box.body, first: box.body + 8, stride: box.end, width: 8 } : undefined
+  return hasOne
+    ? { box, count: box.body, first: box.body + 8, stride: box.end, width: 8 }
+    : undefined
 }
 
 function fragmentOffsets(bytes: Bytes, box: Box): Table {

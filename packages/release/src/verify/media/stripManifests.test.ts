@@ -34,21 +34,32 @@ test('an MP4 file is what it was before a manifest was put in, each number of it
 
 test('a JPEG file is what it was before a manifest was put in, in however many pieces (R114)', () => {
   fc.assert(
-    fc.property(fc.array(segment, { maxLength: 6 }), fc.nat(6), store, (segments, at, manifests) => {
-      const plain = jpegFile(segments)
-      const signed = jpegFile(segments, { at: Math.min(at, segments.length), store: manifests })
+    fc.property(
+      fc.array(segment, { maxLength: 6 }),
+      fc.nat(6),
+      store,
+      (segments, at, manifests) => {
+        const plain = jpegFile(segments)
+        const signed = jpegFile(segments, { at: Math.min(at, segments.length), store: manifests })
 
-      expect(stripManifests(signed)).toEqual(plain)
-      expect(manifestsOf(signed)?.store).toEqual(manifests)
-    }),
+        expect(stripManifests(signed)).toEqual(plain)
+        expect(manifestsOf(signed)?.store).toEqual(manifests)
+      },
+    ),
   )
 })
 
 test('a file without a manifest stays as it is', () => {
   fc.assert(
-    fc.property(fc.oneof(layout.map((file) => mp4File(file)), bytes(300)), (file) => {
-      expect(stripManifests(file)).toEqual(file)
-    }),
+    fc.property(
+      fc.oneof(
+        layout.map((file) => mp4File(file)),
+        bytes(300),
+      ),
+      (file) => {
+        expect(stripManifests(file)).toEqual(file)
+      },
+    ),
   )
 })
 

@@ -22,9 +22,7 @@ export async function signedAs(jws: CompactJws): Promise<SignedAs> {
   if (!text) return { is: 'unreadable' }
   const signed = await Promise.all(sidesOf(text).map((side) => isBy(jws, side)))
   const by = sidesOf(text)[signed.indexOf(true)]
-  return by
-    ? { is: 'signed', text, hash: await sha256Text(bytes), by }
-    : { is: 'not-signed', text }
+  return by ? { is: 'signed', text, hash: await sha256Text(bytes), by } : { is: 'not-signed', text }
 }
 
 /** Read as of the kind that it names itself: whether that is the kind that was looked for is asked later. */

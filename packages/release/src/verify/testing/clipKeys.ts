@@ -11,10 +11,17 @@ const P256 = { name: 'ECDSA', namedCurve: 'P-256' } as const
 const ED25519 = Uint8Array.fromHex('300506032b6570')
 
 /** Extensions that C2PA asks for, as DER: no authority, for signatures, and for documents (RFC 9336). */
-const EXTENSIONS = ['300c0603551d130101ff04023000', '300e0603551d0f0101ff040403020780', '30160603551d250101ff040c300a06082b06010505070324']
+const EXTENSIONS = [
+  '300c0603551d130101ff04023000',
+  '300e0603551d0f0101ff040403020780',
+  '30160603551d250101ff040c300a06082b06010505070304',
+]
 
 /** A new one, which that seal vouches for. */
-export async function clipKeyOf(seal: Seal, algorithm: 'ES256' | 'Ed25519' = 'ES256'): Promise<ClipKey> {
+export async function clipKeyOf(
+  seal: Seal,
+  algorithm: 'ES256' | 'Ed25519' = 'ES256',
+): Promise<ClipKey> {
   const how = algorithm === 'ES256' ? P256 : 'Ed25519'
   const keys = (await crypto.subtle.generateKey(how, true, ['sign', 'verify'])) as CryptoKeyPair
   const spki = new Uint8Array(await crypto.subtle.exportKey('spki', keys.publicKey))
@@ -52,7 +59,10 @@ export async function certificateOf(
 
 function named(name: string): Bytes {
   const common = element(0x30, concat(Uint8Array.fromHex('0603550403'), element(0x0c, utf8(name))))
-  const organization = element(0x30, concat(Uint8Array.fromHex('060355040a'), element(0x0c, utf8('Parley'))))
+  const organization = element(
+    0x30,
+    concat(Uint8Array.fromHex('060355040a'), element(0x0c, utf8('Parley'))),
+  )
   return element(0x30, concat(element(0x31, organization), element(0x31, common)))
 }
 

@@ -7,7 +7,13 @@ const OF_C2PA = Uint8Array.fromHex('00110010800000aa00389b71')
 
 /** A box of JUMBF with others in it, under a label. */
 export function superBox(four: string, label: string, inside: readonly Bytes[]): Bytes {
-  const description = concat(utf8(four), OF_C2PA, Uint8Array.of(0b11), utf8(label), Uint8Array.of(0))
+  const description = concat(
+    utf8(four),
+    OF_C2PA,
+    Uint8Array.of(0b11),
+    utf8(label),
+    Uint8Array.of(0),
+  )
   return box('jumb', concat(box('jumd', description), ...inside))
 }
 

@@ -73,7 +73,12 @@ async function ingredientOf(below: Bytes, label: string): Promise<Bytes> {
 
 async function sign1(claim: Bytes, { key, certificate }: ClipKey, room: number): Promise<Bytes> {
   const isEs256 = key.algorithm.name === 'ECDSA'
-  const header = cbor(new Map<number, unknown>([[1, isEs256 ? -7 : -8], [33, certificate]]))
+  const header = cbor(
+    new Map<number, unknown>([
+      [1, isEs256 ? -7 : -8],
+      [33, certificate],
+    ]),
+  )
   const structure = cbor(['Signature1', header, new Uint8Array(), claim])
   const how = isEs256 ? { name: 'ECDSA', hash: 'SHA-256' } : 'Ed25519'
   const signature = new Uint8Array(await crypto.subtle.sign(how, key, structure))

@@ -40,7 +40,9 @@ export function box(type: string, body: Bytes): Bytes {
 
 function movie({ tracks }: Layout, from: number): Bytes {
   const each = tracks.map(({ wide, chunks }) => {
-    const offsets = chunks.map((chunk) => (wide ? concat(number(0), number(from + chunk)) : number(from + chunk)))
+    const offsets = chunks.map((chunk) =>
+      wide ? concat(number(0), number(from + chunk)) : number(from + chunk),
+    )
     const table = box(wide ? 'co64' : 'stco', concat(number(0), number(chunks.length), ...offsets))
     return ['stbl', 'minf', 'mdia', 'trak'].reduce((inside, type) => box(type, inside), table)
   })
