@@ -2,8 +2,8 @@ import type { Because, NotProven } from '@parley/release'
 
 /** Why something is not proven, in a sentence. */
 export const BECAUSE: Readonly<Record<Because, string>> = {
-  'unknown-file': 'This is no file of a release: neither a statement nor media of a clip.',
-  'not-json': 'This is no statement: it is not JSON, or it is cut short.',
+  'unknown-file': 'This is no file of a release: no statement, readout or record, and no media of a clip.',
+  'not-json': 'This does not read as a statement: it is not JSON, or it is cut short.',
   'written-otherwise':
     'The statement is not written as it was published: with other spaces, or with a field twice.',
   'unknown-field': 'The statement has a field that there is not.',

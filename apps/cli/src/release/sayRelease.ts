@@ -34,7 +34,7 @@ const UNPROVEN: Readonly<Record<Unproven, string>> = {
   'left-out': 'that there is nothing else, or nothing newer',
   files: 'that the clip’s files are these: verify them beside it',
   translations: 'that a translation says the same',
-  'joint-lines': 'that others agreed to the lines marked so: compare their account',
+  'joint-lines': 'that others agreed to the lines marked so: compare their readout',
   replaced: 'that it still stands: the statement has a later version, with other files',
 }
 
@@ -60,7 +60,7 @@ function whatOf(verdict: Proven): string[] {
 const HAS = { 'of-every-side': 'a manifest of every side in it', none: 'no manifests in it' }
 
 function titleOf({ payload, version, is }: ProvenVersion): string {
-  const kind = { announcement: 'Announcement', clip: 'Clip', readout: 'Account' }[is]
+  const kind = { announcement: 'Announcement', clip: 'Clip', readout: 'Readout' }[is]
   return `${kind}, version ${version}, signed as of ${time(payload.at)}: ${payload.title}`
 }
 

@@ -1,6 +1,6 @@
 import type { Block, ProvenVersion, Run, Verdict } from '@parley/release'
 
-/** What was signed of an account or a clip, to be read without the page that shows it, a line each. */
+/** What was signed of a readout or a clip, to be read without the page that shows it, a line each. */
 export function textOf(verdict: Verdict): string[] {
   if (verdict.is === 'not-proven' || verdict.of === 'record') return []
   const newest = verdict.of === 'media' ? verdict.clip : verdict.versions.at(-1)

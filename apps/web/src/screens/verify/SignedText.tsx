@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
-import type { Block, Proven, ProvenVersion, Run } from '@parley/release'
+import type { Block, Proven, ProvenVersion, Run, Translator } from '@parley/release'
 
 /** The words that were signed: whoever shows them elsewhere may show others. */
 export function SignedText({ verdict }: { verdict: Proven }): ReactNode {
@@ -40,15 +40,27 @@ function Account({ readout }: { readout: ProvenVersion & { is: 'readout' } }): R
       )}
       {translations.map((translation) => (
         <section key={translation.language}>
-          <p className="small muted">
-            <Trans>
-              Translated by <bdi>{translation.by.name}</bdi>
-            </Trans>
-          </p>
+          <Translated by={translation.by} />
           <Text said={translation} />
         </section>
       ))}
     </details>
+  )
+}
+
+function Translated({ by: { is, name } }: { by: Translator }): ReactNode {
+  return (
+    <p className="small muted">
+      {is === 'machine' ? (
+        <Trans>
+          Translated by a machine: <bdi>{name}</bdi>
+        </Trans>
+      ) : (
+        <Trans>
+          Translated by <bdi>{name}</bdi>
+        </Trans>
+      )}
+    </p>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import type { Proven, ProvenVersion } from '@parley/release'
 import { Signed } from './Signed.tsx'
@@ -32,8 +32,12 @@ export function WhatSigned({ verdict }: { verdict: Proven }): ReactNode {
     case 'record':
       return (
         <p>
-          <Trans>Record of a call: {verdict.entries} entries</Trans> <Signed at={verdict.from} /> –{' '}
-          <Signed at={verdict.to} />
+          <Plural
+            value={verdict.entries}
+            one="Record of a call, # entry"
+            other="Record of a call, # entries"
+          />
+          : <Signed at={verdict.from} /> – <Signed at={verdict.to} />
         </p>
       )
   }
@@ -55,5 +59,5 @@ function OneVersion({ version }: { version: ProvenVersion }): ReactNode {
 
 function Kind({ is }: { is: ProvenVersion['is'] }): ReactNode {
   const { t } = useLingui()
-  return { announcement: t`Announcement`, clip: t`Clip`, readout: t`Account` }[is]
+  return { announcement: t`Announcement`, clip: t`Clip`, readout: t`Readout` }[is]
 }

@@ -4,8 +4,8 @@ import type { Because } from '@parley/release'
 
 /** Why a file is not proven, in a sentence. */
 export const BECAUSE: Readonly<Record<Because, MessageDescriptor>> = {
-  'unknown-file': msg`This is no file of a release: neither a statement nor media of a clip.`,
-  'not-json': msg`This is no statement: it is not JSON, or it is cut short.`,
+  'unknown-file': msg`This is no file of a release: no statement, readout or record, and no media of a clip.`,
+  'not-json': msg`This does not read as a statement: it is not JSON, or it is cut short.`,
   'written-otherwise': msg`The statement is not written as it was published: with other spaces, or with a field twice.`,
   'unknown-field': msg`The statement has a field that there is not.`,
   'wrong-field': msg`A field of the statement is missing, or says what it cannot.`,

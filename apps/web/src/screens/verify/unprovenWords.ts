@@ -17,6 +17,6 @@ export const UNPROVEN: Readonly<Record<Unproven, MessageDescriptor>> = {
   'left-out': msg`that nothing else was released, and nothing newer`,
   files: msg`the files of the clip (choose them too)`,
   translations: msg`the translations`,
-  'joint-lines': msg`that others agreed to the lines marked so (compare their account)`,
+  'joint-lines': msg`that others agreed to the lines marked so (compare their readout)`,
   replaced: msg`that it still stands (the statement has a later version with other files)`,
 }
