@@ -2,7 +2,8 @@ import type { Because, NotProven } from '@parley/release'
 
 /** Why something is not proven, in a sentence. */
 export const BECAUSE: Readonly<Record<Because, string>> = {
-  'unknown-file': 'This is no file of a release: no statement, readout or record, and no media of a clip.',
+  'unknown-file':
+    'This is no file of a release: no statement, readout or record, and no media of a clip.',
   'not-json': 'This does not read as a statement: it is not JSON, or it is cut short.',
   'written-otherwise':
     'The statement is not written as it was published: with other spaces, or with a field twice.',
@@ -24,16 +25,21 @@ export const BECAUSE: Readonly<Record<Because, string>> = {
     'A manifest in the file is signed by a key for which no side’s seal vouches.',
   'missing-manifest': 'A side’s manifest is missing in the file, where others’ are there.',
   'other-clip': 'A manifest in the file is of another clip.',
+  'other-papers': 'What the record says was agreed, not every side signed so.',
+  'no-signer':
+    'An entry of the record is of a key behind which there is no seal of the plan and no agreed seat.',
   'other-code': 'No seal of the code that you gave has signed it.',
 }
 
 /** Where that is, in a few words; nothing where it is nowhere in particular. */
 export function whereOf({ where, because }: NotProven): string {
-  const { item, version, place, side, field } = where
+  const { item, version, place, entry, line, side, field } = where
   const parts = [
     item,
     version === undefined ? undefined : `version ${version}`,
     place === undefined ? undefined : `${PLACES.get(because) ?? 'signature'} ${place}`,
+    entry === undefined ? undefined : `entry ${entry}`,
+    line === undefined ? undefined : `line ${line}`,
     side === undefined ? undefined : `of ${side}`,
     field === undefined ? undefined : `field ${field || '(the whole)'}`,
   ].filter((part) => part !== undefined)

@@ -1,4 +1,4 @@
-import type { Proven, ProvenVersion, Signer, Unproven, Verdict } from '@parley/release'
+import type { Proven, ProvenVersion, SealOfSide, Unproven, Verdict } from '@parley/release'
 import { BECAUSE, whereOf } from './becauseSentences.ts'
 
 /** A verdict on a file in plain words, a line each. */
@@ -65,7 +65,7 @@ function titleOf({ payload, version, is }: ProvenVersion): string {
 }
 
 /** The name that a seal gives its side, and its code. */
-function codeOf({ name, digits }: Signer, all: readonly Signer[]): string {
+function codeOf({ name, digits }: SealOfSide, all: readonly SealOfSide[]): string {
   const width = Math.max(...all.map((one) => one.name.length))
   return `${name.padEnd(width)}  ${digits.join(' ')}`
 }

@@ -34,7 +34,10 @@ beforeAll(async () => {
   other = startC2paPython()
   sides = [await makeSide('Kenya'), await makeSide('Switzerland')]
   const plain = [
-    { type: 'video/mp4' as const, plain: madeBy([...PICTURE, ...SOUND, ...MP4, ...DESCRIBED_FIRST], 'a.mp4') },
+    {
+      type: 'video/mp4' as const,
+      plain: madeBy([...PICTURE, ...SOUND, ...MP4, ...DESCRIBED_FIRST], 'a.mp4'),
+    },
     { type: 'image/jpeg' as const, plain: madeBy([...PICTURE, '-frames:v', '1'], 'a.jpg') },
   ]
   const named = await Promise.all(

@@ -17,7 +17,7 @@ export type NotProven = {
 }
 
 /** A seal that signed, by its code, and the name that it gives to its side. */
-export type Signer = {
+export type SealOfSide = {
   readonly side: SideId
   readonly name: string
   readonly flag: string
@@ -42,7 +42,7 @@ export type ProvenPublication = {
   readonly of: 'publication'
   readonly item: string
   readonly call: CallId
-  readonly signers: readonly Signer[]
+  readonly signers: readonly SealOfSide[]
   readonly versions: readonly ProvenVersion[]
   readonly unproven: readonly Unproven[]
 }
@@ -53,7 +53,7 @@ export type ProvenMedia = {
   readonly of: 'media'
   readonly file: ClipFile
   readonly clip: ProvenVersion & { readonly is: 'clip' }
-  readonly signers: readonly Signer[]
+  readonly signers: readonly SealOfSide[]
   /** Whether the statement came beside it or was in it. */
   readonly by: 'statement-beside' | 'statement-inside'
   /** Manifests in it: one of each side, or none. */
@@ -61,12 +61,13 @@ export type ProvenMedia = {
   readonly unproven: readonly Unproven[]
 }
 
-/** The record of a call. */
+/** The record of a call, which every side signed. */
 export type ProvenRecord = {
   readonly is: 'proven'
   readonly of: 'record'
   readonly call: CallId
-  readonly signers: readonly Signer[]
+  readonly title: string
+  readonly signers: readonly SealOfSide[]
   readonly entries: number
   /** Milliseconds since 1970, UTC: of its first and its last entry. */
   readonly from: number
@@ -135,6 +136,10 @@ export type Because =
   | 'missing-manifest'
   /** A manifest of another clip. */
   | 'other-clip'
+  /** What a record says was agreed, and not every side signed so. */
+  | 'other-papers'
+  /** An entry of a record by a key behind which there is no seat that every side agreed on. */
+  | 'no-signer'
   /** No seal of that code signed it. */
   | 'other-code'
 
@@ -143,8 +148,12 @@ export type Where = {
   readonly item?: string
   /** As it is counted in the document. */
   readonly version?: number
-  /** From 1, in the list of versions, of signatures in one, of manifests in a file. */
+  /** From 1, among the signatures of a version, or the manifests of a file. */
   readonly place?: number
+  /** From 1, among the entries of a record. */
+  readonly entry?: number
+  /** From 1. */
+  readonly line?: number
   /** The side by the name that it gives itself. */
   readonly side?: string
   /** Names from the outside in, with dots between them. */

@@ -2,6 +2,7 @@ import type { Bytes } from '@parley/protocol'
 import { verifyMedia } from './clips/verifyMedia.ts'
 import { fileTypeOf } from './media/fileType.ts'
 import { verifyPublication } from './publications/verifyPublication.ts'
+import { isRecordFile, verifyRecordFile } from './records/verifyRecordFile.ts'
 import { notProven, type ProvenPublication, type Verdict } from './verdict.ts'
 
 /**
@@ -27,7 +28,7 @@ async function verifyStatement(bytes: Bytes): Promise<Verdict | undefined> {
     case undefined:
       return notProven('unknown-file')
     case 'application/json':
-      return verifyPublication(bytes)
+      return isRecordFile(bytes) ? verifyRecordFile(bytes) : verifyPublication(bytes)
     default:
       return undefined
   }

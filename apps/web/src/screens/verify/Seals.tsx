@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
-import type { Signer } from '@parley/release'
+import type { SealOfSide } from '@parley/release'
 import { Emblem } from '../../components/Emblem.tsx'
 import { SealCode } from '../../components/SealCode.tsx'
 
 /** The seals that signed: emblem, the name that each gives its side, and the code to compare. */
-export function Seals({ signers }: { signers: readonly Signer[] }): ReactNode {
+export function Seals({ signers }: { signers: readonly SealOfSide[] }): ReactNode {
   const { t } = useLingui()
   return (
     <ul className="seals" aria-label={t`Seals that signed`}>

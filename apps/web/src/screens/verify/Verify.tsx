@@ -39,8 +39,8 @@ export function Verify({
           </h1>
           <p className="lead">
             <Trans>
-              Choose a clip, a readout, a record, or the statement that lies beside one. It is checked
-              in this browser, and nothing is sent anywhere.
+              Choose a clip, a readout, a record, or the statement that lies beside one. It is
+              checked in this browser, and nothing is sent anywhere.
             </Trans>
           </p>
         </div>

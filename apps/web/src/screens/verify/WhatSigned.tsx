@@ -31,14 +31,19 @@ export function WhatSigned({ verdict }: { verdict: Proven }): ReactNode {
       )
     case 'record':
       return (
-        <p>
-          <Plural
-            value={verdict.entries}
-            one="Record of a call, # entry"
-            other="Record of a call, # entries"
-          />
-          : <Signed at={verdict.from} /> – <Signed at={verdict.to} />
-        </p>
+        <div>
+          <p className="result__title">
+            <bdi>{verdict.title}</bdi>
+          </p>
+          <p className="small muted">
+            <Plural
+              value={verdict.entries}
+              one="Record of a call, # entry"
+              other="Record of a call, # entries"
+            />
+            : <Signed at={verdict.from} /> – <Signed at={verdict.to} />
+          </p>
+        </div>
       )
   }
 }

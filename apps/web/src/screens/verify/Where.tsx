@@ -12,7 +12,7 @@ const OF_MANIFESTS: ReadonlySet<Because> = new Set([
 
 /** Where in the file something is wrong, as far as it is known. */
 export function Where({ verdict: { because, where } }: { verdict: NotProven }): ReactNode {
-  const { item, version, place, side, field } = where
+  const { item, version, place, entry, line, side, field } = where
   return (
     <dl className="where">
       {side === undefined ? null : (
@@ -21,18 +21,28 @@ export function Where({ verdict: { because, where } }: { verdict: NotProven }): 
         </Line>
       )}
       {item === undefined ? null : (
-        <Line name={<Trans>Item</Trans>}>
+        <Line name={<Trans>Statement</Trans>}>
           <bdi className="code">{item}</bdi>
         </Line>
       )}
       {version === undefined ? null : (
-        <Line name={<Trans>Version</Trans>}>
+        <Line name={<Trans>Version of the text</Trans>}>
           <span className="num">{version}</span>
         </Line>
       )}
       {place === undefined ? null : (
         <Line name={OF_MANIFESTS.has(because) ? <Trans>Manifest</Trans> : <Trans>Signature</Trans>}>
           <span className="num">{place}</span>
+        </Line>
+      )}
+      {entry === undefined ? null : (
+        <Line name={<Trans>Entry</Trans>}>
+          <span className="num">{entry}</span>
+        </Line>
+      )}
+      {line === undefined ? null : (
+        <Line name={<Trans>Line</Trans>}>
+          <span className="num">{line}</span>
         </Line>
       )}
       {field === undefined || field === '' ? null : (

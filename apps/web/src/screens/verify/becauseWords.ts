@@ -24,5 +24,7 @@ export const BECAUSE: Readonly<Record<Because, MessageDescriptor>> = {
   'unknown-certificate': msg`A manifest in the file is signed by a key for which no side’s seal vouches.`,
   'missing-manifest': msg`A side’s manifest is missing in the file, where others’ are there.`,
   'other-clip': msg`A manifest in the file is of another clip.`,
+  'other-papers': msg`What the record says was agreed, not every side signed so.`,
+  'no-signer': msg`An entry of the record is of a key behind which there is no seal of the plan and no agreed seat.`,
   'other-code': msg`No seal of the code that you expect has signed it.`,
 }

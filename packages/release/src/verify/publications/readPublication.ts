@@ -14,7 +14,7 @@ const MOST_BYTES = 64 * 1024 * 1024
 /** What a call publishes of one item: of each version, oldest first, a JWS of each side that signed it. */
 export const Publication = v.strictObject({
   parley: v.literal(1),
-  item: v.pipe(DocumentKind, v.regex(/^(announcement|record|(clip|readout)\/)/)),
+  item: v.pipe(DocumentKind, v.regex(/^(announcement$|(clip|readout)\/)/)),
   versions: v.pipe(
     v.array(v.pipe(v.array(CompactJws), v.minLength(1), v.maxLength(MOST_SIGNATURES))),
     v.minLength(1),

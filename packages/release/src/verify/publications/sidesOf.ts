@@ -1,6 +1,6 @@
 import { fingerprintOf } from '@parley/seal'
 import type { Party } from '../../documents/party.ts'
-import type { Released, Signer } from '../verdict.ts'
+import type { Released, SealOfSide } from '../verdict.ts'
 
 /** The sides that have to sign it, as it says itself. */
 export function sidesOf({ is, payload }: Released): readonly Party[] {
@@ -8,7 +8,7 @@ export function sidesOf({ is, payload }: Released): readonly Party[] {
 }
 
 /** Those sides, with the codes of their seals. */
-export function signersOf(released: Released): Promise<readonly Signer[]> {
+export function signersOf(released: Released): Promise<readonly SealOfSide[]> {
   return Promise.all(
     sidesOf(released).map(async ({ side, name, flag, seal }) => ({
       side,
