@@ -8,6 +8,7 @@ import { reach } from './reach.ts'
 import { DESK_SCREENS, walkDesks } from './walks/desks.ts'
 import { PAGE_SCREENS, walkPages } from './walks/pages.ts'
 import { SEAT_SCREENS, walkSeats } from './walks/seats.ts'
+import { VERIFY_SCREENS, walkVerify } from './walks/verify.ts'
 import type { Walk } from './walks/walk.ts'
 
 const SIZE = { width: 1440, height: 900 } as const
@@ -18,6 +19,7 @@ const WALKS: readonly Walk[] = [
   { screens: PAGE_SCREENS, walk: walkPages },
   { screens: DESK_SCREENS, walk: walkDesks },
   { screens: SEAT_SCREENS, walk: walkSeats },
+  { screens: VERIFY_SCREENS, walk: walkVerify },
 ]
 
 /** The names of all screens that are walked to. */

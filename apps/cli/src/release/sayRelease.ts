@@ -6,13 +6,13 @@ export function sayRelease(name: string, verdict: Verdict): string[] {
   if (verdict.is === 'not-proven') {
     const where = whereOf(verdict)
     return [
-      `${name}: NOT proven.`,
+      `${name} is NOT as it was signed.`,
       `  ${BECAUSE[verdict.because]}`,
       ...(where === '' ? [] : [`  Where: ${where}.`]),
     ]
   }
   return [
-    `${name}: proven.`,
+    `${name} is as its seals signed it.`,
     ...whatOf(verdict).map((line) => `  ${line}`),
     ...verdict.signers.map((signer) => `  ${codeOf(signer, verdict.signers)}`),
     `  Proven: ${PROVEN[verdict.of]}`,
@@ -50,14 +50,23 @@ function whatOf(verdict: Proven): string[] {
     case 'media':
       return [
         titleOf(verdict.clip),
-        `The file: ${verdict.file.type}, ${verdict.file.bytes} bytes before any manifest, ${HAS[verdict.manifests]}.`,
+        `A file of it, ${verdict.file.type}, ${HAS[verdict.manifests]}.`,
+        `SHA-256 before any manifest: ${hexOf(verdict.file.hash)}`,
       ]
     case 'record':
       return [`${verdict.entries} entries, from ${time(verdict.from)} to ${time(verdict.to)}.`]
   }
 }
 
-const HAS = { 'of-every-side': 'a manifest of every side in it', none: 'no manifests in it' }
+/** As other tools write it. */
+function hexOf(hash: string): string {
+  return Uint8Array.fromBase64(hash, { alphabet: 'base64url' }).toHex()
+}
+
+const HAS = {
+  'of-every-side': 'with a manifest of every side in it',
+  none: 'with no manifests in it',
+}
 
 function titleOf({ payload, version, is }: ProvenVersion): string {
   const kind = { announcement: 'Announcement', clip: 'Clip', readout: 'Readout' }[is]

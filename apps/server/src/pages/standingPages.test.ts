@@ -15,6 +15,8 @@ let app: Hono
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'parley-web-'))
   await writeFile(join(folder, 'offline.html'), `<style>p{}</style><script>${SCRIPT}</script>`)
+  await writeFile(join(folder, 'verify.html'), `<style>p{}</style><script>${SCRIPT}</script>`)
+  await writeFile(join(folder, 'verify.html.br'), 'packed')
   await writeFile(join(folder, 'offline-worker.js'), '')
   await writeFile(join(folder, 'parley.webmanifest'), '{}')
   await writeFile(join(folder, 'index.html'), '<title>Parley</title>')
@@ -37,6 +39,22 @@ test('a page that stands by itself runs its own script and no other, and is aske
   expect(policy).not.toContain('unsafe')
   expect(headers.get('cache-control')).toBe('no-cache')
   expect(headers.get('referrer-policy')).toBe('no-referrer')
+})
+
+test('the page that verifies is one file under the same policy, packed for whoever unpacks it', async () => {
+  const [plain, packed] = await Promise.all([
+    app.request('/verify'),
+    app.request('/verify', { headers: { 'accept-encoding': 'gzip, br' } }),
+  ])
+
+  const policy = plain.headers.get('content-security-policy')
+  expect(await plain.text()).toContain(SCRIPT)
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).not.toContain('unsafe')
+  expect(packed.headers.get('content-security-policy')).toBe(policy)
+  expect(packed.headers.get('content-encoding')).toBe('br')
+  expect(packed.headers.get('content-type')).toBe('text/html; charset=utf-8')
+  expect(await packed.text()).toBe('packed')
 })
 
 test('the worker that keeps it is under the strict policy, and a new one is never held back by a cache', async () => {

@@ -11,6 +11,9 @@ import { ORDERED } from '../screens/aide/orderSentences.ts'
 import { FAILED_IN_CALL } from '../screens/call/sentences/deviceFailed.ts'
 import { DEVICE_FAILED } from '../screens/green-room/deviceFailures.ts'
 import { NOT_ADMITTED } from '../screens/green-room/notAdmitted.ts'
+import { BECAUSE } from '../screens/verify/becauseWords.ts'
+import { TROUBLES as VERIFY_TROUBLES } from '../screens/verify/Trouble.tsx'
+import { PROVEN, UNPROVEN } from '../screens/verify/unprovenWords.ts'
 import { ELSEWHERE } from './elsewhere.ts'
 import { FAILURES } from './failures.ts'
 import { REFUSALS } from './refusals.ts'
@@ -137,6 +140,30 @@ const TABLES: readonly Table[] = [
       'not-there',
     ],
     madeBy: [`${CALL}/aide`, 'apps/web/src/model/aide'],
+  },
+  {
+    of: 'what is not proven of a release',
+    sentences: BECAUSE,
+    codes: wordsOfType('packages/release/src/verify/verdict.ts', 'Because'),
+    madeBy: ['packages/release/src/verify'],
+  },
+  {
+    of: 'what signatures cannot show',
+    sentences: UNPROVEN,
+    codes: wordsOfType('packages/release/src/verify/verdict.ts', 'Unproven'),
+    madeBy: ['packages/release/src/verify'],
+  },
+  {
+    of: 'what is proven',
+    sentences: PROVEN,
+    codes: ['publication', 'media', 'record'],
+    madeBy: ['packages/release/src/verify'],
+  },
+  {
+    of: 'what keeps a release from being verified',
+    sentences: VERIFY_TROUBLES,
+    codes: wordsOfType('apps/web/src/model/verify/verifyView.ts', 'VerifyTrouble'),
+    madeBy: ['apps/web/src/model/verify', 'apps/web/src/adapters/verify'],
   },
   {
     of: 'what another window has',

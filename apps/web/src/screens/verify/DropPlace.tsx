@@ -26,23 +26,22 @@ export function DropPlace({ send }: { send: (event: VerifyEvent) => void }): Rea
       }}
     >
       <FileCheck className="icon" aria-hidden="true" />
-      <label htmlFor={id}>
-        <Trans>Files to check</Trans>
-      </label>
-      <p className="small muted" id={`${id}-hint`}>
-        <Trans>Several at once: a clip beside its statement. They can be dropped here, too.</Trans>
+      <p id={id}>
+        <Trans>Several files at once: a clip beside its statement. They can be dropped here.</Trans>
       </p>
-      <input
-        id={id}
-        className="input"
-        type="file"
-        multiple
-        aria-describedby={`${id}-hint`}
-        onChange={({ target }) => {
-          choose(target.files)
-          target.value = ''
-        }}
-      />
+      <label className="btn btn--primary btn--large">
+        <Trans>Choose files</Trans>
+        <input
+          className="sr"
+          type="file"
+          multiple
+          aria-describedby={id}
+          onChange={({ target }) => {
+            choose(target.files)
+            target.value = ''
+          }}
+        />
+      </label>
     </div>
   )
 }

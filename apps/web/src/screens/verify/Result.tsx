@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useId, type ReactNode } from 'react'
-import type { NotProven, Proven } from '@parley/release'
+import type { NotProven, Proven, Verdict } from '@parley/release'
 import { Status } from '../../components/Status.tsx'
 import type { Checked } from '../../model/verify/verifyView.ts'
 import { BECAUSE } from './becauseWords.ts'
@@ -11,7 +11,14 @@ import { WhatSigned } from './WhatSigned.tsx'
 import { Where } from './Where.tsx'
 
 /** One file: whether it is proven, what of it, and what not. */
-export function Result({ checked: { name, verdict } }: { checked: Checked }): ReactNode {
+export function Result({
+  checked: { name, verdict },
+  isExpected,
+}: {
+  checked: Checked
+  /** Whether a seal of the code that somebody expects has signed it. */
+  isExpected: boolean
+}): ReactNode {
   const id = useId()
   return (
     <article className="panel result" aria-labelledby={id}>
@@ -19,18 +26,29 @@ export function Result({ checked: { name, verdict } }: { checked: Checked }): Re
         <h2 id={id}>
           <bdi>{name}</bdi>
         </h2>
-        {verdict.is === 'proven' ? (
-          <Status kind="good">
-            <Trans>proven</Trans>
-          </Status>
-        ) : (
-          <Status kind="not">
-            <Trans>not proven</Trans>
-          </Status>
-        )}
+        <Sign verdict={verdict} isExpected={isExpected} />
       </div>
       {verdict.is === 'proven' ? <Whole verdict={verdict} /> : <Fault verdict={verdict} />}
     </article>
+  )
+}
+
+/** A full disc only where the code was compared: else anybody could have made the seals. */
+function Sign({ verdict, isExpected }: { verdict: Verdict; isExpected: boolean }): ReactNode {
+  if (verdict.is === 'not-proven')
+    return (
+      <Status kind="not">
+        <Trans>not as it was signed</Trans>
+      </Status>
+    )
+  return isExpected ? (
+    <Status kind="good">
+      <Trans>signed by the seal that you expect</Trans>
+    </Status>
+  ) : (
+    <Status kind="usable">
+      <Trans>signed by these seals</Trans>
+    </Status>
   )
 }
 

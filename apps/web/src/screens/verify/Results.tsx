@@ -6,7 +6,7 @@ import { Result } from './Result.tsx'
 
 /** Each file with its verdict, and a line that a screen reader announces. */
 export function Results({
-  view: { checked, isBusy },
+  view: { checked, isBusy, code },
   send,
 }: {
   view: VerifyView
@@ -22,8 +22,16 @@ export function Results({
             <Trans>Checking</Trans>
           ) : checked.length > 0 ? (
             <>
-              <Plural value={proven} one="# file is proven." other="# files are proven." />{' '}
-              <Plural value={not} one="# file is not." other="# files are not." />
+              {proven > 0 ? (
+                <Plural
+                  value={proven}
+                  one="# file is as its seals signed it."
+                  other="# files are as their seals signed them."
+                />
+              ) : null}{' '}
+              {not > 0 ? (
+                <Plural value={not} one="# file is not." other="# files are not." />
+              ) : null}
             </>
           ) : null}
         </p>
@@ -36,7 +44,7 @@ export function Results({
       <ul className="stack">
         {checked.map((one) => (
           <li key={one.id}>
-            <Result checked={one} />
+            <Result checked={one} isExpected={code !== ''} />
           </li>
         ))}
       </ul>

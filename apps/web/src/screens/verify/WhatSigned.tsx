@@ -27,6 +27,10 @@ export function WhatSigned({ verdict }: { verdict: Proven }): ReactNode {
               <Trans>The file has a manifest of every side in it.</Trans>
             )}
           </p>
+          <p className="hash">
+            <Trans>SHA-256 before any manifest:</Trans>{' '}
+            <bdi className="code">{hexOf(verdict.file.hash)}</bdi>
+          </p>
         </div>
       )
     case 'record':
@@ -46,6 +50,11 @@ export function WhatSigned({ verdict }: { verdict: Proven }): ReactNode {
         </div>
       )
   }
+}
+
+/** As other tools write it. */
+function hexOf(hash: string): string {
+  return Uint8Array.fromBase64(hash, { alphabet: 'base64url' }).toHex()
 }
 
 function OneVersion({ version }: { version: ProvenVersion }): ReactNode {
