@@ -30,6 +30,8 @@ export async function makeVerifyPage(
     configFile: false,
     logLevel: 'error',
     publicDir: false,
+    // Whoever builds it, it is the page that is served.
+    define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     plugins: [
       macros({ failOnMissing: true }),
       react(),

@@ -1,6 +1,5 @@
-import { CallId, type Bytes } from '@parley/protocol'
+import type { Bytes } from '@parley/protocol'
 import { signJws, utf8 } from '@parley/seal'
-import * as v from 'valibot'
 import { readChain } from '../../packages/release/src/verify/manifests/chain.ts'
 import { readCertificate } from '../../packages/release/src/verify/manifests/certificate.ts'
 import { manifestsOf } from '../../packages/release/src/verify/media/stripManifests.ts'
@@ -109,5 +108,5 @@ async function fixedSide(): Promise<TestSide> {
 }
 
 function of(kenya: TestSide) {
-  return { call: v.parse(CallId, call), sides: [kenya] }
+  return { call: call, sides: [kenya] }
 }

@@ -7,14 +7,14 @@ import { cache } from '../setup/paths.mjs'
 import { C2PA_VERSION } from '../setup/versions.mjs'
 
 /** What c2pa-python says of a file: `Valid`, `Invalid`, or that it cannot be read; and each failure by its code. */
-export type C2paReading = {
+type C2paReading = {
   readonly state: string
   readonly failures: readonly string[]
   readonly manifests?: number
 }
 
 /** What it signs a file with. */
-export type C2paSigning = {
+type C2paSigning = {
   readonly alg: 'es256' | 'ed25519'
   /** PEM: of the key, and of who issued it. */
   readonly certificates: string

@@ -9,7 +9,7 @@ export type Answer =
 export type Ask = (path: string) => Promise<Answer>
 
 /** How much is taken of a stranger’s server: of one file, and of all together. */
-export type AskLimits = {
+type AskLimits = {
   /** Larger: it fills more memory. Smaller: a large file does not fit. */
   readonly fileBytes: number
   readonly allBytes: number

@@ -49,7 +49,7 @@ test('a clip is proven with the statement that lies beside it, in plain words an
 test('what is wrong is said with where it is, and then not all is proven', async () => {
   const alone = publicationFile(clipKind(1), [made.signatures.slice(0, 1)])
   const statement = await saved('alone.json', alone)
-  const flipped = await saved('flipped.mp4', new Uint8Array(made.plain.with(-1, 0)))
+  const flipped = await saved('flipped.mp4', new Uint8Array(made.plain.with(300, 0)))
 
   const { lines, isSame } = await verifyReleaseAt([statement, flipped], PLAIN)
 

@@ -7,7 +7,7 @@ export type Element = { readonly tag: number; readonly body: Bytes; readonly who
 export const TAG = { bits: 0x03, sequence: 0x30, version: 0xa0 } as const
 
 /** The elements that fill those bytes; nothing where they do not. */
-export function elementsIn(bytes: Bytes): readonly Element[] | undefined {
+function elementsIn(bytes: Bytes): readonly Element[] | undefined {
   const elements: Element[] = []
   let at = 0
   while (at < bytes.length) {

@@ -30,7 +30,7 @@ export async function clipKeyOf(
 }
 
 /** A certificate (RFC 5280) of that key, by a seal. */
-export async function certificateOf(
+async function certificateOf(
   spki: Bytes,
   { seal, name, extensions }: { seal: Seal; name: string; extensions: readonly string[] },
 ): Promise<Bytes> {

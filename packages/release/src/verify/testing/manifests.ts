@@ -33,7 +33,7 @@ export async function signedFile(signings: readonly Signing[], putIn: PutIn): Pr
 }
 
 /** A store of those manifests. */
-export function storeOf(manifests: readonly Bytes[]): Bytes {
+function storeOf(manifests: readonly Bytes[]): Bytes {
   return superBox('c2pa', 'c2pa', manifests)
 }
 
