@@ -9,6 +9,7 @@ export const BECAUSE: Readonly<Record<Because, string>> = {
     'The statement is not written as it was published: with other spaces, or with a field twice.',
   'unknown-field': 'The statement has a field that there is not.',
   'wrong-field': 'A field of the statement is missing, or says what it cannot.',
+  'names-no-sides': 'It names no sides: nobody can tell from it alone who has to sign it.',
   'other-item': 'The file calls itself something else than what was signed.',
   'bad-signature': 'A signature is not of this text: the text or the signature was altered.',
   'missing-signature': 'A side that has to sign it did not.',

@@ -106,6 +106,8 @@ export type Because =
   | 'unknown-field'
   /** A field that is missing, or says what it cannot. */
   | 'wrong-field'
+  /** What names no sides: nobody can tell from it alone who has to sign it. */
+  | 'names-no-sides'
   /** It says that it is another item than what was signed. */
   | 'other-item'
   /** A signature that is none of that text. */

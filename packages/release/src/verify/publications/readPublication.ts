@@ -1,5 +1,6 @@
-import { CompactJws, DocumentKind, type Bytes } from '@parley/protocol'
+import { CompactJws, type Bytes } from '@parley/protocol'
 import * as v from 'valibot'
+import { PublicItem } from '../../publications/item.ts'
 import { notProven, type NotProven } from '../verdict.ts'
 
 /** Versions of an item. Larger: a made-up file holds one up. Smaller: a text that is corrected every day does not fit. */
@@ -14,7 +15,7 @@ const MOST_BYTES = 64 * 1024 * 1024
 /** What a call publishes of one item: of each version, oldest first, a JWS of each side that signed it. */
 export const Publication = v.strictObject({
   parley: v.literal(1),
-  item: v.pipe(DocumentKind, v.regex(/^(announcement$|(clip|readout)\/)/)),
+  item: PublicItem,
   versions: v.pipe(
     v.array(v.pipe(v.array(CompactJws), v.minLength(1), v.maxLength(MOST_SIGNATURES))),
     v.minLength(1),

@@ -151,6 +151,7 @@ test.each([
   ['wrong-field', '{"parley":1,"item":"plan","versions":[["a.b.c"]]}'],
   ['wrong-field', '{"parley":1,"item":"clip-file/1","versions":[["a.b.c"]]}'],
   ['wrong-field', '{"parley":1,"item":"clip/1","versions":[]}'],
+  ['names-no-sides', '{"parley":1,"item":"joint/1","versions":[["a.b.c"]]}'],
   ['unknown-field', '{"parley":1,"item":"clip/1","versions":[["a.b.c"]],"also":1}'],
   ['written-otherwise', '{"parley":1, "item":"clip/1","versions":[["a.b.c"]]}'],
   ['written-otherwise', '{"parley":1,"item":"clip/2","item":"clip/1","versions":[["a.b.c"]]}'],

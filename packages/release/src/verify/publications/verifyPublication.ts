@@ -10,10 +10,14 @@ import { readPublication, type Publication } from './readPublication.ts'
 import { sidesOf, signersOf } from './sidesOf.ts'
 import { verifyVersion } from './verifyVersion.ts'
 
+/** A joint line is read where it stands, in the readouts of those who agreed to it, and a record as a desk saved it. */
+const NAMES_NO_SIDES = /^(joint\/|record$)/
+
 /** Whether a publication file is what it says: each version signed by each side it needs, and each after the one before. */
 export async function verifyPublication(bytes: Bytes): Promise<ProvenPublication | NotProven> {
   const read = readPublication(bytes)
   if ('is' in read) return read
+  if (NAMES_NO_SIDES.test(read.item)) return notProven('names-no-sides', { item: read.item })
   const versions = await versionsOf(read)
   if ('is' in versions) return { ...versions, where: { item: read.item, ...versions.where } }
   const newest = versions.at(-1)

@@ -5,7 +5,7 @@ import { verifyRecord, type RecordVerdict, type SideSaid } from '../../record/ve
 import { notProven, type NotProven, type ProvenRecord, type SealOfSide } from '../verdict.ts'
 
 /** How a file begins that a desk saved as the record. */
-const BEGINNING = /^\s*\{\s*"parley":\s*\d+,\s*"item":\s*"record"/
+const BEGINNING = /^\s*\{\s*"parley":\s*\d+,\s*"item":\s*"record",\s*"file"/
 
 /** Bytes of that. */
 const BEGINNING_BYTES = 100
