@@ -10,7 +10,7 @@ import { verifySign1 } from './sign1.ts'
 const OF_C2PA = '00110010800000aa00389b71'
 
 /** What each side's manifest says of the clip: the hash of its document, and that side's signature of it. */
-const CLIP_ASSERTION = 'org.parley.clip'
+export const CLIP_ASSERTION = 'org.parley.clip'
 
 const ClipAssertion = v.strictObject({ clip: Hash, jws: CompactJws })
 export type ClipAssertion = v.InferOutput<typeof ClipAssertion>
