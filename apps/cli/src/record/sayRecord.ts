@@ -49,9 +49,9 @@ function rangeOf(story: RecordStory): string {
 }
 
 function partSentence(part: HeldPart, story: RecordStory): string {
-  const { item, title, isOpen, from, to } = part
+  const { item, title, open, from, to } = part
   const until = to === undefined ? 'on' : `to ${timeAt(to, story)}`
-  return `  part ${item}, ${title}, ${isOpen ? 'open' : 'closed'}: from ${timeAt(from, story)} ${until}`
+  return `  part ${item}, ${title}, ${open ? 'open' : 'closed'}: from ${timeAt(from, story)} ${until}`
 }
 
 async function sideSentence({ name, seal, ...said }: SideSaid): Promise<string> {

@@ -7,6 +7,7 @@ import {
   type Heads,
   type Plan,
   type Seat,
+  type Withdrawn,
 } from '@parley/seal'
 import { BrokenRecord, type RecordFault } from './fault.ts'
 import type { RecordPapers } from './papers.ts'
@@ -26,6 +27,8 @@ export type ReadPapers = {
   readonly sides: Plan['sides']
   readonly seals: ReadonlyMap<SideId, PublicKey>
   readonly seats: ReadonlyMap<SeatId, KnownSeat>
+  /** The passes that a side took back of its own seats. */
+  readonly withdrawn: readonly Withdrawn[]
   /** Of the last versions in them. */
   readonly heads: Heads
 }
@@ -41,8 +44,8 @@ export async function readPapers(papers: RecordPapers, call: CallId): Promise<Re
   const { sides } = plans.at(-1)?.plan ?? broken({ because: 'plan', number: 1 })
   const seals = new Map(sides.map(({ side, seal }) => [side, seal]))
   const seats = await readSeats(papers, { call, seals, heads })
-  await readWithdrawals(papers, { call, seals, heads })
-  return { call, plans, sides, seals, seats, heads }
+  const withdrawn = await readWithdrawals(papers, { call, seals, seats, heads })
+  return { call, plans, sides, seals, seats, withdrawn, heads }
 }
 
 async function readPlans(
@@ -95,8 +98,14 @@ async function readSeats(
 
 async function readWithdrawals(
   { withdrawals }: RecordPapers,
-  { call, seals, heads }: Pick<ReadPapers, 'call' | 'seals'> & { heads: MutableHeads },
-): Promise<void> {
+  {
+    call,
+    seals,
+    seats,
+    heads,
+  }: Pick<ReadPapers, 'call' | 'seals' | 'seats'> & { heads: MutableHeads },
+): Promise<Withdrawn[]> {
+  const all: Withdrawn[] = []
   for (const [place, jws] of withdrawals.entries()) {
     const claims = [...seals.keys()].map((side) =>
       claimOf(jws, { call, kind: withdrawalKind(side) }),
@@ -107,10 +116,12 @@ async function readWithdrawals(
     const isSigned = claim && seal && (await isSignedBy(jws, seal))
     if (!isSigned || claim.is !== 'withdrawal')
       return broken({ because: 'withdrawal', number: place + 1 })
-    const { kind, version } = claim.payload
+    const { kind, version, side, withdrawn } = claim.payload
     // oxlint-disable-next-line no-await-in-loop -- likewise
     heads[kind] = [version, await hashOf(jws)]
+    all.push(...withdrawn.filter(({ seat }) => seats.get(seat)?.side === side))
   }
+  return all
 }
 
 /** Whether it replaces that, or is the first of all. */

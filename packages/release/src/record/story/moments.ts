@@ -5,7 +5,14 @@ import type { CountedEntry, Signer } from '../signers.ts'
 /** What is told one by one: all that stands in no table. */
 type Told = Exclude<
   EntryEvent['is'],
-  'present' | 'left' | 'removed' | 'microphone' | 'warning' | 'part'
+  | 'present'
+  | 'left'
+  | 'removed'
+  | 'microphone'
+  | 'warning'
+  | 'part'
+  | 'part-refused'
+  | 'part-closed'
 >
 
 /** Something that somebody said happened. */

@@ -1,48 +1,49 @@
-import type { Hash, SideId } from '@parley/protocol'
+import { movesOf, partWordOf, speaksForSide, type PartWord } from '@parley/seal'
 import type { ReadPapers } from '../readPapers.ts'
-import type { CountedEntry } from '../signers.ts'
+import type { CountedEntry, Signer } from '../signers.ts'
 import type { Span } from './stays.ts'
 
 /** A part of the agenda, as it was held. */
 export type HeldPart = Span & {
   readonly item: number
   readonly title: string
-  readonly isOpen: boolean
+  /** When it was open: what was said then may be released. */
+  readonly open: Span | undefined
 }
 
-/** The parts as they were held: a move counts once somebody of every side said the same, in the order of its numbers. */
-export function partsIn(
-  entries: readonly CountedEntry[],
-  { plans, seals }: Pick<ReadPapers, 'plans' | 'seals'>,
-): HeldPart[] {
-  const parts: HeldPart[] = []
-  for (const { item, plan, at } of agreedMoves(entries, [...seals.keys()])) {
-    const last = parts.at(-1)
-    if (last && last.to === undefined) parts[parts.length - 1] = { ...last, to: at }
-    const held = plans
-      .find(({ hash }) => hash === plan)
-      ?.plan.agenda.find(({ part }) => part === item)
-    if (held)
-      parts.push({ item: held.part, title: held.title, isOpen: held.open, from: at, to: undefined })
+type OfParts = Pick<ReadPapers, 'plans' | 'seals' | 'seats' | 'withdrawn'>
+
+/** The parts as they were held, by the moves that every side agreed to. */
+export function partsIn(entries: readonly CountedEntry[], papers: OfParts): HeldPart[] {
+  const { plans, seals } = papers
+  const words = entries.flatMap(({ entry, signer }) => {
+    const by = speakerOf(signer, papers)
+    return by ? entry.what.flatMap((event) => partWordOf(event, by) ?? []) : []
+  })
+  const ground = {
+    sides: [...seals.keys()],
+    plans: new Map(plans.map(({ hash, plan }) => [hash, plan])),
   }
-  return parts
+  const { agreed } = movesOf(words, ground)
+  return agreed.flatMap(({ item, plan, sinceMs, open }, place) => {
+    const planned = ground.plans.get(plan)?.agenda.find(({ part }) => part === item)
+    if (!planned) return []
+    const { part, title } = planned
+    const to = agreed[place + 1]?.sinceMs
+    const span = open && { from: open.fromMs, to: open.untilMs }
+    return [{ item: part, title, from: sinceMs, to, open: span }]
+  })
 }
 
-type Move = { move: number; item: number | null; plan: Hash; at: number }
-
-function agreedMoves(entries: readonly CountedEntry[], sides: readonly SideId[]): Move[] {
-  const said = new Map<string, { first: Move; by: Set<SideId> }>()
-  const agreed = new Map<number, Move>()
-  for (const { entry, signer } of entries)
-    for (const event of entry.what) {
-      if (event.is !== 'part') continue
-      const { move, item, plan, at } = event
-      const name = JSON.stringify([move, item, plan])
-      const same = said.get(name) ?? { first: { move, item, plan, at }, by: new Set() }
-      said.set(name, same)
-      same.by.add(signer.side)
-      const isAgreed = sides.every((side) => same.by.has(side))
-      if (isAgreed && !agreed.has(move)) agreed.set(move, { ...same.first, at })
-    }
-  return [...agreed.values()].toSorted((a, b) => a.move - b.move)
+/** A desk speaks for its side, and so does who sits in a seat that may. */
+function speakerOf(
+  signer: Signer,
+  { seats, withdrawn }: OfParts,
+): Pick<PartWord, 'side' | 'seat' | 'isDoubted'> | undefined {
+  const { side } = signer
+  if (signer.is === 'desk') return { side, seat: undefined, isDoubted: false }
+  const { seat, pass } = signer
+  if (!speaksForSide(seats.get(seat)?.role)) return undefined
+  const isDoubted = withdrawn.some((one) => one.seat === seat && one.passVersion >= pass)
+  return { side, seat, isDoubted }
 }

@@ -37,7 +37,13 @@ test('it tells when a microphone was open, and who interpreted, until they were 
 
 test('a part runs from when every side has said so', () => {
   expect(story.parts).toEqual([
-    { item: 1, title: 'Opening', isOpen: true, from: START + 13_000, to: undefined },
+    {
+      item: 1,
+      title: 'Opening',
+      from: START + 13_000,
+      to: undefined,
+      open: { from: START + 13_000, to: undefined },
+    },
   ])
 })
 

@@ -29,7 +29,7 @@ export type RecordStory = {
 /** Tells what these entries say, which are in their order. */
 export function recordStory(
   entries: readonly CountedEntry[],
-  papers: Pick<ReadPapers, 'plans' | 'sides' | 'seals' | 'seats'>,
+  papers: Pick<ReadPapers, 'plans' | 'sides' | 'seals' | 'seats' | 'withdrawn'>,
 ): RecordStory {
   const { title = '', timeZone = 'UTC' } = papers.plans.at(-1)?.plan ?? {}
   const times = entries.flatMap(({ entry }) => entry.what.map(({ at }) => at))
