@@ -51,6 +51,7 @@ export const AREAS = {
     ],
     beside: ['page'],
   },
+  record: { words: ['src/screens/release/record'], beside: ['page', 'desk'] },
   desk: {
     words: ['src/screens/desk', 'src/language/troubles.ts', 'src/language/roles.ts'],
     beside: ['page'],

@@ -15,6 +15,7 @@ export type Area =
   | 'aide'
   | 'desk'
   | 'verify'
+  | 'record'
 
 const FILES = import.meta.glob<Messages>(
   ['./catalogues/*/*.po', '!./catalogues/*/{static,verify}.po'],

@@ -15,6 +15,7 @@ import { Start } from '../screens/start/Start.tsx'
 import { AIDE_STATES } from './aideStates.tsx'
 import { GREEN_ROOMS } from './greenRooms.tsx'
 import { keysOf } from './keysOf.ts'
+import { RECORD_STATES } from './recordStates.tsx'
 
 const TITLE = 'Compensation for storage losses'
 const ENROLS: readonly EnrolView[] = [
@@ -32,7 +33,7 @@ const NAMED = { name: 'Geneva Conference Office', host: 'parley.example' }
 const NAMELESS = { name: undefined, host: 'parley.example' }
 const DESKS = [{ fragment: '#desk=', title: TITLE, sideName: 'Switzerland' }]
 
-/** The pages around a call, but for those of a desk, in every state that they have words for, by name. */
+/** The pages around a call, and of a desk its record, in every state that they have words for, by name. */
 export const PAGE_STATES: ReadonlyMap<string, () => ReactNode> = new Map([
   ['opening', () => <Opening />],
   ['start', () => start({ isBadLink: false, desks: DESKS, canSit: true, server: NAMED })],
@@ -51,6 +52,7 @@ export const PAGE_STATES: ReadonlyMap<string, () => ReactNode> = new Map([
   ),
   ...AIDE_STATES,
   ...GREEN_ROOMS,
+  ...RECORD_STATES,
   ...keysOf(ENDED).map((by) => [`ended: ${by}`, () => ended(by)] as const),
 ])
 

@@ -47,7 +47,11 @@ function Shown({ screen, application }: { screen: Screen; application: Applicati
       )
     case 'desk':
       return (
-        <desk.Screen view={screen.model.view} send={(event) => void screen.model.send(event)} />
+        <desk.Screen
+          view={screen.model.view}
+          release={screen.model.release}
+          send={(event) => void screen.model.send(event)}
+        />
       )
     case 'enrol':
       return (

@@ -8,6 +8,7 @@ import {
 } from '@parley/client'
 import { Refusal, type SeatId } from '@parley/protocol'
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core'
+import type { DeskRelease } from '../release/deskRelease.ts'
 import { askedBackup, type KeptBackup } from './askedBackup.ts'
 import { atDesk } from './atDesk.ts'
 import { factsOf } from './deskFacts.ts'
@@ -22,6 +23,8 @@ import { rememberedZones, rememberZone, type Notes } from './rememberedZones.ts'
 /** A console, ready to be shown. Whoever opened it disposes of it. */
 export type DeskModel = AsyncDisposable & {
   view: ReadonlySignal<DeskView>
+  /** What is recorded and released; undefined before a plan is agreed and its code is there. */
+  release: ReadonlySignal<DeskRelease | undefined>
   /** Settles once the deed is done, or its trouble is in the view. */
   send: (event: DeskEvent) => Promise<void>
 }
@@ -75,6 +78,10 @@ export async function openDeskModel(
       },
     ),
   )
+
+  const release = signal<DeskRelease | undefined>(undefined)
+  const { ReleaseOnDemand } = await import('../release/releaseOnDemand.ts')
+  opening.use(new ReleaseOnDemand({ desk, ...parts }, (opened) => (release.value = opened)))
 
   async function perform(event: DeskEvent): Promise<void> {
     switch (event.type) {
@@ -174,6 +181,7 @@ export async function openDeskModel(
   const open = opening.move()
   return {
     view,
+    release,
     async send(event) {
       trouble.value = undefined
       try {

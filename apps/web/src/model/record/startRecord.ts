@@ -1,7 +1,6 @@
 import type { Clock } from '@parley/call'
 import { CallRecord, type EarlyCall, type OpenRoom, type OpenSeat } from '@parley/client'
 import { effect, type ReadonlySignal } from '@preact/signals-core'
-import { onPageGone } from '../../adapters/pageGone.ts'
 import type { CallFacts } from '../callFacts.ts'
 import { shownWarnings } from './shownWarnings.ts'
 
@@ -35,7 +34,5 @@ export async function startRecord({
     }
   })
   record.onDispose(stop)
-  const gone = onPageGone(() => record.farewell())
-  record.onDispose(() => gone[Symbol.dispose]())
   return record
 }

@@ -266,7 +266,12 @@ export function liveCall({
   )
   const join = async ({ camera, microphone, speaker, wantsCamera, company }: Chosen) => {
     parts.use(keepAwake())
-    parts.use(onPageGone(() => open.runner.farewell()))
+    parts.use(
+      onPageGone(() => {
+        recorded.now.peek()?.farewell()
+        open.runner.farewell()
+      }),
+    )
     isGoingIn = true
     open.runner.send({
       type: 'join-pressed',

@@ -7,14 +7,17 @@ import { Emblem } from '../../components/Emblem.tsx'
 import { TabList, TabPane } from '../../components/Tabs.tsx'
 import { PageSwitches } from '../../components/PageSwitches.tsx'
 import type { DeskEvent, DeskView } from '../../model/desk/deskView.ts'
+import type { DeskRelease } from '../../model/release/deskRelease.ts'
 import { useSignal } from '../../useSignal.ts'
 import { DelegationPanel } from './DelegationPanel.tsx'
 import { DeskNotices } from './DeskNotices.tsx'
+import type { DeskTab } from './deskTabs.ts'
 import { EnrolmentAsk } from './EnrolmentAsk.tsx'
 import { Moment } from './Moment.tsx'
 import { OwnList } from './OwnList.tsx'
 import { PlanPanel } from './PlanPanel.tsx'
 import { PrintButton } from './PrintButton.tsx'
+import { RecordOnDemand } from './RecordOnDemand.tsx'
 import { BackupDone } from './SealBackup.tsx'
 import { SidesPanel } from './SidesPanel.tsx'
 import { SignaturesPanel } from './SignaturesPanel.tsx'
@@ -24,9 +27,11 @@ import './print.css'
 /** The console of a desk: the plan with its signatures, and the seats with their passes. */
 export function Console({
   view: signal,
+  release,
   send,
 }: {
   view: ReadonlySignal<DeskView>
+  release: ReadonlySignal<DeskRelease | undefined>
   send: (event: DeskEvent) => void
 }): ReactNode {
   const { t } = useLingui()
@@ -34,7 +39,7 @@ export function Console({
   const { inForce } = view.plan
   const own = view.sides.find(({ isOwn }) => isOwn)
   const ownDelegation = view.delegations.find(({ side }) => side === own?.side)
-  const [tab, setTab] = useState<'plan' | 'seats'>('plan')
+  const [tab, setTab] = useState<DeskTab>('plan')
   return (
     <>
       <header className="bar">
@@ -56,6 +61,7 @@ export function Console({
           tabs={[
             { key: 'plan', words: <Trans>Plan</Trans> },
             { key: 'seats', words: <Trans>Seats</Trans> },
+            { key: 'record', words: <Trans>Record</Trans> },
           ]}
         />
         <div className="bar__end">
@@ -80,6 +86,10 @@ export function Console({
               <SignaturesPanel view={view} send={send} />
               <BackupDone backup={view.backup} />
             </div>
+          </TabPane>
+        ) : tab === 'record' ? (
+          <TabPane name="desk" of="record">
+            <RecordOnDemand release={release} desk={view} />
           </TabPane>
         ) : (
           <TabPane name="desk" of="seats">

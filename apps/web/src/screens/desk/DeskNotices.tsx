@@ -5,6 +5,7 @@ import { Banner } from '../../components/Banner.tsx'
 import { TROUBLES } from '../../language/troubles.ts'
 import type { DeskEvent, DeskView } from '../../model/desk/deskView.ts'
 import { nextStepOf } from '../../model/desk/nextStep.ts'
+import type { DeskTab } from './deskTabs.ts'
 import { NextStepNotice } from './NextStepNotice.tsx'
 import { SealBackup } from './SealBackup.tsx'
 
@@ -17,14 +18,14 @@ export function DeskNotices({
 }: {
   view: DeskView
   send: (event: DeskEvent) => void
-  tab: 'plan' | 'seats'
-  onShow: (tab: 'plan' | 'seats') => void
+  tab: DeskTab
+  onShow: (tab: DeskTab) => void
 }): ReactNode {
   const { t } = useLingui()
   const atSeats =
     view.enrolments.length + view.delegations.filter(({ awaitsUs }) => awaitsUs).length
   const atPlan = view.plan.agreed !== undefined && view.plan.signing === 'may-sign' ? 1 : 0
-  const other = tab === 'plan' ? 'seats' : 'plan'
+  const other = tab === 'seats' || (tab === 'record' && atSeats === 0) ? 'plan' : 'seats'
   const waiting = other === 'seats' ? atSeats : atPlan
   const step = nextStepOf(view)
   return (

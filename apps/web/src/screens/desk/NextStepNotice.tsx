@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { Banner } from '../../components/Banner.tsx'
 import type { NextStep } from '../../model/desk/nextStep.ts'
+import type { DeskTab } from './deskTabs.ts'
 
 /** The panels in which the steps are done, by the `id` of their heads. */
 const PANELS = { invite: 'sides-title', compare: 'sides-title', sign: 'signatures-title' } as const
@@ -14,8 +15,8 @@ export function NextStepNotice({
   onShow,
 }: {
   step: NextStep
-  tab: 'plan' | 'seats'
-  onShow: (tab: 'plan' | 'seats') => void
+  tab: DeskTab
+  onShow: (tab: DeskTab) => void
 }): ReactNode {
   const at = step.is === 'list-people' ? 'seats' : 'plan'
   if (at === 'seats' && tab === 'seats') return null

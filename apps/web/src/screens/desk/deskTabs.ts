@@ -1,0 +1,2 @@
+/** The tabs of a console. */
+export type DeskTab = 'plan' | 'seats' | 'record'
