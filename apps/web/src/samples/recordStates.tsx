@@ -182,6 +182,7 @@ const STORY: RecordStory = {
   sides: SIDES,
   from: minute(0),
   to: minute(80),
+  held: { from: minute(0), to: minute(80) },
   parts: PARTS,
   people: PEOPLE,
   moments: MOMENTS,

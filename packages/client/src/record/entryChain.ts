@@ -22,6 +22,9 @@ const GATHER_MS = 2000
 /** A line that is away, or a server that has enough for this minute, is asked again. Larger: entries come late. Smaller: questions in vain. */
 const AGAIN_MS = 3000
 
+/** The same in a room that nobody has founded yet, which may take days. */
+const NO_GROUP_AGAIN_MS = 15_000
+
 /** How long its own entry may take to come back. Larger: one that was withheld is missed for longer. Smaller: a slow log is filled with copies. */
 const BACK_WITHIN_MS = 15_000
 
@@ -149,9 +152,10 @@ export class EntryChain implements AsyncDisposable {
         // oxlint-disable-next-line no-await-in-loop -- again until it is there
         return await this.#append(envelope)
       } catch (error) {
-        if (!isForNow(error)) this.#isOver = true
+        const againMs = askedAgainAfter(error)
+        if (againMs === undefined) this.#isOver = true
         // oxlint-disable-next-line no-await-in-loop -- likewise
-        else await pause(this.#parts.clock, AGAIN_MS)
+        else await pause(this.#parts.clock, againMs)
       }
     }
   }
@@ -205,7 +209,10 @@ export class EntryChain implements AsyncDisposable {
   }
 }
 
-function isForNow(error: unknown): boolean {
-  if (error instanceof ConnectionLost) return true
-  return error instanceof Refusal && (error.code === 'too-many' || error.code === 'no-group')
+/** Nothing where it is refused for good. */
+function askedAgainAfter(error: unknown): number | undefined {
+  if (error instanceof ConnectionLost) return AGAIN_MS
+  if (!(error instanceof Refusal)) return undefined
+  if (error.code === 'no-group') return NO_GROUP_AGAIN_MS
+  return error.code === 'too-many' ? AGAIN_MS : undefined
 }

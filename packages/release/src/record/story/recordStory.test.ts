@@ -28,6 +28,10 @@ test('it tells who was there from when to when, and how each stay ended', () => 
   ])
 })
 
+test('it was held from the first who came in to the last that was heard of anybody', () => {
+  expect(story.held).toEqual({ from: START + 1000, to: START + 80_000 })
+})
+
 test('it tells when a microphone was open, and who interpreted, until they were gone', () => {
   const [speaker, interpreter] = story.people.map(({ stays: [stay] }) => stay)
   expect(spans(speaker?.microphone)).toEqual([[10, 40]])

@@ -17,6 +17,8 @@ export type RecordStory = {
   /** The first and the last time in it; nothing where it is empty. */
   readonly from: number | undefined
   readonly to: number | undefined
+  /** From when somebody came in first to when anybody was last heard of; nothing where nobody came. */
+  readonly held: { readonly from: number; readonly to: number } | undefined
   readonly parts: readonly HeldPart[]
   /** In the order of the sides and of their lists. */
   readonly people: readonly PersonInRecord[]
@@ -33,7 +35,8 @@ export function recordStory(
 ): RecordStory {
   const { title = '', timeZone = 'UTC' } = papers.plans.at(-1)?.plan ?? {}
   const times = entries.flatMap(({ entry }) => entry.what.map(({ at }) => at))
-  const stays = Map.groupBy(staysIn(entries), ({ seat }) => seat)
+  const all = staysIn(entries)
+  const stays = Map.groupBy(all, ({ seat }) => seat)
   const people = papers.sides.flatMap(({ side }) =>
     [...papers.seats.values()]
       .filter((seat) => seat.side === side && stays.has(seat.seat))
@@ -45,6 +48,7 @@ export function recordStory(
     sides: papers.sides,
     from: times.reduce<number | undefined>((least, at) => Math.min(least ?? at, at), undefined),
     to: times.reduce<number | undefined>((most, at) => Math.max(most ?? at, at), undefined),
+    held: heldIn(all),
     parts: partsIn(entries, papers),
     people,
     moments: momentsIn(entries),
@@ -52,4 +56,19 @@ export function recordStory(
     gaps: gapsIn(entries),
     entries: entries.length,
   }
+}
+
+function heldIn([first, ...stays]: readonly Stay[]): RecordStory['held'] {
+  if (!first) return undefined
+  return stays.reduce(
+    (held, stay) => ({
+      from: Math.min(held.from, stay.from),
+      to: Math.max(held.to, endOf(stay)),
+    }),
+    { from: first.from, to: endOf(first) },
+  )
+}
+
+function endOf({ to, lastSaid }: Stay): number {
+  return Math.max(to ?? lastSaid, lastSaid)
 }

@@ -93,7 +93,7 @@ function Line({
           <bdi>{name}</bdi>
         </span>
         <span className="caption">{office === '' ? t(ROLES[role]) : <bdi>{office}</bdi>}</span>
-        <SpanBar stays={stays} from={story.from ?? 0} to={story.to ?? 0} />
+        {story.held ? <SpanBar stays={stays} held={story.held} /> : null}
       </th>
       <td>
         <ul className="attendance__stays">

@@ -22,7 +22,7 @@ export function RecordSheet({ view, desk }: { view: RecordView; desk: DeskView }
             <bdi>{inForce.title}</bdi>
           </h1>
           <p className="muted">
-            <Moment at={story?.from ?? inForce.start} zones={desk.zones} />
+            <Moment at={story?.held?.from ?? inForce.start} zones={desk.zones} />
           </p>
         </div>
         {story && story.entries > 0 ? (

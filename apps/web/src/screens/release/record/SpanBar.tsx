@@ -7,12 +7,11 @@ const [WIDTH, LEAST] = [1000, 3]
 /** Somebody’s stays and open microphones on the time of the whole call. It runs from left to right in every script; the words beside it say the same. */
 export function SpanBar({
   stays,
-  from,
-  to,
+  held: { from, to },
 }: {
   stays: readonly Stay[]
-  from: number
-  to: number
+  /** The time of the whole call. */
+  held: { from: number; to: number }
 }): ReactNode {
   const scale = WIDTH / Math.max(1, to - from)
   const rect = (span: Span, { name, until }: { name: string; until: number }) => {
