@@ -20,3 +20,8 @@ export const BENCHES: ReadonlyMap<string, Bench> = new Map<string, Bench>([
   ['restart', async () => (await import('./restart.ts')).restart()],
   ['epoch', async () => (await import('./epoch.ts')).epoch()],
 ])
+
+/** What is measured only when it is named: it needs what nobody has who only cloned. */
+export const ASKED_FOR: ReadonlyMap<string, Bench> = new Map<string, Bench>([
+  ['yardstick', async () => (await import('./yardstick.ts')).yardstick()],
+])

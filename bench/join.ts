@@ -1,30 +1,25 @@
 import { setTimeout as after } from 'node:timers/promises'
 import { setStage, type Sitter } from '../e2e/stage.ts'
+import { arrive, type Arrival } from './browser/arrival.ts'
 import { Newcomers } from './browser/newcomers.ts'
 import { come, goInTalking } from './browser/people.ts'
 import { usableMs } from './browser/usable.ts'
-import { notedBy, type HeardSound, type SeenPicture } from './browser/watch.ts'
 import { progress } from './progress.ts'
 import { round, spreadOf, type Results } from './report/spread.ts'
 
 /** By how many are in the call then. Fewer: one round that was held up is a third of what is seen. */
-const ROUNDS = new Map([
+export const ROUNDS = new Map([
   [2, 4],
   [4, 3],
 ])
 /** How long somebody looks at the green room before they press Join. */
-const IN_GREEN_ROOM_MS = 2000
-/** How long others may take to be seen and heard. */
-const PATIENCE_MS = 20_000
-const BETWEEN_LOOKS_MS = 250
-/** From this level on others are heard: minus 50 dB of full scale. */
-const AUDIBLE = 0.003
-
+export const IN_GREEN_ROOM_MS = 2000
 /** Who is there already notes who comes, and who comes what it finds. */
-const NOTING = { pictures: 'first', own: false, others: true } as const
+export const NOTING = { pictures: 'first', own: false, others: true } as const
 
-const MEASURES = ['usableMs', 'firstPictureMs', 'firstSoundMs', 'seenByOthersMs'] as const
-type Joined = Record<(typeof MEASURES)[number], number>
+/** What is measured of somebody who comes in. */
+export const ARRIVALS = ['usableMs', 'firstPictureMs', 'firstSoundMs', 'seenByOthersMs'] as const
+type Joined = Arrival & { usableMs: number }
 
 /**
  * How long coming in takes, as people at real browsers see and hear it, as the second and as the fourth in the
@@ -63,55 +58,16 @@ export async function join(): Promise<Results> {
 
 function spreadsOf(rounds: readonly Joined[]): Results {
   return Object.fromEntries(
-    MEASURES.map((measure) => [measure, spreadOf(rounds.map((joined) => joined[measure]))]),
+    ARRIVALS.map((measure) => [measure, spreadOf(rounds.map((joined) => joined[measure]))]),
   )
 }
 
 /** Nothing if somebody was not seen or heard in time. */
 async function joinOnce(newcomer: Sitter, others: readonly Sitter[]): Promise<Joined | undefined> {
-  const { page, place } = newcomer
+  const { page } = newcomer
   const usable = await usableMs(page)
   await after(IN_GREEN_ROOM_MS)
-  await Promise.all(others.map((other) => notedBy(other.page)))
-  await page.getByRole('button', { name: 'Join', exact: true }).click()
-  let clickedMs = Number.NaN
-  let [picture, sound]: (number | undefined)[] = []
-  const seen = new Map<Sitter, number>()
-  for (const untilMs = Date.now() + PATIENCE_MS; Date.now() < untilMs;) {
-    await after(BETWEEN_LOOKS_MS)
-    const noted = await notedBy(page)
-    clickedMs = noted.clickedMs
-    picture ??= firstOf(noted.pictures, (person) => person !== place)
-    sound ??= firstHeard(noted.sounds)
-    for (const other of others) {
-      const { pictures } = await notedBy(other.page)
-      const at = firstOf(pictures, (person) => person === place)
-      if (at !== undefined && !seen.has(other)) seen.set(other, at)
-    }
-    if (picture !== undefined && sound !== undefined && seen.size === others.length) break
-  }
-  if (picture === undefined || sound === undefined || seen.size < others.length) {
-    progress(`not there in time: ${JSON.stringify({ picture, sound, seenBy: seen.size })}`)
-    return undefined
-  }
-  return {
-    usableMs: round(usable),
-    firstPictureMs: round(picture - clickedMs),
-    firstSoundMs: round(sound - clickedMs),
-    seenByOthersMs: round(Math.max(...seen.values()) - clickedMs),
-  }
-}
-
-function firstOf(
-  pictures: readonly SeenPicture[],
-  of: (person: number) => boolean,
-): number | undefined {
-  return pictures.find(({ person }) => of(person))?.shownMs
-}
-
-function firstHeard(sounds: readonly HeardSound[]): number | undefined {
-  const heard = sounds
-    .filter(({ isOwn }) => !isOwn)
-    .flatMap(({ chunks }) => chunks.filter(({ level }) => level > AUDIBLE).slice(0, 1))
-  return heard.length > 0 ? Math.min(...heard.map(({ arrivedMs }) => arrivedMs)) : undefined
+  const button = page.getByRole('button', { name: 'Join', exact: true })
+  const arrival = await arrive(newcomer, others, () => button.click())
+  return arrival && { usableMs: round(usable), ...arrival }
 }

@@ -1,15 +1,7 @@
-import { setTimeout as after } from 'node:timers/promises'
 import { enrolAt, setStage } from '../e2e/stage.ts'
 import { goInTalking } from './browser/people.ts'
-import { processes, treeOf } from './processes/table.ts'
-import { progress } from './progress.ts'
-import { round, spreadOf, type Results } from './report/spread.ts'
-
-const WINDOWS = 3
-const WINDOW_MS = 15_000
-/** How long layers and bandwidth settle before anything is measured. */
-const SETTLE_MS = 8000
-const BROWSER = /^chrom/
+import { shareOfProcessor } from './processes/shareOfProcessor.ts'
+import type { Results } from './report/spread.ts'
 
 /**
  * What a participant's browser takes of a processor, in seconds a minute, with two in the call who both speak
@@ -23,21 +15,5 @@ export async function processor(): Promise<Results> {
     await enrolAt(stage, { place: 1, parts, hasLargeCamera: true }),
   ]
   for (const one of people) await goInTalking(one)
-  await after(SETTLE_MS)
-  const shares: number[] = []
-  for (let window = 0; window < WINDOWS; window++) {
-    const [beforeS, fromMs] = [browsersS(), performance.now()]
-    await after(WINDOW_MS)
-    const minutes = (performance.now() - fromMs) / 60_000
-    shares.push(round((browsersS() - beforeS) / minutes / people.length))
-    progress(`${shares.at(-1)} s a minute`)
-  }
-  return { participantSecondsPerMinute: spreadOf(shares) }
-}
-
-/** Processor time of the browsers that this process started, so far. */
-function browsersS(): number {
-  return treeOf(process.pid, processes())
-    .filter(({ name }) => BROWSER.test(name))
-    .reduce((sum, { processorS }) => sum + processorS, 0)
+  return { participantSecondsPerMinute: await shareOfProcessor(people.length) }
 }

@@ -26,8 +26,9 @@ export function notePage({
   addEventListener(
     'click',
     ({ target, timeStamp }) => {
-      const button = target instanceof Element ? target.closest('button') : null
-      if (button?.textContent === 'Join') noted.clickedMs = onTheClock(timeStamp)
+      const button = target instanceof Element ? target.closest('button, input[type=submit]') : null
+      const words = button instanceof HTMLInputElement ? button.value : button?.textContent
+      if (words === 'Join' || words === 'Connect') noted.clickedMs = onTheClock(timeStamp)
     },
     { capture: true },
   )
@@ -120,15 +121,16 @@ export function notePage({
       if (watched.has(element)) continue
       watched.add(element)
       if (element instanceof HTMLVideoElement) watchPictures(element)
-      else {
-        const { srcObject } = element
-        const listen = (stream: MediaProvider | null) => {
-          if (!(stream instanceof MediaStream)) return
-          for (const media of stream.getAudioTracks()) void listenTo(media, false)
-        }
-        listen(srcObject)
-        element.addEventListener('loadstart', () => listen(element.srcObject))
+      const { srcObject } = element
+      const listen = (stream: MediaProvider | null) => {
+        if (!(stream instanceof MediaStream) || element.muted) return
+        for (const media of stream.getAudioTracks()) void listenTo(media, false)
+        stream.addEventListener('addtrack', ({ track }) => {
+          if (track.kind === 'audio') void listenTo(track, false)
+        })
       }
+      listen(srcObject)
+      element.addEventListener('loadstart', () => listen(element.srcObject))
     }
   }).observe(document, { subtree: true, childList: true })
 }
