@@ -58,6 +58,11 @@ export const ATTACKS = new Map([
   [53, 'a withdrawal reaches one member only'],
   [54, 'a desk is away'],
   [55, 'the word that a microphone opened comes late, never, or after the one that it closed'],
+  [
+    56,
+    'a part of the agenda moved by one side alone, by a withdrawn device, or with another’s word',
+  ],
+  [57, 'a move withheld, turned round, or agreed to once it was taken back'],
 ])
 
 /** What of an attack that is played is not played yet. */

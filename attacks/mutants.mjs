@@ -1,7 +1,8 @@
 import { ADMISSION } from './mutants/admission.mjs'
 import { DOCUMENTS } from './mutants/documents.mjs'
 import { FRAMES } from './mutants/frames.mjs'
+import { PARTS_OF_THE_AGENDA } from './mutants/parts.mjs'
 import { ROOM } from './mutants/room.mjs'
 
 /** The defences that are taken out one by one, each by one line, and where that is to be noticed first. */
-export const MUTANTS = [...ADMISSION, ...DOCUMENTS, ...ROOM, ...FRAMES]
+export const MUTANTS = [...ADMISSION, ...DOCUMENTS, ...ROOM, ...PARTS_OF_THE_AGENDA, ...FRAMES]

@@ -28,7 +28,6 @@ export const AREAS = {
     words: [
       'src/screens/messages',
       'src/screens/second',
-      'src/screens/agenda',
       'src/screens/client',
       'src/screens/call/dialogs/AskedForDialog.tsx',
       'src/screens/call/dialogs/CallCodeDialog.tsx',
@@ -36,6 +35,7 @@ export const AREAS = {
     ],
     beside: ['page', 'seat', 'call'],
   },
+  parts: { words: ['src/screens/agenda'], beside: ['page'] },
   aide: { words: ['src/screens/aide'], beside: ['page', 'seat'] },
   booth: { words: ['src/screens/booth'], beside: ['page', 'seat', 'call'] },
   ended: { words: ['src/screens/ended'], beside: ['page', 'seat', 'call'] },

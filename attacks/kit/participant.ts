@@ -12,6 +12,7 @@ import { noticesOf, type CallNotice } from '../../apps/web/src/model/callNotices
 import { callRoster } from '../../apps/web/src/model/callRoster.ts'
 import type { DeskQuiet } from '../../apps/web/src/model/deskQuiet.ts'
 import { FrameMedia } from './frameMedia.ts'
+import { PartsAt } from './partsAt.ts'
 
 // Loaded by need; the story's clock does not wait for that.
 import '../../packages/client/src/room/heardTexts.ts'
@@ -35,6 +36,7 @@ export class Participant implements AsyncDisposable {
   readonly #seat: OpenSeat
   readonly #room: OpenRoom
   readonly #clock: Clock
+  readonly #parts = new AsyncDisposableStack()
 
   private constructor(parts: {
     person: Person
@@ -150,6 +152,12 @@ export class Participant implements AsyncDisposable {
     )
   }
 
+  /** From now on its screen follows the parts of the agenda. */
+  async followsParts(): Promise<PartsAt> {
+    const from = { seat: this.#seat, room: this.#room, clock: this.#clock }
+    return this.#parts.use(await PartsAt.open(from, () => this.#facts))
+  }
+
   /** The words that it reads, and whose its screen says they are. */
   get read(): readonly string[] {
     return this.#facts.messages.map(({ from, text }) => `${from.seat} ${text}`)
@@ -194,6 +202,7 @@ export class Participant implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    await this.#parts.disposeAsync()
     await this.#room[Symbol.asyncDispose]()
     await this.#seat[Symbol.asyncDispose]()
   }

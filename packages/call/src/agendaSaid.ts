@@ -1,20 +1,14 @@
-/** At which item of the agreed agenda the talks are. The highest number counts, and of two with one number the later item. */
-export type SaidItem = {
-  /** One more than the highest that was heard. */
-  n: number
-  part: number
-  /** When it began, by the clock of whoever said so first. */
-  atMs: number
-}
+import type { KnownMove } from './parts/parts.ts'
 
 /** What a leaf says about the agenda in its heartbeats. */
 export type AgendaSaid = {
-  item?: SaidItem
+  /** The last move of the talks that every side agreed to, as it knows. */
+  part?: KnownMove
   /** Its holder would like to speak: a place in the order, one more than the highest that was heard. */
   asks?: number
   /** Its device records that open part. */
   records?: number
 }
 
-/** Neither a word about the item nor a wish to speak. */
+/** Neither a move of the talks nor a wish to speak. */
 export const NO_AGENDA_SAID: AgendaSaid = {}

@@ -14,6 +14,7 @@ import type { LineEvent } from './line.ts'
 import type { Channel, Companion, MembersEvent } from './members.ts'
 import type { MessagesEffect, MessagesEvent } from './messages.ts'
 import type { MicrophoneEffect, MicrophoneEvent } from './microphone.ts'
+import type { PartNow } from './parts/parts.ts'
 import type { PublishingEvent } from './publishing.ts'
 import type { RefreshEffect } from './refresh.ts'
 import type { RepairEvent } from './repair.ts'
@@ -43,6 +44,7 @@ export type CallEvent =
   | BoothEvent
   | { type: 'company-declared'; company: readonly Companion[] }
   | { type: 'agenda-said'; said: AgendaSaid }
+  | { type: 'part-changed'; part: PartNow | undefined }
   | { type: 'heads-changed'; heads: string }
   | { type: 'channel-chosen'; channel: Channel | undefined }
 

@@ -16,6 +16,7 @@ import type { Microphone } from './microphone.ts'
 import { NEVER_OPENED, type MicrophoneWord } from './microphoneWord.ts'
 import type { Unjoinable } from './repair.ts'
 import type { KeptFrames } from './notPlayed.ts'
+import type { PartNow } from './parts/parts.ts'
 import { NOTHING_CHOSEN, startPublishing, type Chosen, type Publishing } from './publishing.ts'
 import type { OwnRequest } from './requests.ts'
 import { NOTHING_MEASURED, type SoundWay } from './soundWay.ts'
@@ -58,6 +59,8 @@ export type Call = {
   company: Company
   /** One's own words about the agenda, as all heartbeats repeat them. */
   agenda: AgendaSaid
+  /** The part in progress that every side agreed to; undefined before the first, and after the last. */
+  part: PartNow | undefined
   line: Line
   heartbeat: Heartbeat | undefined
   duties: Duties
@@ -95,6 +98,7 @@ export function greenRoom(you: Omit<You, 'leafKey'>, chosen: Chosen = NOTHING_CH
     listens: undefined,
     company: NOTHING_DECLARED,
     agenda: NO_AGENDA_SAID,
+    part: undefined,
     line: LINE_THERE,
     heartbeat: undefined,
     duties: new Map(),

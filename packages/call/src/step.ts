@@ -40,6 +40,8 @@ export function step(call: Call, event: CallEvent): Step {
       return [{ ...call, company: { ...call.company, own: event.company } }, []]
     case 'agenda-said':
       return [{ ...call, agenda: event.said }, []]
+    case 'part-changed':
+      return [{ ...call, part: event.part }, []]
     case 'microphone-pressed':
     case 'microphone-shut':
     case 'ground-checked':

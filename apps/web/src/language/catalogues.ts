@@ -11,6 +11,7 @@ export type Area =
   | 'ended'
   | 'private'
   | 'messages'
+  | 'parts'
   | 'booth'
   | 'aide'
   | 'desk'

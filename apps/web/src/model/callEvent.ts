@@ -1,5 +1,6 @@
 import type { Aim, Channel, Companion, MessageAt } from '@parley/call'
 import type { LeafIndex, SeatId, TrackNumber } from '@parley/protocol'
+import type { MoveTo } from '@parley/seal'
 import type { Display } from './callDisplay.ts'
 import type { MessageRow } from './callMessages.ts'
 
@@ -58,10 +59,13 @@ export type PrivateEvent =
 
 /** What whoever sits here says about the agenda. */
 export type AgendaEvent =
-  /** The talks are at that item. */
-  | { type: 'agenda-item-chosen'; part: number }
-  /** They are where they were before one's own last word. */
-  | { type: 'agenda-taken-back' }
+  /** To go on to that item; null is past the last. */
+  | { type: 'agenda-part-proposed'; item: number | null }
+  | { type: 'agenda-part-agreed'; to: MoveTo }
+  /** A proposal is declined, or taken back. */
+  | { type: 'agenda-part-refused'; to: MoveTo }
+  /** The open part in progress is closed, by one's own side alone. */
+  | { type: 'agenda-part-closed' }
   /** One would like to speak, or no longer. */
   | { type: 'agenda-floor-pressed' }
 

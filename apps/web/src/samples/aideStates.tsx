@@ -22,6 +22,7 @@ const DISPLAY: AideDisplay = {
   camera: 'on',
   microphone: 'closed',
   speaker: PEOPLE[1]?.name,
+  part: { title: 'Release schedule in dry years', isOpen: false },
   others: 5,
 }
 const ALIKE = {

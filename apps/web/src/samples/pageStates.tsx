@@ -3,8 +3,10 @@ import type { ReactNode } from 'react'
 import { FAILURES } from '../language/failures.ts'
 import { FACTS } from '../model/callSamples/people.ts'
 import { endedView } from '../model/endedView.ts'
+import type { PartsView } from '../model/agenda/partsView.ts'
 import type { EnrolView } from '../model/enrolView.ts'
 import type { Screen } from '../model/screen.ts'
+import { DeskParts } from '../screens/agenda/DeskParts.tsx'
 import { EndedScreen } from '../screens/ended/EndedScreen.tsx'
 import { ENDED } from '../screens/ended/endedSentences.ts'
 import { Enrol } from '../screens/enrol/Enrol.tsx'
@@ -12,6 +14,7 @@ import { Elsewhere } from '../screens/start/Elsewhere.tsx'
 import { Failed } from '../screens/start/Failed.tsx'
 import { Opening } from '../screens/start/Opening.tsx'
 import { Start } from '../screens/start/Start.tsx'
+import { DESK_PARTS } from './agendaStates.ts'
 import { AIDE_STATES } from './aideStates.tsx'
 import { GREEN_ROOMS } from './greenRooms.tsx'
 import { keysOf } from './keysOf.ts'
@@ -51,12 +54,21 @@ export const PAGE_STATES: ReadonlyMap<string, () => ReactNode> = new Map([
     (phase) => [`enrol: aide, ${phase}`, () => enrol({ phase }, true)] as const,
   ),
   ...AIDE_STATES,
+  ...[...DESK_PARTS].map(([name, view]) => [`desk parts: ${name}`, () => deskParts(view)] as const),
   ...GREEN_ROOMS,
   ...RECORD_STATES,
   ...keysOf(ENDED).map((by) => [`ended: ${by}`, () => ended(by)] as const),
 ])
 
 function nothing(): void {}
+
+function deskParts(view: PartsView): ReactNode {
+  return (
+    <main className="page">
+      <DeskParts view={view} send={nothing} />
+    </main>
+  )
+}
 
 function start(shown: Omit<Extract<Screen, { is: 'start' }>, 'is'>): ReactNode {
   return <Start shown={{ is: 'start', ...shown }} send={nothing} />

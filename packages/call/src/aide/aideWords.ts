@@ -18,6 +18,8 @@ export type DisplayState = {
   readonly microphone: 'open' | 'closed' | 'private' | 'unavailable'
   /** Who speaks on the floor, or did last. */
   readonly speaker?: SeatId
+  /** The part of the agenda in progress. */
+  readonly part?: { readonly item: number; readonly isOpen: boolean }
   /** How many others are in the call. */
   readonly others: number
 }

@@ -1,12 +1,13 @@
 import type { Call, Clock } from '@parley/call'
 import { ownProofsOf, rosterOf, type EnvelopeTo } from '@parley/group'
 import { PLENARY, type PublicKey } from '@parley/protocol'
-import { envelopeKeyOf, type EntryEvent } from '@parley/seal'
+import { envelopeKeyOf, type EntryEvent, type SignedEntry } from '@parley/seal'
 import type { OpenRoom } from '../call/openRoom.ts'
 import type { OpenSeat } from '../enrolment/openSeat.ts'
 import type { RoomEvent } from '../room/roomSession.ts'
 import { EntryChain } from './entryChain.ts'
 import { EntryLog } from './entryLog.ts'
+import { giveEntry } from './giveEntry.ts'
 import { NOTHING_RECORDED, recordedOf, whatChanged, type Recorded } from './whatChanged.ts'
 
 type CallRecordParts = { seat: OpenSeat; plenary: OpenRoom; clock: Clock }
@@ -53,6 +54,13 @@ export class CallRecord implements AsyncDisposable {
   /** Says it for the record. */
   note(...events: readonly EntryEvent[]): void {
     this.#chain?.note(...events)
+  }
+
+  /** Puts entries of others into the log once more, for whoever lacks them. */
+  async give(entries: readonly SignedEntry[]): Promise<void> {
+    const to = { connection: this.#parts.seat.connection, envelope: this.#envelope }
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    for (const entry of entries) await giveEntry(to, entry)
   }
 
   /** Resolves once what was said is in the log. */

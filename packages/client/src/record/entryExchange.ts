@@ -1,11 +1,12 @@
 import type { Clock } from '@parley/call'
-import { sealEnvelope, type EnvelopeTo } from '@parley/group'
+import type { EnvelopeTo } from '@parley/group'
 import type { Hash } from '@parley/protocol'
-import { utf8, type SignedEntry } from '@parley/seal'
+import type { SignedEntry } from '@parley/seal'
 import type { Connection } from '../connection.ts'
 import { pause } from '../tools/pause.ts'
 import type { EntryChain } from './entryChain.ts'
 import type { EntryLog } from './entryLog.ts'
+import { giveEntry } from './giveEntry.ts'
 
 /** What is under way comes by itself. Larger: a gap stays for longer. Smaller: entries are asked for in vain. */
 const ASKED_AFTER_MS = 10_000
@@ -99,17 +100,9 @@ export class EntryExchange implements Disposable {
       if (!known || this.#stack.disposed) continue
       this.#givenAtMs.set(hash, clock.nowMs())
       // oxlint-disable-next-line no-await-in-loop -- one after the other
-      await this.#give(known).catch(() => undefined)
+      await giveEntry(this.#parts, known).catch(() => undefined)
       // oxlint-disable-next-line no-await-in-loop -- likewise
       await pause(clock, BETWEEN_MS)
     }
-  }
-
-  async #give({ jws }: SignedEntry): Promise<void> {
-    const { connection, envelope } = this.#parts
-    const opened = { kind: 'entry', epoch: 0, statement: utf8(jws) } as const
-    const sealed = await sealEnvelope(envelope, opened)
-    const append = { type: 'append', room: envelope.room, commit: false, keep: true } as const
-    await connection.request({ ...append, envelope: sealed })
   }
 }

@@ -119,6 +119,16 @@ export class RecordBook implements AsyncDisposable {
     this.#chain.note(...events)
   }
 
+  /** Says what was noted without waiting for more of it. Resolves once it is in the log. */
+  flush(): Promise<void> {
+    return this.#chain.flush()
+  }
+
+  /** All that is said for it, by anybody. */
+  get log(): EntryLog {
+    return this.#log
+  }
+
   /** What signing works with. */
   get hands(): DeskHands {
     return this.#desk.hands

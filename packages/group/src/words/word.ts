@@ -102,13 +102,9 @@ const Heartbeat = v.strictObject({
       v.readonly(),
     ),
   ),
-  /** At which item of the agreed agenda the talks are, as its people know it. */
-  item: v.exactOptional(
-    v.strictObject({
-      n: Place,
-      part: Part,
-      atMs: Count,
-    }),
+  /** The last move of the agenda that every side agreed to, as it is known there. */
+  part: v.exactOptional(
+    v.strictObject({ move: Place, item: v.nullable(Part), isOpen: v.boolean() }),
   ),
   /** Whoever sits here would like to speak: the place in the order. */
   asks: v.exactOptional(Place),
@@ -134,6 +130,7 @@ const Display = v.strictObject({
   camera: v.picklist(['on', 'off']),
   microphone: v.picklist(['open', 'closed', 'private', 'unavailable']),
   speaker: v.exactOptional(SeatId),
+  part: v.exactOptional(v.strictObject({ item: Part, isOpen: v.boolean() })),
   others: Count,
   answers: atMost(
     v.strictObject({

@@ -13,13 +13,13 @@ export type Candidate = MoveTo & {
   /** The version of its plan, and whether that has it as an open part. */
   readonly version: number
   readonly isOpen: boolean
-  /** By side, in the order in which the sides were heard, its first word of each sort. */
+  /** Of each side whose word counts its first one, in the order in which the sides were heard. */
   readonly by: ReadonlyMap<SideId, PartWord>
   readonly refused: ReadonlyMap<SideId, PartWord>
   readonly closed: ReadonlyMap<SideId, PartWord>
   /** Whether every side is for it, whoever spoke for it. */
   readonly isHeld: boolean
-  /** Whether that counts: for an open part a word that is in doubt does not. */
+  /** Whether the word of every side counts: for an open part one that is in doubt does not. */
   readonly isAgreed: boolean
   /** The times of the first and the last word for it. One word more never brings them nearer to each other. */
   readonly firstMs: number
@@ -44,7 +44,7 @@ export function candidatesIn(
     const all = same.filter(({ is }) => is === 'for')
     const counting = isOpen ? all.filter(({ isDoubted }) => !isDoubted) : all
     const closing = same.filter(({ is }) => is === 'closed')
-    const by = firstHeard(all)
+    const by = firstHeard(counting)
     const times = all.map(({ atMs }) => atMs)
     return {
       move: first.move,
@@ -55,8 +55,8 @@ export function candidatesIn(
       by,
       refused: firstHeard(same.filter(({ is }) => is === 'refused')),
       closed: firstHeard(closing),
-      isHeld: by.size === sides.length,
-      isAgreed: firstHeard(counting).size === sides.length,
+      isHeld: firstHeard(all).size === sides.length,
+      isAgreed: by.size === sides.length,
       firstMs: Math.min(...times),
       lastMs: Math.max(...times),
       closedMs: Math.min(...closing.map(({ atMs }) => atMs)),

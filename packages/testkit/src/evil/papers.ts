@@ -31,7 +31,11 @@ export function planOf({ terms: { call, seals } }: AgreedCall): Plan {
     start: CALL_TIME_MS,
     timeZone: 'UTC',
     languages: ['en'],
-    agenda: [{ part: 1, title: 'Opening', minutes: 60, open: false }],
+    agenda: [
+      { part: 1, title: 'Opening', minutes: 10, open: true },
+      { part: 2, title: 'Water', minutes: 60, open: false },
+      { part: 3, title: 'Closing words', minutes: 10, open: true },
+    ],
     modalities: { recording: 'never', ifLineDrops: '', peopleInRoom: '' },
     sides: [
       { ...first, name: 'Switzerland', flag: 'CH' },

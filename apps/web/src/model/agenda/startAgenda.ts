@@ -1,91 +1,112 @@
-import type { AgendaSaid, Call, CallEvent, Clock } from '@parley/call'
+import {
+  knownMove,
+  ownLeaf,
+  partNow,
+  type AgendaSaid,
+  type Call,
+  type CallEvent,
+  type SaidMove,
+} from '@parley/call'
+import type { PartsRunner } from '@parley/client'
+import type { LeafIndex } from '@parley/protocol'
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core'
 import type { CallFacts } from '../callFacts.ts'
+import { reuse } from '../callReuse.ts'
 import type { PartOfScreen } from '../partOfScreen.ts'
-import { itemAfter, NO_AGENDA, placeAfter, stepAgenda, type HeardOfAgenda } from './agendaState.ts'
 import { agendaView, takesPart } from './agendaView.ts'
+import { NOBODY_ASKS, placeAfter, stepAsking, type HeardWish } from './askingToSpeak.ts'
+import { NOT_LATELY, stepLately } from './lately.ts'
+import { sayPart } from './partEvent.ts'
+import { partsView } from './partsView.ts'
 
-/** The agenda of a call: at which item it is, and who would like to speak. */
+/** The agenda of a call: the part in progress, and who would like to speak. */
 export type AgendaPart = Disposable & PartOfScreen
 
 /** What it begins with. */
 export type AgendaFrom = {
   call: ReadonlySignal<Call>
   facts: ReadonlySignal<CallFacts>
-  clock: Pick<Clock, 'nowMs'>
+  parts: Pick<
+    PartsRunner,
+    'parts' | 'ground' | 'listen' | 'propose' | 'agree' | 'refuse' | 'close' | 'hearOthers'
+  >
   tell: (event: CallEvent) => void
 }
 
-/** Follows what all say, repeats it for whoever comes later, and asks no more once one has spoken. */
-export function startAgenda({ call, facts, clock, tell }: AgendaFrom): AgendaPart {
-  const parts = new DisposableStack()
-  const state = signal(NO_AGENDA)
-  const movedFrom = signal<AgendaSaid['item']>(undefined)
-  const view = computed(() =>
-    agendaView(facts.value, { state: state.value, movedFrom: movedFrom.value }),
-  )
+/** Follows what every side agreed to, tells the call of it, and asks no more to speak once one has spoken. */
+export function startAgenda({ call, facts, parts: runner, tell }: AgendaFrom): AgendaPart {
+  const stack = new DisposableStack()
+  const parts = signal(runner.parts)
+  stack.use(runner.listen((now) => (parts.value = now)))
+  const asking = signal(NOBODY_ASKS)
+  let lately = NOT_LATELY
+  const shown = computed(() => {
+    const { agenda, sides, nowMs } = facts.value
+    const names = { seats: runner.ground.seats, sides, agenda, nowMs }
+    const [next, view] = stepLately(lately, { view: partsView(parts.value, names), nowMs })
+    lately = next
+    return view
+  })
+  let view: ReturnType<typeof agendaView> | undefined
+  const agenda = computed(() => {
+    view = reuse(view, agendaView(facts.value, { parts: shown.value, asking: asking.value }))
+    return view
+  })
   const say = (said: AgendaSaid): void => tell({ type: 'agenda-said', said })
-  parts.defer(
+  stack.defer(
     effect(() => {
-      state.value = stepAgenda(state.peek(), heardIn(call.value, facts.value))
-      const { item } = state.peek()
-      const { agenda, you } = call.value
-      const role = facts.peek().people.find(({ seat }) => seat === you.seat)?.role
-      if (item && item !== agenda.item && takesPart(role)) say({ ...agenda, item })
+      const { agenda: said, part } = call.value
+      const [known, now] = [knownMove(parts.value), partNow(parts.value)]
+      if (!isSame(said.part, known)) say({ ...said, ...(known && { part: known }) })
+      if (!isSame(part, now)) tell({ type: 'part-changed', part: now })
     }),
   )
-  parts.defer(
+  stack.defer(
+    effect(() => {
+      asking.value = stepAsking(asking.peek(), wishesIn(call.value, facts.value))
+      runner.hearOthers(saidIn(call.value), rankIn(call.value))
+    }),
+  )
+  stack.defer(
     whenSpoken(facts, () => {
       const { asks, ...rest } = call.peek().agenda
       if (asks !== undefined) say(rest)
     }),
   )
-  const move = (part: number): void => {
-    const item = itemAfter(state.peek(), { part, nowMs: clock.nowMs() })
-    if (!item || !view.peek().mayMove || view.peek().now?.part === part) return
-    movedFrom.value = state.peek().item
-    say({ ...call.peek().agenda, item })
-  }
   return {
-    show: (shown) => ({ ...shown, agenda: view.value }),
+    show: (screen) => ({ ...screen, agenda: agenda.value }),
     take(event) {
-      switch (event.type) {
-        case 'agenda-item-chosen':
-          move(event.part)
-          return true
-        case 'agenda-taken-back': {
-          const { back } = view.peek()
-          if (back) move(back.part)
-          return true
-        }
-        case 'agenda-floor-pressed': {
-          const { asks, ...rest } = call.peek().agenda
-          if (asks !== undefined) say(rest)
-          else if (view.peek().youAsk === 'no') say({ ...rest, asks: placeAfter(state.peek()) })
-          return true
-        }
-        default:
-          return false
-      }
+      if (event.type !== 'agenda-floor-pressed') return sayPart(runner, event)
+      const { asks, ...rest } = call.peek().agenda
+      if (asks !== undefined) say(rest)
+      else if (agenda.peek().youAsk === 'no') say({ ...rest, asks: placeAfter(asking.peek()) })
+      return true
     },
-    [Symbol.dispose]: () => parts.dispose(),
+    [Symbol.dispose]: () => stack.dispose(),
   }
 }
 
-/** What each of those whose words count says of it, oneself among them. */
-function heardIn(
-  call: Call,
-  { people, agenda }: Pick<CallFacts, 'people' | 'agenda'>,
-): readonly HeardOfAgenda[] {
-  return people.flatMap(({ leaf, seat, role, standing, isYou }): HeardOfAgenda[] => {
+/** Who asks to speak among those whose wish counts, oneself among them. */
+function wishesIn(call: Call, { people }: Pick<CallFacts, 'people'>): readonly HeardWish[] {
+  return people.flatMap(({ leaf, seat, role, standing, isYou }): HeardWish[] => {
     const said = isYou ? call.agenda : call.members.get(leaf)?.heard
     if (!said || standing !== 'agreed') return []
-    const { item, asks } = said
-    const isItem = item && agenda.some(({ part }) => part === item.part)
-    const isAsking = asks !== undefined && takesPart(role)
-    const counts = { ...(isItem && { item }), ...(isAsking && { asks }) }
-    return [{ seat, said: counts, mayMove: takesPart(role) }]
+    return [{ seat, asks: takesPart(role) ? said.asks : undefined }]
   })
+}
+
+/** What the others say of the last move: of a leaf that is held, or was not heard, nothing counts. */
+function saidIn(call: Call): readonly SaidMove[] {
+  const you = ownLeaf(call)
+  return [...call.members.values()].flatMap(({ leaf, seat, heard, heldFor }) =>
+    leaf !== you && heard && heldFor === undefined ? [{ seat, known: heard.part }] : [],
+  )
+}
+
+/** How many others of a lower leaf are there. */
+function rankIn(call: Call): number {
+  const you: LeafIndex | undefined = ownLeaf(call)
+  return [...call.members.keys()].filter((leaf) => you !== undefined && leaf < you).length
 }
 
 /** One's own microphone for the floor opens, or closes: whoever asked with an open one has spoken when it closes. */
@@ -99,4 +120,8 @@ function whenSpoken(facts: ReadonlySignal<CallFacts>, spoken: () => void): () =>
     if (isOpen.value !== was) spoken()
     was = isOpen.value
   })
+}
+
+function isSame(a: object | undefined, b: object | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }

@@ -111,7 +111,7 @@ export class AideModel implements AideAtHand {
           inside === undefined || inside === 'entering'
             ? inside
             : { joining: inside.room.call.value.joining, driving: inside.runner.driving.value },
-        names: { lists, sides },
+        names: { lists, sides, agenda: plan?.payload.agenda ?? [] },
       })
     })
     this.#screen.value = { is: 'console', view }

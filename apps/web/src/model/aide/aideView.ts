@@ -10,6 +10,7 @@ import type {
 } from '@parley/call'
 import type { Documents } from '@parley/client'
 import type { SeatId } from '@parley/protocol'
+import type { AgendaPart } from '@parley/seal'
 import type { CallSide } from '../callFacts.ts'
 
 /** One thing that the display can be set to let its people hear. */
@@ -31,6 +32,8 @@ export type AideDisplay = {
   microphone: DisplayWord['microphone']
   /** Who speaks on the floor, or did last. */
   speaker: string | undefined
+  /** The part of the agenda in progress. */
+  part: { title: string; isOpen: boolean } | undefined
   others: number
 }
 
@@ -65,7 +68,11 @@ export type AideEvent =
   | { type: 'asking-taken-back' }
 
 /** Those by whom names are told. */
-type Names = { lists: Pick<Documents['lists'], 'seats'>; sides: readonly CallSide[] }
+type Names = {
+  lists: Pick<Documents['lists'], 'seats'>
+  sides: readonly CallSide[]
+  agenda: readonly AgendaPart[]
+}
 
 /** The console as data. `inside` is undefined before one is in the seat's room. */
 export function aideView({
@@ -110,7 +117,7 @@ export function orderOf(
 }
 
 /** The display by the names of the agreed lists. */
-function aideDisplay(word: DisplayWord, { lists, sides }: Names): AideDisplay {
+function aideDisplay(word: DisplayWord, { lists, sides, agenda }: Names): AideDisplay {
   const { layout, layouts, camera, microphone, others, channels, hears, speaker } = word
   const rows = channels.map((channel): AideChannel => {
     const isAlone = channels.filter(({ language }) => language === channel.language).length === 1
@@ -122,6 +129,8 @@ function aideDisplay(word: DisplayWord, { lists, sides }: Names): AideDisplay {
       isChosen: channel.side === hears?.side && channel.language === hears.language,
     }
   })
+  const { part } = word
+  const item = part && agenda.find((one) => one.part === part.item)
   const floor = { key: 'floor', channel: undefined, of: undefined, isChosen: hears === undefined }
   return {
     layout,
@@ -130,6 +139,7 @@ function aideDisplay(word: DisplayWord, { lists, sides }: Names): AideDisplay {
     camera,
     microphone,
     speaker: nameOf(speaker, lists.seats),
+    part: item && { title: item.title, isOpen: part.isOpen },
     others,
   }
 }

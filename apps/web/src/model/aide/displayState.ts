@@ -4,7 +4,8 @@ import type { CallView } from '../callView.ts'
 
 /** What the call's screen is, as its aide's console is told. `speaker` is who speaks on the floor. */
 export function displayState(view: CallView, speaker: SeatId | undefined): DisplayState {
-  const { display, otherDisplay, listening, camera, messages } = view
+  const { display, otherDisplay, listening, camera, messages, agenda } = view
+  const part = agenda?.now
   const channels = listening?.channels ?? []
   const hears = channels.find(({ isChosen }) => isChosen)?.channel
   return {
@@ -15,6 +16,7 @@ export function displayState(view: CallView, speaker: SeatId | undefined): Displ
     camera: camera === 'off' ? 'off' : 'on',
     microphone: microphoneOf(view),
     ...(speaker && { speaker }),
+    ...(part && { part: { item: part.part, isOpen: part.open } }),
     others: messages.readers,
   }
 }

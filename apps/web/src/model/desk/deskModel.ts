@@ -9,6 +9,7 @@ import {
 import { Refusal, type SeatId } from '@parley/protocol'
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core'
 import type { DeskRelease } from '../release/deskRelease.ts'
+import { PartOnDemand } from '../seat/partOnDemand.ts'
 import { askedBackup, type KeptBackup } from './askedBackup.ts'
 import { atDesk } from './atDesk.ts'
 import { factsOf } from './deskFacts.ts'
@@ -66,8 +67,20 @@ export async function openDeskModel(
   })
   opening.use(desk.listen((state) => void follow.want(state)))
   opening.use(desk.onTrouble((error) => (trouble.value = troubleOf(error))))
-  const view = computed(() =>
-    deskViewOf(
+  const release = signal<DeskRelease | undefined>(undefined)
+  const { ReleaseOnDemand } = await import('../release/releaseOnDemand.ts')
+  opening.use(new ReleaseOnDemand({ desk, ...parts }, (opened) => (release.value = opened)))
+  const agenda = opening.use(
+    new PartOnDemand({
+      clock: parts.clock,
+      isDue: () => release.value !== undefined && here.value.size > 0,
+      afterMs: undefined,
+      load: () => import('./deskParts.ts'),
+      begin: ({ startDeskParts }) => startDeskParts({ desk, release, clock: parts.clock }),
+    }),
+  )
+  const view = computed(() => ({
+    ...deskViewOf(
       { ...facts.value, here: here.value },
       { backup: askedBackup(backup.value, facts.value.state.record), trouble: trouble.value },
       {
@@ -77,11 +90,8 @@ export async function openDeskModel(
         isPlanChanged: planBefore.value !== undefined,
       },
     ),
-  )
-
-  const release = signal<DeskRelease | undefined>(undefined)
-  const { ReleaseOnDemand } = await import('../release/releaseOnDemand.ts')
-  opening.use(new ReleaseOnDemand({ desk, ...parts }, (opened) => (release.value = opened)))
+    parts: agenda.now.value?.view.value,
+  }))
 
   async function perform(event: DeskEvent): Promise<void> {
     switch (event.type) {
@@ -173,6 +183,11 @@ export async function openDeskModel(
         }
         return
       }
+      case 'agenda-part-proposed':
+      case 'agenda-part-agreed':
+      case 'agenda-part-refused':
+      case 'agenda-part-closed':
+        return agenda.now.peek()?.send(event)
       case 'trouble-read':
         trouble.value = undefined
     }

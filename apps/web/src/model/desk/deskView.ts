@@ -1,5 +1,7 @@
 import type { EnrolmentId, Hash, PublicKey, SeatId, SideId } from '@parley/protocol'
 import type { ProposedPlan, Role, Seat } from '@parley/seal'
+import type { PartEvent } from '../agenda/partEvent.ts'
+import type { PartsView } from '../agenda/partsView.ts'
 import type { AskedBackup } from './askedBackup.ts'
 import type { DeskTrouble } from './deskTrouble.ts'
 import type { PlanChange } from './planChanges.ts'
@@ -140,12 +142,15 @@ export type DeskView = {
   line: 'there' | 'lost'
   /** Names of the sides that signed several withdrawals for one version, against the rule. */
   signedTwice: readonly string[]
+  /** The parts of the agenda, once somebody is in the call and their code is there. */
+  parts?: PartsView | undefined
   /** What the last deed met. */
   trouble: DeskTrouble | undefined
 }
 
 /** What the officer did. */
 export type DeskEvent =
+  | PartEvent
   | { type: 'invite-pressed'; side: SideId }
   | { type: 'seal-confirmed'; side: SideId; seal: PublicKey }
   | { type: 'plan-signed'; draft: Hash | undefined }

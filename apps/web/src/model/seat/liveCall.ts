@@ -31,7 +31,7 @@ import { PartOnDemand } from './partOnDemand.ts'
 
 /** Whoever comes in sees and hears the others first. Larger: these parts come late. Smaller: the first picture waits for them. */
 const [LISTENING_AFTER_MS, PRIVATE_AFTER_MS, WRITING_AFTER_MS, AGENDA_AFTER_MS, AIDED_AFTER_MS] = [
-  1500, 2000, 2500, 3000, 3500,
+  1500, 2000, 2500, 2000, 3500,
 ]
 const RECORD_AFTER_MS = 1000
 
@@ -230,10 +230,11 @@ export function liveCall({
   const agenda = parts.use(
     new PartOnDemand({
       clock,
-      isDue,
+      isDue: () => isDue() && recorded.now.value !== undefined,
       afterMs: AGENDA_AFTER_MS,
-      load: () => import('../agenda/startAgenda.ts'),
-      begin: ({ startAgenda }) => startAgenda({ call, facts, clock, tell }),
+      load: () => import('../agenda/startParts.ts'),
+      begin: ({ startParts }) =>
+        startParts({ seat, record: recorded.now, call, facts, clock, tell }),
     }),
   )
   const aided = parts.use(

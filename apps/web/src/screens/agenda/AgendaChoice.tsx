@@ -1,75 +1,93 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Lock, LockOpen, Undo2 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Lock, LockOpen } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
-import type { AgendaView } from '../../model/agenda/agendaView.ts'
-import type { CallScreenEvent } from '../../model/callEvent.ts'
+import type { PartsView } from '../../model/agenda/partsView.ts'
+import type { PartEvent } from '../../model/agenda/partEvent.ts'
 
-/** The agreed agenda. Whoever may say at which item the talks are says it here, and takes it back. */
+type Item = PartsView['items'][number]
+
+/** Past the last part. */
+const END = 'end'
+
+/** The agreed agenda. Whoever speaks for a side proposes here where the talks are to go, and closes what is open. */
 export function AgendaChoice({
-  agenda: { items, now, back, mayMove },
+  view: { items, phase, mayMove, mayClose },
+  onDone,
   send,
 }: {
-  agenda: AgendaView
-  send: (event: CallScreenEvent) => void
+  view: Pick<PartsView, 'items' | 'phase' | 'mayMove' | 'mayClose'>
+  /** Something was said: what comes of it stands elsewhere. */
+  onDone: () => void
+  send: (event: PartEvent) => void
 }): ReactNode {
   const { t } = useLingui()
+  const [chosen, setChosen] = useState<number | typeof END | undefined>(undefined)
+  const here = phase === 'over' ? END : items.find(({ isNow }) => isNow)?.part
+  const isElsewhere = chosen !== undefined && chosen !== here
+  const propose = (): void => {
+    if (chosen === undefined) return
+    send({ type: 'agenda-part-proposed', item: chosen === END ? null : chosen })
+    setChosen(undefined)
+    onDone()
+  }
+  if (!mayMove)
+    return (
+      <div className="agenda-items" role="list" aria-label={t`Agenda`}>
+        {items.map((item) => (
+          <div
+            key={item.part}
+            role="listitem"
+            className="agenda-items__one"
+            aria-current={item.isNow ? 'step' : undefined}
+          >
+            <ItemWords item={item} />
+          </div>
+        ))}
+      </div>
+    )
+  const choice = (of: number | typeof END, words: ReactNode): ReactNode => (
+    <label key={of} className="choice choice--card" aria-current={here === of ? 'step' : undefined}>
+      <input
+        type="radio"
+        name="agenda-item"
+        checked={(chosen ?? here) === of}
+        onChange={() => setChosen(of)}
+      />
+      {words}
+    </label>
+  )
   return (
     <>
-      <div
-        className="agenda-items"
-        role={mayMove ? 'radiogroup' : 'list'}
-        aria-label={t`The talks are at`}
-      >
-        {items.map((item) =>
-          mayMove ? (
-            <label key={item.part} className="choice choice--card">
-              <input
-                type="radio"
-                name="agenda-item"
-                checked={item.isNow}
-                onChange={() => send({ type: 'agenda-item-chosen', part: item.part })}
-              />
-              <Item item={item} />
-            </label>
-          ) : (
-            <div
-              key={item.part}
-              role="listitem"
-              className="agenda-items__one"
-              aria-current={item.isNow ? 'step' : undefined}
-            >
-              <Item item={item} />
-            </div>
-          ),
-        )}
+      <div className="agenda-items" role="radiogroup" aria-label={t`Agenda`}>
+        {items.map((item) => choice(item.part, <ItemWords item={item} />))}
+        {phase !== 'not-begun' && choice(END, <EndWords />)}
       </div>
       <p className="small muted">
-        {now?.by && (now.by.isYou ? <Trans>You said so.</Trans> : <SaidBy name={now.by.name} />)}{' '}
-        {mayMove && <Trans>What you choose is shown to everybody, with your name.</Trans>}
+        <Trans>
+          What you propose begins once every side has agreed. An open part is open once: whoever
+          comes back to it finds it closed.
+        </Trans>
       </p>
-      {back && (
-        <p>
-          <Button className="btn" onPress={() => send({ type: 'agenda-taken-back' })}>
-            <Undo2 className="icon" aria-hidden />
-            <span>
-              <Trans>Back to {back.title}</Trans>
-            </span>
+      <div className="row row--wrap">
+        <Button className="btn btn--primary" isDisabled={!isElsewhere} onPress={propose}>
+          <Trans>Propose</Trans>
+        </Button>
+        {mayClose && (
+          <Button className="btn" onPress={() => send({ type: 'agenda-part-closed' })}>
+            <Lock className="icon" aria-hidden />
+            <Trans>Close this part now</Trans>
           </Button>
-        </p>
-      )}
+        )}
+      </div>
     </>
   )
 }
 
-function SaidBy({ name }: { name: string }): ReactNode {
-  return <Trans>{name} said so.</Trans>
-}
-
-function Item({
-  item: { part, title, minutes, open },
+function ItemWords({
+  item: { part, title, minutes, open, isNow, leadsToOpen },
 }: {
-  item: AgendaView['items'][number]
+  item: Item
 }): ReactNode {
   return (
     <span className="agenda-items__words">
@@ -85,6 +103,28 @@ function Item({
           ) : (
             <Trans>Closed part, {minutes} min</Trans>
           )}
+          {open && !isNow && !leadsToOpen && (
+            <>
+              {'. '}
+              <Trans>It is over: from now on it is closed.</Trans>
+            </>
+          )}
+        </span>
+      </span>
+    </span>
+  )
+}
+
+function EndWords(): ReactNode {
+  return (
+    <span className="agenda-items__words">
+      <span />
+      <span>
+        <b>
+          <Trans>After the last part</Trans>
+        </b>
+        <span className="caption">
+          <Trans>The agenda is over.</Trans>
         </span>
       </span>
     </span>

@@ -3,16 +3,18 @@ import type { CallScreenEvent } from '../../model/callEvent.ts'
 import type { AgendaView } from '../../model/agenda/agendaView.ts'
 import { AgendaChoice } from './AgendaChoice.tsx'
 import { AskToSpeak } from './AskToSpeak.tsx'
-import { Now } from './Now.tsx'
 import { NextToSpeak } from './NextToSpeak.tsx'
-import { PartMark } from './PartMark.tsx'
+import { Now } from './Now.tsx'
+import { Offers } from './Offers.tsx'
 import { OpenAgenda } from './OpenAgenda.tsx'
+import { PartInHead } from './PartInHead.tsx'
+import { ProposeNext } from './ProposeNext.tsx'
 import '../../style/agenda.css'
 
-/** Where on the call's screen the agenda stands: in its head, beside the pictures, in its dialog, in an interpreter's console, or over a room display. */
-export type AgendaPlace = 'head' | 'panel' | 'dialog' | 'booth' | 'chip'
+/** Where on the call's screen the agenda stands: in its head, above and beside the pictures, in its dialog, in an interpreter's console, or over a room display. */
+export type AgendaPlace = 'head' | 'told' | 'panel' | 'dialog' | 'booth' | 'chip'
 
-/** The agreed agenda, at which item the talks are, and who would like to speak. */
+/** The agreed agenda, the part of it in progress, and who would like to speak. */
 export function AgendaParts({
   place,
   agenda,
@@ -24,13 +26,16 @@ export function AgendaParts({
 }): ReactNode {
   switch (place) {
     case 'head':
-      return agenda.now && <PartMark isOpen={agenda.now.open} />
+      return <PartInHead agenda={agenda} send={send} />
+    case 'told':
+      return <Offers view={agenda} send={send} />
     case 'panel':
       return (
         <section className="agenda-now">
-          <Now agenda={agenda} />
+          <Now view={agenda} />
           <NextToSpeak asking={agenda.asking} />
           <div className="row row--wrap">
+            <ProposeNext view={agenda} send={send} />
             <AskToSpeak agenda={agenda} send={send} />
             <OpenAgenda agenda={agenda} send={send} />
           </div>
@@ -39,7 +44,7 @@ export function AgendaParts({
     case 'dialog':
       return (
         <div className="stack">
-          <AgendaChoice agenda={agenda} send={send} />
+          <AgendaChoice view={agenda} onDone={() => send({ type: 'dialog-closed' })} send={send} />
           <NextToSpeak asking={agenda.asking} />
           <div className="row row--wrap">
             <AskToSpeak agenda={agenda} send={send} />
@@ -49,7 +54,7 @@ export function AgendaParts({
     case 'booth':
       return (
         <div className="agenda-now">
-          <Now agenda={agenda} />
+          <Now view={agenda} />
           <NextToSpeak asking={agenda.asking.slice(0, 1)} />
         </div>
       )

@@ -1,44 +1,61 @@
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
-import type { AgendaView } from '../../model/agenda/agendaView.ts'
+import type { PartsView } from '../../model/agenda/partsView.ts'
+import { useNames } from '../call/sentences/useNames.ts'
 import { useTime } from '../call/useTime.ts'
+import { PartMark } from './PartMark.tsx'
 
-/** At which item of the agenda the talks are, as somebody said. Screen readers hear it change. */
-export function Now({ agenda: { now, items } }: { agenda: AgendaView }): ReactNode {
+/** The part in progress, as every side agreed. Screen readers hear it change. */
+export function Now({
+  view: { now, phase, items },
+}: {
+  view: Pick<PartsView, 'now' | 'phase' | 'items'>
+}): ReactNode {
   if (items.length === 0) return undefined
   return (
-    <p className="agenda-now__item" aria-live="polite">
+    <div className="agenda-now__item" aria-live="polite">
       {now ? (
         <>
-          <span className="muted">
+          <p className="muted">
             <Place now={now} />
-          </span>
+          </p>
           <b>
             <bdi>{now.title}</bdi>
           </b>
+          <p>
+            <PartMark isOpen={now.open} />
+          </p>
+          <ClosedBy sides={now.closedBy} />
         </>
       ) : (
-        <span className="muted">
-          <Trans>Nobody has said at which item of the agenda the talks are.</Trans>
-        </span>
+        <p className="muted">
+          {phase === 'over' ? (
+            <Trans>The agenda is over. Nothing is open.</Trans>
+          ) : (
+            <Trans>No part of the agenda has begun. Nothing is open.</Trans>
+          )}
+        </p>
       )}
-    </p>
+    </div>
   )
 }
 
-function Place({
-  now: { part, of, open, untilMs },
-}: {
-  now: NonNullable<AgendaView['now']>
-}): ReactNode {
+function Place({ now: { part, of, untilMs } }: { now: NonNullable<PartsView['now']> }): ReactNode {
   const until = useTime()(untilMs)
-  return open ? (
+  return (
     <Trans>
-      Item {part} of {of}, open part, until {until}
+      Part {part} of {of}, until {until}
     </Trans>
-  ) : (
-    <Trans>
-      Item {part} of {of}, closed part, until {until}
-    </Trans>
+  )
+}
+
+function ClosedBy({ sides }: { sides: readonly string[] }): ReactNode {
+  const join = useNames()
+  if (sides.length === 0) return undefined
+  const names = join(sides)
+  return (
+    <p className="muted">
+      <Trans>Closed by: {names}</Trans>
+    </p>
   )
 }

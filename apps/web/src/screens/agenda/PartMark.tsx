@@ -2,14 +2,12 @@ import { Trans } from '@lingui/react/macro'
 import { Lock, LockOpen } from 'lucide-react'
 import type { ReactNode } from 'react'
 
-/** Whether what is said now may be released later, if all sides agree. On a telephone its lock alone says it to eyes. */
+/** Whether what is said in a part may be released later, if all sides agree: a plain box and an open lock, or a hatched one and a closed lock. */
 export function PartMark({ isOpen }: { isOpen: boolean }): ReactNode {
   return (
     <span className={`agenda-part badge ${isOpen ? 'badge--open' : 'badge--closed'}`}>
       {isOpen ? <LockOpen className="icon" aria-hidden /> : <Lock className="icon" aria-hidden />}
-      <span className="call__words">
-        {isOpen ? <Trans>Open part</Trans> : <Trans>Closed part</Trans>}
-      </span>
+      {isOpen ? <Trans>Open part</Trans> : <Trans>Closed part</Trans>}
     </span>
   )
 }

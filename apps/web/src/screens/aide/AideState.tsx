@@ -1,10 +1,11 @@
 import { Plural, Trans } from '@lingui/react/macro'
+import { Lock, LockOpen } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Banner } from '../../components/Banner.tsx'
 import { Status } from '../../components/Status.tsx'
 import type { AideDisplay } from '../../model/aide/aideView.ts'
 
-/** Whether the display is there, who else is in the call, and who speaks. */
+/** Whether the display is there, who else is in the call, who speaks, and at which part of the agenda the talks are. */
 export function AideState({ display }: { display: AideDisplay | undefined }): ReactNode {
   if (!display)
     return (
@@ -15,7 +16,7 @@ export function AideState({ display }: { display: AideDisplay | undefined }): Re
         </Trans>
       </Banner>
     )
-  const { others, speaker } = display
+  const { others, speaker, part } = display
   return (
     <div className="aide__state">
       <Status kind="good">
@@ -29,6 +30,21 @@ export function AideState({ display }: { display: AideDisplay | undefined }): Re
           other="# others are in the call."
         />
       </span>
+      {part && (
+        <span>
+          <b>
+            <bdi>{part.title}</bdi>
+          </b>{' '}
+          <span className={`badge ${part.isOpen ? 'badge--open' : 'badge--closed'}`}>
+            {part.isOpen ? (
+              <LockOpen className="icon" aria-hidden />
+            ) : (
+              <Lock className="icon" aria-hidden />
+            )}
+            {part.isOpen ? <Trans>Open part</Trans> : <Trans>Closed part</Trans>}
+          </span>
+        </span>
+      )}
       {speaker !== undefined && (
         <span>
           <Trans>

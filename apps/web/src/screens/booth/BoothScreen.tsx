@@ -41,6 +41,7 @@ export function BoothScreen({
       <div className="booth__told">
         <Notices notices={call.notices} telephone={call.telephone} send={send}>
           <PrivatePart place="told" view={call} send={send} />
+          <Agenda place="told" view={call} send={send} />
         </Notices>
       </div>
       <Incoming view={view} levels={booth.levels} send={booth.send} sendCall={send}>

@@ -4,10 +4,7 @@ import type { CallView } from '../../model/callView.ts'
 import type { AgendaPlace } from '../agenda/AgendaParts.tsx'
 import { onDemand } from '../onDemand.tsx'
 
-const part = onDemand(
-  'messages',
-  async () => (await import('../agenda/AgendaParts.tsx')).AgendaParts,
-)
+const part = onDemand('parts', async () => (await import('../agenda/AgendaParts.tsx')).AgendaParts)
 
 /** Before it is shown for the first time. */
 export const loadAgenda = part.load

@@ -6,6 +6,7 @@ import type { CallModel } from '../../model/callModel.ts'
 import type { Levels } from '../../model/callSpeaker.ts'
 import type { CallView } from '../../model/callView.ts'
 import { useSignal } from '../../useSignal.ts'
+import { Agenda } from './AgendaOnDemand.tsx'
 import { AidedPart } from './AidedPart.tsx'
 import { Announcer } from './Announcer.tsx'
 import { Beside } from './Beside.tsx'
@@ -69,6 +70,7 @@ export function CallScreen({
     <>
       <LateSound lateMs={shown.lateMs} />
       <PrivatePart place="told" view={shown} send={send} />
+      <Agenda place="told" view={shown} send={send} />
       <AidedPart view={shown} send={send} />
     </>
   )

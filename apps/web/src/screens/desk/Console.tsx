@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReadonlySignal } from '@preact/signals-core'
-import { useState, type ReactNode } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 import { Banner } from '../../components/Banner.tsx'
 import { Brand } from '../../components/Brand.tsx'
 import { Emblem } from '../../components/Emblem.tsx'
@@ -9,6 +9,7 @@ import { PageSwitches } from '../../components/PageSwitches.tsx'
 import type { DeskEvent, DeskView } from '../../model/desk/deskView.ts'
 import type { DeskRelease } from '../../model/release/deskRelease.ts'
 import { useSignal } from '../../useSignal.ts'
+import { onDemand } from '../onDemand.tsx'
 import { DelegationPanel } from './DelegationPanel.tsx'
 import { DeskNotices } from './DeskNotices.tsx'
 import type { DeskTab } from './deskTabs.ts'
@@ -23,6 +24,8 @@ import { SidesPanel } from './SidesPanel.tsx'
 import { SignaturesPanel } from './SignaturesPanel.tsx'
 import './desk.css'
 import './print.css'
+
+const deskParts = onDemand('parts', async () => (await import('../agenda/DeskParts.tsx')).DeskParts)
 
 /** The console of a desk: the plan with its signatures, and the seats with their passes. */
 export function Console({
@@ -78,6 +81,11 @@ export function Console({
       </header>
       <main className="page">
         <DeskNotices view={view} send={send} tab={tab} onShow={setTab} />
+        {view.parts && (
+          <Suspense>
+            <deskParts.Screen view={view.parts} send={send} />
+          </Suspense>
+        )}
         {tab === 'plan' ? (
           <TabPane name="desk" of="plan" className="plan">
             <PlanPanel view={view} send={send} />
