@@ -52,6 +52,9 @@ export const AREAS = {
     beside: ['page'],
   },
   record: { words: ['src/screens/release/record'], beside: ['page', 'desk'] },
+  /** What a seat, or an ally, reads of an account that is not public; the tab in which it is written shows it too. */
+  readout: { words: ['src/screens/release/readout'], beside: ['page'] },
+  readouts: { words: ['src/screens/release/readouts'], beside: ['page', 'desk', 'readout'] },
   desk: {
     words: ['src/screens/desk', 'src/language/troubles.ts', 'src/language/roles.ts'],
     beside: ['page'],

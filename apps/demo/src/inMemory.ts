@@ -8,6 +8,7 @@ export function inMemory(): KeyStore {
     seals: shelf(),
     waiting: shelf(),
     asked: shelf(),
+    drafts: shelf(),
     remembered: shelf(),
     records: shelf(),
   }

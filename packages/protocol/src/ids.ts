@@ -99,10 +99,15 @@ export type DocumentKind = string & v.Brand<'DocumentKind'>
 export const DocumentKind: v.GenericSchema<string, DocumentKind> = v.pipe(
   v.string(),
   v.regex(
-    /^(plan|announcement|record|(clip|clip-file|refusal|joint)\/[1-9]\d?|(side|delegation|pass|withdrawal|desk|readout|record-refusal)\/[\w-]{10}[AEIMQUYcgkosw048])$/,
+    /^(plan|announcement|record|(clip|clip-file|refusal|joint|joint-answer)\/[1-9]\d?|(side|delegation|pass|withdrawal|desk|record-refusal|readout(-draft|-version|-remarks)?)\/[\w-]{10}[AEIMQUYcgkosw048])$/,
   ),
   v.brand('DocumentKind'),
 )
+
+/** Whether documents of that kind are sealed to one side: what it writes before it publishes. No other is sent them. */
+export function isOfOneSide(kind: DocumentKind): boolean {
+  return /^readout(-|\/)/.test(kind)
+}
 
 /** A JWS in its compact form. What is in it is for whoever verifies it. */
 export type CompactJws = string & v.Brand<'CompactJws'>

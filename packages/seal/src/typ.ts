@@ -10,3 +10,5 @@ export type Typ =
   | 'parley-presence'
   | 'parley-entry'
   | 'parley-recording'
+  | 'parley-remarks'
+  | 'parley-seal-card'

@@ -6,9 +6,13 @@ import { batchOf } from '../delivery/batch.ts'
 export type StoredDocument = Omit<Schema['document'], 'call' | 'characters'>
 type NewDocument = Omit<Schema['document'], 'number' | 'characters'>
 
+/** A word of the minute, a draft, and what a seat remarks on it: each repeats what still counts of the one before. */
+const ONLY_NEWEST = /^(desk|readout-draft|readout-remarks)\//
+
 /**
  * Stores it and gives its number; again with the same bytes gives the number it has. Refuses with
- * `document-exists` for other bytes, or for a desk's word that is older than the one kept, with
+ * `document-exists` for other bytes, or for one that is older than the one kept of a kind of which only
+ * the newest is, with
  * `too-large` and with `full`. Part of a transaction: a refusal undoes it.
  */
 export async function storeDocument(
@@ -25,7 +29,7 @@ export async function storeDocument(
     .returning('number')
     .executeTakeFirst()
   if (!added) return { number: await sameDocument(tx, document), isNew: false }
-  if (document.kind.startsWith('desk/')) await keepNewest(tx, document)
+  if (ONLY_NEWEST.test(document.kind)) await keepNewest(tx, document)
   await takeDocumentShare(tx, document, { documents: 1, characters })
   return { number, isNew: true }
 }

@@ -20,6 +20,12 @@ const store = (kind: string, version: number, text: string) =>
   }) as const
 const follow = (after: number) => ({ type: 'follow-documents', after }) as const
 
+const remarks = (of: string, version: number) => store(`readout-remarks/${of}`, version, 'x')
+const kindAndVersion = ({ kind, version }: { kind: string; version: number }) => [
+  kind.split('/')[0],
+  version,
+]
+
 function documentsOf({ heard }: Client) {
   return heard.flatMap((m) => (m.type === 'document' ? [m] : []))
 }
@@ -68,7 +74,46 @@ eachDatabase((newDatabase) => {
     expect(documentsOf(client).map(({ version }) => version)).toEqual([5])
   })
 
-  test('only desks store', async () => {
+  test('of a side’s draft only the newest is kept, and the other side is sent nothing of it (R101)', async () => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const desk = await newCall(server)
+    const other = await invitedDesk(server, desk)
+    const { client, side } = desk
+    for (const version of [1, 2]) await client.ask(store(`readout-draft/${side}`, version, 'ours'))
+    await client.ask(store(`readout-version/${side}`, 1, 'kept'))
+    await client.ask(store(`readout/${side}`, 1, 'signed'))
+    await other.client.ask(store('plan', 1, 'theirs'))
+
+    await client.ask(follow(0))
+    await other.client.ask(follow(0))
+
+    expect(documentsOf(client).map(kindAndVersion)).toEqual([
+      ['readout-draft', 2],
+      ['readout-version', 1],
+      ['readout', 1],
+      ['plan', 1],
+    ])
+    expect(documentsOf(other.client).map(kindAndVersion)).toEqual([['plan', 1]])
+  })
+
+  test('a seat stores what it remarks on its side’s draft, and nothing for another seat (R102)', async () => {
+    await using server = await startServer({ log, database: await newDatabase() })
+    const desk = await newCall(server)
+    const { client, seat } = await newDevice(server, desk)
+    const press = await newDevice(server, desk, { listen: true })
+
+    await client.ask(remarks(seat, 1))
+    await client.ask(remarks(seat, 2))
+
+    expect(await client.refusal(remarks(press.seat, 1))).toBe('not-permitted')
+    expect(await press.client.refusal(remarks(press.seat, 1))).toBe('not-permitted')
+    expect(await desk.client.refusal(remarks(seat, 3))).toBe('not-permitted')
+    await desk.client.ask(follow(0))
+    const found = documentsOf(desk.client).filter(({ kind }) => kind.startsWith('readout'))
+    expect(found.map(({ version }) => version)).toEqual([2])
+  })
+
+  test('of all else only desks store', async () => {
     await using server = await startServer({ log, database: await newDatabase() })
     const { client } = await newDevice(server, await newCall(server))
 

@@ -52,6 +52,7 @@ export function headingOf(version: PublicVersion): Heading {
     case 'clip-file':
     case 'refusal':
     case 'record-refusal':
+    case 'joint-answer':
       throw new Error('It is never published')
   }
 }

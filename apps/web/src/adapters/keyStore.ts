@@ -11,16 +11,26 @@ interface Schema extends DBSchema {
   waiting: { key: string; value: ValueOf<KeyStore['waiting']> }
   asked: { key: string; value: ValueOf<KeyStore['asked']> }
   records: { key: string; value: ValueOf<KeyStore['records']> }
+  drafts: { key: string; value: ValueOf<KeyStore['drafts']> }
 }
 
-const SHELVES = ['seats', 'desks', 'seals', 'remembered', 'waiting', 'asked', 'records'] as const
+const SHELVES = [
+  'seats',
+  'desks',
+  'seals',
+  'remembered',
+  'waiting',
+  'asked',
+  'records',
+  'drafts',
+] as const
 
 /**
  * What this browser profile keeps, in IndexedDB: keys that cannot be extracted are cloned into it and
  * out of it as they are.
  */
 export async function openKeyStore(): Promise<KeyStore> {
-  const db = await openDB<Schema>('parley', 3, {
+  const db = await openDB<Schema>('parley', 4, {
     upgrade(opened) {
       for (const name of SHELVES)
         if (!opened.objectStoreNames.contains(name)) opened.createObjectStore(name)
@@ -34,6 +44,7 @@ export async function openKeyStore(): Promise<KeyStore> {
     waiting: shelf(db, 'waiting'),
     asked: shelf(db, 'asked'),
     records: shelf(db, 'records'),
+    drafts: shelf(db, 'drafts'),
   }
 }
 

@@ -17,6 +17,8 @@ export type Area =
   | 'desk'
   | 'verify'
   | 'record'
+  | 'readout'
+  | 'readouts'
 
 const FILES = import.meta.glob<Messages>(
   ['./catalogues/*/*.po', '!./catalogues/*/{static,verify}.po'],

@@ -40,6 +40,8 @@ function sitNowhere(record: SeatRecord): SeatAtHand & { record: SeatRecord } {
     screen: signal<SeatScreen>({ is: 'opening' }),
     live: signal(undefined),
     open: async () => undefined,
+    mayRead: false,
+    read: async () => undefined,
     [Symbol.asyncDispose]: async () => undefined,
   }
 }

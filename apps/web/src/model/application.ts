@@ -72,6 +72,12 @@ export class Application implements AsyncDisposable {
         return this.#openHanded(asked.text, how)
       case 'seat':
         return this.#openSeat(asked.link, how)
+      case 'shared': {
+        const { openedShared } = await fetched(() => import('./release/readouts/openedShared.ts'))
+        const seals = (await this.#parts.store.seals.all()).map(({ seal }) => seal)
+        this.#screen.value = { is: 'shared', opened: await openedShared(asked.text, seals) }
+        return
+      }
       case 'invitation': {
         if (!(await this.#has(await invitationPlace(asked.link), how))) return
         const { openInvitationModel } = await fetched(() => import('./desk/invitationModel.ts'))

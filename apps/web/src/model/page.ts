@@ -11,6 +11,8 @@ export type Asked =
   | { is: 'invitation'; link: InvitationLink }
   /** A desk of a demonstration, handed over whole. */
   | { is: 'demo-desk'; text: string }
+  /** A readout that an ally shared, whole and sealed. */
+  | { is: 'shared'; text: string }
   | { is: 'bad-link' }
 
 const Desk = v.object({ call: CallId, side: SideId })
@@ -25,6 +27,7 @@ export function readPage(fragment: string): Asked {
   if (desk.success) return { is: 'desk', ...desk.output }
   const [, handed] = /^#demo-desk=([\w-]+)$/.exec(fragment) ?? []
   if (handed) return { is: 'demo-desk', text: handed }
+  if (/^#shared=[\w.-]+$/.test(fragment)) return { is: 'shared', text: fragment }
   const link = readLink(fragment)
   if (!link) return { is: 'bad-link' }
   return link.is === 'seat' ? { is: 'seat', link } : { is: 'invitation', link }
@@ -40,5 +43,5 @@ export function fragmentOf(pasted: string): string | undefined {
   const at = pasted.indexOf('#')
   const fragment = at < 0 ? '' : pasted.trim().slice(pasted.trim().indexOf('#'))
   const { is } = readPage(fragment)
-  return is === 'seat' || is === 'invitation' ? fragment : undefined
+  return is === 'seat' || is === 'invitation' || is === 'shared' ? fragment : undefined
 }

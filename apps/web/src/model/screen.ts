@@ -8,6 +8,7 @@ import type { PlanDraft } from './desk/planDraft.ts'
 import type { SealChoice } from './desk/sealChoice.ts'
 import type { EnrolModel } from './enrolModel.ts'
 import type { Failure } from './failure.ts'
+import type { OpenedShared } from './release/readouts/readoutsView.ts'
 
 /** What this browser can open again: a desk of its own. */
 type KeptDesk = { fragment: string; title: string; sideName: string }
@@ -35,6 +36,8 @@ export type Screen =
   | { is: 'enrol'; model: EnrolModel; isForAide: boolean }
   /** The device has the seat: green room, call and end are behind it. Or it is the console of its aide. */
   | { is: 'seat'; model: Sitting }
+  /** What an ally shared; nothing where no seal of this browser opens it. */
+  | { is: 'shared'; opened: OpenedShared | undefined }
   /** Another window of this browser has it: never two at once. */
   | { is: 'elsewhere'; what: 'desk' | 'seat' | 'invitation' }
   | { is: 'failed'; code: RefusalCode | Failure }

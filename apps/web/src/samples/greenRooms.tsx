@@ -100,6 +100,7 @@ function room(facts: Partial<GreenRoomView>, checks: Checks | undefined = well()
     <GreenRoomScreen
       view={signal(view)}
       level={signal(LEVEL)}
+      onReadout={() => undefined}
       checks={signal(checks)}
       send={() => undefined}
     />

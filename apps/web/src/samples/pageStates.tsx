@@ -86,5 +86,5 @@ function ended(by: keyof typeof ENDED): ReactNode {
   const view = signal(
     endedView({ title: TITLE, by, wasInMs: 2_520_000, telephone: FACTS.telephone }),
   )
-  return <EndedScreen view={view} send={nothing} />
+  return <EndedScreen view={view} onReadout={nothing} send={nothing} />
 }

@@ -16,6 +16,11 @@ const invitation = onDemand(
   async () => (await import('./desk/InvitationPage.tsx')).InvitationPage,
 )
 
+const shared = onDemand(
+  'readout',
+  async () => (await import('./release/readout/SharedPage.tsx')).SharedPage,
+)
+
 /** The screen of a seat, which the page can load before there is something to show. */
 export const seatScreen = onDemand('seat', async () => (await import('./seat/Seat.tsx')).Seat)
 
@@ -50,6 +55,7 @@ function Shown({ screen, application }: { screen: Screen; application: Applicati
         <desk.Screen
           view={screen.model.view}
           release={screen.model.release}
+          readouts={screen.model.readouts}
           send={(event) => void screen.model.send(event)}
         />
       )
@@ -63,6 +69,8 @@ function Shown({ screen, application }: { screen: Screen; application: Applicati
       )
     case 'seat':
       return <seatScreen.Screen model={screen.model} />
+    case 'shared':
+      return <shared.Screen opened={screen.opened} />
     case 'elsewhere':
       return <elsewhere.Screen what={screen.what} send={send} />
     case 'failed':

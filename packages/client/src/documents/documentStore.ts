@@ -1,4 +1,5 @@
 import {
+  isOfOneSide,
   parseDone,
   type CompactJwe,
   type DocumentKind,
@@ -29,6 +30,9 @@ import type { Remembered } from './root.ts'
 /** What the documents say, with the hash that goes into every heartbeat. */
 export type Documents = DocumentsView & { readonly headsHash: Hash }
 
+/** A document that the key of the call does not open, as the server has it. */
+export type SealedDocument = Omit<Received, 'jws'> & { readonly sealed: CompactJwe }
+
 /** Follows the documents of a call, from the server and from whoever else brings some, and believes signatures only. */
 export class DocumentStore implements AsyncDisposable {
   readonly #connection: Connection
@@ -38,6 +42,8 @@ export class DocumentStore implements AsyncDisposable {
   readonly #hearers = new Set<(documents: Documents) => void>()
   readonly #others: Received[] = []
   readonly #otherHearers = new Set<(received: Received) => void>()
+  readonly #sealed: SealedDocument[] = []
+  readonly #sealedHearers = new Set<(sealed: SealedDocument) => void>()
   readonly #caughtUp = Promise.withResolvers<void>()
   readonly #parts = new DisposableStack()
   #state: DocumentsState
@@ -104,6 +110,13 @@ export class DocumentStore implements AsyncDisposable {
     return { [Symbol.dispose]: () => void this.#otherHearers.delete(hear) }
   }
 
+  /** Hears every document that is sealed to its side alone, unopened: those that came before, and each new one. */
+  listenToSealed(hear: (sealed: SealedDocument) => void): Disposable {
+    this.#sealedHearers.add(hear)
+    for (const sealed of this.#sealed) hear(sealed)
+    return { [Symbol.dispose]: () => void this.#sealedHearers.delete(hear) }
+  }
+
   /** Takes a document from anyone: one's own, or one that a member brought. Settles once it counts or was passed over. */
   take(received: Received): Promise<void> {
     return this.#queue.run(() => this.#take(received))
@@ -152,6 +165,7 @@ export class DocumentStore implements AsyncDisposable {
     this.#parts.dispose()
     this.#hearers.clear()
     this.#otherHearers.clear()
+    this.#sealedHearers.clear()
     await this.#queue[Symbol.asyncDispose]()
   }
 
@@ -167,15 +181,17 @@ export class DocumentStore implements AsyncDisposable {
   #hear(message: Pushed): void {
     if (message.type !== 'document' || message.number <= this.#after) return
     this.#after = message.number
+    const { kind, version, side, sealed } = message
+    if (isOfOneSide(kind)) return this.#pass({ kind, version, side, sealed })
     void this.#queue.run(() => this.#open(message))
   }
 
-  async #open({
-    sealed,
-    kind,
-    version,
-    side,
-  }: Omit<Received, 'jws'> & { sealed: CompactJwe }): Promise<void> {
+  #pass(sealed: SealedDocument): void {
+    this.#sealed.push(sealed)
+    for (const hear of this.#sealedHearers) hear(sealed)
+  }
+
+  async #open({ sealed, kind, version, side }: SealedDocument): Promise<void> {
     const jws = await orNothing(() => openDocument(sealed, this.#key))
     if (!jws) return
     const received = { kind, version, side, jws }

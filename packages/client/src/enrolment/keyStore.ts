@@ -1,4 +1,4 @@
-import type { CallId, CompactJws, PublicKey, SeatId, SideId } from '@parley/protocol'
+import type { CallId, CompactJwe, CompactJws, PublicKey, SeatId, SideId } from '@parley/protocol'
 import type { DerivingKey, EnrolmentAnswer, Heads, Seal } from '@parley/seal'
 import type { DeskRecord } from '../desk/deskRecord.ts'
 import type { WaitingDesk } from '../desk/invited.ts'
@@ -29,6 +29,8 @@ export interface KeyStore {
   readonly waiting: Shelf<WaitingDesk>
   /** By link token: devices that showed their code and have no pass yet. */
   readonly asked: Shelf<AskedDevice>
+  /** By call and side: what was written of a readout, saved at the server or not. */
+  readonly drafts: Shelf<KeptDraft>
   /** By call and by who remembers: a device and a desk of one profile see different things. */
   readonly remembered: Shelf<Remembered>
   /** By call and side: what a desk has of the record. */
@@ -40,6 +42,9 @@ export type KeptEntries = readonly CompactJws[]
 
 /** A seal on this device, and what its side calls itself. */
 export type KeptSeal = { readonly seal: Seal; readonly name: string; readonly isBackedUp: boolean }
+
+/** A draft as this console last had it, sealed to its side. */
+export type KeptDraft = { readonly sealed: CompactJwe }
 
 /** A device that asked for a seat, and the answer that a grant to it belongs to. */
 export type AskedDevice = { readonly device: Seal; readonly answer: EnrolmentAnswer }

@@ -1,5 +1,5 @@
 import type { CompactJws } from '@parley/protocol'
-import { jointKind, readoutKind, signRelease } from '@parley/release'
+import { jointKind, refusalKind, signRelease } from '@parley/release'
 import { startServer } from '@parley/server'
 import { manualClock, planCall } from '@parley/testkit'
 import { expect, test, vi } from 'vitest'
@@ -102,32 +102,18 @@ test('a desk that opens later reads what was signed before', async () => {
   await vi.waitFor(() => expect(releaseSignatures(late.state, 'joint')).toHaveLength(1))
 })
 
-test('nobody publishes an account in the name of another side (R9)', async () => {
+test('nobody refuses a clip in the name of another side (R9)', async () => {
   await using consoles = await twoConsoles()
   const { first, second } = consoles
-  const { record, documents } = second.desk.state
-  const party = documents.plan?.payload.sides.find(({ side }) => side === record.side)
-  if (!party) throw new Error('It is in the plan')
-  const account = {
-    is: 'readout' as const,
-    kind: readoutKind(record.side),
-    says: {
-      side: party,
-      byline: '',
-      title: 'An account',
-      language: 'en',
-      body: [],
-      embargo: null,
-      correction: null,
-      translations: [],
-      record: null,
-    },
-  }
+  const { side } = second.desk.state.record
+  const clip = await propose(first, 'In June.')
+  const kind = refusalKind(1)
+  const refusal = { is: 'refusal' as const, kind, says: { side, clip, reason: '' } }
 
-  await expect(signReleaseAs(first.desk.hands, first.releases, account)).rejects.toThrow(CannotSign)
-  await signReleaseAs(second.desk.hands, second.releases, account)
+  await expect(signReleaseAs(first.desk.hands, first.releases, refusal)).rejects.toThrow(CannotSign)
+  await signReleaseAs(second.desk.hands, second.releases, refusal)
 
-  const own = { is: 'readout' as const, kind: account.kind, side: record.side }
+  const own = { is: 'refusal' as const, kind, side }
   await vi.waitFor(() => expect(ownReleases(first.releases.state, own)).toHaveLength(1))
 })
 

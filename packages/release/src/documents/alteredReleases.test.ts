@@ -15,6 +15,7 @@ import {
   recordRefusalKind,
   refusalKind,
 } from './kinds.ts'
+import { jointAnswerKind } from '../readouts/readoutKinds.ts'
 import { verifyRelease, type ReleaseDocument, type ReleaseSignature } from './releaseDocument.ts'
 
 const random = (length: number) => toText(crypto.getRandomValues(new Uint8Array(length)))
@@ -66,6 +67,17 @@ const documents = [
   {
     is: 'refusal',
     payload: { ...heading, kind: refusalKind(1), side, clip: hash, reason: 'It begins too late.' },
+  },
+  {
+    is: 'joint-answer',
+    payload: {
+      ...heading,
+      kind: jointAnswerKind(1),
+      side,
+      joint: hash,
+      answer: 'declined',
+      reason: 'Too early.',
+    },
   },
   {
     is: 'joint',

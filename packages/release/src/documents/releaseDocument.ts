@@ -12,6 +12,7 @@ import * as v from 'valibot'
 import { Announcement } from './announcement.ts'
 import { Clip, ClipFiles, ClipRefusal } from './clip.ts'
 import { JointLine } from './joint.ts'
+import { JointAnswer } from './jointAnswer.ts'
 import { Readout } from './readout.ts'
 import { RecordRefusal, RecordSeal } from './recordSeal.ts'
 
@@ -22,6 +23,7 @@ const SCHEMAS = {
   'clip-file': ClipFiles,
   refusal: ClipRefusal,
   joint: JointLine,
+  'joint-answer': JointAnswer,
   readout: Readout,
   record: RecordSeal,
   'record-refusal': RecordRefusal,
@@ -87,7 +89,7 @@ export function signRelease(key: CryptoKey, { is, payload }: ReleaseDocument): P
 /** What one side alone says, no other can say for it. */
 function maySign({ is, payload }: ReleaseDocument, side: SideId): boolean {
   if (is === 'readout') return payload.side.side === side
-  if (is === 'clip-file' || is === 'refusal' || is === 'record-refusal')
+  if (is === 'clip-file' || is === 'refusal' || is === 'record-refusal' || is === 'joint-answer')
     return payload.side === side
   return true
 }

@@ -24,6 +24,11 @@ export function documentKeyOf(secret: DerivingKey): Promise<CryptoKey> {
   return deriveAesKey(secret, 'parley documents')
 }
 
+/** What a side writes of its readout is sealed under, until it is published. From the side secret. */
+export function readoutsKeyOf(sideSecret: DerivingKey): Promise<CryptoKey> {
+  return deriveAesKey(sideSecret, 'parley readouts')
+}
+
 /** What envelopes of a room are sealed under. For the caucus of a side, from its side secret. */
 export function envelopeKeyOf(secret: DerivingKey, room: RoomId): Promise<CryptoKey> {
   return deriveAesKey(secret, `parley envelopes ${room}`)

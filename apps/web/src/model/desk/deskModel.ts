@@ -9,6 +9,8 @@ import {
 import { Refusal, type SeatId } from '@parley/protocol'
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core'
 import type { DeskRelease } from '../release/deskRelease.ts'
+import { ReadoutsOnDemand } from '../release/readoutsOnDemand.ts'
+import type { ReadoutsModel } from '../release/readouts/readoutsModel.ts'
 import { PartOnDemand } from '../seat/partOnDemand.ts'
 import { askedBackup, type KeptBackup } from './askedBackup.ts'
 import { atDesk } from './atDesk.ts'
@@ -26,6 +28,8 @@ export type DeskModel = AsyncDisposable & {
   view: ReadonlySignal<DeskView>
   /** What is recorded and released; undefined before a plan is agreed and its code is there. */
   release: ReadonlySignal<DeskRelease | undefined>
+  /** What this side writes of the call, opened when it is asked for first. */
+  readouts: () => Promise<ReadoutsModel>
   /** Settles once the deed is done, or its trouble is in the view. */
   send: (event: DeskEvent) => Promise<void>
 }
@@ -92,6 +96,14 @@ export async function openDeskModel(
     ),
     parts: agenda.now.value?.view.value,
   }))
+
+  const readouts = new ReadoutsOnDemand({
+    ...parts,
+    desk,
+    release,
+    zones: () => view.value.zones,
+  })
+  opening.use(readouts)
 
   async function perform(event: DeskEvent): Promise<void> {
     switch (event.type) {
@@ -197,6 +209,7 @@ export async function openDeskModel(
   return {
     view,
     release,
+    readouts: () => readouts.open(),
     async send(event) {
       trouble.value = undefined
       try {

@@ -16,6 +16,7 @@ import type { CallSide } from '../callFacts.ts'
 import type { Failure } from '../failure.ts'
 import { endedView, type EndedView } from '../endedView.ts'
 import type { PresenceSource } from '../presence.ts'
+import type { SeatReadout } from '../release/readout/seatReadout.ts'
 import { callSides } from './callSides.ts'
 import { greenRoom, type GreenRoom, type Leaving } from './greenRoom.ts'
 import type { LiveCall } from './liveCall.ts'
@@ -28,6 +29,7 @@ export type SeatScreen =
   | { is: 'green-room'; room: GreenRoom }
   | { is: 'call' }
   | { is: 'ended'; view: ReadonlySignal<EndedView> }
+  | { is: 'readout'; model: SeatReadout }
   | { is: 'failed'; code: RefusalCode | Failure }
 
 /** What a seat needs of its window. */
@@ -45,6 +47,10 @@ export interface SeatAtHand extends AsyncDisposable {
   /** The call, from when it stands ready behind the green room: its screen is drawn before it is shown. */
   readonly live: ReadonlySignal<LiveCall | undefined>
   open(): Promise<void>
+  /** Whether it may read what its side writes of the call. */
+  readonly mayRead: boolean
+  /** Reads that, outside the call. */
+  read(): Promise<void>
 }
 
 /** The device has the seat, or is the console of its aide. */
@@ -79,12 +85,32 @@ class SeatModel implements SeatAtHand {
     return this.#live
   }
 
+  get mayRead(): boolean {
+    return this.#record.sideSecret !== undefined
+  }
+
   /** Sits down: in the green room, or back in the call that this tab was in. */
-  async open(): Promise<void> {
+  open(): Promise<void> {
+    return this.#begin(() => this.#sitDown())
+  }
+
+  read(): Promise<void> {
+    return this.#begin(async () => {
+      const { openSeatReadout } = await fetched(() => import('../release/readout/seatReadout.ts'))
+      const parts = { ...this.#parts, record: this.#record }
+      const held = this.#held
+      const model = await openSeatReadout(parts, this.#ending.signal)
+      if (held.disposed) return model[Symbol.asyncDispose]()
+      held.use(model)
+      this.#screen.value = { is: 'readout', model }
+    })
+  }
+
+  async #begin(work: () => Promise<void>): Promise<void> {
     await this.#letGo()
     this.#screen.value = { is: 'opening' }
     try {
-      await this.#sitDown()
+      await work()
     } catch (error) {
       if (this.#ending.signal.aborted) return
       if (!(error instanceof Refusal)) throw error

@@ -8,6 +8,7 @@ import { TabList, TabPane } from '../../components/Tabs.tsx'
 import { PageSwitches } from '../../components/PageSwitches.tsx'
 import type { DeskEvent, DeskView } from '../../model/desk/deskView.ts'
 import type { DeskRelease } from '../../model/release/deskRelease.ts'
+import type { ReadoutsModel } from '../../model/release/readouts/readoutsModel.ts'
 import { useSignal } from '../../useSignal.ts'
 import { onDemand } from '../onDemand.tsx'
 import { DelegationPanel } from './DelegationPanel.tsx'
@@ -18,6 +19,7 @@ import { Moment } from './Moment.tsx'
 import { OwnList } from './OwnList.tsx'
 import { PlanPanel } from './PlanPanel.tsx'
 import { PrintButton } from './PrintButton.tsx'
+import { ReadoutsOnDemand } from './ReadoutsOnDemand.tsx'
 import { RecordOnDemand } from './RecordOnDemand.tsx'
 import { BackupDone } from './SealBackup.tsx'
 import { SidesPanel } from './SidesPanel.tsx'
@@ -31,10 +33,13 @@ const deskParts = onDemand('parts', async () => (await import('../agenda/DeskPar
 export function Console({
   view: signal,
   release,
+  readouts,
   send,
 }: {
   view: ReadonlySignal<DeskView>
   release: ReadonlySignal<DeskRelease | undefined>
+  /** What this side writes of the call, opened when it is asked for. */
+  readouts: () => Promise<ReadoutsModel>
   send: (event: DeskEvent) => void
 }): ReactNode {
   const { t } = useLingui()
@@ -65,6 +70,7 @@ export function Console({
             { key: 'plan', words: <Trans>Plan</Trans> },
             { key: 'seats', words: <Trans>Seats</Trans> },
             { key: 'record', words: <Trans>Record</Trans> },
+            { key: 'readouts', words: <Trans>Readouts</Trans> },
           ]}
         />
         <div className="bar__end">
@@ -98,6 +104,10 @@ export function Console({
         ) : tab === 'record' ? (
           <TabPane name="desk" of="record">
             <RecordOnDemand release={release} desk={view} />
+          </TabPane>
+        ) : tab === 'readouts' ? (
+          <TabPane name="desk" of="readouts">
+            <ReadoutsOnDemand open={readouts} desk={view} />
           </TabPane>
         ) : (
           <TabPane name="desk" of="seats">

@@ -25,7 +25,7 @@ export function DeskNotices({
   const atSeats =
     view.enrolments.length + view.delegations.filter(({ awaitsUs }) => awaitsUs).length
   const atPlan = view.plan.agreed !== undefined && view.plan.signing === 'may-sign' ? 1 : 0
-  const other = tab === 'seats' || (tab === 'record' && atSeats === 0) ? 'plan' : 'seats'
+  const other = tab === 'seats' || (tab !== 'plan' && atSeats === 0) ? 'plan' : 'seats'
   const waiting = other === 'seats' ? atSeats : atPlan
   const step = nextStepOf(view)
   return (

@@ -13,9 +13,12 @@ import { ENDED } from './endedSentences.ts'
 /** After the call: why it is over here, and whether one may go in again. */
 export function EndedScreen({
   view,
+  onReadout,
   send,
 }: {
   view: ReadonlySignal<EndedView>
+  /** Where one may read what one's side writes of the call. */
+  onReadout: (() => void) | undefined
   send: (event: EndedEvent) => void
 }): ReactNode {
   const { t } = useLingui()
@@ -66,6 +69,11 @@ export function EndedScreen({
           </Button>
         ) : (
           <ToStart />
+        )}
+        {onReadout && (
+          <Button className="btn" onPress={onReadout}>
+            <Trans>Our side’s readout</Trans>
+          </Button>
         )}
       </main>
     </div>

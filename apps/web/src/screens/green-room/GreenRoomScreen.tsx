@@ -21,6 +21,7 @@ export function GreenRoomScreen({
   view,
   level,
   checks,
+  onReadout,
   send,
 }: {
   view: ReadonlySignal<GreenRoomView>
@@ -28,6 +29,8 @@ export function GreenRoomScreen({
   level: ReadonlySignal<Level>
   /** Comes once the page is idle. */
   checks: ReadonlySignal<Checks | undefined>
+  /** Where one may read what one's side writes of the call. */
+  onReadout: (() => void) | undefined
   send: (event: GreenRoomEvent) => void
 }): ReactNode {
   const shown = useSignal(view)
@@ -71,6 +74,7 @@ export function GreenRoomScreen({
           <JoinBar call={shown.call} send={send}>
             {measured && <measured.parts.RingTrouble view={shown} />}
           </JoinBar>
+          {measured && onReadout && <measured.parts.OwnReadout onPress={onReadout} />}
         </div>
       </main>
     </div>

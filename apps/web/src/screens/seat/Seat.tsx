@@ -16,6 +16,10 @@ const endedScreen = onDemand(
   'ended',
   async () => (await import('../ended/EndedScreen.tsx')).EndedScreen,
 )
+const readout = onDemand(
+  'readout',
+  async () => (await import('../release/readout/SeatReadoutScreen.tsx')).SeatReadoutScreen,
+)
 
 const aide = onDemand('aide', async () => (await import('../aide/Aide.tsx')).Aide)
 
@@ -74,12 +78,21 @@ function BesideCall({ model, screen }: { model: SeatAtHand; screen: SeatScreen }
           view={screen.room.view}
           level={screen.room.level}
           checks={screen.room.checks}
+          onReadout={model.mayRead ? () => void model.read() : undefined}
           send={screen.room.send}
         />
       )
     case 'call':
       return undefined
     case 'ended':
-      return <endedScreen.Screen view={screen.view} send={() => void model.open()} />
+      return (
+        <endedScreen.Screen
+          view={screen.view}
+          onReadout={model.mayRead ? () => void model.read() : undefined}
+          send={() => void model.open()}
+        />
+      )
+    case 'readout':
+      return <readout.Screen model={screen.model} onBack={() => void model.open()} />
   }
 }

@@ -1,6 +1,7 @@
 import './check.css'
 import { InTheRoom } from './InTheRoom.tsx'
 import { OwnMicrophone } from './OwnMicrophone.tsx'
+import { OwnReadout } from './OwnReadout.tsx'
 import { OtherChecks } from './OtherChecks.tsx'
 import { RingTrouble } from './RingTrouble.tsx'
 import { VoiceBandNow, VoiceSpectrumNow, VoiceWordsNow } from './VoiceCheck.tsx'
@@ -10,6 +11,7 @@ export const CHECK_PARTS = {
   InTheRoom,
   OtherChecks,
   OwnMicrophone,
+  OwnReadout,
   RingTrouble,
   VoiceBandNow,
   VoiceSpectrumNow,
