@@ -18,6 +18,7 @@ export const BENCHES: ReadonlyMap<string, Bench> = new Map<string, Bench>([
   ['processor', async () => (await import('./processor.ts')).processor()],
   ['recover', async () => (await import('./recover.ts')).recover()],
   ['restart', async () => (await import('./restart.ts')).restart()],
+  ['release', async () => (await import('./release.ts')).release()],
   ['epoch', async () => (await import('./epoch.ts')).epoch()],
 ])
 

@@ -7,6 +7,7 @@ import { clientMessage, createCall, serverMessage } from './targets/messages.ts'
 import { logEntry, mls } from './targets/mls.ts'
 import { recording, recordingPiece } from './targets/recordings.ts'
 import { certificate, manifestStore, mediaFile, publication, released } from './targets/releases.ts'
+import { published } from './targets/publications.ts'
 import { grant, invitation, jwe, jws } from './targets/sealed.ts'
 import type { MakeTarget } from './target.ts'
 import { backup, backupInside, handedDesk, link } from './targets/texts.ts'
@@ -19,6 +20,7 @@ export const TARGETS: ReadonlyMap<string, MakeTarget> = new Map<string, MakeTarg
   ['server-message', serverMessage],
   ['document', document],
   ['statement', statement],
+  ['published', published],
   ['jws', jws],
   ['jwe', jwe],
   ['grant', grant],

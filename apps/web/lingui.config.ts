@@ -61,6 +61,8 @@ export const AREAS = {
   },
   /** In a page of its own, with all that it says. */
   verify: { words: ['src/screens/verify', 'src/verify'], beside: ['page'] },
+  /** Said by the server's pages, and given to it by the build. */
+  public: { words: ['../server/src/public/page'], beside: [] },
   /** Read when the client is built, and loaded by no page. */
   static: { words: ['src/static'], beside: ['page'] },
   page: { words: ['src'], beside: [] },

@@ -10,6 +10,7 @@ import { groupSuite } from './groupSuite.ts'
 import { macros } from './macros.ts'
 import { mediaClient } from './mediaClient.ts'
 import { LANGUAGES } from './src/language/languages.ts'
+import { publicPage } from './publicPage.ts'
 import { staticPages } from './staticPages.ts'
 import { verifyPage } from './verifyPage.ts'
 
@@ -86,6 +87,7 @@ export default defineConfig({
     flagFiles(),
     staticPages(folder),
     verifyPage(folder),
+    publicPage(folder),
     clientFiles(),
     precompress(),
   ],

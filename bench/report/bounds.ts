@@ -31,6 +31,9 @@ const BOUNDS: readonly Bound[] = [
   { of: /rekey\.byMembers\.30\.removeMs$/, atMost: 1000 },
   { of: /rekey\.byMembers\.200\.removeMs$/, atMost: 2000 },
   { of: /rekey\.byMembers\.200\.joinMs$/, atMost: 1500 },
+  { of: /release\.publicPageKiB$/, atMost: 20 },
+  { of: /release\.publicPageTotalKiB$/, atMost: 280 },
+  { of: /release\.publicPagePaintedMs$/, atMost: 200 },
   { of: /epoch\.framesLost$/, atMost: 0 },
 ]
 

@@ -85,4 +85,7 @@ const requests = [
   { type: 'follow-room', room, after: 0 },
   { type: 'leave-room', room },
   { type: 'ask-turn', room },
+  { type: 'offer-file', bytes: 5, pieces: [hash] },
+  { type: 'ask-file-bearer' },
+  { type: 'list-published' },
 ]

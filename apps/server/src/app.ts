@@ -14,6 +14,7 @@ import type { Metrics } from './pages/metrics.ts'
 import { metricsRoute } from './pages/metrics.route.ts'
 import { pagesRoute } from './pages/pages.route.ts'
 import { standingPagesRoute } from './pages/standingPages.route.ts'
+import { publicRoute } from './public/public.route.ts'
 import type { Secret } from './secret.ts'
 
 /** All routes of HTTP. The socket and the media proxy take what is theirs before it comes here. */
@@ -27,6 +28,7 @@ export function createApp({
   isMediaThere,
   networkOf,
   readersOf,
+  originOf,
   metricsToken,
   isDemonstration,
   name,
@@ -41,6 +43,8 @@ export function createApp({
   networkOf: (request: IncomingMessage) => string
   /** The pages that may read the answer, as CORS names them. */
   readersOf: (from: IncomingHttpHeaders) => string | undefined
+  /** The origin that a reader dialled, where it is known for certain. */
+  originOf: (from: IncomingHttpHeaders) => string | undefined
   metricsToken: Secret | undefined
   isDemonstration: boolean
   name: string | undefined
@@ -71,6 +75,7 @@ export function createApp({
   })
   app.get('/demonstration', (c) => c.text(isDemonstration ? 'yes' : 'no'))
   app.route('/', metricsRoute(metrics, metricsToken))
+  app.route('/', publicRoute({ db, clock, webFolder, originOf, name }))
   if (webFolder && existsSync(webFolder)) {
     app.route('/', standingPagesRoute(webFolder))
     app.route('/', pagesRoute(webFolder, { name }))

@@ -22,7 +22,7 @@ import { Connection } from './sockets/connection.ts'
 import { openDoors } from './sockets/doors.ts'
 import { Hub } from './sockets/hub.ts'
 import { openBus } from './sockets/openBus.ts'
-import { isOriginOf } from './sockets/origins.ts'
+import { isOriginOf, ownOrigin } from './sockets/origins.ts'
 import { takeUpgrades } from './sockets/upgrade.ts'
 
 /** A server that listens. Disposing of it ends all it started. */
@@ -75,6 +75,7 @@ export async function startServer(
     isMediaThere: () => media.isThere,
     networkOf,
     readersOf,
+    originOf: ({ host }) => ownOrigin({ host, configured: given.origins ?? [] }),
     metricsToken: given.metricsToken,
     isDemonstration: given.isDemonstration ?? false,
     name: given.name,

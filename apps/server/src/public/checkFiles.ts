@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { Refusal, type CallId, type Hash } from '@parley/protocol'
-import type { PublicVersion } from '@parley/release'
+import { Refusal, type Bytes, type CallId, type Hash } from '@parley/protocol'
+import { stripManifests, type PublicVersion } from '@parley/release'
 import type { Connection } from '../database/schema.ts'
 import { wholeFile } from '../files/files.store.ts'
 import type { GivenFile } from './publications.store.ts'
@@ -44,6 +44,10 @@ export async function checkFiles(
   return given
 }
 
-function isFile(bytes: Uint8Array, hash: Hash): boolean {
-  return createHash('sha256').update(bytes).digest('base64url') === hash
+function isFile(bytes: Bytes, hash: Hash): boolean {
+  return hashOf(bytes) === hash || hashOf(stripManifests(bytes)) === hash
+}
+
+function hashOf(bytes: Bytes): string {
+  return createHash('sha256').update(bytes).digest('base64url')
 }

@@ -15,6 +15,18 @@ export function isOriginOf(
   return URL.canParse(origin) && ownNames().has(new URL(origin).hostname.replace(/^\[|\]$/g, ''))
 }
 
+/** The origin that links to this server begin with: the first that is configured, or this machine's as it was dialled. */
+export function ownOrigin({
+  host,
+  configured,
+}: {
+  host: string | undefined
+  configured: readonly string[]
+}): string | undefined {
+  const [first = `http://${host}`] = configured
+  return isOriginOf(first, { host, configured }) ? first : undefined
+}
+
 function ownNames(): Set<string> {
   const addresses = Object.values(networkInterfaces()).flatMap((all) => all ?? [])
   return new Set(['localhost', hostname(), ...addresses.map(({ address }) => address)])

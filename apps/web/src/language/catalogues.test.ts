@@ -104,8 +104,8 @@ function withRemedy(found: readonly string[]): readonly string[] {
 async function saidIn(language: Language): Promise<Said[]> {
   const read = catalogues.map(async (catalogue) => {
     const place = placeOf(catalogue.getFilename(language))
-    const messages = Object.values((await catalogue.read(language)) ?? {})
-    return messages.map(({ message = '', translation = '' }) => ({
+    const messages = Object.entries((await catalogue.read(language)) ?? {})
+    return messages.map(([id, { message = id, translation = '' }]) => ({
       language,
       place,
       english: message,
