@@ -63,6 +63,39 @@ attack(
 )
 
 attack(
+  { number: 29, by: 'S' },
+  'layers of her picture that the media server mixes are hers, and each frame is shown once; what it mixes in again is not shown, and that is said',
+  async (stage) => {
+    const [ada, ben] = await stage.together(0, 2)
+    let pictures = 0
+    const kept: typeof stage.path.recorded = []
+    stage.path.bend = (frame) => (kept.push(frame), [])
+    stage.meanwhile = () => {
+      pictures++
+      for (const layer of ['small', 'middle', 'large']) ada.shows(`${layer} ${pictures}`)
+    }
+    await stage.pass(3000)
+    stage.meanwhile = () => undefined
+    const mixed = kept.filter((_, at) => at % 3 === Math.floor(at / 3) % 3)
+    const turned = mixed.toSorted((a, b) => (kept.indexOf(a) % 7) - (kept.indexOf(b) % 7))
+    stage.path.send(...turned)
+    await stage.pass(100)
+    const shown = ben.saw
+
+    stage.meanwhile = () => stage.path.send(...turned.splice(0, 2))
+    await stage.shows(ben, { type: 'not-played', code: 'replayed' }, { withinMs: 3000 })
+
+    expect([shown.length, new Set(shown).size]).toEqual([pictures, pictures])
+    expect([ben.saw, ben.doubts]).toEqual([shown, []])
+    stage.meanwhile = () => undefined
+    stage.path.bend = (frame) => [frame]
+    ada.shows('all is well')
+    await stage.pass(3000)
+    expect([ben.saw.at(-1), ben.doubts]).toEqual(['all is well', []])
+  },
+)
+
+attack(
   { number: 30, by: 'S' },
   'ten seconds of sound are heard once, however often they are sent, and the second time is shown',
   async (stage) => {
@@ -234,5 +267,42 @@ attack(
     stage.path.bend = (frame) => [frame]
 
     await stage.until(() => ada.notices.length === 0, 8000)
+  },
+)
+
+attack(
+  { number: 36, by: 'S' },
+  'a second of her sound that the media server leaves out is said to be a gap within two seconds, and so are all where it leaves out every other',
+  async (stage) => {
+    const [ada, ben] = await stage.together(0, 2)
+    ada.pressesMicrophone()
+    await stage.pass(300)
+    stage.stepMs = 20
+    let [sent, isLeftOut] = [0, () => false]
+    stage.path.bend = (frame, to) =>
+      to.identity === ben.media.identity && isLeftOut() ? [] : [frame]
+    stage.meanwhile = () => ada.says(`syllable ${++sent}`)
+    const flow = () => ben.flowOf(ada.person)
+    await stage.pass(4000)
+    expect([flow(), ben.heard.length]).toEqual(['flowing', sent])
+
+    const from = sent
+    isLeftOut = () => sent < from + 50
+    await stage.pass(1000)
+    stage.shownMs = await stage.until(() => flow() === 'sound-broken', 2000)
+    await stage.until(() => flow() === 'flowing', 6000)
+
+    isLeftOut = () => Math.floor(sent / 50) % 2 === 0
+    await stage.until(() => flow() === 'sound-broken', 3000)
+    const said = new Set<unknown>()
+    for (let second = 0; second < 10; second++) {
+      // oxlint-disable-next-line no-await-in-loop -- second after second
+      await stage.pass(1000)
+      said.add(flow())
+    }
+    isLeftOut = () => false
+
+    expect(said).toEqual(new Set(['sound-broken']))
+    await stage.until(() => flow() === 'flowing', 7000)
   },
 )

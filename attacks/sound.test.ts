@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { attack } from './kit/attack.ts'
-import { counterOf, forgeSound } from './kit/forger.ts'
+import { counterOf, forge } from './kit/forger.ts'
 import type { Participant } from './kit/participant.ts'
 import type { Stage } from './kit/stage.ts'
 
@@ -18,7 +18,7 @@ async function spokenTo(stage: Stage): Promise<readonly [Participant, Participan
   return three
 }
 
-function microphoneOf({ leaf, media }: Participant): Parameters<typeof forgeSound>[1] {
+function microphoneOf({ leaf, media }: Participant) {
   return { leaf, track: media.numberOf('microphone') }
 }
 
@@ -28,18 +28,15 @@ attack(
   async (stage) => {
     const [ada, ben, cem] = await spokenTo(stage)
     expect([cem.doubts, cem.notices]).toEqual([[], []])
-    const forged = await forgeSound(ben.group, microphoneOf(ada), {
-      from: 0,
-      count: 400,
-      words: RESIGN,
-    })
+    const as = microphoneOf(ada)
+    const forged = await forge('microphone', ben.group, { as, from: 0, count: 400, words: RESIGN })
     stage.path.bend = (frame, to) => {
-      const data = to.identity === cem.media.identity && forged[counterOf(frame.data)]
+      const data = to.identity === cem.media.identity && forged[counterOf('microphone', frame.data)]
       return [data ? { ...frame, data } : frame]
     }
 
-    await stage.shows(cem, { type: 'foreign-sound', name: 'Person 0' }, { withinMs: 2000 })
-    expect([cem.heard.at(-1), cem.doubts]).toEqual([RESIGN, [`${ada.person.seat} foreign`]])
+    await stage.shows(cem, { type: 'foreign', of: 'sound', name: 'Person 0' }, { withinMs: 2000 })
+    expect([cem.heard.at(-1), cem.doubts]).toEqual([RESIGN, [`${ada.person.seat} sound foreign`]])
     expect([ada.doubts, ben.doubts, ben.notices]).toEqual([[], [], []])
     stage.path.bend = (frame) => [frame]
 
@@ -53,24 +50,23 @@ attack(
   'sound that a member forges under counters that the principal never reaches is in doubt within two seconds, and shown to be of another device in the third',
   async (stage) => {
     const [ada, ben, cem] = await spokenTo(stage)
-    const forged = await forgeSound(ben.group, microphoneOf(ada), {
-      from: 500_000,
-      count: 400,
-      words: RESIGN,
-    })
-    const left = [...forged]
+    const ahead = { as: microphoneOf(ada), from: 500_000, count: 400, words: RESIGN }
+    const left = [...(await forge('microphone', ben.group, ahead))]
     stage.path.bend = (frame, to) => {
       const data = to.identity === cem.media.identity && left.shift()
       return [data ? { ...frame, data } : frame]
     }
 
     await stage.until(() => cem.doubts.length > 0, 2000)
-    expect([cem.heard.at(-1), cem.doubts]).toEqual([RESIGN, [`${ada.person.seat} unconfirmed`]])
-    await stage.shows(cem, { type: 'foreign-sound', name: 'Person 0' }, { withinMs: 2000 })
+    expect([cem.heard.at(-1), cem.doubts]).toEqual([
+      RESIGN,
+      [`${ada.person.seat} sound unconfirmed`],
+    ])
+    await stage.shows(cem, { type: 'foreign', of: 'sound', name: 'Person 0' }, { withinMs: 2000 })
     stage.path.bend = (frame) => [frame]
 
     expect([ada.doubts, ben.doubts]).toEqual([[], []])
-    await stage.until(() => cem.doubts.length === 0, 11_000)
+    await stage.until(() => cem.doubts.length === 0, 13_000)
     expect(cem.heard.at(-1)).toMatch(/^true/)
   },
 )
@@ -85,15 +81,18 @@ attack(
     stage.meanwhile = () => undefined
     await stage.pass(500)
     const [identity, name] = [ada.media.identity, ada.media.nameOf('microphone')]
-    const words = { from: 1000, count: 20, words: RESIGN }
-    const forged = await forgeSound(ben.group, microphoneOf(ada), words)
+    const words = { as: microphoneOf(ada), from: 1000, count: 20, words: RESIGN }
+    const forged = await forge('microphone', ben.group, words)
     const syllables = forged.map((data) => {
       return { identity, name, data, mimeType: 'audio/opus', isKeyFrame: false }
     })
     stage.path.send(...syllables.slice(0, 10))
 
     await stage.until(() => cem.doubts.length > 0, 2000)
-    expect([cem.heard.at(-1), cem.doubts]).toEqual([RESIGN, [`${ada.person.seat} unconfirmed`]])
+    expect([cem.heard.at(-1), cem.doubts]).toEqual([
+      RESIGN,
+      [`${ada.person.seat} sound unconfirmed`],
+    ])
     withheld.release()
     await stage.pass(500)
     const heard = cem.heard.length
@@ -111,8 +110,12 @@ attack(
     const withheld = cem.line.withhold()
 
     await stage.until(() => cem.doubts.length > 0, 3000)
-    expect(cem.doubts).toEqual([`${ada.person.seat} unconfirmed`])
-    await stage.shows(cem, { type: 'unconfirmed-sound', name: 'Person 0' }, { withinMs: 2000 })
+    expect(cem.doubts).toEqual([`${ada.person.seat} sound unconfirmed`])
+    await stage.shows(
+      cem,
+      { type: 'unconfirmed', of: 'sound', name: 'Person 0' },
+      { withinMs: 2000 },
+    )
     await stage.pass(3000)
     withheld.release()
 

@@ -9,6 +9,7 @@ export const BENCHES: ReadonlyMap<string, Bench> = new Map<string, Bench>([
   ['frames', async () => (await import('./frames.ts')).frames()],
   ['rekey', async (sizes) => (await import('./rekey.ts')).rekey(sizes)],
   ['garbage', async () => (await import('./garbage.ts')).garbage()],
+  ['attested', async () => (await import('./attested.ts')).attested()],
   ['start', async () => (await import('./start.ts')).start()],
   ['memory', async () => (await import('./memory.ts')).memory()],
   ['join', async () => (await import('./join.ts')).join()],

@@ -1,6 +1,6 @@
 import type {
   AnnouncedTrack,
-  Clock,
+  AttestedFrames,
   Media,
   MediaEpoch,
   MediaEvent,
@@ -8,18 +8,17 @@ import type {
   MicrophoneBounds,
   PublishWanted,
   RosterEntry,
-  SealedSound,
   TrackKind,
 } from '@parley/call'
 import type { Bytes, LeafIndex, TrackNumber } from '@parley/protocol'
-import type { ReceivedCounts, TransformId, WorkerReport } from '@parley/sframe'
+import type { FrameRoom, ReceivedCounts, TransformId, WorkerReport } from '@parley/sframe'
 import type { CarriedFrame, MediaPath, Receiver } from '@parley/testkit/evil'
 import { perceive } from '../../apps/web/src/adapters/media/accounts.ts'
-import { FrameWorker } from '../../apps/web/src/adapters/media/frameWorker.ts'
 import { RoomEpochs } from '../../apps/web/src/adapters/media/roomEpochs.ts'
 import { randomTrackName } from '../../apps/web/src/adapters/media/trackNumbers.ts'
 import type { WorkerRoom } from '../../apps/web/src/adapters/media/workerRoom.ts'
-import { WorkerInProcess, type Encoded } from './workerInProcess.ts'
+import type { FramePage } from './framePage.ts'
+import type { Encoded } from './workerInProcess.ts'
 
 const MIME_TYPES = { microphone: 'audio/opus', camera: 'video/VP8' } as const
 
@@ -41,8 +40,8 @@ type Incoming = {
 export class FrameMedia implements Media, Receiver {
   readonly played: Played[] = []
   readonly #path: MediaPath
-  readonly #worker: WorkerInProcess
-  readonly #owner: FrameWorker
+  readonly #page: FramePage
+  readonly #name: FrameRoom
   readonly #room: WorkerRoom
   readonly #epochs: RoomEpochs
   readonly #listeners = new Set<(event: MediaEvent) => void>()
@@ -51,24 +50,23 @@ export class FrameMedia implements Media, Receiver {
   readonly #parts = new DisposableStack()
   #you: MediaLeaf | undefined
   #counted: readonly ReceivedCounts[] = []
-  #numbers = 0
-  #ids = 0
 
-  constructor({ clock, path }: { clock: Clock; path: MediaPath }) {
+  constructor({
+    page,
+    path,
+    room = 'plenary',
+  }: {
+    page: FramePage
+    path: MediaPath
+    room?: FrameRoom
+  }) {
+    this.#page = page
     this.#path = path
-    this.#worker = new WorkerInProcess(clock)
-    this.#owner = this.#parts.use(
-      new FrameWorker({
-        start: () => this.#worker as unknown as Worker,
-        clock,
-        onKeyFrameWanted: () => undefined,
-        onDead: () => undefined,
-      }),
-    )
-    this.#room = this.#owner.open('plenary', {
+    this.#name = room
+    this.#room = page.owner.open(room, {
       onCounted: (counted) => this.#count(counted),
       onGateTaken: ({ track, after }) => this.#tell({ type: 'gate-taken', track, after }),
-      onSound: (report) => this.#tell(report),
+      onFrames: (report) => this.#tell(report),
       onDead: () => undefined,
       onRenewed: () => this.#tell({ type: 'frames-stopped' }),
     })
@@ -157,8 +155,12 @@ export class FrameMedia implements Media, Receiver {
     this.#epochs.setBounds(leaf, track, bounds)
   }
 
-  compareSound(leaf: LeafIndex, { track, from, hashes }: SealedSound): void {
-    this.#room.send({ do: 'compare', leaf, track, from, hashes })
+  compare(leaf: LeafIndex, signed: AttestedFrames): void {
+    this.#room.send({ do: 'compare', leaf, ...signed })
+  }
+
+  tellHowFar(to: LeafIndex, id: number): void {
+    this.#room.send({ do: 'tell-how-far', to, id })
   }
 
   setVisible(): void {}
@@ -195,7 +197,7 @@ export class FrameMedia implements Media, Receiver {
   }
 
   #send(kind: keyof typeof MIME_TYPES): void {
-    const [number, id] = [++this.#numbers as TrackNumber, ++this.#ids]
+    const [number, id] = [this.#page.nextTrack() as TrackNumber, this.#page.nextTransform()]
     const name = randomTrackName()
     const give = this.#transform('send', id, ({ data }) =>
       this.#path.carry(this.carried(kind, new Uint8Array(data))),
@@ -205,13 +207,14 @@ export class FrameMedia implements Media, Receiver {
   }
 
   #receive(leaf: LeafIndex, track: AnnouncedTrack): Incoming {
-    const id = ++this.#ids
-    const { number, kind } = track
+    const id = this.#page.nextTransform()
+    const { number, kind, attested } = track
+    const isAttested = attested ?? false
     const give = this.#transform('receive', id, ({ data }) => {
       this.played.push({ leaf, kind, words: new TextDecoder().decode(data).trimEnd() })
     })
     const isMicrophone = kind === 'microphone'
-    this.#room.send({ do: 'bind-receiver', id, leaf, track: number, isMicrophone })
+    this.#room.send({ do: 'bind-receiver', id, leaf, track: number, isMicrophone, isAttested })
     return { id, leaf, track, give }
   }
 
@@ -226,8 +229,8 @@ export class FrameMedia implements Media, Receiver {
       start: (controller) => given.resolve(controller),
     })
     const writable = new WritableStream<Encoded>({ write: take })
-    const options = { id, side, room: 'plenary' } as const
-    this.#worker.transform({ readable, writable, sendKeyFrameRequest: nobodyIsAsked }, options)
+    const options = { id, side, room: this.#name } as const
+    this.#page.worker.transform({ readable, writable, sendKeyFrameRequest: nobodyIsAsked }, options)
     return (frame) => void given.promise.then((controller) => controller.enqueue(frame))
   }
 

@@ -1,5 +1,12 @@
-import { presenceOf, type Call, type Clock, type Presence } from '@parley/call'
-import { openCall, type KeyStore, type OpenRoom, type OpenSeat } from '@parley/client'
+import { presenceOf, type Call, type Clock, type Flow, type Presence } from '@parley/call'
+import {
+  openCall,
+  openCaucus,
+  type CallRunner,
+  type KeyStore,
+  type OpenRoom,
+  type OpenSeat,
+} from '@parley/client'
 import { baseKeyOf, callCodeOf, epochOf, ownLeafOf, type Room } from '@parley/group'
 import type { Hash, LeafIndex, SideId } from '@parley/protocol'
 import type { Heads } from '@parley/seal'
@@ -11,8 +18,10 @@ import { FACTS } from '../../apps/web/src/model/callSamples/people.ts'
 import { noticesOf, type CallNotice } from '../../apps/web/src/model/callNotices.ts'
 import { callRoster } from '../../apps/web/src/model/callRoster.ts'
 import type { DeskQuiet } from '../../apps/web/src/model/deskQuiet.ts'
+import { withCaucus } from '../../apps/web/src/model/private/withCaucus.ts'
 import { FrameMedia } from './frameMedia.ts'
 import { PartsAt } from './partsAt.ts'
+import { FramePage } from './framePage.ts'
 
 // Loaded by need; the story's clock does not wait for that.
 import '../../packages/client/src/room/heardTexts.ts'
@@ -37,6 +46,8 @@ export class Participant implements AsyncDisposable {
   readonly #room: OpenRoom
   readonly #clock: Clock
   readonly #parts = new AsyncDisposableStack()
+  readonly #page: FramePage
+  #caucus: OpenRoom | undefined
 
   private constructor(parts: {
     person: Person
@@ -45,6 +56,7 @@ export class Participant implements AsyncDisposable {
     seat: OpenSeat
     room: OpenRoom
     clock: Clock
+    page: FramePage
   }) {
     this.person = parts.person
     this.line = parts.line
@@ -52,6 +64,7 @@ export class Participant implements AsyncDisposable {
     this.#seat = parts.seat
     this.#room = parts.room
     this.#clock = parts.clock
+    this.#page = parts.page
   }
 
   /** Signs in, and presses. */
@@ -62,10 +75,11 @@ export class Participant implements AsyncDisposable {
   ): Promise<Participant> {
     const { seat, line } = await staged.sit(person, { clock, ...kept })
     prepare(line)
-    const media = new FrameMedia({ clock, path })
+    const page = new FramePage(clock)
+    const media = new FrameMedia({ page, path })
     const room = await openCall(seat, { media, clock })
     room.runner.send({ type: 'join-pressed', atMs: clock.nowMs(), chosen: CHOSEN })
-    return new Participant({ person, line, media, seat, room, clock })
+    return new Participant({ person, line, media, seat, room, clock, page })
   }
 
   get call(): Call {
@@ -139,9 +153,11 @@ export class Participant implements AsyncDisposable {
     return this.#facts.title
   }
 
-  /** What stands over the pictures of those whose sound is in doubt, by seat. */
+  /** What is in doubt of whom, by seat: it stands over their pictures. */
   get doubts(): readonly string[] {
-    return this.#facts.people.flatMap(({ seat, doubt }) => (doubt ? [`${seat} ${doubt.is}`] : []))
+    return this.#facts.people.flatMap(({ seat, doubts }) =>
+      Object.entries(doubts).flatMap(([of, doubt]) => (doubt ? [`${seat} ${of} ${doubt.is}`] : [])),
+    )
   }
 
   /** What it wrote, and whether its screen says that it was sent. */
@@ -163,9 +179,31 @@ export class Participant implements AsyncDisposable {
     return this.#facts.messages.map(({ from, text }) => `${from.seat} ${text}`)
   }
 
+  /** The words of pictures that were shown. */
+  get saw(): readonly string[] {
+    return this.media.played.flatMap(({ kind, words }) => (kind === 'camera' ? [words] : []))
+  }
+
   /** The words of frames that were played. */
   get heard(): readonly string[] {
     return this.media.played.map(({ words }) => words)
+  }
+
+  /** How what somebody sends comes in, as it stands beside the name. */
+  flowOf(other: Person): Flow | undefined {
+    return this.#facts.people.find(({ seat }) => seat === other.seat)?.flow
+  }
+
+  /** Goes into the room of its own side, too, whose media take a path of their own. */
+  async entersCaucus(path: MediaPath): Promise<{ media: FrameMedia; runner: CallRunner }> {
+    const [clock, page] = [this.#clock, this.#page]
+    const media = new FrameMedia({ page, path, room: 'caucus' })
+    const caucus = await openCaucus(this.#seat, { media, clock, plenary: this.#room })
+    if (!caucus) throw new Error('It is cleared for its caucus')
+    this.#caucus = caucus
+    const { runner } = caucus
+    runner.send({ type: 'join-pressed', atMs: clock.nowMs(), chosen: CHOSEN })
+    return { media, runner }
   }
 
   writes(text: string): void {
@@ -203,7 +241,9 @@ export class Participant implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#parts.disposeAsync()
+    await this.#caucus?.[Symbol.asyncDispose]()
     await this.#room[Symbol.asyncDispose]()
+    this.#page[Symbol.dispose]()
     await this.#seat[Symbol.asyncDispose]()
   }
 
@@ -213,7 +253,7 @@ export class Participant implements AsyncDisposable {
       const side = plan?.payload.sides[place]
       return side ? [{ ...sample, ...side, seal: sample.seal }] : []
     })
-    return callFactsOf({
+    const facts = callFactsOf({
       call: this.call,
       documents: this.#seat.documents.documents,
       sides,
@@ -224,5 +264,6 @@ export class Participant implements AsyncDisposable {
       canShareScreen: true,
       nowMs: this.#clock.nowMs(),
     })
+    return withCaucus(facts, this.#caucus?.runner.call)
   }
 }

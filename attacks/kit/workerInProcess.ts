@@ -40,7 +40,8 @@ export class WorkerInProcess extends EventTarget {
   /** As the browser hands the worker a transform. */
   transform(transform: Transform, options: TransformOptions): void {
     const pump = options.side === 'send' ? pumpOut : pumpIn
-    const engine = this.#rooms.engineOf('plenary')
+    const engine = options.room && this.#rooms.engineOf(options.room)
+    if (!engine) throw new Error('It is of a room')
     const parts = { engine, clock: this.#clock, onGap: () => undefined }
     void pump(transform, options, parts).catch(() => undefined)
   }

@@ -5,13 +5,14 @@ import { FrameRooms } from '@parley/sframe/rooms'
 const [SENDER, RECEIVER] = [1, 2]
 const [LEAF, TRACK] = [0 as LeafIndex, 1 as TrackNumber]
 
-/** One who hears their own track: the same key seals and opens. */
-export function frameMember(): FrameEngine {
+/** One who hears their own track: the same key seals and opens. Attested, each frame is hashed at either end. */
+export function frameMember({ isAttested = false } = {}): FrameEngine {
   const clock = { nowMs: () => 0, after: () => ({ [Symbol.dispose]: () => undefined }) }
   const engine = new FrameRooms(clock, () => undefined).engineOf('plenary')
   const baseKey = crypto.getRandomValues(new Uint8Array(32))
   const leaves = [{ leaf: LEAF, since: 0 }]
-  engine.handle({ do: 'install-epoch', epoch: 1, baseKey, you: LEAF, leaves, cause: 'join' })
+  const epoch = { epoch: 1, baseKey, you: LEAF, leaves, cause: 'join' as const, isAttested }
+  engine.handle({ do: 'install-epoch', ...epoch })
   engine.handle({ do: 'hold-back', isHeld: false })
   engine.handle({ do: 'bind-sender', id: SENDER, track: TRACK, isMicrophone: false })
   engine.handle({
@@ -20,6 +21,7 @@ export function frameMember(): FrameEngine {
     leaf: LEAF,
     track: TRACK,
     isMicrophone: false,
+    isAttested,
   })
   return engine
 }

@@ -43,7 +43,7 @@ export type Call = {
   soundWay: SoundWay
   flows: Flows
   keptFrames: KeptFrames
-  /** Whose sound is not known to be of their device. */
+  /** What is not known to be of the device whose it is said to be. */
   doubts: Doubts
   incidents: readonly CallIncident[]
   messages: readonly Message[]

@@ -32,16 +32,23 @@ const opened: CallEvent = {
 /** The other one with camera and open microphone, as of 0 ms. */
 const [together] = run(inCall, tickAt(0), heartbeat(0, { tracks }), opened)
 
-type Sent = { untilMs: number; perSecond: number }
+/** Of sound, a gap is left out: from then on, for so long. */
+type Sent = { untilMs: number; perSecond: number; gap?: { fromMs: number; ms: number } }
 
 /** The worker's count at that time, of a track on which so many frames came until then. */
 function counted(atMs: number, { picture, sound }: { picture: Sent; sound: Sent }): CallEvent {
-  const account = (track: typeof camera, { untilMs, perSecond }: Sent) => {
+  const account = (track: typeof camera, { untilMs, perSecond, gap }: Sent) => {
     const lastMs = Math.min(atMs, untilMs)
     const apartMs = 1000 / perSecond
     const count = Math.floor(lastMs / apartMs)
-    const quietMs = count > 0 ? atMs - count * apartMs : undefined
-    return { leaf: other, track, opened: count, quietMs, drops: {} }
+    const goneMs = gap ? Math.min(gap.ms, Math.max(0, lastMs - gap.fromMs)) : 0
+    const isInGap = gap && goneMs < gap.ms && goneMs > 0
+    const lastCameMs = isInGap ? gap.fromMs : count * apartMs
+    const quietMs = count > 0 ? atMs - lastCameMs : undefined
+    const gone = Math.floor(goneMs / apartMs)
+    // What is missing is known once something comes behind it.
+    const missing = isInGap ? 0 : gone
+    return { leaf: other, track, opened: count - gone, quietMs, missing, drops: {} }
   }
   const received = [account(camera, picture), account(microphone, sound)]
   return { type: 'frames-accounted', received, atMs }
@@ -112,6 +119,41 @@ test.each<[string, { picture?: Sent; sound?: Sent }, Flow]>([
   const [call] = run(together, ...listen(500, 7500, sent))
 
   expect(flowAt(call, 7500)).toBe(flow)
+})
+
+test('a second of sound that is left out is shown within 2 s of its end, for 5 s (R121)', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 5000, max: 9000 }),
+      fc.integer({ min: 1, max: 1000 }),
+      fc.integer({ min: 240, max: 1400 }),
+      (fromMs, firstMs, ms) => {
+        const broken = { sound: { ...voice, gap: { fromMs, ms } } }
+        const untilMs = (atMs: number) => run(together, ...listen(firstMs, atMs, broken))[0]
+        const endMs = fromMs + ms
+
+        expect(flowAt(untilMs(fromMs), fromMs)).toBe('flowing')
+        expect(flowAt(untilMs(endMs + 1100), endMs + 1100)).toBe('sound-broken')
+        expect(flowAt(untilMs(endMs + 6100), endMs + 6100)).toBe('flowing')
+      },
+    ),
+  )
+})
+
+test('a few packets of sound that are lost are no gap, and neither is what went by while one was lost oneself', () => {
+  const few = { sound: { ...voice, gap: { fromMs: 4000, ms: 180 } } }
+  const away = { sound: { ...voice, gap: { fromMs: 4000, ms: 5500 } } }
+  const [lossy] = run(together, ...listen(500, 5500, few))
+  const [lost] = run(
+    together,
+    ...listen(500, 3500, {}),
+    { type: 'media-lost', atMs: 4000 },
+    ...listen(4500, 8500, away),
+    { type: 'media-back' },
+    ...listen(9500, 10_500, away),
+  )
+
+  expect([flowAt(lossy, 5500), flowAt(lost, 10_500)]).toEqual(['flowing', 'flowing'])
 })
 
 test('frames that come again are shown as such with the next count', () => {

@@ -3,7 +3,13 @@ import type { Member, TrackKind } from './members.ts'
 import type { TrackAccount } from './ports/media.ts'
 
 /** How what somebody sends comes in here, from the frames that opened and from nobody's word. */
-export type Flow = 'flowing' | 'slow' | 'sound-stopped' | 'picture-stopped' | 'stopped'
+export type Flow =
+  | 'flowing'
+  | 'slow'
+  | 'sound-broken'
+  | 'sound-stopped'
+  | 'picture-stopped'
+  | 'stopped'
 
 /** One track as it was last counted. */
 type TrackFlow = {
@@ -12,6 +18,9 @@ type TrackFlow = {
   quietMs: number | undefined
   /** Counts in a row in which fewer came than are sent. */
   slowCounts: number
+  missing: number
+  /** When so many had not come that words are lost; undefined before that was so. */
+  brokenAtMs: number | undefined
   /** Since when it is shown here; undefined while it is out of sight, and does not come. */
   shownSinceMs: number | undefined
 }
@@ -38,6 +47,12 @@ const STOPPED_AFTER_MS = 1500
 const FIRST_FRAME_WITHIN_MS = 6000
 /** A count that old says nothing about now. */
 const COUNTED_WITHIN_MS = 3000
+/** Frames that do not come in a second: a fifth of one, of sound. Larger: a short word goes unnoticed. Smaller: each line that loses packets is said to. */
+const BROKEN_FROM = 10
+/** Larger: it is said long after. Smaller: who looks away does not read it. */
+const BROKEN_SHOWN_FOR_MS = 5000
+/** What did not come before one could receive is nobody's; a count tells of a second. */
+const COUNTED_SINCE_MS = 1500
 /** Fewer in a second, twice in a row, is a slow line: of 50 of sound, of 20 or more of a camera. */
 const SLOW_BELOW_PER_SECOND: Readonly<Partial<Record<TrackKind, number>>> = {
   microphone: 40,
@@ -94,6 +109,10 @@ export function flowOf(
   if (picture === 'stopped')
     return sound === undefined || sound === 'stopped' ? 'stopped' : 'picture-stopped'
   if (sound === 'stopped') return 'sound-stopped'
+  const { brokenAtMs = -Infinity } = find('microphone') ?? {}
+  const isBroken =
+    brokenAtMs - receivingSinceMs >= COUNTED_SINCE_MS && nowMs - brokenAtMs <= BROKEN_SHOWN_FOR_MS
+  if (sound !== undefined && isBroken) return 'sound-broken'
   return sound === 'slow' || picture === 'slow' ? 'slow' : 'flowing'
 }
 
@@ -111,7 +130,7 @@ function stateOf(
 function count(
   before: TrackFlow,
   {
-    account: { opened, quietMs },
+    account: { opened, quietMs, missing },
     kind,
     atMs,
   }: { account: TrackAccount; kind: TrackKind | undefined; atMs: number },
@@ -120,11 +139,20 @@ function count(
   const perSecond = (came * 1000) / Math.max(1, atMs - before.countedAtMs)
   const isSlow = came > 0 && perSecond < ((kind && SLOW_BELOW_PER_SECOND[kind]) ?? 0)
   const slowCounts = isSlow ? before.slowCounts + 1 : 0
-  return { ...before, opened, quietMs, countedAtMs: atMs, slowCounts }
+  const brokenAtMs = missing - before.missing >= BROKEN_FROM ? atMs : before.brokenAtMs
+  return { ...before, opened, quietMs, countedAtMs: atMs, slowCounts, missing, brokenAtMs }
 }
 
 function uncounted(atMs: number): TrackFlow {
-  return { opened: 0, countedAtMs: atMs, quietMs: undefined, slowCounts: 0, shownSinceMs: atMs }
+  return {
+    opened: 0,
+    countedAtMs: atMs,
+    quietMs: undefined,
+    slowCounts: 0,
+    missing: 0,
+    brokenAtMs: undefined,
+    shownSinceMs: atMs,
+  }
 }
 
 function keyOf(leaf: LeafIndex, track: TrackNumber): string {

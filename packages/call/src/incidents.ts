@@ -1,5 +1,6 @@
 import type { SeatId } from '@parley/protocol'
 import type { CompanyChange } from './company.ts'
+import type { DoubtOf } from './doubts.ts'
 import type { RemovedBecause } from './duty.ts'
 import type { JoinsAgainBy } from './joining.ts'
 import type { TrackKind } from './members.ts'
@@ -12,8 +13,8 @@ export type CallTrouble =
   | { type: 'refused'; code: string; by: SeatId | undefined }
   | { type: 'removed'; seat: SeatId; because: RemovedBecause; by: SeatId | undefined }
   | { type: 'not-played'; seat: SeatId; kind: TrackKind; code: string }
-  /** What was played as somebody's sound is of another device. */
-  | { type: 'foreign-sound'; seat: SeatId }
+  /** What was played as somebody's is of another device. */
+  | { type: 'foreign'; seat: SeatId; of: DoubtOf }
   /** Something that was written there has not come here. */
   | { type: 'text-missed'; seat: SeatId }
   | ({ type: 'company' } & Pick<CompanyChange, 'seat' | 'came' | 'gone'>)
@@ -83,8 +84,8 @@ function nameOf(trouble: CallTrouble): string {
       return `removed/${trouble.seat}/${trouble.because}`
     case 'not-played':
       return `not-played/${trouble.seat}/${trouble.kind}/${trouble.code}`
-    case 'foreign-sound':
-      return `foreign-sound/${trouble.seat}`
+    case 'foreign':
+      return `foreign/${trouble.seat}/${trouble.of}`
     case 'text-missed':
       return `text-missed/${trouble.seat}`
     case 'company':

@@ -6,8 +6,11 @@ import type { Aim, Attested } from './microphoneWord.ts'
 /** What a track carries. A role may publish some of them. */
 export type TrackKind = 'microphone' | 'camera' | 'screen' | 'screen-sound'
 
-/** A track as its leaf announced it in signed words; the media server's name of it is a hint. */
-export type AnnouncedTrack = { number: TrackNumber; kind: TrackKind; name: string }
+/**
+ * A track as its leaf announced it in signed words; the media server's name of it is a hint. Where it is attested,
+ * its leaf signs for each frame of it: of a microphone, its openings say that.
+ */
+export type AnnouncedTrack = Attested & { number: TrackNumber; kind: TrackKind; name: string }
 
 /** What a leaf last said of itself, in words it signed. */
 export type Heard = AgendaSaid & {

@@ -20,7 +20,9 @@ const [seen] = run(inCall, heartbeat(0, { tracks }))
 function kept(code: string, totals: readonly number[], track = camera): readonly CallEvent[] {
   return totals.map((total, n) => ({
     type: 'frames-accounted',
-    received: [{ leaf: other, track, opened: 0, quietMs: undefined, drops: { [code]: total } }],
+    received: [
+      { leaf: other, track, opened: 0, quietMs: undefined, missing: 0, drops: { [code]: total } },
+    ],
     atMs: 1000 * n,
   }))
 }

@@ -89,7 +89,7 @@ export function step(call: Call, event: CallEvent): Step {
     }
     case 'frames-accounted':
       return [takeAccount(call, event), []]
-    case 'sound-doubted':
+    case 'doubted':
       return [takeDoubt(call, event), []]
     case 'way-measured':
       return [{ ...call, soundWay: takeWay(call.soundWay, event) }, []]

@@ -34,6 +34,7 @@ const counted = (atMs: number, drops: number): CallEvent => ({
       track: microphone,
       opened: 0,
       quietMs: undefined,
+      missing: 0,
       drops: { 'outside-bounds': drops },
     },
   ],

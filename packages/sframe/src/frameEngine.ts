@@ -1,4 +1,5 @@
 import type { Bytes, TrackNumber } from '@parley/protocol'
+import { Attester } from './attester.ts'
 import { Changes } from './changes.ts'
 import type { WorkerClock } from './clock.ts'
 import { count, noCounts, type ReceiveDrop, type SendDrop } from './counts.ts'
@@ -41,6 +42,7 @@ export class FrameEngine implements Disposable {
   readonly #holdBack = new HoldBack()
   readonly #epochs: Epochs
   readonly #outgoing = new Map<TrackNumber, OutgoingTrack>()
+  readonly #attester = new Attester(this.#outgoing)
   readonly #incoming = new IncomingTracks()
   readonly #doubts: Doubts
   readonly #senders = new Map<TransformId, OutgoingTrack>()
@@ -54,9 +56,12 @@ export class FrameEngine implements Disposable {
     this.#gate = gate
     this.#report = report
     this.#epochs = new Epochs(clock)
-    const tell = (doubted: Omit<EngineReport & { type: 'sound-doubted' }, 'type'>) =>
-      report({ type: 'sound-doubted', ...doubted })
-    this.#doubts = new Doubts({ clock, tracks: this.#incoming, tell })
+    this.#doubts = new Doubts({
+      clock,
+      tracks: this.#incoming,
+      tell: (doubted) => report({ type: 'doubted', ...doubted }),
+      ask: (asked) => report({ type: 'how-far-wanted', ...asked }),
+    })
     this.#counting = this.#countLater()
   }
 
@@ -99,16 +104,14 @@ export class FrameEngine implements Disposable {
       case 'forget-epochs':
         this.#epochs.forget()
         this.#incoming.keep(() => false)
-        for (const track of this.#outgoing.values()) {
-          track.close()
-          track.hashes.forget()
-        }
-        return
+        for (const track of this.#outgoing.values()) track.close()
+        return this.#attester.forget()
       case 'install-epoch': {
         const before = new Map(
           this.#incoming.all().map(({ leaf }) => [leaf, this.#epochs.since(leaf)]),
         )
-        const { epoch } = command
+        const { epoch, isAttested = false } = command
+        this.#attester.isOn ||= isAttested
         const isHeldBack = this.#holdBack.isHeld
         this.#epochs.install(command, { isHeldBack }).then(
           () => this.#report({ type: 'epoch-installed', epoch }),
@@ -126,8 +129,10 @@ export class FrameEngine implements Disposable {
         this.#senders.set(command.id, this.#track(command.track, command.isMicrophone))
         return
       case 'bind-receiver': {
-        const { leaf, track, isMicrophone } = command
-        return this.#receiver(command.id).bind({ leaf, track, isMicrophone })
+        const { do: _, id, ...binding } = command
+        // What its leaf signs may come before any frame of it.
+        this.#incoming.of(binding.leaf, binding.track)
+        return this.#receiver(id).bind(binding)
       }
       case 'unbind':
         this.#senders.delete(command.id)
@@ -147,7 +152,9 @@ export class FrameEngine implements Disposable {
         this.#incoming.of(command.leaf, command.track).bounds = command.bounds
         return
       case 'compare':
-        return this.#doubts.hear(command)
+        return this.#doubts.hear(command.leaf, command)
+      case 'tell-how-far':
+        return this.#attester.ask(command.to, command.id)
       case 'set-filler-trailer':
         this.#trailer = command.trailer
     }
@@ -160,6 +167,7 @@ export class FrameEngine implements Disposable {
       epochs: this.#epochs,
       holdBack: this.#holdBack,
       gate: isGated ? this.#gate : undefined,
+      isAttested: () => this.#attester.isOn,
       onGateTaken: (after) => this.#report({ type: 'gate-taken', track: number, after }),
       onSealed: (id, frame, made) => this.#show({ id, track: number }, frame, made),
     })
@@ -210,19 +218,17 @@ export class FrameEngine implements Disposable {
   }
 
   #tellSealed(): void {
-    for (const [track, { hashes }] of this.#outgoing) {
-      const sealed = hashes.take()
-      if (sealed) this.#report({ type: 'sound-sealed', track, ...sealed })
-    }
+    const attested = this.#attester.take()
+    if (attested) this.#report({ type: 'sealed', ...attested })
   }
 
   #count(): void {
     this.#report({
       type: 'counted',
       sent: [...this.#outgoing].map(([track, { counts }]) => ({ track, ...counts })),
-      received: this.#incoming.all().map(({ leaf, track, counts, passedAtMs }) => {
+      received: this.#incoming.all().map(({ leaf, track, counts, passedAtMs, window }) => {
         const quietMs = passedAtMs === undefined ? undefined : this.#clock.nowMs() - passedAtMs
-        return { leaf, track, ...counts, quietMs }
+        return { leaf, track, ...counts, quietMs, missing: window.missing }
       }),
       unbound: this.#unbound,
     })

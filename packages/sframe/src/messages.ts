@@ -1,10 +1,11 @@
 import type { Bytes, LeafIndex, TrackNumber } from '@parley/protocol'
 import type { Doubt } from './attestation.ts'
+import type { Attested } from './attester.ts'
 import type { Counts, ReceiveDrop, SendDrop } from './counts.ts'
+import type { HowFar } from './doubts.ts'
 import type { NewEpoch } from './epochs.ts'
 import type { Bounds } from './incomingTracks.ts'
 import type { Binding } from './receiver.ts'
-import type { Hashes } from './sealedHashes.ts'
 
 /** A transform of the browser, numbered by the page that attached it. */
 export type TransformId = number
@@ -37,7 +38,8 @@ export type RoomCommand = { room: FrameRoom } & (
 /** What concerns keys, tracks and frames of a room. */
 export type EngineCommand =
   | { do: 'forget-epochs' }
-  | ({ do: 'install-epoch' } & NewEpoch)
+  /** From one that is attested on, all but microphones are signed for. */
+  | ({ do: 'install-epoch'; isAttested?: boolean } & NewEpoch)
   | { do: 'hold-back'; isHeld: boolean }
   | { do: 'bind-sender'; id: TransformId; track: TrackNumber; isMicrophone: boolean }
   | ({ do: 'bind-receiver'; id: TransformId } & Binding)
@@ -48,8 +50,10 @@ export type EngineCommand =
   /** Closes it, whichever track it is open for. */
   | { do: 'clear-gate' }
   | { do: 'set-bounds'; leaf: LeafIndex; track: TrackNumber; bounds: Bounds | undefined }
-  /** What a leaf signed of the frames of its microphone. */
-  | ({ do: 'compare'; leaf: LeafIndex; track: TrackNumber } & Hashes)
+  /** What a leaf signed of its frames. */
+  | ({ do: 'compare'; leaf: LeafIndex } & Attested)
+  /** Somebody asks how far one is: to be told with what is next signed for. */
+  | { do: 'tell-how-far'; to: LeafIndex; id: number }
   /** How the media server's own frames end. */
   | { do: 'set-filler-trailer'; trailer: Bytes }
 
@@ -62,6 +66,8 @@ export type ReceivedCounts = Counts<ReceiveDrop> & {
   track: TrackNumber
   /** How long ago the last one was played; undefined before the first. */
   quietMs: number | undefined
+  /** Frames that were sealed since the first that opened, and did not come. Of a picture, other layers’ are among them. */
+  missing: number
 }
 
 /** What the frame worker tells the page. */
@@ -74,10 +80,12 @@ export type EngineReport =
   | { type: 'gate-closed'; ask: number; after: number }
   /** It was open for that track, and now is not: `after` is the counter of the last frame that may have passed. */
   | { type: 'gate-taken'; track: TrackNumber; after: number }
-  /** Once a second: what went out of a microphone that is attested, to be signed for. */
-  | ({ type: 'sound-sealed'; track: TrackNumber } & Hashes)
+  /** Once a second: what went out of tracks that are attested, to be signed for. */
+  | ({ type: 'sealed' } & Attested)
   /** When it begins and once a second while it lasts. */
-  | { type: 'sound-doubted'; leaf: LeafIndex; track: TrackNumber; is: Doubt }
+  | { type: 'doubted'; leaf: LeafIndex; track: TrackNumber; is: Doubt }
+  /** Whose frames are not confirmed is to be asked. */
+  | ({ type: 'how-far-wanted' } & HowFar)
   /** Frames of a sender go out again after some did not: nobody can show them without a key frame. */
   | { type: 'key-frame-wanted'; id: TransformId }
   /** Once a second: all counts since the room began. */

@@ -16,6 +16,8 @@ type OutgoingParts = {
   holdBack: HoldBack
   /** A microphone's; a track without one has nothing to open. */
   gate: MicrophoneGate | undefined
+  /** Whether a track without a gate is signed for. */
+  isAttested: () => boolean
   /** The gate was open for it, and is for no longer; the counter of the last frame that may have passed. */
   onGateTaken: (after: number) => void
   /** A frame goes out now, sealed. As its encoder made it, it is read before this returns. */
@@ -28,32 +30,39 @@ type OutgoingParts = {
  */
 export class OutgoingTrack implements Gated {
   readonly counts: Counts<SendDrop> = noCounts()
-  /** Of what went out while it was open to be attested. */
+  /** Of what went out while it was to be attested. */
   readonly hashes = new SealedHashes()
   readonly #track: TrackNumber
   readonly #epochs: Epochs
   readonly #holdBack: HoldBack
   readonly #gate: MicrophoneGate | undefined
+  readonly #isAttested: () => boolean
   readonly #onGateTaken: (after: number) => void
   readonly #onSealed: OutgoingParts['onSealed']
-  #isAttested = false
+  #isOpenAttested = false
   #closings = 0
   #next = 0
 
   constructor(track: TrackNumber, parts: OutgoingParts) {
-    const { epochs, holdBack, gate, onGateTaken, onSealed } = parts
+    const { epochs, holdBack, gate, isAttested, onGateTaken, onSealed } = parts
     this.#track = track
     this.#epochs = epochs
     this.#holdBack = holdBack
     this.#gate = gate
+    this.#isAttested = gate ? () => this.#isOpenAttested : isAttested
     this.#onGateTaken = onGateTaken
     this.#onSealed = onSealed
+  }
+
+  /** The counter that the next frame is sealed under. */
+  get next(): number {
+    return this.#next
   }
 
   /** Frames pass from now on, and those of no other microphone; the counter of the first. */
   open({ isAttested = false } = {}): number {
     this.#gate?.openFor(this)
-    this.#isAttested = isAttested
+    this.#isOpenAttested = isAttested
     return this.#next
   }
 
@@ -89,7 +98,7 @@ export class OutgoingTrack implements Gated {
     const frameKey = await frameKeyOf(epoch, kid)
     const sealed = await sealFrame(data, { frameKey, kid, ctr, clearBytes })
     if (stops !== this.#holdBack.stops + this.#closings) return this.#whyShut() ?? 'held-back'
-    if (this.#isAttested) this.hashes.add(ctr, sealed)
+    if (this.#isAttested()) this.hashes.add(ctr, sealed)
     this.#onSealed(by, frame, data)
     return sealed
   }

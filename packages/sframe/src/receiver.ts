@@ -10,7 +10,13 @@ import { decodeKeyId, encodeKeyId } from './keyId.ts'
 import type { MediaFrame } from './mediaFrame.ts'
 
 /** The one leaf and track that a receiver may carry, as the signed roster names them. */
-export type Binding = { leaf: LeafIndex; track: TrackNumber; isMicrophone: boolean }
+export type Binding = {
+  leaf: LeafIndex
+  track: TrackNumber
+  isMicrophone: boolean
+  /** Its leaf signs for each frame; of a microphone its bounds say it. */
+  isAttested?: boolean
+}
 
 /** How long frames wait for a binding or for the word `opened`. Larger: old sound in a burst. Smaller: first words cut off. */
 const WORD_WAITED_FOR_MS = 300
@@ -75,7 +81,8 @@ export class Receiver {
       return 'outside-bounds'
     if (this.#binding !== binding) return 'unbound'
     if (!this.#shares.epochs.hasLeaf(binding.leaf, epoch.epoch)) return 'not-in-epoch'
-    if (track.bounds?.isAttested) this.#shares.onAttested(track, ctr, frame)
+    if (binding.isMicrophone ? track.bounds?.isAttested : binding.isAttested)
+      this.#shares.onAttested(track, ctr, frame)
     this.#shares.onOpened(binding, frame, opened)
     return opened
   }

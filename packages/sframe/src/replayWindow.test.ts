@@ -22,6 +22,21 @@ test('gone back, what came before is not fresh again, nor what is said to have b
   expect(fresh).toEqual([43, 45, 90_000])
 })
 
+test('what did not come since the first that did is counted, until it does', () => {
+  const window = new ReplayWindow()
+  const counted: number[] = []
+
+  for (const ctr of [70, 71, 75, 73, 68]) {
+    window.remember(ctr)
+    counted.push(window.missing)
+  }
+  window.goBackTo(71, [])
+  window.remember(73)
+
+  expect(counted).toEqual([0, 0, 3, 2, 1])
+  expect(window.missing).toBe(1)
+})
+
 test('in whatever order frames come, none is fresh twice (R30)', () => {
   const counters = fc.array(fc.oneof(fc.nat(3000), fc.nat(50)), { maxLength: 200 })
 

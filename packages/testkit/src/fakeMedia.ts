@@ -1,11 +1,11 @@
 import type {
+  AttestedFrames,
   Media,
   MediaEpoch,
   MediaEvent,
   MicrophoneBounds,
   PublishWanted,
   RosterEntry,
-  SealedSound,
 } from '@parley/call'
 import { TrackNumber, type LeafIndex } from '@parley/protocol'
 import * as v from 'valibot'
@@ -20,8 +20,9 @@ export class FakeMedia implements Media {
   expected: readonly string[] = []
   wanted: PublishWanted | undefined
   readonly bounds = new Map<string, MicrophoneBounds>()
-  /** What leaves signed of their sound. */
-  readonly compared: (SealedSound & { leaf: LeafIndex })[] = []
+  /** What leaves signed of their frames, and who asked how far one is. */
+  readonly compared: (AttestedFrames & { leaf: LeafIndex })[] = []
+  readonly askedHowFar: { to: LeafIndex; id: number }[] = []
   isGateOpen = false
   /** The gate still closes, as the real one does; no answer comes. */
   isWorkerHung = false
@@ -66,8 +67,12 @@ export class FakeMedia implements Media {
     else this.bounds.delete(`${leaf}/${track}`)
   }
 
-  compareSound(leaf: LeafIndex, { track, from, hashes }: SealedSound): void {
-    this.compared.push({ leaf, track, from, hashes })
+  compare(leaf: LeafIndex, { sealed, soFar }: AttestedFrames): void {
+    this.compared.push({ leaf, sealed, ...(soFar && { soFar }) })
+  }
+
+  tellHowFar(to: LeafIndex, id: number): void {
+    this.askedHowFar.push({ to, id })
   }
 
   setVisible(): void {}

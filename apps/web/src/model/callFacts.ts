@@ -4,7 +4,8 @@ import type {
   ClosedBy,
   Companion,
   DeviceFailure,
-  Doubt,
+  DoubtOf,
+  DoubtsOf,
   EndedBy,
   Flow,
   HeldBack,
@@ -59,8 +60,8 @@ export type Person = {
   presence: Presence
   /** How sound and picture come in, from their frames. */
   flow: Flow
-  /** That this person's sound is not known to be of this person's device, and since when. */
-  doubt: { is: Doubt; sinceMs: number } | undefined
+  /** What comes in and is not known to be of this person's device. */
+  doubts: DoubtsOf
   microphone: 'open' | 'closed'
   /** What the open microphone interprets into: one of an interpreter's agreed languages; else it speaks to the floor. */
   into: string | undefined
@@ -207,7 +208,7 @@ export type Incident = { id: string; atMs: number } &
     | { type: 'text-missed'; name: string }
     | { type: 'device-failed'; kind: TrackKind; why: DeviceFailure }
     | { type: 'not-played'; seat: SeatId; kind: TrackKind; code: NotPlayedCode }
-    | { type: 'foreign-sound'; seat: SeatId }
+    | { type: 'foreign'; seat: SeatId; of: DoubtOf }
     | { type: 'browser-unfit'; why: 'no-transforms' | 'sends-unsealed' }
     | { type: 'unsettled' }
     | { type: 'not-entered' }

@@ -58,12 +58,15 @@ export function callModel({
   const large = computed(() => speaker.value.seat)
   const saying = signal(NOTHING_SAID)
   const said = computed(() => saying.value.lately)
+  const told = computed(() =>
+    beside.reduce((far, part) => part.value?.tell?.(far) ?? far, facts.value),
+  )
   let shown: CallView | undefined
   const view = computed(() => {
     const own = { screen: screen.value, speaker: large.value, speaking: speaking.value }
     const { view: heard, mix } = listening.value ?? {}
     const hearing = { listening: heard?.value, mix: mix?.value }
-    const call = callView(facts.value, { ...own, ...hearing, said: said.value })
+    const call = callView(told.value, { ...own, ...hearing, said: said.value })
     shown = reuse(
       shown,
       beside.reduce((far, part) => part.value?.show(far) ?? far, call),
@@ -83,7 +86,7 @@ export function callModel({
     effect(() => {
       const { display, panel, lateMs } = view.value
       saying.value = stepSaid(saying.peek(), {
-        facts: facts.value,
+        facts: told.value,
         dismissed: screen.value.dismissed,
         speaker: [large.value].find((seat) => seat && speaking.value.has(seat)),
         lateMs,

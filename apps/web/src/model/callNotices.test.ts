@@ -58,23 +58,44 @@ test('who asks to wait is named for 20 s, each time anew, and while that person 
 })
 
 test('that a device does not confirm a sound is said after a second, and while there is sound', () => {
-  const doubt = { is: 'unconfirmed', sinceMs: FACTS.nowMs - 1000 } as const
+  const sound = { is: 'unconfirmed', sinceMs: FACTS.nowMs - 1000 } as const
   const noticed = (change: Partial<Person>, nowMs = FACTS.nowMs) => {
-    const people = PEOPLE.map((one) => (one.seat === seat(3) ? { ...one, doubt, ...change } : one))
+    const people = PEOPLE.map((one) =>
+      one.seat === seat(3) ? { ...one, doubts: { sound }, ...change } : one,
+    )
     return noticesOf({ ...FACTS, people, nowMs }, none)
   }
 
-  expect(noticed({})).toMatchObject([{ type: 'unconfirmed-sound', name: 'Josphat Mwendwa' }])
+  expect(noticed({})).toMatchObject([{ type: 'unconfirmed', of: 'sound', name: 'Josphat Mwendwa' }])
   expect(noticed({}, FACTS.nowMs - 1)).toEqual([])
   expect(noticed({ flow: 'sound-stopped' })).toEqual([])
-  expect(noticed({ doubt: { ...doubt, is: 'foreign' } })).toEqual([])
+  expect(noticed({ doubts: { sound: { ...sound, is: 'foreign' } } })).toEqual([])
 })
 
-test('that a sound is of another device stays said until it is noted', () => {
-  const incidents = [{ id: 'f1', atMs: 1, type: 'foreign-sound', seat: seat(3) }] as const
+/** What is told of the third person not to be confirmed. */
+function unconfirmedOf(doubts: Person['doubts'], flow: Person['flow'] = 'flowing') {
+  const people = PEOPLE.map((one) => (one.seat === seat(3) ? { ...one, doubts, flow } : one))
+  return noticesOf({ ...FACTS, people }, none).map((notice) => 'of' in notice && notice.of)
+}
+
+test('that a device does not confirm a picture is said while it moves, and in one sentence with its sound (R119)', () => {
+  const late = { is: 'unconfirmed', sinceMs: FACTS.nowMs - 1000 } as const
+  expect(unconfirmedOf({ picture: late })).toEqual(['picture'])
+  expect(unconfirmedOf({ screen: late })).toEqual(['picture'])
+  expect(unconfirmedOf({ sound: late, picture: late })).toEqual(['both'])
+  expect(unconfirmedOf({ sound: late, picture: late }, 'picture-stopped')).toEqual(['sound'])
+  expect(unconfirmedOf({ sound: late, picture: late }, 'stopped')).toEqual([])
+})
+
+test.each([
+  ['sound', 'sound'],
+  ['picture', 'picture'],
+  ['screen', 'picture'],
+] as const)('that a %s is of another device stays said until it is noted', (of, said) => {
+  const incidents = [{ id: 'f1', atMs: 1, type: 'foreign', seat: seat(3), of }] as const
 
   expect(noticesOf({ ...FACTS, incidents }, none)).toEqual([
-    { id: 'f1', canBeDismissed: true, type: 'foreign-sound', name: 'Josphat Mwendwa' },
+    { id: 'f1', canBeDismissed: true, type: 'foreign', of: said, name: 'Josphat Mwendwa' },
   ])
   expect(noticesOf({ ...FACTS, incidents }, new Set(['f1']))).toEqual([])
 })

@@ -1,9 +1,10 @@
-import type { Companion, JoinsAgainBy, RemovedBecause, RequestKind } from '@parley/call'
+import type { Companion, DoubtsOf, JoinsAgainBy, RemovedBecause, RequestKind } from '@parley/call'
 import type { DeviceFailure, TrackKind } from '@parley/call'
 import type { HeldCode, VoidCode } from '@parley/group'
 import type { SeatId } from '@parley/protocol'
 import type { CallFacts, Incident, NotPlayedCode, Person } from './callFacts.ts'
 import { whoHears } from './callRoster.ts'
+import type { DoubtShown } from './doubtShown.ts'
 
 /** A sentence above the pictures. It leaves the faces free. */
 export type CallNotice = { id: string; canBeDismissed: boolean } & (
@@ -32,8 +33,8 @@ export type CallNotice = { id: string; canBeDismissed: boolean } & (
       gone: readonly Companion[]
     }
   | { type: 'device-failed'; kind: TrackKind; why: DeviceFailure }
-  | { type: 'foreign-sound'; name: string }
-  | { type: 'unconfirmed-sound'; name: string }
+  | { type: 'foreign'; of: 'sound' | 'picture'; name: string }
+  | { type: 'unconfirmed'; of: DoubtShown; name: string }
   | { type: 'not-played'; name: string; kind: TrackKind; code: NotPlayedCode }
   | { type: 'text-missed'; name: string }
   | { type: 'old-keys'; names: readonly string[] }
@@ -145,20 +146,23 @@ function askingOf(facts: CallFacts): readonly CallNotice[] {
   }))
 }
 
-/** Of sound that goes on: of a line that broke the last second is confirmed late, and nobody hears more of it. */
+/** Of what goes on: of a line that broke the last second is confirmed late, and nobody is sent more of it. */
 function unconfirmedOf({ people, nowMs }: CallFacts): readonly CallNotice[] {
-  return people.flatMap(({ seat, name, doubt, flow }) => {
-    const isSounding = flow !== 'stopped' && flow !== 'sound-stopped'
-    const lasts = doubt?.is === 'unconfirmed' && nowMs - doubt.sinceMs >= UNCONFIRMED_SHOWN_AFTER_MS
-    if (!isSounding || !lasts) return []
-    return [
-      {
-        id: `${seat} unconfirmed since ${doubt.sinceMs}`,
-        canBeDismissed: false,
-        type: 'unconfirmed-sound',
-        name,
-      },
-    ]
+  return people.flatMap(({ seat, name, doubts, flow }) => {
+    const sinceMs = (doubt: DoubtsOf['sound']) =>
+      flow !== 'stopped' &&
+      doubt?.is === 'unconfirmed' &&
+      nowMs - doubt.sinceMs >= UNCONFIRMED_SHOWN_AFTER_MS
+        ? doubt.sinceMs
+        : undefined
+    const sound = flow === 'sound-stopped' ? undefined : sinceMs(doubts.sound)
+    const camera = flow === 'picture-stopped' ? undefined : sinceMs(doubts.picture)
+    const picture = camera ?? sinceMs(doubts.screen)
+    const since = sound ?? picture
+    if (since === undefined) return []
+    const of = sound === undefined ? 'picture' : picture === undefined ? 'sound' : 'both'
+    const id = `${seat} unconfirmed since ${since}`
+    return [{ id, canBeDismissed: false, type: 'unconfirmed', of, name }]
   })
 }
 
@@ -224,9 +228,10 @@ function noticeOf(
       const person = find(seat)
       return person ? [{ ...common, type: 'not-played', name: person.name, kind, code }] : []
     }
-    case 'foreign-sound': {
+    case 'foreign': {
       const person = find(incident.seat)
-      return person ? [{ ...common, type: 'foreign-sound', name: person.name }] : []
+      const of = incident.of === 'sound' ? 'sound' : 'picture'
+      return person ? [{ ...common, type: 'foreign', of, name: person.name }] : []
     }
     case 'text-missed':
       return [{ ...common, type: 'text-missed', name: incident.name }]

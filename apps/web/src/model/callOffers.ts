@@ -27,8 +27,8 @@ function ownOffers(notice: CallNotice, telephone: string | undefined): readonly 
         : [{ is: 'show-turned-away' }]
     case 'removed':
       return notice.because === 'left' ? [] : [{ is: 'show-turned-away' }]
-    case 'foreign-sound':
-    case 'unconfirmed-sound':
+    case 'foreign':
+    case 'unconfirmed':
     case 'unsettled':
     case 'not-entered':
       return ring

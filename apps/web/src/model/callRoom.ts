@@ -17,9 +17,12 @@ const SAID_OF_UNSEEN: ReadonlySet<TileMark> = new Set([
   'held',
   'sound-foreign',
   'sound-unconfirmed',
+  'both-foreign',
+  'both-unconfirmed',
   'coming-back',
   'stopped',
   'sound-stopped',
+  'sound-broken',
 ])
 
 /** More would be a list, which the delegation view has. */

@@ -82,16 +82,30 @@ test('nothing is shown of somebody who is held', () => {
 })
 
 test('what is to be thought of a sound stands over the picture before all else but that nobody is shown', () => {
-  const doubt = { is: 'foreign', sinceMs: 0 } as const
+  const sound = { is: 'foreign', sinceMs: 0 } as const
   const markOf = (change: Partial<Person>) => {
-    const people = PEOPLE.map((one) => (one.seat === seat(1) ? { ...one, doubt, ...change } : one))
+    const people = PEOPLE.map((one) =>
+      one.seat === seat(1) ? { ...one, doubts: { sound }, ...change } : one,
+    )
     return callTiles({ ...calm, people, speaking: new Set([seat(1)]) }).tiles[0]?.mark
   }
 
   expect(markOf({})).toBe('sound-foreign')
-  expect(markOf({ flow: 'slow', doubt: { ...doubt, is: 'unconfirmed' } })).toBe('sound-unconfirmed')
+  const late = { sound: { ...sound, is: 'unconfirmed' } } as const
+  expect(markOf({ flow: 'slow', doubts: late })).toBe('sound-unconfirmed')
   expect(markOf({ presence: 'coming-back' })).toBe('sound-foreign')
   expect(markOf({ standing: 'withdrawn' })).toBe('held')
+})
+
+test('what is to be thought of a shared screen stands over that, and not over its owner (R119)', () => {
+  const screen = { number: v.parse(TrackNumber, 9), media: undefined, isCovered: false }
+  const doubts = { screen: { is: 'unconfirmed', sinceMs: 0 } } as const
+  const people = PEOPLE.map((one) => (one.seat === seat(1) ? { ...one, screen, doubts } : one))
+
+  const { tiles } = callTiles({ ...calm, people })
+
+  const marks = tiles.filter(({ person }) => person.seat === seat(1)).map(({ mark }) => mark)
+  expect(marks).toEqual(['picture-unconfirmed', undefined])
 })
 
 test('somebody who speaks and has no tile is named', () => {

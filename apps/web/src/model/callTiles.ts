@@ -2,6 +2,7 @@ import type { Doubt, Flow } from '@parley/call'
 import type { SeatId } from '@parley/protocol'
 import { hearingOf, type Hearing } from './callRoster.ts'
 import type { CallSide, Person, Picture } from './callFacts.ts'
+import { doubtShown, type DoubtShown } from './doubtShown.ts'
 
 /** One rectangle of the stage. */
 export type CallTile = {
@@ -21,7 +22,7 @@ export type CallTile = {
 
 export type TileMark =
   | 'held'
-  | `sound-${Doubt}`
+  | `${DoubtShown}-${Doubt}`
   | 'coming-back'
   | 'not-heard'
   | Exclude<Flow, 'flowing'>
@@ -118,7 +119,7 @@ function screenOf(person: Person, side: CallSide): CallTile {
     initials: initialsOf(person.name),
     isBig: false,
     isSpeaking: false,
-    mark: 'shares-screen',
+    mark: doubtShown({ picture: person.doubts.screen }) ?? 'shares-screen',
   }
 }
 
@@ -149,10 +150,11 @@ function personOf({
 /** What is wrong with what one sees comes before what one would hear of oneself. */
 function markOf(
   hearing: Hearing | undefined,
-  { flow, doubt, isSpeaking }: { flow: Flow; doubt: Person['doubt']; isSpeaking: boolean },
+  { flow, doubts, isSpeaking }: { flow: Flow; doubts: Person['doubts']; isSpeaking: boolean },
 ): TileMark | undefined {
   if (hearing === 'held') return hearing
-  if (doubt) return `sound-${doubt.is}`
+  const doubt = doubtShown(doubts)
+  if (doubt) return doubt
   if (flow !== 'flowing' && hearing !== 'silent') return flow
   switch (hearing) {
     case undefined:

@@ -40,9 +40,14 @@ export const CALL_STATES: ReadonlyMap<string, CallView> = new Map([
   ...noticed().map((notice) => [nameOf(notice), withNotice(notice)] as const),
   ...keysOf(MICROPHONE_CLOSED).map((by) => [`closed: ${by}`, closedBy(by)] as const),
   ...keysOf(HELD).map((code) => [`held: ${code}`, viewOf(held(code))] as const),
-  ...(['foreign', 'unconfirmed'] as const).map(
-    (is) => [`sound: ${is}`, withOther({ doubt: { is, sinceMs: FACTS.nowMs } })] as const,
-  ),
+  ...(['foreign', 'unconfirmed'] as const).flatMap((is) => {
+    const doubt = { is, sinceMs: FACTS.nowMs }
+    return [
+      [`sound: ${is}`, withOther({ doubts: { sound: doubt } })],
+      [`picture: ${is}`, withOther({ doubts: { picture: doubt } })],
+      [`sound and picture: ${is}`, withOther({ doubts: { sound: doubt, picture: doubt } })],
+    ] as const
+  }),
   ...keysOf(FLOW).map((flow) => [`comes in: ${flow}`, withOther({ flow })] as const),
   ...(['coming-back', 'silent', 'not-heard'] as const).map(
     (presence) => [`presence: ${presence}`, withOther({ presence })] as const,
@@ -275,8 +280,10 @@ function noticed(): readonly CallNotice[] {
       (code) => ({ ...common, type: 'not-played', kind: 'microphone', code }) as const,
     ),
     { ...common, type: 'not-played', kind: 'camera', code: 'replayed' },
-    { ...common, type: 'foreign-sound' },
-    { ...common, type: 'unconfirmed-sound' },
+    ...(['sound', 'picture'] as const).map((of) => ({ ...common, type: 'foreign', of }) as const),
+    ...(['sound', 'picture', 'both'] as const).map(
+      (of) => ({ ...common, type: 'unconfirmed', of }) as const,
+    ),
     { ...common, type: 'text-missed' },
     { ...common, type: 'old-keys', names: [NAME, 'Zawadi Kiptalam'] },
     { ...common, type: 'unsettled' },

@@ -27,6 +27,8 @@ export type EpochCause = 'join' | 'withdrawal' | 'other'
 /** An epoch of the room. The bytes of the key are the adapter's from here on: it wipes them. */
 export type MediaEpoch = {
   epoch: number
+  /** From one that is on, one signs for all frames but those of microphones, whose openings say it. */
+  isAttested?: boolean
   baseKey: Bytes
   you: MediaLeaf
   leaves: readonly MediaLeaf[]
@@ -42,8 +44,17 @@ export type RosterEntry = MediaLeaf & { tracks: readonly AnnouncedTrack[] }
  */
 export type MicrophoneBounds = { from: number; after: number | undefined; isAttested?: true }
 
-/** Eight bytes of hash for each frame of a microphone as it travelled, from that counter on; zeros where there is none. */
-export type SealedSound = { track: TrackNumber; from: number; hashes: Bytes }
+/** Eight bytes of hash for each frame of a track as it travelled, from that counter on; zeros where there is none. */
+export type SealedFrames = { track: TrackNumber; from: number; hashes: Bytes }
+
+/** What a leaf signs once a second; and to whoever asked, under those numbers, which counter each track seals under next. */
+export type AttestedFrames = {
+  sealed: readonly SealedFrames[]
+  soFar?: {
+    ids: readonly number[]
+    next: readonly (readonly [track: TrackNumber, ctr: number])[]
+  }
+}
 
 /** Frames of another's track since the worker started: those that opened and were played, and the rest by reason. */
 export type TrackAccount = {
@@ -52,6 +63,8 @@ export type TrackAccount = {
   opened: number
   /** How long ago the last one was played, at the time of counting; undefined before the first. */
   quietMs: number | undefined
+  /** Frames that were sealed since the first that opened, and did not come. Of a picture, other layers’ are among them. */
+  missing: number
   drops: Readonly<Record<string, number>>
 }
 
@@ -74,10 +87,12 @@ export type MediaEvent =
   | { type: 'frames-counted'; hears: ReadonlySet<LeafIndex>; sees: ReadonlySet<LeafIndex> }
   | { type: 'accounts'; received: readonly TrackAccount[]; sent: readonly SentAccount[] }
   | ({ type: 'way-measured' } & MeasuredWay)
-  /** Once a second while an attested microphone is open, and once after: to be signed for. */
-  | ({ type: 'sound-sealed' } & SealedSound)
+  /** Once a second while anything that is attested goes out, and once after: to be signed for. */
+  | ({ type: 'sealed' } & AttestedFrames)
   /** When it begins and once a second while it lasts. */
-  | { type: 'sound-doubted'; leaf: LeafIndex; is: Doubt }
+  | { type: 'doubted'; leaf: LeafIndex; track: TrackNumber; is: Doubt }
+  /** What comes as those leaves' is not confirmed: they are to be asked, under that number, how far they are. */
+  | { type: 'how-far-wanted'; id: number; of: readonly LeafIndex[] }
   | { type: 'screen-ended' }
   /** One's own picture or sound before it is sealed, to be shown at home; undefined when it stops. */
   | { type: 'own-media'; kind: TrackKind; media: MediaStreamTrack | undefined }
@@ -127,8 +142,10 @@ export interface Media extends AsyncDisposable {
   setRoster(roster: readonly RosterEntry[]): void
   /** What a leaf signed of its microphone; undefined means closed. */
   setBounds(leaf: LeafIndex, track: TrackNumber, bounds: MicrophoneBounds | undefined): void
-  /** What a leaf signed of the frames of its microphone. */
-  compareSound(leaf: LeafIndex, signed: SealedSound): void
+  /** What a leaf signed of its frames. */
+  compare(leaf: LeafIndex, signed: AttestedFrames): void
+  /** A leaf asks how far one is, under that number: it is told with what is next signed for. */
+  tellHowFar(to: LeafIndex, id: number): void
   /** How large a picture is shown, in device pixels; undefined while it is not visible at all. */
   setVisible(
     leaf: LeafIndex,

@@ -36,7 +36,7 @@ type Deps = {
   otherRooms?: (() => OtherRooms | undefined) | undefined
   /** Whether the media server is reached for only once somebody else is in. */
   waitsForOthers?: boolean | undefined
-  /** Whether one signs for each frame of one's microphone. */
+  /** Whether one signs for each frame that one sends. */
   attests?: (() => boolean) | undefined
 }
 
@@ -60,7 +60,7 @@ export class CallRunner implements AsyncDisposable {
     this.#call = call
     this.#deps = deps
     const { media, room, attests } = deps
-    this.#attesting = new Attesting({ media, room, attests, line: () => this.#call.line })
+    this.#attesting = new Attesting({ media, room, attests, call: () => this.#call })
     this.#parts.use(deps.room.listen((event) => this.#hearRoom(event)))
     this.#parts.use(deps.media.listen((event) => this.#hearMedia(event)))
     this.#keepTime()
@@ -166,7 +166,7 @@ export class CallRunner implements AsyncDisposable {
   #setEpoch({ epoch, members }: Extract<RoomEvent, { type: 'epoch' }>): void {
     const { media } = this.#deps
     if (members.some(({ heldFor }) => heldFor !== undefined)) media.holdBack('held')
-    void media.setEpoch(epoch)
+    void media.setEpoch({ ...epoch, isAttested: this.#attesting.attests() })
   }
 
   /** There is a group now, and so a room at the media server. */
@@ -284,7 +284,8 @@ export class CallRunner implements AsyncDisposable {
         return await room.say(effect.word)
       case 'say-heartbeat': {
         const rooms = this.#deps.otherRooms?.()
-        return await room.say({ ...heartbeatOf(this.#call, effect), ...(rooms && { rooms }) })
+        const said = { ...effect, attests: this.#attesting.hasPromised }
+        return await room.say({ ...heartbeatOf(this.#call, said), ...(rooms && { rooms }) })
       }
       case 'remove':
         return await room.remove(effect.leaves, effect.because)

@@ -15,7 +15,7 @@ export function eventsOfMedia(event: MediaEvent, nowMs: number): readonly CallEv
       return [event]
     case 'frames-stopped':
       return [{ type: 'must-join-again', by: 'frames-stopped', atMs: nowMs }]
-    case 'sound-doubted':
+    case 'doubted':
       return [{ ...event, atMs: nowMs }]
     case 'accounts':
       return [{ type: 'frames-accounted', received: event.received, atMs: nowMs }]

@@ -61,6 +61,7 @@ function eventsOfWord({ from, word, areHeadsEqual }: HeardWord, context: Context
     case 'microphone':
       return eventsOfMicrophone(from, word, atMs)
     case 'attested':
+    case 'how-far':
     case 'documents':
     case 'display':
     case 'order':

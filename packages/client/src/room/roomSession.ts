@@ -1,6 +1,7 @@
 import type {
   AgendaSaid,
   AnnouncedTrack,
+  AttestedFrames,
   Channel,
   Companion,
   DisplayWord,
@@ -11,7 +12,6 @@ import type {
   OrderWord,
   RemovedBecause,
   RequestKind,
-  SealedSound,
   Seated,
 } from '@parley/call'
 import type {
@@ -46,8 +46,10 @@ export type Word =
       texts?: number
     } & AgendaSaid)
   | ({ word: 'microphone' } & MicrophoneWord)
-  /** What its leaf sent of its microphone's sound: it signs for each frame. */
-  | ({ word: 'attested' } & SealedSound)
+  /** What its leaf sent: it signs for each frame. */
+  | ({ word: 'attested' } & AttestedFrames)
+  /** What came as those leaves' is not confirmed: how far are they? */
+  | { word: 'how-far'; id: number; of: ReadonlySet<LeafIndex> }
   | {
       word: 'text'
       id: string

@@ -41,14 +41,18 @@ const microphone = {
   closed: v.exactOptional(v.strictObject({ track: TrackNumber, after: Count })),
 }
 
-/** A track as its leaf announces it; the name is the media server's of it. */
+/**
+ * A track as its leaf announces it; the name is the media server's of it. `attested` is a promise of `attested`
+ * words for all frames of it; of a microphone its openings say it.
+ */
 const Track = v.strictObject({
   number: TrackNumber,
   kind: v.picklist(['microphone', 'camera', 'screen', 'screen-sound']),
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+  attested: v.exactOptional(v.literal(true)),
 })
 
-/** Hashes of as many frames as 10 s have. */
+/** Of a track, in one word: as many as 10 s of sound have, and 5 s of a picture in three layers. */
 const HASHES_AT_MOST = 512
 const HASH_BYTES = 8
 
@@ -114,6 +118,9 @@ const Heartbeat = v.strictObject({
   texts: v.exactOptional(Place),
 })
 
+/** As whoever asks chose it. */
+const AskId = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffffffff))
+
 const Layout = v.picklist(['room', 'delegation', 'booth'])
 const atMost = <T extends v.GenericSchema>(item: T, length: number) =>
   v.pipe(v.array(item), v.maxLength(length), v.readonly())
@@ -172,13 +179,22 @@ const Text = v.pipe(v.string(), v.minLength(1), v.maxLength(4000))
 const Word = v.variant('word', [
   Heartbeat,
   v.strictObject({ word: v.literal('microphone'), ...microphone }),
-  /** The first eight bytes of the SHA-256 of each frame of its microphone, as it travelled, from that counter on; zeros where there is none. */
+  /**
+   * By track, the first eight bytes of the SHA-256 of each frame as it travelled, from that counter on; zeros where
+   * there is none. To whoever asked, under those numbers, which counter each track seals under next.
+   */
   v.strictObject({
     word: v.literal('attested'),
-    track: TrackNumber,
-    from: Count,
-    hashes: Hashes,
+    sealed: atMost(v.strictObject({ track: TrackNumber, from: Count, hashes: Hashes }), 16),
+    soFar: v.exactOptional(
+      v.strictObject({
+        ids: atMost(AskId, 1024),
+        next: atMost(v.pipe(v.strictTuple([TrackNumber, Count]), v.readonly()), 16),
+      }),
+    ),
   }),
+  /** What came as those leaves' is not confirmed: they are asked how far they are. */
+  v.strictObject({ word: v.literal('how-far'), id: AskId, of: LeafSet }),
   v.strictObject({ word: v.literal('leave') }),
   /** The id lets the author say it again in a new epoch; shown once. With `to`, on that seat's screen alone. */
   v.strictObject({

@@ -33,12 +33,15 @@ export class Side {
   async install(
     epoch: number,
     {
+      isAttested = false,
       cause = 'join',
       leaves = [0, 1, 2].map((leaf) => ({ leaf: leafOf(leaf), since: 0 })),
-    }: { cause?: EpochCause; leaves?: LeafSince[] } = {},
+    }: { isAttested?: boolean; cause?: EpochCause; leaves?: LeafSince[] } = {},
   ): Promise<void> {
     const baseKey = baseKeyOf(epoch)
-    this.engine.handle({ do: 'install-epoch', epoch, baseKey, you: this.#leaf, leaves, cause })
+    const you = this.#leaf
+    const installed = { epoch, baseKey, you, leaves, cause, isAttested }
+    this.engine.handle({ do: 'install-epoch', ...installed })
     await this.#clock.move(0)
   }
 

@@ -43,6 +43,7 @@ export class StagedCall {
   readonly server: EvilServer
   readonly clock: ManualClock
   readonly #key: DerivingKey
+  readonly #sideKeys = new Map<SideId, Promise<DerivingKey>>()
   readonly #withdrawn = new Map<SideId, { version: number; seats: readonly Person[] }>()
 
   private constructor(parts: {
@@ -102,7 +103,7 @@ export class StagedCall {
       seat,
       seal,
       callSecret: this.#key,
-      sideSecret: undefined,
+      sideSecret: await this.#sideKey(side),
       pass: me.pass,
       device: device.publicKey,
       deviceKey: device.signingKey,
@@ -221,5 +222,12 @@ export class StagedCall {
   /** What whoever holds K makes of any text. */
   async sealPaper(jws: CompactJws): Promise<CompactJwe> {
     return sealDocument(jws, await documentKeyOf(this.#key))
+  }
+
+  /** Of the rooms of a side. */
+  #sideKey(side: SideId): Promise<DerivingKey> {
+    const key = this.#sideKeys.get(side) ?? derivingKey(Secret.random())
+    this.#sideKeys.set(side, key)
+    return key
   }
 }

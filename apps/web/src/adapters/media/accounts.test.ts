@@ -29,5 +29,5 @@ test('frames that were dropped make nobody heard', () => {
 })
 
 function counted(track: TrackNumber, passed: number): ReceivedCounts {
-  return { leaf, track, passed, drops: {}, quietMs: 20 }
+  return { leaf, track, passed, drops: {}, quietMs: 20, missing: 0 }
 }

@@ -49,7 +49,7 @@ function page() {
     owner.open(room, {
       onCounted: () => undefined,
       onGateTaken: ({ track: of, after }) => void told.push(`gate of ${of} taken after ${after}`),
-      onSound: ({ type }) => void told.push(`${as}${type}`),
+      onFrames: ({ type }) => void told.push(`${as}${type}`),
       onDead: () => void told.push(`${as}dead`),
       onRenewed: () => void told.push(`${as}renewed`),
     })

@@ -1,4 +1,5 @@
 import type {
+  AttestedFrames,
   Media,
   MediaDoor,
   MediaEpoch,
@@ -6,7 +7,6 @@ import type {
   MicrophoneBounds,
   PublishWanted,
   RosterEntry,
-  SealedSound,
 } from '@parley/call'
 import type { LeafIndex, TrackNumber } from '@parley/protocol'
 import { systemClock } from '@parley/client'
@@ -68,7 +68,7 @@ export class MediaSession implements Media {
     this.#worker = ground.worker.open(room, {
       onCounted: (counted) => this.#count(counted),
       onGateTaken: ({ track, after }) => tell({ type: 'gate-taken', track, after }),
-      onSound: tell,
+      onFrames: tell,
       onDead: () => this.#shut(),
       onRenewed: () => tell({ type: 'frames-stopped' }),
     })
@@ -152,8 +152,12 @@ export class MediaSession implements Media {
     this.#epochs.setBounds(leaf, track, bounds)
   }
 
-  compareSound(leaf: LeafIndex, { track, from, hashes }: SealedSound): void {
-    this.#worker.send({ do: 'compare', leaf, track, from, hashes })
+  compare(leaf: LeafIndex, signed: AttestedFrames): void {
+    this.#worker.send({ do: 'compare', leaf, ...signed })
+  }
+
+  tellHowFar(to: LeafIndex, id: number): void {
+    this.#worker.send({ do: 'tell-how-far', to, id })
   }
 
   setVisible(

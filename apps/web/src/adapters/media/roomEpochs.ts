@@ -17,7 +17,8 @@ export class RoomEpochs {
   }
 
   /** As the port has it. */
-  async install({ epoch, baseKey, you, leaves, cause }: MediaEpoch): Promise<void> {
+  async install(installed: MediaEpoch): Promise<void> {
+    const { epoch, you, leaves } = installed
     if (this.#you?.identity !== you.identity) this.#forget()
     this.#you = you
     const before = this.#ages
@@ -25,12 +26,10 @@ export class RoomEpochs {
     for (const [key, { leaf }] of this.#bounds)
       if (before.has(leaf) && before.get(leaf) !== this.#ages.get(leaf)) this.#bounds.delete(key)
     await this.#worker.install({
+      ...installed,
       do: 'install-epoch',
-      epoch,
-      baseKey,
       you: you.leaf,
       leaves: sinceOf(this.#ages),
-      cause,
     })
   }
 

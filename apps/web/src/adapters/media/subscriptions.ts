@@ -34,6 +34,7 @@ type Attached = {
   identity: string
   publication: RemoteTrackPublication
   track: RemoteTrack
+  isAttested: boolean
 }
 
 /**
@@ -236,23 +237,25 @@ export class Subscriptions implements Disposable {
     publication: RemoteTrackPublication,
     {
       leaf,
-      track: { number, kind },
+      track: { number, kind, attested },
       participant: { identity },
     }: { leaf: LeafIndex; track: AnnouncedTrack; participant: RemoteParticipant },
   ): void {
     const key = keyOf(leaf, number)
     const known = this.#attached.get(key)
-    if (known?.track === track) return
+    const isAttested = attested ?? false
+    if (known?.track === track && known.isAttested === isAttested) return
     const id = this.#transforms.idOf(track.receiver)
     if (id === undefined) return publication.setSubscribed(false)
     if (known) this.#detach(key, known)
-    this.#attached.set(key, { leaf, number, identity, publication, track })
+    this.#attached.set(key, { leaf, number, identity, publication, track, isAttested })
     this.#send({
       do: 'bind-receiver',
       id,
       leaf,
       track: number,
       isMicrophone: kind === 'microphone',
+      isAttested,
     })
     this.#fit(key, publication)
     this.#tell({ type: 'media-attached', leaf, number, kind, media: track.mediaStreamTrack })

@@ -2,7 +2,7 @@ import type { TrackNumber } from '@parley/protocol'
 import type { EngineCommand, FrameRoom, RoomCommand, WorkerReport } from '@parley/sframe'
 
 type Counted = WorkerReport & { type: 'counted' }
-type OfSound = WorkerReport & { type: 'sound-sealed' | 'sound-doubted' }
+type OfFrames = WorkerReport & { type: 'sealed' | 'doubted' | 'how-far-wanted' }
 
 /** A question that the worker has not answered yet. */
 type Ask = { about: string; settle: (answer: number | undefined) => void; looks: number }
@@ -12,8 +12,8 @@ export type RoomEar = {
   onCounted: (counted: Counted) => void
   /** The gate was open for that track until it was opened for another room's. */
   onGateTaken: (taken: { track: TrackNumber; after: number }) => void
-  /** What went out of an attested microphone, or what is to be thought of another's. */
-  onSound: (report: OfSound) => void
+  /** What went out to be signed for, or what is to be thought and asked of what another's device signs. */
+  onFrames: (report: OfFrames) => void
   /** The worker died or hung: what it carried is shut. */
   onDead: () => void
   /** Another has begun, shut and without a key. */
@@ -92,9 +92,10 @@ export class WorkerRoom implements Disposable {
         return this.#ear.onCounted(report)
       case 'gate-taken':
         return this.#ear.onGateTaken(report)
-      case 'sound-sealed':
-      case 'sound-doubted':
-        return this.#ear.onSound(report)
+      case 'sealed':
+      case 'doubted':
+      case 'how-far-wanted':
+        return this.#ear.onFrames(report)
       case 'epoch-installed':
         return this.#answer(`epoch ${report.epoch}`, undefined)
       case 'gate-opened':

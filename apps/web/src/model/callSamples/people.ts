@@ -51,7 +51,7 @@ function person(
     standing: 'agreed',
     presence: 'here',
     flow: 'flowing',
-    doubt: undefined,
+    doubts: {},
     microphone: 'closed',
     into: undefined,
     opened: undefined,

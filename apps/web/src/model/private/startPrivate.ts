@@ -13,6 +13,7 @@ import { privateSounds } from './privateSounds.ts'
 import { showPrivate } from './showPrivate.ts'
 import { stepPrivateScreen } from './stepPrivateScreen.ts'
 import { VoiceRunner } from './voiceRunner.ts'
+import { withCaucus } from './withCaucus.ts'
 
 /** One's own side's room beside the call. Disposing leaves it. */
 export type Private = AsyncDisposable & PartOfScreen
@@ -88,6 +89,7 @@ export async function startPrivate({
     return view && { view, rows: rows.value, unread, sounds }
   })
   return {
+    tell: (now) => withCaucus(now, caucus.value?.call.value),
     show(view) {
       if (!shown.value) return view
       const isReading = view.panel === 'messages' && view.display === 'delegation'

@@ -139,7 +139,7 @@ function lateMsAt(call: Call, speaker: SeatId | undefined) {
 }
 
 function drops(atMs: number, total: number): CallEvent {
-  const account = { leaf: other, track: camera, opened: 0, quietMs: undefined }
+  const account = { leaf: other, track: camera, opened: 0, quietMs: undefined, missing: 0 }
   return {
     type: 'frames-accounted',
     received: [{ ...account, drops: { 'not-authentic': total } }],
@@ -148,7 +148,7 @@ function drops(atMs: number, total: number): CallEvent {
 }
 
 function counted(atMs: number, quietMs: number): CallEvent {
-  const account = { leaf: other, track: camera, opened: 90, quietMs, drops: {} }
+  const account = { leaf: other, track: camera, opened: 90, quietMs, missing: 0, drops: {} }
   return { type: 'frames-accounted', received: [account], atMs }
 }
 

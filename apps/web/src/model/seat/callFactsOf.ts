@@ -1,5 +1,5 @@
 import {
-  doubtOf,
+  doubtsOf,
   flowOf,
   hasAsked,
   hearsYou,
@@ -106,7 +106,7 @@ function incidentOf(incident: CallIncident, { lists }: Pick<Documents, 'lists'>)
     case 'company':
     case 'text-missed':
       return { ...incident, name: nameOf(incident.seat) ?? '' }
-    case 'foreign-sound':
+    case 'foreign':
       return incident
     case 'not-played':
       return { ...incident, code: incident.code as NotPlayedCode }
@@ -189,7 +189,7 @@ function personOf(member: Member, from: FactsFrom): Person {
     isKeyOld: isKeyOld(member, { members: call.members.size, nowMs }),
     presence: isYou ? 'here' : presenceOf(member, { line: call.line, nowMs }),
     flow: isYou ? 'flowing' : flowOf(member, { ...call, nowMs }),
-    doubt: isYou ? undefined : doubtOf(member, { doubts: call.doubts, nowMs }),
+    doubts: isYou ? {} : doubtsOf(member, { doubts: call.doubts, nowMs }),
     microphone: voice ? 'open' : 'closed',
     into: voice?.into,
     opened: voice?.opened,

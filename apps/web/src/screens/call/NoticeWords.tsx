@@ -177,17 +177,33 @@ export function NoticeWords({ notice }: { notice: CallNotice }): ReactNode {
           <Trans>Your device keeps trying.</Trans>
         </Said>
       )
-    case 'foreign-sound':
-      return (
+    case 'foreign':
+      return notice.of === 'sound' ? (
         <Said title={<Trans>This sound is not from the device of {notice.name}.</Trans>}>
           <Trans>
             It was made by another device. Do not take it for the voice of {notice.name}.
           </Trans>
         </Said>
+      ) : (
+        <Said title={<Trans>This picture is not from the device of {notice.name}.</Trans>}>
+          <Trans>It was made by another device. What it shows need not be so.</Trans>
+        </Said>
       )
-    case 'unconfirmed-sound':
+    case 'unconfirmed':
       return (
-        <Said title={<Trans>The device of {notice.name} does not confirm this sound.</Trans>}>
+        <Said
+          title={
+            notice.of === 'sound' ? (
+              <Trans>The device of {notice.name} does not confirm this sound.</Trans>
+            ) : notice.of === 'picture' ? (
+              <Trans>The device of {notice.name} does not confirm this picture.</Trans>
+            ) : (
+              <Trans>
+                The device of {notice.name} confirms neither this sound nor this picture.
+              </Trans>
+            )
+          }
+        >
           <Trans>It may be made by another device, or the line to the server is held up.</Trans>
         </Said>
       )

@@ -46,8 +46,8 @@ const NOTICES: { readonly [T in CallNotice['type']]: Extract<CallNotice, { type:
     came: [{ name: 'Aita Caviezel', office: 'Security' }],
     gone: [{ name: 'Gion Derungs', office: '' }],
   },
-  'foreign-sound': { ...common, type: 'foreign-sound', name: 'Livia Spescha' },
-  'unconfirmed-sound': { ...common, type: 'unconfirmed-sound', name: 'Livia Spescha' },
+  foreign: { ...common, type: 'foreign', of: 'picture', name: 'Livia Spescha' },
+  unconfirmed: { ...common, type: 'unconfirmed', of: 'both', name: 'Livia Spescha' },
   'device-failed': { ...common, type: 'device-failed', kind: 'camera', why: 'in-use' },
   'not-played': {
     ...common,

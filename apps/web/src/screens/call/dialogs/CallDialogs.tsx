@@ -9,12 +9,9 @@ import { onDemand } from '../../onDemand.tsx'
 import { Agenda } from '../AgendaOnDemand.tsx'
 import { Languages } from '../LanguagesOnDemand.tsx'
 import { BesideDialog } from './BesideDialog.tsx'
-import { CompanyDialog } from './CompanyDialog.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import { NoticesDialog } from './NoticesDialog.tsx'
 import { ReconnectingDialog } from './ReconnectingDialog.tsx'
-import { TurnedAwayDialog } from './TurnedAwayDialog.tsx'
-import { UnfitDialog } from './UnfitDialog.tsx'
 
 const askedFor = onDemand(
   'messages',
@@ -72,24 +69,17 @@ function Shown({
   send: (event: CallScreenEvent) => void
 }): ReactNode {
   switch (dialog.type) {
-    case 'browser-unfit':
-      return <UnfitDialog why={dialog.why} telephone={telephone} send={send} />
     case 'reconnecting':
       return <ReconnectingDialog forSeconds={dialog.forSeconds} telephone={telephone} send={send} />
-    case 'call-code':
-    case 'devices':
+    case 'leave':
+      return <LeaveDialog send={send} />
+    case 'notices':
+      return <NoticesDialog notices={dialog.notices} telephone={telephone} send={send} />
+    default:
       return (
         <Suspense>
           <askedFor.Screen dialog={dialog} telephone={telephone} send={send} />
         </Suspense>
       )
-    case 'company':
-      return <CompanyDialog company={dialog.company} allowed={dialog.allowed} send={send} />
-    case 'leave':
-      return <LeaveDialog send={send} />
-    case 'notices':
-      return <NoticesDialog notices={dialog.notices} telephone={telephone} send={send} />
-    case 'turned-away':
-      return <TurnedAwayDialog rows={dialog.rows} send={send} />
   }
 }

@@ -7,5 +7,6 @@ export const FLOW: Readonly<Record<Exclude<Flow, 'flowing'>, MessageDescriptor>>
   stopped: msg`frozen`,
   'picture-stopped': msg`picture frozen`,
   'sound-stopped': msg`no sound arrives`,
+  'sound-broken': msg`sound has gaps`,
   slow: msg`slow line`,
 }

@@ -18,12 +18,17 @@ import { FLOW } from '../sentences/flow.ts'
 const ICONS: Readonly<Record<Mark, LucideIcon>> = {
   held: ShieldX,
   'sound-foreign': ShieldX,
+  'picture-foreign': ShieldX,
+  'both-foreign': ShieldX,
   'sound-unconfirmed': CircleAlert,
+  'picture-unconfirmed': CircleAlert,
+  'both-unconfirmed': CircleAlert,
   'coming-back': RotateCw,
   'not-heard': EarOff,
   stopped: CirclePause,
   'picture-stopped': CirclePause,
   'sound-stopped': VolumeX,
+  'sound-broken': VolumeX,
   slow: Snail,
   'does-not-hear-you': EarOff,
   'shares-screen': MonitorUp,
@@ -50,8 +55,16 @@ function Words({ mark }: { mark: Mark }): ReactNode {
       return <Trans>not shown</Trans>
     case 'sound-foreign':
       return <Trans>sound of another device</Trans>
+    case 'picture-foreign':
+      return <Trans>picture of another device</Trans>
+    case 'both-foreign':
+      return <Trans>sound and picture of another device</Trans>
     case 'sound-unconfirmed':
       return <Trans>sound not confirmed</Trans>
+    case 'picture-unconfirmed':
+      return <Trans>picture not confirmed</Trans>
+    case 'both-unconfirmed':
+      return <Trans>sound and picture not confirmed</Trans>
     case 'coming-back':
       return <Trans>coming back</Trans>
     case 'not-heard':
@@ -59,6 +72,7 @@ function Words({ mark }: { mark: Mark }): ReactNode {
     case 'stopped':
     case 'picture-stopped':
     case 'sound-stopped':
+    case 'sound-broken':
     case 'slow':
       return t(FLOW[mark])
     case 'does-not-hear-you':

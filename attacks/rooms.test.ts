@@ -1,0 +1,75 @@
+import { expect } from 'vitest'
+import { MediaPath } from '@parley/testkit/evil'
+import { attack } from './kit/attack.ts'
+import { Stage } from './kit/stage.ts'
+
+attack(
+  { number: 29, by: 'S with M' },
+  'sound of the plenary is not played in a caucus, nor a private voice in the plenary, and both are shown under whose names they came',
+  async (stage) => {
+    const [ada, ben, cem] = await stage.together(0, 2, 1)
+    const path = new MediaPath()
+    const hers = await ada.entersCaucus(path)
+    const his = await cem.entersCaucus(path)
+    const areInCaucus = () =>
+      [hers, his].every(({ runner: { call } }) => {
+        return call.joining.phase === 'in-call' && call.members.size === 2
+      })
+    await stage.until(areInCaucus, 10_000)
+    ada.pressesMicrophone()
+    await stage.pass(300)
+    stage.meanwhile = () => ada.says('for all')
+    await stage.pass(2000)
+    ada.pressesMicrophone()
+    stage.meanwhile = () => undefined
+    await stage.pass(300)
+    hers.runner.send({ type: 'microphone-pressed' })
+    await stage.pass(300)
+    stage.meanwhile = () => hers.media.encode('microphone', 'for us')
+    await stage.pass(2000)
+    const [open, closed] = [stage.path.recorded, path.recorded].map((all) =>
+      all.filter(({ mimeType }) => mimeType.startsWith('audio/')),
+    )
+    const heard = () => [...new Set(his.media.played.map(({ words }) => words))]
+    expect([open?.length, closed?.length, heard()]).toEqual([40, 40, ['for us']])
+
+    const inCaucus = { identity: hers.media.identity, name: hers.media.nameOf('microphone') }
+    const inPlenary = { identity: ada.media.identity, name: ada.media.nameOf('microphone') }
+    stage.meanwhile = () => {
+      path.send(...(open ?? []).splice(0, 1).map((frame) => ({ ...frame, ...inCaucus })))
+      stage.path.send(...(closed ?? []).splice(0, 1).map((frame) => ({ ...frame, ...inPlenary })))
+    }
+    const notPlayed = { type: 'not-played', kind: 'microphone', name: 'Person 0' } as const
+    await stage.shows(ben, notPlayed, { withinMs: 3000 })
+    await stage.shows(cem, { ...notPlayed, code: 'wrong-track' }, { withinMs: 3000 })
+
+    expect([heard(), new Set(ben.heard)]).toEqual([['for us'], new Set(['for all'])])
+    stage.meanwhile = () => hers.media.encode('microphone', 'and on')
+    await stage.pass(500)
+    expect(his.media.played.at(-1)?.words).toBe('and on')
+  },
+)
+
+attack(
+  { number: 30, by: 'S' },
+  'frames of an earlier call of as many in the same places are not played, and are shown',
+  async (stage) => {
+    await using earlier = await Stage.open()
+    const [before] = await earlier.together(0, 2)
+    earlier.meanwhile = () => before.shows('as it was')
+    await earlier.pass(3000)
+    const recorded = [...earlier.path.recorded]
+    const [ada, ben] = await stage.together(0, 2)
+    const [identity, name] = [ada.media.identity, ada.media.nameOf('camera')]
+
+    stage.meanwhile = () =>
+      stage.path.send(...recorded.splice(0, 1).map((frame) => ({ ...frame, identity, name })))
+    await stage.shows(ben, { type: 'not-played', code: 'not-authentic' }, { withinMs: 3000 })
+
+    expect([ben.heard, recorded.length > 0]).toEqual([[], true])
+    stage.meanwhile = () => undefined
+    ada.shows('as it is')
+    await stage.pass(100)
+    expect(ben.heard).toEqual(['as it is'])
+  },
+)
