@@ -65,11 +65,8 @@ export const ATTACKS = new Map([
   [57, 'a move withheld, turned round, or agreed to once it was taken back'],
 ])
 
-/** What of an attack that is played is not played yet. */
-export const OPEN = new Map([
-  [29, 'layers mixed; the plenary’s in a caucus'],
-  [30, 'an earlier call’s'],
-  [35, 'in a browser; pictures, and the sound of other seats'],
-  [36, 'freezes of a second'],
-  [45, 'ten minutes of sleep: it sleeps until it is put out'],
-])
+/**
+ * What of an attack that is played is not played yet.
+ * @type {ReadonlyMap<number, string>}
+ */
+export const OPEN = new Map()

@@ -1,6 +1,6 @@
 import { Encryption_Type, type ParticipantInfo } from '@livekit/protocol'
-import { expect, test, type Locator, type Page } from '@playwright/test'
-import { attack, type Shown } from './evil/attack.ts'
+import { expect, test, type Page } from '@playwright/test'
+import { attack } from './evil/attack.ts'
 import {
   ADA,
   BEN,
@@ -11,19 +11,21 @@ import {
   PEOPLE,
   type Seated,
 } from './evil/evilStage.ts'
+import { forged, ofEarlierCall } from './evil/forgery.ts'
 import { lose, takenBy } from './evil/frameTap.ts'
 import { isOfMembers, keyIdIn, ofThisEpoch, onceEach } from './evil/onceEach.ts'
+import { banner, foreign, isSaid, noteAll, notPlayed, notShown, press } from './evil/onScreen.ts'
 import { Stopped } from './evil/stopped.ts'
 import type { TakenFrame } from './media-lab/hostileClient.ts'
 import { peopleHeardIn, soundsPlayedIn } from './media/hear.ts'
-import { peopleSeenMoving } from './media/see.ts'
+import { peopleSeenMoving, stampsSeen } from './media/see.ts'
 import { heldBy } from './sixSeats/attempt.ts'
 import { joinFrom } from './stage.ts'
 
 const parts = new AsyncDisposableStack()
 const long = { timeout: 60_000 }
-/** She founded the group. */
-const ADAS_LEAF = 0
+/** She founded the group, and Cem came last. */
+const [ADAS_LEAF, CEMS_LEAF] = [0, 2]
 /** Frames of sound that were played: one that never was may still come late, as a picture may. */
 const LATELY = 300
 /** Of samples between -1 and 1. */
@@ -112,6 +114,23 @@ attack(
 )
 
 attack(
+  { number: 36, by: 'S' },
+  'a second of sound that the media server leaves out is said to be a gap (R121)',
+  async (shown) => {
+    const { ben } = stage
+    const gap = ben.page.locator('figure').getByText('sound has gaps')
+
+    await lose(ben.page, 'audio')
+    await ben.page.evaluate(aSecond)
+    await lose(ben.page, 'nothing')
+    await isSaid(shown, gap.first(), 3000)
+
+    await expect(gap).toHaveCount(0, long)
+    await stage.isWhole(ben)
+  },
+)
+
+attack(
   { number: 55, by: 'S' },
   'sound whose opening is withheld is not played, and that is said; it is heard once the word comes',
   async (shown) => {
@@ -152,6 +171,59 @@ attack(
     await press(ada, /^Mic closed/)
     await stage.isWhole(ben)
     stage.socket.delay(0)
+  },
+)
+
+attack(
+  { number: 35, by: 'M with S' },
+  'a face and a voice that a member’s keys and the media server make a principal’s are said to be of another device (R73, R119, R120)',
+  async (shown) => {
+    const { ada, ben, cem } = stage
+    const { camera, microphone } = await stage.tracksOf(ada)
+    const taken = ofThisEpoch(await takenBy(ben.page))
+    const of = (leaf: number, kind: TakenFrame['kind']) =>
+      taken.filter((frame) => frame.kind === kind && keyIdIn(frame)?.leaf === leaf)
+    const [herPictures, herSounds] = [of(ADAS_LEAF, 'video'), of(ADAS_LEAF, 'audio')]
+    const held = await heldBy(cem.page)
+    const hisFace = of(CEMS_LEAF, 'video').filter(({ isKeyFrame }) => isKeyFrame)
+    const faces = await forged(held, { of: hisFace.slice(-1), like: herPictures, count: 400 })
+    const words = { of: herSounds.slice(-LATELY), like: herSounds, count: 1500, ahead: 1000 }
+    await using forger = await stage.forger()
+    await forger.publishes('Picture', camera.name, faces.map(inAnyPlace))
+    await forger.publishes('Sound', microphone.name, await forged(held, words))
+
+    await stage.tellBen(hostileAs(ada.identity))
+    await expect.poll(() => timesSeen(ben, CEM), long).toBe(2)
+    await isSaid(shown, foreign(ben, 'picture'), 2000)
+    await expect(foreign(ben, 'sound')).toBeVisible({ timeout: 4000 })
+
+    const marks = ben.page.locator('figure [data-mark$="-foreign"]')
+    await expect(marks).toHaveCount(1)
+    await stage.tellBenTrue()
+    await stage.isWhole(ben)
+    await expect(marks).toHaveCount(0, long)
+  },
+)
+
+attack(
+  { number: 30, by: 'S' },
+  'frames of an earlier call of as many in the same places are not played, and that is said',
+  async (shown) => {
+    const { ada, ben } = stage
+    const { microphone } = await stage.tracksOf(ada)
+    const hers = ofThisEpoch(await takenBy(ben.page)).filter(
+      (frame) => isSound(frame) && keyIdIn(frame)?.leaf === ADAS_LEAF,
+    )
+    await using forger = await stage.forger()
+    const earlier = await ofEarlierCall(await heldBy(ben.page), hers.slice(-LATELY))
+    await forger.publishes('Sound', microphone.name, earlier)
+
+    await stage.tellBen(hostileAs(ada.identity))
+    await isSaid(shown, notPlayed(ben, 'Person 1', 'or sealed with another key.'))
+
+    expect(await peopleHeardIn(ben.page, PEOPLE)).toEqual([])
+    await stage.tellBenTrue()
+    await stage.isWhole(ben)
   },
 )
 
@@ -300,10 +372,6 @@ attack(
   },
 )
 
-async function press({ page }: Seated, name: RegExp): Promise<void> {
-  await page.getByRole('button', { name }).click()
-}
-
 function isSound({ kind }: TakenFrame): boolean {
   return kind === 'audio'
 }
@@ -314,31 +382,15 @@ function bare(said: ParticipantInfo): ParticipantInfo {
   return said
 }
 
-/** Has them read all that is said above the pictures. */
-async function noteAll({ page }: Seated): Promise<void> {
-  const noted = page.locator('.banner').getByRole('button', { name: 'Noted' })
-  // oxlint-disable-next-line no-await-in-loop -- one after the other
-  while ((await noted.count()) > 0) await noted.first().click()
+/** A key frame stands for itself, wherever an encoder would send another frame. */
+function inAnyPlace(frame: TakenFrame, at: number): TakenFrame {
+  return { ...frame, isKeyFrame: at % 10 === 0 }
 }
 
-/** The victim’s screen says it in time, which the table is told. */
-async function isSaid(shown: Shown, words: Locator, withinMs = 10_000): Promise<void> {
-  const fromMs = performance.now()
-  await expect(words).toBeVisible({ timeout: withinMs })
-  shown(performance.now() - fromMs)
-}
-
-function notShown({ page }: Seated, name: string | RegExp, why = ''): Locator {
-  const { source } = typeof name === 'string' ? new RegExp(name) : name
-  return banner(page, new RegExp(`A picture of .*${source}.* arrives and is not shown`), why)
-}
-
-function notPlayed({ page }: Seated, name: string, why = ''): Locator {
-  return banner(page, new RegExp(`Sound of .*${name}.* arrives and is not played`), why)
-}
-
-function banner(page: Page, title: RegExp, why: string | RegExp): Locator {
-  return page.locator('.banner').filter({ hasText: title }).filter({ hasText: why }).first()
+/** How many pictures show somebody. */
+async function timesSeen({ page }: Seated, person: number): Promise<number> {
+  const stamps = await stampsSeen(page)
+  return stamps.filter((stamp) => stamp.person === person).length
 }
 
 /** The largest sample of all that a page plays within a second. */
@@ -354,6 +406,11 @@ async function loudnessAt({ page }: Seated): Promise<number> {
 async function inTheClear({ page }: Seated): Promise<number> {
   const held = await heldBy(page)
   return (await takenBy(page)).filter((frame) => !isOfMembers(frame, held)).length
+}
+
+/** Runs in the page. */
+function aSecond(): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, 1000))
 }
 
 /** Runs in the page. */

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { cuttableLine, type CuttableLine } from './line/cuttableLine.ts'
 import { peopleHeardIn } from './media/hear.ts'
+import { peopleSeenMoving } from './media/see.ts'
 import { enrolAt, joinFrom, setStage, type Sitter, type Stage } from './stage.ts'
 
 const parts = new AsyncDisposableStack()
@@ -27,13 +28,14 @@ test.beforeAll(async () => {
     await page.getByRole('button', { name: /^Mic closed/ }).click()
   }
   await expect.poll(() => peopleHeardIn(listener.page, [0, 2])).toEqual([2])
+  await expect.poll(() => peopleSeenMoving(listener.page)).toEqual([0, 2])
 })
 test.afterAll(() => parts.disposeAsync())
 
-const DOUBTS = /^(sound of another device|sound not confirmed)$/
+const DOUBTS = /^(sound|picture|sound and picture) (of another device|not confirmed)$/
 const doubt = ({ page }: Sitter) => page.getByText(DOUBTS)
 
-test('a true principal’s sound raises no doubt, for 20 s in which packets are lost and somebody comes in (R73)', async () => {
+test('a true principal’s sound and picture raise no doubt, for 20 s in which packets are lost and somebody comes in (R73, R119)', async () => {
   line.lose(0.1)
   await forSeconds(8)
   const third = await enrolAt(stage, { place: 1, parts })
@@ -46,19 +48,23 @@ test('a true principal’s sound raises no doubt, for 20 s in which packets are 
   line.lose(0)
 
   await expect.poll(() => peopleHeardIn(third.page, [0, 1, 2])).toContain(2)
+  await expect.poll(() => peopleSeenMoving(third.page)).toContain(2)
   for (const { page } of [listener, speaker]) expect(await doubtsNoted(page)).toEqual([])
   await expect(doubt(third)).toHaveCount(0)
 })
 
-test('while words are held up the sound is said not to be confirmed, to be of nobody else, and is confirmed after (R73)', async () => {
+test('while words are held up sound and picture are said not to be confirmed, to be of nobody else, and are confirmed after (R73, R119)', async () => {
+  const both = 'sound and picture not confirmed'
   line.cut('words')
-  await expect(doubt(listener).first()).toHaveText('sound not confirmed', { timeout: 5000 })
-  await expect(listener.page.getByText(/does not confirm this sound/).first()).toBeVisible()
+  await expect(doubt(listener).filter({ hasText: both }).first()).toBeVisible({ timeout: 5000 })
+  const said = listener.page.getByText(/confirms neither this sound nor this picture/)
+  await expect(said.first()).toBeVisible()
   expect(await peopleHeardIn(listener.page, [0, 2])).toEqual([2])
   line.mend()
 
   await expect(doubt(listener)).toHaveCount(0)
-  expect(await doubtsNoted(listener.page)).not.toContain('sound of another device')
+  const noted = await doubtsNoted(listener.page)
+  expect([noted.includes(both), noted.filter((one) => one.includes('another'))]).toEqual([true, []])
 })
 
 /** Keeps every word of doubt that ever stands on the page. */
@@ -67,7 +73,7 @@ async function noteDoubts(page: Page): Promise<void> {
     const noted = new Set<string>()
     Object.assign(globalThis, { noted })
     const look = () => {
-      const marks = '[data-mark="sound-foreign"], [data-mark="sound-unconfirmed"]'
+      const marks = '[data-mark$="-foreign"], [data-mark$="-unconfirmed"]'
       for (const mark of document.querySelectorAll(marks)) noted.add(mark.textContent)
     }
     new MutationObserver(look).observe(document.body, {

@@ -74,7 +74,10 @@ export class EvilStage implements AsyncDisposable {
         media: { is: 'external', url: media.url, key, secret: new Secret(secret) },
       }),
     )
-    const rules = { seatsEach: 2, clock: systemClock, seatAt: () => ({ rooms: [PLENARY] }) }
+    const seatAt = (place: number) => {
+      return { rooms: [PLENARY], ...(place === ADA && { role: 'principal' as const }) }
+    }
+    const rules = { seatsEach: 2, clock: systemClock, seatAt }
     const planned = parts.use(await planCall(running, rules))
     const api = new RoomServiceClient(media.url.replace(/^ws/, 'http'), key, secret)
     const others = async (): Promise<{ room: string; identity: string }[]> => {
@@ -100,6 +103,8 @@ export class EvilStage implements AsyncDisposable {
       }
       const sitter = await enrolAt({ planned, running }, { place, parts, prepare })
       await joinFrom(sitter)
+      // A principal looks at the other one alone, until all are wanted.
+      if (place === ADA) await sitter.page.getByRole('button', { name: 'Room display' }).click()
       const known = new Set(before.map(({ identity }) => identity))
       const come = async () => (await others()).filter(({ identity }) => !known.has(identity))
       await expect.poll(async () => (await come()).length, long).toBe(1)
