@@ -164,6 +164,8 @@ const WARNED = [
   'not-heard',
   'unconfirmed-sound',
   'foreign-sound',
+  'unconfirmed-picture',
+  'foreign-picture',
   'not-played',
   'old-key',
   'reconnecting',

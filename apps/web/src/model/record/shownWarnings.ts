@@ -1,3 +1,4 @@
+import type { DoubtsOf } from '@parley/call'
 import type { SeatId } from '@parley/protocol'
 import type { CallFacts } from '../callFacts.ts'
 
@@ -18,19 +19,24 @@ export function shownWarnings(facts: CallFacts): readonly Warning[] {
 function ofPeople({ people, you, heldBack, nowMs }: CallFacts): Warning[] {
   const isSpeaking = you.microphone.phase === 'open' && heldBack === undefined
   return people.flatMap((person) => {
-    const { seat, standing, doubt, notHearingSinceMs, isKeyOld, hearsYou } = person
+    const { seat, standing, doubts, notHearingSinceMs, isKeyOld, hearsYou } = person
     const forMs = notHearingSinceMs === undefined ? 0 : nowMs - notHearingSinceMs
     return [
       ...(standing === 'agreed' ? [] : [{ code: `held-${standing}`, seat }]),
       ...(isSpeaking && hearsYou === 'no' && forMs >= NOT_HEARD_AFTER_MS
         ? [{ code: 'not-heard', seat }]
         : []),
-      ...(doubt?.is === 'unconfirmed' && nowMs - doubt.sinceMs >= UNCONFIRMED_AFTER_MS
-        ? [{ code: 'unconfirmed-sound', seat }]
+      ...(isUnconfirmed(doubts.sound, nowMs) ? [{ code: 'unconfirmed-sound', seat }] : []),
+      ...(isUnconfirmed(doubts.picture, nowMs) || isUnconfirmed(doubts.screen, nowMs)
+        ? [{ code: 'unconfirmed-picture', seat }]
         : []),
       ...(isKeyOld ? [{ code: 'old-key', seat }] : []),
     ]
   })
+}
+
+function isUnconfirmed(doubt: DoubtsOf['sound'], nowMs: number): boolean {
+  return doubt?.is === 'unconfirmed' && nowMs - doubt.sinceMs >= UNCONFIRMED_AFTER_MS
 }
 
 function ofLine({ connection, standing }: CallFacts): Warning[] {
@@ -45,8 +51,10 @@ function ofIncidents({ incidents }: CallFacts): Warning[] {
     switch (incident.type) {
       case 'refused':
         return [{ code: `refused-${incident.code}`, seat: null }]
-      case 'foreign-sound':
-        return [{ code: 'foreign-sound', seat: incident.seat }]
+      case 'foreign': {
+        const code = incident.of === 'sound' ? 'foreign-sound' : 'foreign-picture'
+        return [{ code, seat: incident.seat }]
+      }
       case 'not-played':
         return [{ code: 'not-played', seat: incident.seat }]
       case 'text-missed':

@@ -8,6 +8,10 @@ export function WarningWords({ code, name }: { code: string; name: string }): Re
       return <Trans>Warning: {name} did not hear who spoke.</Trans>
     case 'unconfirmed-sound':
       return <Trans>Warning: the sound of {name} was not confirmed by the device.</Trans>
+    case 'unconfirmed-picture':
+      return <Trans>Warning: the picture of {name} was not confirmed by the device.</Trans>
+    case 'foreign-picture':
+      return <Trans>Warning: what was shown as {name} came from another device.</Trans>
     case 'foreign-sound':
       return <Trans>Warning: what was played as {name} came from another device.</Trans>
     case 'not-played':
