@@ -23,6 +23,7 @@ export const AREAS = {
     ],
     beside: ['page'],
   },
+  recording: { words: ['src/screens/recording'], beside: ['page', 'seat', 'call'] },
   private: { words: ['src/screens/private'], beside: ['page', 'seat', 'call', 'messages'] },
   messages: {
     words: [

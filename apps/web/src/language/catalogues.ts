@@ -13,6 +13,7 @@ export type Area =
   | 'messages'
   | 'parts'
   | 'booth'
+  | 'recording'
   | 'aide'
   | 'desk'
   | 'verify'

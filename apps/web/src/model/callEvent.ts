@@ -85,6 +85,9 @@ export type WritingGesture =
   | { type: 'translating-given-up' }
   | { type: 'translating-sent' }
 
+/** Whether this device records the open parts from now on. */
+export type RecordingGesture = { type: 'agenda-recording-switched'; isOn: boolean }
+
 /** What whoever sits here answers the aide’s question. */
 export type AideGesture = { type: 'aide-allowed' | 'aide-refused'; id: string }
 
@@ -95,6 +98,7 @@ export type CallScreenEvent =
   | AgendaEvent
   | ListeningGesture
   | WritingGesture
+  | RecordingGesture
   | AideGesture
 
 /** Which list stands beside the pictures; on a phone, below them. */

@@ -7,6 +7,7 @@ import type {
   CallDeed,
   CallScreenEvent,
   PrivateEvent,
+  RecordingGesture,
   WritingGesture,
 } from './callEvent.ts'
 import type { CallFacts, You } from './callFacts.ts'
@@ -135,7 +136,7 @@ export function callModel({
 /** Without a room of one's own side nothing is done there; nor with the agenda, with what goes with messages, or with an aide, before its code is there. */
 function isForAnother(
   event: CallScreenEvent,
-): event is AgendaEvent | AideGesture | PrivateEvent | WritingGesture {
+): event is AgendaEvent | AideGesture | PrivateEvent | RecordingGesture | WritingGesture {
   return /^(agenda|aide|letters|private|translating)-/.test(event.type)
 }
 

@@ -1,4 +1,5 @@
 import type { EndedBy } from '@parley/call'
+import type { CallId, SeatId } from '@parley/protocol'
 
 /** The last screen. One joins again only where the seat still is one's own. */
 export type EndedView = {
@@ -9,6 +10,8 @@ export type EndedView = {
   canJoinAgain: boolean
   /** Where one's own desk is rung, if it is the one to ask. */
   telephone: string | undefined
+  /** Where one sat: what was recorded there may be here. */
+  place: { call: CallId; seat: SeatId }
 }
 
 export type EndedEvent = { type: 'join-again-pressed' }
@@ -31,11 +34,13 @@ export function endedView({
   by,
   wasInMs,
   telephone,
+  place,
 }: {
   title: string
   by: EndedBy
   wasInMs: number | undefined
   telephone: string | undefined
+  place: EndedView['place']
 }): EndedView {
   return {
     title,
@@ -43,5 +48,6 @@ export function endedView({
     minutes: wasInMs === undefined ? undefined : Math.floor(wasInMs / 60_000),
     canJoinAgain: canJoinAgain(by),
     telephone: canJoinAgain(by) ? undefined : telephone,
+    place,
   }
 }

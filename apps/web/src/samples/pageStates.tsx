@@ -1,3 +1,4 @@
+import type { CallId } from '@parley/protocol'
 import { signal } from '@preact/signals-core'
 import type { ReactNode } from 'react'
 import { FAILURES } from '../language/failures.ts'
@@ -34,6 +35,7 @@ const ENROLS: readonly EnrolView[] = [
 ]
 const NAMED = { name: 'Geneva Conference Office', host: 'parley.example' }
 const NAMELESS = { name: undefined, host: 'parley.example' }
+const PLACE = { call: 'A'.repeat(22) as CallId, seat: FACTS.you.seat }
 const DESKS = [{ fragment: '#desk=', title: TITLE, sideName: 'Switzerland' }]
 
 /** The pages around a call, and of a desk its record, in every state that they have words for, by name. */
@@ -84,7 +86,7 @@ function enrol(view: EnrolView, isForAide = false): ReactNode {
 
 function ended(by: keyof typeof ENDED): ReactNode {
   const view = signal(
-    endedView({ title: TITLE, by, wasInMs: 2_520_000, telephone: FACTS.telephone }),
+    endedView({ title: TITLE, by, wasInMs: 2_520_000, telephone: FACTS.telephone, place: PLACE }),
   )
   return <EndedScreen view={view} onReadout={nothing} send={nothing} />
 }

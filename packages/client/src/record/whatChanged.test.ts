@@ -61,3 +61,14 @@ test('who is in the room is said whole, each time it changes', () => {
     [{ is: 'company', at: 5, people: [] }],
   ])
 })
+
+test('that a device records an open part is said, and that it does so no longer (R92)', () => {
+  const records = { ...start, agenda: { records: 1 } }
+
+  expect(changes(start, records, records, start)).toEqual([
+    [],
+    [{ is: 'recording', at: 5, isOn: true }],
+    [],
+    [{ is: 'recording', at: 5, isOn: false }],
+  ])
+})

@@ -9,19 +9,27 @@ export type Recorded = {
   readonly into: string | undefined
   /** Who else is in the room, once that was declared. */
   readonly company: readonly Companion[] | undefined
+  /** Whether its device records. */
+  readonly isRecording: boolean
 }
 
 /** As a leaf begins. */
-export const NOTHING_RECORDED: Recorded = { isOpen: false, into: undefined, company: undefined }
+export const NOTHING_RECORDED: Recorded = {
+  isOpen: false,
+  into: undefined,
+  company: undefined,
+  isRecording: false,
+}
 
 /** Of a call; a microphone for one person's ears alone is in no record. */
-export function recordedOf({ microphoneWord, company }: Call): Recorded {
+export function recordedOf({ microphoneWord, company, agenda }: Call): Recorded {
   const { open } = microphoneWord
   const isOfRoom = open !== undefined && open.to === undefined
   return {
     isOpen: isOfRoom && open.into === undefined,
     into: isOfRoom ? open.into : undefined,
     company: company.own,
+    isRecording: agenda.records !== undefined,
   }
 }
 
@@ -33,6 +41,8 @@ export function whatChanged(before: Recorded, now: Recorded, at: number): EntryE
   if (before.isOpen !== now.isOpen) events.push({ is: 'microphone', at, isOn: now.isOpen })
   if (now.into !== undefined && before.into !== now.into)
     events.push({ is: 'interpreting', at, isOn: true, into: now.into })
+  if (before.isRecording !== now.isRecording)
+    events.push({ is: 'recording', at, isOn: now.isRecording })
   const people = now.company?.map(({ name, office }) => ({ name, office }))
   if (people && JSON.stringify(before.company) !== JSON.stringify(now.company))
     events.push({ is: 'company', at, people })

@@ -123,6 +123,20 @@ test('the part closes: not one frame more, and what came since it closed elsewhe
   expect(tape.reports.at(-1)).toEqual({ type: 'closed', bytes: tape.disk.bytes.length })
 })
 
+test('of a piece that is being made what came before the part closed is kept, and the rest is never written (R90)', async () => {
+  const { clock, tape, say } = await benRecords()
+  tape.allow()
+  await say('open')
+  await clock.move(100)
+  await say('secret')
+  tape.recorder.handle({ do: 'close', takeBackFromMs: START + 50 })
+
+  const { frames, recording } = await tape.read()
+  expect(frames.map(nameOf)).toEqual(['open'])
+  expect(recording.lost.missing).toBe(0)
+  expect(tape.disk.cuts).toBe(0)
+})
+
 test('open and closed parts in any order and length: each frame of an open one is there, and none of a closed one (R90)', async () => {
   const step = fc.oneof(
     fc.record({ do: fc.constant('say' as const), count: fc.integer({ min: 1, max: 12 }) }),

@@ -28,6 +28,8 @@ class MemoryDisk implements RecordingDisk {
   bytes: Bytes = new Uint8Array(0)
   /** Where it is full. */
   roomFor = Infinity
+  /** How often something was taken back. */
+  cuts = 0
 
   async append(bytes: Bytes): Promise<void> {
     if (this.bytes.length + bytes.length > this.roomFor) throw new DiskFailure('no-space')
@@ -35,6 +37,7 @@ class MemoryDisk implements RecordingDisk {
   }
 
   async cut(toBytes: number): Promise<void> {
+    this.cuts++
     this.bytes = this.bytes.slice(0, toBytes)
   }
 

@@ -33,3 +33,16 @@ async function open(): Promise<FileSystemDirectoryHandle> {
   const root = await navigator.storage.getDirectory()
   return root.getDirectoryHandle(RECORDINGS_FOLDER, { create: true })
 }
+
+/** Hands a recording to whoever sits here, as a file to carry over. */
+export function saveRecording(name: string, file: Blob): void {
+  const url = URL.createObjectURL(file)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), KEPT_FOR_MS)
+}
+
+/** A browser that asks where to put it takes it only then. Larger: the address of it lives on. Smaller: a large file is cut off. */
+const KEPT_FOR_MS = 10 * 60_000

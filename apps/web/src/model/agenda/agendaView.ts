@@ -1,5 +1,6 @@
 import type { SeatId } from '@parley/protocol'
 import type { CallFacts } from '../callFacts.ts'
+import type { RecordingView } from '../recording/recordingView.ts'
 import { inOrder, type AskingState } from './askingToSpeak.ts'
 import type { PartsView } from './partsView.ts'
 
@@ -18,6 +19,8 @@ export type AgendaView = PartsView & {
   asking: readonly AskingToSpeak[]
   /** Whether one may ask, and does. */
   youAsk: 'no' | 'yes' | 'may-not'
+  /** Who records the open parts; undefined where the plan has none recorded. */
+  recording?: RecordingView | undefined
 }
 
 /** Those who speak for their side, or for nobody: everybody but those who are there for the talks to be possible. */

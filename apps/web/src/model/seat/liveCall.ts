@@ -71,7 +71,7 @@ export function liveCall({
   seat: OpenSeat
   open: OpenRoom
   /** What the media stand on. */
-  ground: Disposable
+  ground: Disposable & { worker: { worker: Worker } }
   /** The media of the caucus. */
   mediaOf: () => Media
   media: Media
@@ -234,7 +234,17 @@ export function liveCall({
       afterMs: AGENDA_AFTER_MS,
       load: () => import('../agenda/startParts.ts'),
       begin: ({ startParts }) =>
-        startParts({ seat, record: recorded.now, call, facts, clock, tell }),
+        startParts({
+          seat,
+          plenary: open,
+          media,
+          ground,
+          record: recorded.now,
+          call,
+          facts,
+          clock,
+          tell,
+        }),
     }),
   )
   const aided = parts.use(

@@ -230,7 +230,9 @@ class SeatModel implements SeatAtHand {
       if (joining.phase !== 'ended') return
       const { title, telephone } = live.model.view.peek()
       session.removeItem(this.#kept)
-      const view = endedView({ title, by: joining.by, wasInMs: clock.nowMs() - sinceMs, telephone })
+      const wasInMs = clock.nowMs() - sinceMs
+      const place = this.#record
+      const view = endedView({ title, by: joining.by, wasInMs, telephone, place })
       // Whoever reads that they left may close the window: by then the others have to know.
       const end = async () => {
         await live.over

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
 import type { AgendaView } from '../../model/agenda/agendaView.ts'
 import { AgendaChoice } from './AgendaChoice.tsx'
@@ -9,7 +9,16 @@ import { Offers } from './Offers.tsx'
 import { OpenAgenda } from './OpenAgenda.tsx'
 import { PartInHead } from './PartInHead.tsx'
 import { ProposeNext } from './ProposeNext.tsx'
+import { onDemand } from '../onDemand.tsx'
 import '../../style/agenda.css'
+
+const recorded = onDemand(
+  'recording',
+  async () => (await import('../recording/RecordingParts.tsx')).RecordingParts,
+)
+
+/** Before it is shown for the first time. */
+export const loadRecording: () => Promise<void> = recorded.load
 
 /** Where on the call's screen the agenda stands: in its head, above and beside the pictures, in its dialog, in an interpreter's console, or over a room display. */
 export type AgendaPlace = 'head' | 'told' | 'panel' | 'dialog' | 'booth' | 'chip'
@@ -24,9 +33,21 @@ export function AgendaParts({
   agenda: AgendaView
   send: (event: CallScreenEvent) => void
 }): ReactNode {
+  const { recording } = agenda
+  const recordedAs = (as: 'mark' | 'section') =>
+    recording && (
+      <Suspense>
+        <recorded.Screen as={as} recording={recording} send={send} />
+      </Suspense>
+    )
   switch (place) {
     case 'head':
-      return <PartInHead agenda={agenda} send={send} />
+      return (
+        <>
+          <PartInHead agenda={agenda} send={send} />
+          {recordedAs('mark')}
+        </>
+      )
     case 'told':
       return <Offers view={agenda} send={send} />
     case 'panel':
@@ -39,6 +60,7 @@ export function AgendaParts({
             <AskToSpeak agenda={agenda} send={send} />
             <OpenAgenda agenda={agenda} send={send} />
           </div>
+          {recordedAs('section')}
         </section>
       )
     case 'dialog':
@@ -49,6 +71,7 @@ export function AgendaParts({
           <div className="row row--wrap">
             <AskToSpeak agenda={agenda} send={send} />
           </div>
+          {recordedAs('section')}
         </div>
       )
     case 'booth':

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { ReadonlySignal } from '@preact/signals-core'
-import { useLayoutEffect, useRef, type ReactNode } from 'react'
+import { Suspense, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { Brand } from '../../components/Brand.tsx'
 import { PageSwitches } from '../../components/PageSwitches.tsx'
@@ -8,7 +8,13 @@ import { ToStart } from '../../components/ToStart.tsx'
 import type { EndedEvent, EndedView } from '../../model/endedView.ts'
 import { useSignal } from '../../useSignal.ts'
 import { RingDesk } from '../call/RingDesk.tsx'
+import { onDemand } from '../onDemand.tsx'
 import { ENDED } from './endedSentences.ts'
+
+const recorded = onDemand(
+  'recording',
+  async () => (await import('../recording/RecordedHere.tsx')).RecordedHere,
+)
 
 /** After the call: why it is over here, and whether one may go in again. */
 export function EndedScreen({
@@ -25,7 +31,7 @@ export function EndedScreen({
   const main = useRef<HTMLElement>(null)
   // The dialog in which one left is gone, and the control that opened it too.
   useLayoutEffect(() => main.current?.focus({ preventScroll: true }), [])
-  const { by, title, minutes, canJoinAgain, telephone } = useSignal(view)
+  const { by, title, minutes, canJoinAgain, telephone, place } = useSignal(view)
   return (
     <div className="ended">
       <header className="green__head">
@@ -55,6 +61,9 @@ export function EndedScreen({
             The camera and the microphone are off. The keys of the call are gone from this device.
           </Trans>
         </p>
+        <Suspense>
+          <recorded.Screen place={place} />
+        </Suspense>
         {telephone !== undefined && (
           <p>
             <RingDesk telephone={telephone} />
