@@ -17,6 +17,7 @@ export const BENCHES: ReadonlyMap<string, Bench> = new Map<string, Bench>([
   ['delay', async () => (await import('./delay.ts')).delay()],
   ['sound', async () => (await import('./sound.ts')).sound()],
   ['processor', async () => (await import('./processor.ts')).processor()],
+  ['recording', async () => (await import('./recording.ts')).recording()],
   ['recover', async () => (await import('./recover.ts')).recover()],
   ['restart', async () => (await import('./restart.ts')).restart()],
   ['release', async () => (await import('./release.ts')).release()],

@@ -3,6 +3,7 @@ import { expect, test, type Locator } from '@playwright/test'
 import { readRecording, type RecordedFrame, type Recording } from '@parley/release/recordings'
 import { openWith } from '@parley/seal'
 import type { SeatAt } from '@parley/testkit'
+import { moveOn } from './recording/moveOn.ts'
 import { play } from './recording/played.ts'
 import { enrolAt, joinFrom, setStage, type Sitter } from './stage.ts'
 
@@ -19,19 +20,6 @@ const press = ({ page }: Sitter, name: string | RegExp) =>
 const recorder = ({ page }: Sitter): Locator =>
   page.getByRole('button', { name: 'This device records open parts' })
 const recordedBy = (one: Sitter): Locator => said(one, 'Recorded by Switzerland')
-
-/** One proposes, the other agrees; resolves to when the first had begun to, and the second had. */
-async function moveOn(one: Sitter, other: Sitter, part: RegExp) {
-  await one.page
-    .getByRole('button', { name: /Agenda/ })
-    .first()
-    .click(long)
-  await one.page.getByRole('radio', { name: part }).check()
-  const fromMs = Date.now()
-  await one.page.getByRole('button', { name: 'Propose', exact: true }).click()
-  await press(other, 'Agree')
-  return { fromMs, toMs: Date.now() }
-}
 
 async function framesOf(recording: Recording): Promise<RecordedFrame[]> {
   const frames: RecordedFrame[] = []

@@ -24,7 +24,7 @@ export async function shareOfProcessor(people: number): Promise<Spread> {
 }
 
 /** Processor time of the browsers that this process started, so far. */
-function browsersS(): number {
+export function browsersS(): number {
   return treeOf(process.pid, processes())
     .filter(({ name }) => BROWSER.test(name))
     .reduce((sum, { processorS }) => sum + processorS, 0)

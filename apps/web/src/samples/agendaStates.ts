@@ -8,6 +8,7 @@ import { agendaView, type AgendaView } from '../model/agenda/agendaView.ts'
 import { partsView, type PartsView } from '../model/agenda/partsView.ts'
 import { CALL_SCREEN_START, type CallScreenState } from '../model/callScreenState.ts'
 import { callView, type CallView } from '../model/callView.ts'
+import { recordingStates } from './recordingStates.ts'
 
 const ITEMS: readonly AgendaPart[] = [
   { part: 1, title: 'Greeting', minutes: 10, open: true },
@@ -123,6 +124,13 @@ export const AGENDA_STATES: ReadonlyMap<string, CallView> = new Map([
     stateOf({ parts: known([...RUNNING, THEIRS]) }, { display: 'room' }),
   ],
 ])
+
+/** Who records, beside an open part, a closed one, and on a room display. */
+export const RECORDING_STATES: ReadonlyMap<string, CallView> = recordingStates({
+  open: stateOf({ parts: known(FIRST) }),
+  closed: stateOf({ parts: known(RUNNING) }),
+  room: stateOf({ parts: known(FIRST) }, { display: 'room' }),
+})
 
 type Shown = { parts: PartsView; asking?: AskingState; you?: CallFacts['you'] }
 

@@ -15,7 +15,7 @@ import { MICROPHONE_CLOSED } from '../screens/call/sentences/microphone.ts'
 import { NOT_PLAYED } from '../screens/call/sentences/notPlayed.ts'
 import { REFUSED } from '../screens/call/sentences/refused.ts'
 import { JOINS_AGAIN, REMOVED } from '../screens/call/sentences/removed.ts'
-import { AGENDA_STATES } from './agendaStates.ts'
+import { AGENDA_STATES, RECORDING_STATES } from './agendaStates.ts'
 import { LANGUAGE_STATES } from './languageStates.ts'
 import { keysOf } from './keysOf.ts'
 import { MESSAGE_STATES } from './messageStates.ts'
@@ -63,6 +63,7 @@ export const CALL_STATES: ReadonlyMap<string, CallView> = new Map([
   ['unread', viewOf({ messages: written() })],
   ...LANGUAGE_STATES,
   ...AGENDA_STATES,
+  ...RECORDING_STATES,
   ['in their rooms', inTheirRooms()],
   ...(['call-code', 'company', 'devices', 'leave'] as const).map(
     (dialog) => [`dialog: ${dialog}`, viewOf({}, { dialog })] as const,

@@ -1,3 +1,4 @@
+import type { Lists } from '@parley/seal'
 import { signal } from '@preact/signals-core'
 import type { ReactNode } from 'react'
 import { COMPANY, FACTS, PEOPLE, SIDES } from '../model/callSamples/people.ts'
@@ -30,6 +31,13 @@ const NOBODY_SAID: GreenRoomView['company'] = {
   recorded: undefined,
 }
 
+const RECORDED: Lists['seats'] = new Map(
+  PEOPLE.slice(-1).map(({ seat, side, name, office, languages }) => [
+    seat,
+    { side, name, office, languages, role: 'note-taker', rooms: [], records: true },
+  ]),
+)
+
 /** The green room in what its screen has words for, by name; its camera is never on. */
 export const GREEN_ROOMS: readonly (readonly [string, () => ReactNode])[] = [
   ['green room', () => room({})],
@@ -51,6 +59,7 @@ export const GREEN_ROOMS: readonly (readonly [string, () => ReactNode])[] = [
         },
       }),
   ],
+  ['green room: recorded', () => room({ company: { ...NOBODY_SAID, recorded: RECORDED } })],
   ['green room: nothing measured', () => room({}, undefined)],
   ['green room: devices asked for', () => room({ camera: ASKING, microphone: ASKING })],
   ['green room: no microphone', () => room({ microphone: OFF })],

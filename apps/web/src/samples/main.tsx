@@ -9,6 +9,7 @@ import { createRoot } from 'react-dom/client'
 import { followSystemColours } from '../adapters/systemColours.ts'
 import { LANGUAGES } from '../language/languages.ts'
 import { i18n, words } from '../language/spoken.ts'
+import { loadRecording } from '../screens/agenda/AgendaParts.tsx'
 import { loadAgenda } from '../screens/call/AgendaOnDemand.tsx'
 import { loadClientCode } from '../screens/call/ClientCodeOnDemand.tsx'
 import { loadAided } from '../screens/call/AidedPart.tsx'
@@ -44,6 +45,7 @@ await Promise.all([
   loadPrivate(),
   loadAided(),
   loadAgenda(),
+  loadRecording(),
   loadClientCode(),
 ])
 const isPlain = new URLSearchParams(location.search).has('plain')

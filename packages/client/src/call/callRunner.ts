@@ -66,6 +66,13 @@ export class CallRunner implements AsyncDisposable {
     this.#keepTime()
   }
 
+  /** What its heartbeat says now, the next one being that far away. */
+  heartbeat(nextMs: number): Extract<Word, { word: 'heartbeat' }> {
+    const rooms = this.#deps.otherRooms?.()
+    const said = { nextMs, attests: this.#attesting.hasPromised }
+    return { ...heartbeatOf(this.#call, said), ...(rooms && { rooms }) }
+  }
+
   get call(): Call {
     return this.#call
   }
@@ -282,11 +289,8 @@ export class CallRunner implements AsyncDisposable {
       }
       case 'say':
         return await room.say(effect.word)
-      case 'say-heartbeat': {
-        const rooms = this.#deps.otherRooms?.()
-        const said = { ...effect, attests: this.#attesting.hasPromised }
-        return await room.say({ ...heartbeatOf(this.#call, said), ...(rooms && { rooms }) })
-      }
+      case 'say-heartbeat':
+        return await room.say(this.heartbeat(effect.nextMs))
       case 'remove':
         return await room.remove(effect.leaves, effect.because)
       case 'refresh':

@@ -1,5 +1,5 @@
 import { intervalMs, type Call, type CallEvent, type Clock } from '@parley/call'
-import { heartbeatOf, within, type OpenRoom, type OpenSeat } from '@parley/client'
+import { within, type OpenRoom, type OpenSeat } from '@parley/client'
 import type { RecorderReport, TrackToRecord } from '@parley/sframe/recorder'
 import { signal, type ReadonlySignal } from '@preact/signals-core'
 import { RecorderLine } from '../../adapters/recording/recorderLine.ts'
@@ -132,7 +132,7 @@ export class RecordingRunner implements AsyncDisposable {
     const { records: _, ...others } = runner.call.agenda
     tell({ type: 'agenda-said', said: { ...others, ...(part !== undefined && { records: part }) } })
     const announcement = ++this.#announcements
-    const isSaid = await room.say(heartbeatOf(runner.call, { nextMs: nextMsOf(runner.call) })).then(
+    const isSaid = await room.say(runner.heartbeat(nextMsOf(runner.call))).then(
       () => true,
       () => false,
     )

@@ -1,0 +1,25 @@
+import type { Sitter } from '../stage.ts'
+
+const long = { timeout: 60_000 }
+
+/** Opens the agenda, from whichever screen of a call. */
+export async function openAgenda({ page }: Pick<Sitter, 'page'>): Promise<void> {
+  await page
+    .getByRole('button', { name: /Agenda/ })
+    .first()
+    .click(long)
+}
+
+/** One proposes that part, the other agrees; resolves to when the first had begun to, and the second had. */
+export async function moveOn(
+  one: Pick<Sitter, 'page'>,
+  other: Pick<Sitter, 'page'>,
+  part: RegExp,
+): Promise<{ fromMs: number; toMs: number }> {
+  await openAgenda(one)
+  await one.page.getByRole('radio', { name: part }).check()
+  const fromMs = Date.now()
+  await one.page.getByRole('button', { name: 'Propose', exact: true }).click()
+  await other.page.getByRole('button', { name: 'Agree', exact: true }).click(long)
+  return { fromMs, toMs: Date.now() }
+}
