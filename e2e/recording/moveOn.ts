@@ -2,12 +2,12 @@ import type { Sitter } from '../stage.ts'
 
 const long = { timeout: 60_000 }
 
-/** Opens the agenda, from whichever screen of a call. */
+/** Opens the agenda, from whichever screen of a call. By a key, since controls over a picture go while nobody moves a mouse. */
 export async function openAgenda({ page }: Pick<Sitter, 'page'>): Promise<void> {
   await page
     .getByRole('button', { name: /Agenda/ })
     .first()
-    .click(long)
+    .press('Enter', long)
 }
 
 /** One proposes that part, the other agrees; resolves to when the first had begun to, and the second had. */
@@ -20,6 +20,6 @@ export async function moveOn(
   await one.page.getByRole('radio', { name: part }).check()
   const fromMs = Date.now()
   await one.page.getByRole('button', { name: 'Propose', exact: true }).click()
-  await other.page.getByRole('button', { name: 'Agree', exact: true }).click(long)
+  await other.page.getByRole('button', { name: 'Agree', exact: true }).press('Enter', long)
   return { fromMs, toMs: Date.now() }
 }

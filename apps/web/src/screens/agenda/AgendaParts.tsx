@@ -34,7 +34,7 @@ export function AgendaParts({
   send: (event: CallScreenEvent) => void
 }): ReactNode {
   const { recording } = agenda
-  const recordedAs = (as: 'mark' | 'section') =>
+  const recordedAs = (as: 'mark' | 'chip' | 'section') =>
     recording && (
       <Suspense>
         <recorded.Screen as={as} recording={recording} send={send} />
@@ -82,10 +82,15 @@ export function AgendaParts({
         </div>
       )
     case 'chip':
-      return agenda.asking.length > 0 ? (
-        <div className="call__chip">
-          <NextToSpeak asking={agenda.asking.slice(0, 1)} />
-        </div>
-      ) : undefined
+      return (
+        <>
+          {recordedAs('chip')}
+          {agenda.asking.length > 0 && (
+            <div className="call__chip">
+              <NextToSpeak asking={agenda.asking.slice(0, 1)} />
+            </div>
+          )}
+        </>
+      )
   }
 }

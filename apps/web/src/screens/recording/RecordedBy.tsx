@@ -6,27 +6,31 @@ import { useNames } from '../call/sentences/useNames.ts'
 
 /** Whose devices record now, whose did until a moment ago, and who says so though it is not agreed. Screen readers hear it change. */
 export function RecordedBy({
+  as,
   recording: { by, ended, notAgreed },
 }: {
+  /** In the head, or over a picture. */
+  as: 'mark' | 'chip'
   recording: RecordingView
 }): ReactNode {
+  const [shape, main] = as === 'mark' ? ['badge', 'badge badge--ink'] : ['call__chip', 'call__chip']
   const join = useNames()
   const [recorders, others, claimants] = [join(by), join(ended), join(notAgreed)]
   return (
-    <span className="recorded" role="status">
+    <span className={`recorded recorded--${as}`} role="status">
       {by.length > 0 && (
-        <span className="badge badge--ink">
+        <span className={main}>
           <Disc2 className="icon" aria-hidden />
           <Trans>Recorded by {recorders}</Trans>
         </span>
       )}
       {ended.length > 0 && (
-        <span className="badge">
+        <span className={shape}>
           <Trans>The recording by {others} has ended</Trans>
         </span>
       )}
       {notAgreed.length > 0 && (
-        <span className="badge">
+        <span className={shape}>
           <TriangleAlert className="icon" aria-hidden />
           <Trans>Records, which is not agreed: {claimants}</Trans>
         </span>

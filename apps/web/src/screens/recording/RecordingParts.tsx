@@ -12,11 +12,11 @@ export function RecordingParts({
   recording,
   send,
 }: {
-  as: 'mark' | 'section'
+  as: 'mark' | 'chip' | 'section'
   recording: RecordingView
   send: (event: CallScreenEvent) => void
 }): ReactNode {
-  if (as === 'mark') return <RecordedBy recording={recording} />
+  if (as !== 'section') return <RecordedBy as={as} recording={recording} />
   return (
     <>
       {recording.agreed.length > 0 && (
