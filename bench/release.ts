@@ -4,13 +4,14 @@ import { launchFor } from '../e2e/media/launch.ts'
 import { publishAll } from '../e2e/public/published.ts'
 import { collectServed } from './browser/served.ts'
 import { progress } from './progress.ts'
+import { clip } from './release/clip.ts'
 import { round, spreadOf, type Results } from './report/spread.ts'
 
 const VISITS = 7
 const webFolder = join(import.meta.dirname, '../apps/web/dist')
 
 /**
- * The public page of a call with two accounts and a clip, to a browser that runs no script and has no file of the
+ * What releasing takes: a clip of a minute; and the public page of a call with two accounts and a clip, to a browser that runs no script and has no file of the
  * site: what it is sent until the text is there as it is set, without the film, and when something is first painted.
  */
 export async function release(): Promise<Results> {
@@ -26,6 +27,7 @@ export async function release(): Promise<Results> {
   if (!first) throw new Error('There were visits')
   progress(`painted: ${visits.map(({ paintedMs }) => round(paintedMs)).join(', ')} ms`)
   return {
+    clip: await clip(),
     publicPageKiB: round(first.textBytes / 1024),
     publicPageTotalKiB: round(first.allBytes / 1024),
     publicPagePaintedMs: spreadOf(visits.map(({ paintedMs }) => paintedMs)),

@@ -59,6 +59,7 @@ export const AREAS = {
   /** What a seat, or an ally, reads of an account that is not public; the tab in which it is written shows it too. */
   readout: { words: ['src/screens/release/readout'], beside: ['page'] },
   readouts: { words: ['src/screens/release/readouts'], beside: ['page', 'desk', 'readout'] },
+  clips: { words: ['src/screens/release/clips'], beside: ['page', 'desk'] },
   desk: {
     words: ['src/screens/desk', 'src/language/troubles.ts', 'src/language/roles.ts'],
     beside: ['page'],

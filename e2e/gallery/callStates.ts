@@ -13,7 +13,12 @@ export async function photographCallStates(album: Album): Promise<void> {
     const browser = await launchFor(0)
     parts.defer(() => browser.close())
     const page = await browser.newPage()
-    const states = new Map((await openSamples(page)).calls.map((state) => [screenOf(state), state]))
+    const { calls, pages } = await openSamples(page)
+    const clips = pages.filter((state) => state.startsWith('clips: '))
+    const states = new Map([
+      ...calls.map((state) => [screenOf(state), state] as const),
+      ...clips.map((state) => [state, state] as const),
+    ])
     const asked = album.open([...states.keys()])
     for (const language of asked.length > 0 ? LANGUAGES : []) {
       await speakSamples(page, language)

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers'
 import { clientCodeOf } from '@parley/seal'
 import { expect, test } from 'vitest'
 import { serve } from './testing/serve.ts'
-import { LIST, PAGE, serveSmallClient } from './testing/smallClient.ts'
+import { LIST, PAGE, serveSmallClient, smallListWith } from './testing/smallClient.ts'
 
 const { digits, hex } = await clientCodeOf(LIST)
 
@@ -53,6 +53,25 @@ test('another client, another file, another page and another policy fail, each i
   expect(ended[2]?.said).toContain('added: evil.js, which the page names')
   expect(ended[3]?.said).toContain("content-security-policy is script-src 'unsafe-inline'")
   expect(ended[4]?.said).toContain('link is </evil.css>; rel=stylesheet')
+})
+
+test('a script under a policy that allows more is told, since a worker goes by its own', async () => {
+  const path = 'assets/provenanceWorker-AAAA.js'
+  const strict = await serve(serveSmallClient({ added: path }))
+  const lax = await serve(
+    serveSmallClient({ added: path, policies: { 'main.js': 'script-src *' } }),
+  )
+  const list = smallListWith(path)
+  const code = (await clientCodeOf(list)).hex
+
+  const [right, wrong] = await Promise.all([
+    verify(strict, '--hash', code),
+    verify(lax, '--hash', code),
+  ])
+
+  expect(right.said).toContain('all 3 files are the same')
+  expect(wrong.said).toContain('policy: main.js comes under script-src *')
+  expect([right.code, wrong.code]).toEqual([0, 1])
 })
 
 test('what cannot be known ends with 2 and one sentence', async () => {

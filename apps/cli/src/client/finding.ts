@@ -12,6 +12,8 @@ export type Finding =
   | { readonly is: 'page'; readonly number: number; readonly text: string }
   /** A header under which the page is not what it is under that of the build. */
   | { readonly is: 'header'; readonly name: string; readonly value: string | null }
+  /** A script under another policy than its own, which counts where it is a worker. */
+  | { readonly is: 'policy'; readonly path: string; readonly value: string | null }
   /** It lists another client, or none. */
   | { readonly is: 'other-client'; readonly wanted: string }
 

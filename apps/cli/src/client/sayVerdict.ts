@@ -49,6 +49,10 @@ function sentenceFor(finding: Finding): string {
       return finding.value === null
         ? `header: ${finding.name} is not there`
         : `header: ${finding.name} is ${shown(finding.value)}`
+    case 'policy':
+      return finding.value === null
+        ? `policy: ${shown(finding.path)} comes without one`
+        : `policy: ${shown(finding.path)} comes under ${shown(finding.value)}`
     case 'other-client':
       return `another client: wanted is ${shown(finding.wanted)}`
   }

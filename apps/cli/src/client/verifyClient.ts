@@ -1,5 +1,6 @@
 import {
   CLIENT_FILES,
+  filePolicy,
   readClientFiles,
   Refusal,
   type Bytes,
@@ -44,9 +45,12 @@ export async function verifyClient(
     throw new NotVerified(`${origin} serves no list of its files: compare it with a build.`)
 
   const found = findInPage(page, { files, built: wanted.is === 'build' ? wanted.page : undefined })
+  const dialled = page.settings.get('server')
   const isPage = (await hexOf(utf8(page.plain))) === files.get(PAGE)
   const compared = await eachOf([...files], AT_ONCE, async ([path, hash]) =>
-    path === PAGE ? pageFinding(isPage) : await fileFinding({ path, hash }, await ask(path)),
+    path === PAGE
+      ? pageFinding(isPage)
+      : await fileFinding({ path, hash, dialled }, await ask(path)),
   )
   const unlisted = [...(servedFiles?.keys() ?? [])].filter((path) => !files.has(path))
   const added = await addedFindings(ask, [
@@ -60,7 +64,7 @@ export async function verifyClient(
     findings: [
       ...another,
       ...(isPage ? [] : found.findings),
-      ...findInHeaders(root.headers, page.settings.get('server')),
+      ...findInHeaders(root.headers, dialled),
       ...differing,
       ...added,
     ],
@@ -77,11 +81,14 @@ function pageFinding(isPage: boolean): Finding | undefined {
 }
 
 async function fileFinding(
-  { path, hash }: { path: string; hash: string },
+  { path, hash, dialled }: { path: string; hash: string; dialled: string | undefined },
   answer: Answer,
 ): Promise<Finding | undefined> {
   if (answer.is === 'none') return { is: 'missing', path, why: answer.why }
-  return (await hexOf(answer.bytes)) === hash ? undefined : { is: 'differs', path }
+  if ((await hexOf(answer.bytes)) !== hash) return { is: 'differs', path }
+  const value = answer.headers.get('content-security-policy')
+  const isOther = path.endsWith('.js') && value !== filePolicy(path, dialled)
+  return isOther ? { is: 'policy', path, value } : undefined
 }
 
 /** Of paths that the build does not have, and that the list or the page names. */

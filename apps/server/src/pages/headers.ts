@@ -1,4 +1,4 @@
-import { pagePolicy } from '@parley/protocol'
+import { filePolicy } from '@parley/protocol'
 import type { MiddlewareHandler } from 'hono'
 
 const HEADERS = {
@@ -14,11 +14,10 @@ const HEADERS = {
  * server that the page may reach, where it is another one.
  */
 export function strictHeaders(dialled?: string): MiddlewareHandler {
-  const policy = pagePolicy(dialled)
   return async (c, next) => {
     await next()
     if (!c.res.headers.has('content-security-policy'))
-      c.res.headers.set('content-security-policy', policy)
+      c.res.headers.set('content-security-policy', filePolicy(c.req.path.slice(1), dialled))
     for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value)
   }
 }

@@ -65,6 +65,23 @@ test('the worker that keeps it is under the strict policy, and a new one is neve
   expect(headers.get('content-security-policy')).toContain("script-src 'self';")
 })
 
+async function policyOf(path: string): Promise<string | null> {
+  return (await app.request(path)).headers.get('content-security-policy')
+}
+
+test('the worker that adds manifests to clips may run WebAssembly, and no page and no other script may', async () => {
+  const paths = [
+    '/assets/provenanceWorker-Ab_1.js',
+    '/',
+    '/assets/main-provenanceWorker-1.js',
+    '/assets/x/provenanceWorker-1.js',
+  ]
+  const policies = await Promise.all(paths.map(policyOf))
+
+  expect(policies[0]).toContain("script-src 'self' 'wasm-unsafe-eval';")
+  expect(policies.slice(1).map((policy) => policy?.includes('wasm'))).toEqual([false, false, false])
+})
+
 test('what makes it installable has the type that browsers ask for', async () => {
   const { headers } = await app.request('/parley.webmanifest')
 

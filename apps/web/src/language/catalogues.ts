@@ -20,6 +20,7 @@ export type Area =
   | 'record'
   | 'readout'
   | 'readouts'
+  | 'clips'
 
 const FILES = import.meta.glob<Messages>(
   ['./catalogues/*/*.po', '!./catalogues/*/{static,verify}.po'],

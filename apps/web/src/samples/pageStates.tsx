@@ -17,6 +17,7 @@ import { Opening } from '../screens/start/Opening.tsx'
 import { Start } from '../screens/start/Start.tsx'
 import { DESK_PARTS } from './agendaStates.ts'
 import { AIDE_STATES } from './aideStates.tsx'
+import { CLIP_STATES } from './clipStates.tsx'
 import { GREEN_ROOMS } from './greenRooms.tsx'
 import { keysOf } from './keysOf.ts'
 import { RECORD_STATES } from './recordStates.tsx'
@@ -57,6 +58,7 @@ export const PAGE_STATES: ReadonlyMap<string, () => ReactNode> = new Map([
   ),
   ...AIDE_STATES,
   ...[...DESK_PARTS].map(([name, view]) => [`desk parts: ${name}`, () => deskParts(view)] as const),
+  ...CLIP_STATES,
   ...GREEN_ROOMS,
   ...RECORD_STATES,
   ...keysOf(ENDED).map((by) => [`ended: ${by}`, () => ended(by)] as const),

@@ -1,5 +1,5 @@
 import { LIMITS, Refusal, type Bytes, type Hash } from '@parley/protocol'
-import { fromText, sha256Text, utf8 } from '@parley/seal'
+import { concat, fromText, sha256Text, utf8 } from '@parley/seal'
 
 /** Bytes that AES-GCM adds. */
 const TAG_BYTES = 16
@@ -15,6 +15,11 @@ export function pieceCount(bytes: number): number {
 /** Bytes of a file of that many bytes once it is sealed. */
 export function sealedBytes(bytes: number): number {
   return bytes + pieceCount(bytes) * TAG_BYTES
+}
+
+/** The name that a file has at the server, by the names of its pieces in order. */
+export function sealedFileName(pieces: readonly Hash[]): Promise<Hash> {
+  return sha256Text(concat(...pieces.map(fromText)))
 }
 
 /** The key of a file, from its 32 bytes in base64url. Each file has one of its own: nothing else is sealed under it. */

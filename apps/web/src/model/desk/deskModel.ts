@@ -92,6 +92,7 @@ export async function openDeskModel(
         chosen: zones.value,
         changes: changes.value,
         isPlanChanged: planBefore.value !== undefined,
+        clipsWaiting: release.value?.clipsWaiting.value ?? 0,
       },
     ),
     parts: agenda.now.value?.view.value,

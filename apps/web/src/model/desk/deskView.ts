@@ -144,6 +144,8 @@ export type DeskView = {
   signedTwice: readonly string[]
   /** The parts of the agenda, once somebody is in the call and their code is there. */
   parts?: PartsView | undefined
+  /** Clips that wait for this desk's answer, or for its manifest. */
+  clipsWaiting: number
   /** What the last deed met. */
   trouble: DeskTrouble | undefined
 }

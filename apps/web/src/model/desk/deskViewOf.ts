@@ -12,13 +12,14 @@ import { sideZones, zonesOf, type ZonesKnown } from './sideZones.ts'
 type HereOnly = Pick<ZonesKnown, 'here' | 'chosen'> & {
   changes: readonly SeatChange[]
   isPlanChanged: boolean
+  clipsWaiting: number
 }
 
 /** What the console shows. Its own side comes first; the colours keep the order of the plan. */
 export function deskViewOf(
   facts: DeskFacts,
   { backup, trouble }: Pick<DeskView, 'backup' | 'trouble'>,
-  { here, chosen, changes, isPlanChanged }: HereOnly,
+  { here, chosen, changes, isPlanChanged, clipsWaiting }: HereOnly,
 ): DeskView {
   const { state } = facts
   const plan = planViewOf(state)
@@ -58,6 +59,7 @@ export function deskViewOf(
     signedTwice: ownFirst
       .filter(({ side }) => state.documents.signedTwice.has(side))
       .map(({ name }) => name),
+    clipsWaiting,
     trouble,
   }
 }

@@ -9,6 +9,7 @@ type Parts = {
   desk: Desk
   clock: Clock
   store: Pick<KeyStore, 'records'>
+  server: { readonly origin: string }
   saveFile: (name: string, text: string) => void
 }
 

@@ -11,6 +11,7 @@ import type { DeskRelease } from '../../model/release/deskRelease.ts'
 import type { ReadoutsModel } from '../../model/release/readouts/readoutsModel.ts'
 import { useSignal } from '../../useSignal.ts'
 import { onDemand } from '../onDemand.tsx'
+import { ClipsOnDemand } from './ClipsOnDemand.tsx'
 import { DelegationPanel } from './DelegationPanel.tsx'
 import { DeskNotices } from './DeskNotices.tsx'
 import type { DeskTab } from './deskTabs.ts'
@@ -29,7 +30,7 @@ import './print.css'
 
 const deskParts = onDemand('parts', async () => (await import('../agenda/DeskParts.tsx')).DeskParts)
 
-/** The console of a desk: the plan with its signatures, and the seats with their passes. */
+/** The console of a desk: the plan with its signatures, the seats with their passes, and what is released. */
 export function Console({
   view: signal,
   release,
@@ -70,6 +71,7 @@ export function Console({
             { key: 'plan', words: <Trans>Plan</Trans> },
             { key: 'seats', words: <Trans>Seats</Trans> },
             { key: 'record', words: <Trans>Record</Trans> },
+            { key: 'clips', words: <Trans>Clips</Trans> },
             { key: 'readouts', words: <Trans>Readouts</Trans> },
           ]}
         />
@@ -101,15 +103,23 @@ export function Console({
               <BackupDone backup={view.backup} />
             </div>
           </TabPane>
-        ) : tab === 'record' ? (
+        ) : null}
+        {tab === 'record' ? (
           <TabPane name="desk" of="record">
             <RecordOnDemand release={release} desk={view} />
           </TabPane>
-        ) : tab === 'readouts' ? (
+        ) : null}
+        {tab === 'readouts' ? (
           <TabPane name="desk" of="readouts">
             <ReadoutsOnDemand open={readouts} desk={view} />
           </TabPane>
-        ) : (
+        ) : null}
+        {tab === 'clips' ? (
+          <TabPane name="desk" of="clips">
+            <ClipsOnDemand release={release} desk={view} />
+          </TabPane>
+        ) : null}
+        {tab === 'seats' ? (
           <TabPane name="desk" of="seats">
             <h1 className="sr">
               <Trans>Seats</Trans>
@@ -158,7 +168,7 @@ export function Console({
               </Banner>
             )}
           </TabPane>
-        )}
+        ) : null}
       </main>
     </>
   )

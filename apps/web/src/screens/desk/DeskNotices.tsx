@@ -25,8 +25,13 @@ export function DeskNotices({
   const atSeats =
     view.enrolments.length + view.delegations.filter(({ awaitsUs }) => awaitsUs).length
   const atPlan = view.plan.agreed !== undefined && view.plan.signing === 'may-sign' ? 1 : 0
-  const other = tab === 'seats' || (tab !== 'plan' && atSeats === 0) ? 'plan' : 'seats'
-  const waiting = other === 'seats' ? atSeats : atPlan
+  const waits = [
+    { at: 'seats', count: atSeats },
+    { at: 'plan', count: atPlan },
+    { at: 'clips', count: view.clipsWaiting },
+  ] as const
+  const other = waits.find(({ at, count }) => at !== tab && count > 0)
+  const waiting = other?.count ?? 0
   const step = nextStepOf(view)
   return (
     <div className="notices">
@@ -45,7 +50,7 @@ export function DeskNotices({
         </Banner>
       ))}
       <SealBackup backup={view.backup} send={send} />
-      {waiting > 0 ? (
+      {other ? (
         <Banner
           kind="note"
           title={
@@ -56,7 +61,7 @@ export function DeskNotices({
             />
           }
           acts={
-            <Button className="btn" onPress={() => onShow(other)}>
+            <Button className="btn" onPress={() => onShow(other.at)}>
               <Trans>Show</Trans>
             </Button>
           }

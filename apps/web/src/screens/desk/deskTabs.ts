@@ -1,2 +1,2 @@
 /** The tabs of a console. */
-export type DeskTab = 'plan' | 'seats' | 'record' | 'readouts'
+export type DeskTab = 'plan' | 'seats' | 'record' | 'clips' | 'readouts'

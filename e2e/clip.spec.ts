@@ -1,0 +1,173 @@
+import { expect, test, type Browser, type Page } from '@playwright/test'
+import type { AgreementKey, SeatId } from '@parley/protocol'
+import { readPage } from '../apps/web/src/model/page.ts'
+import type { Lab } from './clip-lab/lab.ts'
+import { openLab, setClipStage } from './clip-lab/labStage.ts'
+import { launchFor } from './media/launch.ts'
+import { addSeat, confirmSeals, invite, linkFor, pageAt, SIDES, signPlan } from './officers.ts'
+import { startReal } from './stage.ts'
+
+declare const lab: Lab
+
+const PEOPLE = ['Mathilde Aeberhard', 'Zawadi Kiptalam'] as const
+
+setClipStage()
+const parts = new AsyncDisposableStack()
+let browser: Browser
+let server: string
+let planning: string
+
+test.beforeAll(async () => {
+  const { running } = await startReal(parts)
+  server = running.url
+  planning = `${running.url}/#create=${running.createToken}`
+  browser = await launchFor(0)
+  parts.defer(() => browser.close())
+})
+test.afterAll(() => parts.disposeAsync())
+
+test('a clip is made at one desk, refused at the other, cut anew, signed by both, and only then can be published (R96, R97)', async () => {
+  const { first, second, recording } = await agreedAndRecorded()
+
+  await openClips(first)
+  await first.getByLabel('Open a recording of our side').setInputFiles(recording)
+  await first.getByRole('button', { name: 'New clip' }).click()
+  await chooseWithKeys(first)
+  await first.getByRole('textbox', { name: 'Title of the clip' }).fill('Dry years')
+  await makeAndPropose(first)
+  await expect(first.getByText('1 of 2 signatures')).toBeVisible()
+  await expect(first.getByRole('button', { name: 'Publish' })).toHaveCount(0)
+
+  await second.getByRole('button', { name: 'Show', exact: true }).click()
+  await expect(second.getByText('This is the file with the code that is signed')).toBeVisible()
+  expect(await codeAt(second)).toBe(await codeAt(first))
+  await second.getByRole('button', { name: 'Refuse it' }).click()
+  await second.getByRole('textbox', { name: 'Why not' }).fill('It ends before our answer.')
+  await second.getByRole('button', { name: 'Refuse this cut' }).click()
+  await expect(first.getByText('It ends before our answer.')).toBeVisible()
+  await expect(first.getByRole('button', { name: 'Publish' })).toHaveCount(0)
+
+  const refused = await codeAt(first)
+  await first.getByRole('button', { name: 'Propose another cut' }).click()
+  await first.getByRole('slider', { name: 'End of the clip' }).press('PageUp')
+  await makeAndPropose(first)
+  await expect.poll(() => codeAt(second)).not.toBe(refused)
+  await expect(second.getByText('This is the file with the code that is signed')).toBeVisible()
+  await second.getByRole('button', { name: 'Sign this cut' }).click()
+
+  for (const desk of [first, second]) {
+    // oxlint-disable-next-line no-await-in-loop -- one desk after the other
+    await expect(desk.getByText('every manifest is in the file')).toBeVisible()
+    // oxlint-disable-next-line no-await-in-loop -- likewise
+    await expect(desk.getByRole('button', { name: 'Publish' })).toBeVisible()
+  }
+  await second.getByRole('button', { name: 'Publish' }).click()
+  await expect(second.getByText('Published on')).toBeVisible()
+  const call = /#desk=([\w-]+)\./.exec(second.url())?.[1] ?? ''
+  const published = await fetch(`${server}/public/${call}/clip-1.mp4`)
+  expect(published.status).toBe(200)
+  expect(published.headers.get('content-type')).toBe('video/mp4')
+})
+
+/** Both desks agreed a plan with an open part, and the first has two people; a recording of them for the first desk. */
+async function agreedAndRecorded() {
+  const first = await pageAt(browser, planning)
+  await planRecorded(first)
+  const second = await pageAt(browser, await invite(first))
+  await second.getByRole('button', { name: 'Make our seal' }).click()
+  await confirmSeals(first, second)
+  await signPlan(first, second)
+  const seats: SeatId[] = []
+  for (const [place, desk] of [first, second].entries()) {
+    const name = PEOPLE[place] ?? ''
+    await desk.getByRole('tab', { name: 'Seats' }).click()
+    await addSeat(desk, name)
+    const other = place === 0 ? second : first
+    await other.getByRole('tab', { name: 'Seats' }).click()
+    await other.getByRole('button', { name: /^Acknowledge/ }).click()
+    seats.push(seatIn(await linkFor(desk, name)))
+  }
+  const agreement = await first.evaluate(agreementOfDesk)
+  return { first, second, recording: await recordingFor({ agreement, seats }) }
+}
+
+async function planRecorded(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Plan a call' }).click()
+  await page.getByRole('textbox', { name: 'Your side' }).fill(SIDES[0])
+  await page.getByRole('textbox', { name: 'The other side' }).fill(SIDES[1])
+  await page.getByRole('textbox', { name: 'Title of the call' }).fill('Upper Tana Water Treaty')
+  await page
+    .getByRole('checkbox', { name: /^Open part/ })
+    .first()
+    .check()
+  await page.getByRole('radio', { name: /^Open parts only/ }).check()
+  await page.getByRole('button', { name: 'Make the plan' }).click()
+}
+
+function seatIn(link: string): SeatId {
+  const asked = readPage(new URL(link).hash)
+  if (asked.is !== 'seat') throw new Error('It is the link of a seat')
+  return asked.link.seat
+}
+
+/** Runs in the page: the key to which recordings of this desk's side are sealed. */
+function agreementOfDesk(): Promise<AgreementKey> {
+  const { promise, resolve } = Promise.withResolvers<AgreementKey>()
+  const opening = indexedDB.open('parley')
+  opening.addEventListener('success', () => {
+    const asked = opening.result.transaction('desks').objectStore('desks').getAll()
+    asked.addEventListener('success', () => {
+      const [desk] = asked.result as { seal: { agreement: AgreementKey } }[]
+      if (desk) resolve(desk.seal.agreement)
+    })
+  })
+  return promise
+}
+
+async function recordingFor(of: { agreement: AgreementKey; seats: SeatId[] }) {
+  await using page = await openLab()
+  const data = await page.evaluate(async (side) => {
+    const made = await lab.makeRecording({
+      people: 2,
+      seconds: 20,
+      fromMs: 1_790_000_000_000,
+      of: side,
+    })
+    return new Uint8Array(await made.file.arrayBuffer()).toBase64()
+  }, of)
+  return {
+    name: 'call.parley-recording',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(data, 'base64'),
+  }
+}
+
+async function openClips(desk: Page): Promise<void> {
+  await desk.getByRole('tab', { name: 'Clips' }).click()
+  await desk.getByRole('heading', { name: 'No clip yet' }).waitFor()
+}
+
+/** By the keyboard and by the field, the clip is made six seconds and a half long. */
+async function chooseWithKeys(desk: Page): Promise<void> {
+  const begins = desk.getByRole('textbox', { name: 'Begins' })
+  const before = await begins.inputValue()
+  await desk.getByRole('slider', { name: 'Beginning of the clip' }).press('PageUp')
+  await expect(begins).not.toHaveValue(before)
+  await desk.getByRole('slider', { name: 'End of the clip' }).press('Home')
+  await desk.getByText('1 s', { exact: true }).waitFor()
+  for (let second = 0; second < 5; second += 1)
+    // oxlint-disable-next-line no-await-in-loop -- one press after the other
+    await desk.getByRole('slider', { name: 'End of the clip' }).press('PageUp')
+  await desk.getByText('6 s', { exact: true }).waitFor()
+}
+
+async function makeAndPropose(desk: Page): Promise<void> {
+  await desk.getByRole('button', { name: 'Make the clip' }).click()
+  await desk.getByRole('button', { name: 'Sign and propose it' }).click()
+  await desk.getByRole('heading', { name: /^Clip 1: Dry years/ }).waitFor()
+}
+
+/** The code of the cut, as a desk shows it. */
+async function codeAt(desk: Page): Promise<string> {
+  return (await desk.locator('.hash').textContent()) ?? ''
+}
