@@ -3,7 +3,7 @@ import type { ShownComment } from '@parley/release'
 import type { TranslationRow, WrittenText } from '../readouts/readoutsView.ts'
 
 /** A comment as the seats of a side see it. */
-export type SeatComment = ShownComment & { name: string; isOwn: boolean }
+type SeatComment = ShownComment & { name: string; isOwn: boolean }
 
 /** How far the approval of a principal is, for whoever sits in that seat. */
 export type SeatApproval =

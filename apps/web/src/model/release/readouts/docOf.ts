@@ -32,7 +32,7 @@ export function nodeOf(block: Block): Node {
 }
 
 /** Words that are written alike, for the midst of a line. */
-export function textOf({ text, em, strong, href }: Run): Node {
+function textOf({ text, em, strong, href }: Run): Node {
   let all: readonly Mark[] = []
   if (href) all = marks.link.create({ href }).addToSet(all)
   if (em) all = marks.em.create().addToSet(all)

@@ -34,7 +34,7 @@ export type SavedState =
   | { is: 'here-only'; because: 'away' | 'refused' }
 
 /** A version that was kept. */
-export type VersionRow = { version: number; at: number; note: string }
+type VersionRow = { version: number; at: number; note: string }
 
 /** A text as it is written in one language. */
 export type WrittenText = { language: string; title: string; body: Prose }
@@ -88,7 +88,7 @@ export type PublishedRow = {
 }
 
 /** An ally that the text was sealed to. */
-export type SharedRow = { name: string; code: string; at: number; isThisText: boolean }
+type SharedRow = { name: string; code: string; at: number; isThisText: boolean }
 
 /** An ally that the text may be sealed to, whose code is to be compared. */
 export type AllyView = { name: string; seal: SealView }
@@ -178,7 +178,7 @@ export const NOTHING_HERE: ReadoutsHere = {
 }
 
 /** What the browser's own translator is doing. */
-export type MachineState =
+type MachineState =
   | { is: 'unasked' }
   /** This browser has none for these two languages. */
   | { is: 'cannot'; language: string }
