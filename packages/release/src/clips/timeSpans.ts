@@ -15,6 +15,17 @@ export function overlapsOf(some: readonly TimeSpan[], others: readonly TimeSpan[
     .toSorted((a, b) => a.from - b.from)
 }
 
+/** What of a span none of the others covers, in order. */
+export function without(span: TimeSpan, others: readonly TimeSpan[]): TimeSpan[] {
+  let left = [span]
+  for (const { from, to } of others)
+    left = left.flatMap((one) => [
+      ...(one.from < from ? [{ from: one.from, to: Math.min(one.to, from) }] : []),
+      ...(to < one.to ? [{ from: Math.max(one.from, to), to: one.to }] : []),
+    ])
+  return left
+}
+
 /** Spans that touch or overlap as one, in order. */
 export function joined(spans: readonly TimeSpan[]): TimeSpan[] {
   const whole: TimeSpan[] = []

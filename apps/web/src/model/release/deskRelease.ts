@@ -37,11 +37,10 @@ export async function openDeskRelease({
   const releases = opening.use(new Releases({ call, documents: desk.documents }))
   const book = opening.use(await RecordBook.open({ desk, releases, shelf: store.records }))
   const record = opening.use(openRecordModel({ book, desk, saveFile }))
-  const note = book.note.bind(book)
-  const openClips = opening.use(clipsOpener({ desk, releases, server, note }))
+  const openClips = opening.use(clipsOpener({ desk, releases, server, book }))
   const clipsWaiting = signal(0)
   opening.use(releases.listen((state) => (clipsWaiting.value = clipsAwaiting(state, side))))
-  opening.use(new UnreleasedClips({ desk, releases, note }))
+  opening.use(new UnreleasedClips({ desk, releases, note: (event) => book.note(event) }))
   const open = opening.move()
   return {
     releases,

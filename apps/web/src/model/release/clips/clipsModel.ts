@@ -6,12 +6,13 @@ import {
   signClip,
   standingOfClip,
   type Desk,
+  type RecordBook,
+  type RecordNow,
   type Releases,
 } from '@parley/client'
 import type { Hash, SideId } from '@parley/protocol'
-import { publishableFile, type ClipStanding } from '@parley/release'
+import { publishableFile, recordStory, type ClipStanding } from '@parley/release'
 import { keepUntilOf } from '@parley/release/recordings'
-import type { EntryEvent } from '@parley/seal'
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core'
 import { sealViewOf } from '../../desk/deskFacts.ts'
 import type { SealView } from '../../desk/deskView.ts'
@@ -22,6 +23,7 @@ import type { ClipsEvent, ClipsView, ClipTrouble } from './clipsView.ts'
 import { clipTroubleOf } from './clipTrouble.ts'
 import { DraftDesk } from './draftDesk.ts'
 import type { ClipLine, ClipTools } from './ports.ts'
+import type { ToldParts } from './partsOfCall.ts'
 import { putClip } from './putClip.ts'
 import { RecordingAtDesk } from './recordingAtDesk.ts'
 
@@ -35,20 +37,22 @@ export type ClipsModel = AsyncDisposable & {
   readonly listen: () => Promise<Blob | undefined>
 }
 
+/** What clips need of the record: what it tells, and to say what this desk did. */
+export type BookOfClips = Pick<RecordBook, 'now' | 'note'>
+
 export type ClipsParts = {
   readonly desk: Desk
   readonly releases: Releases
   readonly tools: ClipTools
   readonly line: ClipLine
-  /** Says for the record what this desk did. */
-  readonly note: (event: EntryEvent) => void
+  readonly book: BookOfClips
   /** Of this page, in which a first caption is likely written. */
   readonly language: string
 }
 
 /** Opens the clips of a desk. What others add is taken up by itself: their files are fetched, and one's own turn is taken. */
 export async function openClipsModel(parts: ClipsParts): Promise<ClipsModel> {
-  const { desk, releases, tools, line, note } = parts
+  const { desk, releases, tools, line, book } = parts
   const { record } = desk.state
   await using opening = new AsyncDisposableStack()
   const seals = await sealsOfPlan(desk)
@@ -120,7 +124,7 @@ export async function openClipsModel(parts: ClipsParts): Promise<ClipsModel> {
         const { plan, lists } = desk.documents.documents
         if (!plan) return
         const by = { file: event.file, key: record.seal.agreementPrivateKey }
-        const listed = { plan: plan.payload, seats: lists.seats }
+        const listed = { plan: plan.payload, seats: lists.seats, told: toldParts(book.now) }
         if (await recording.open(by, listed)) return
         trouble.value = 'not-our-recording'
         return
@@ -183,7 +187,7 @@ export async function openClipsModel(parts: ClipsParts): Promise<ClipsModel> {
     const standing = standingOfClip(releases.state, n)
     if (!standing) return
     const { kind, version } = standing.clip
-    note({ is, at: hands.clock.nowMs(), kind, version, hash: standing.hash })
+    book.note({ is, at: hands.clock.nowMs(), kind, version, hash: standing.hash })
   }
 
   async function lookAtPublished(): Promise<void> {
@@ -203,6 +207,12 @@ export async function openClipsModel(parts: ClipsParts): Promise<ClipsModel> {
     listen: async () => (draft.draft ? recording.listen(draft.draft) : undefined),
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   }
+}
+
+function toldParts({ entries, papers }: RecordNow): ToldParts | undefined {
+  if (!papers) return undefined
+  const { parts, to = 0 } = recordStory(entries, papers)
+  return { parts, until: to }
 }
 
 async function sealsOfPlan(desk: Desk): Promise<ReadonlyMap<SideId, SealView>> {

@@ -1,5 +1,4 @@
-import type { Desk, Releases } from '@parley/client'
-import type { EntryEvent } from '@parley/seal'
+import type { Desk, RecordBook, Releases } from '@parley/client'
 import { fetched } from '../../../adapters/fetched.ts'
 import type { ClipsModel } from './clipsModel.ts'
 
@@ -11,8 +10,7 @@ export type ClipsOf = {
   readonly desk: Desk
   readonly releases: Releases
   readonly server: { readonly origin: string }
-  /** Says for the record what this desk did. */
-  readonly note: (event: EntryEvent) => void
+  readonly book: RecordBook
 }
 
 /** The clips of a desk, whose code is loaded when they are opened first. Disposing closes them if they are. */

@@ -11,18 +11,26 @@ export function partsAsRecorded(
   agenda: readonly AgendaPart[],
   spans: readonly RecordedSpan[],
 ): PartThatRan[] {
-  const open = agenda.flatMap(({ part, title, open: isOpen }) => {
-    const own = spans.filter((span) => span.part === part)
-    if (!isOpen || own.length === 0) return []
-    const from = Math.min(...own.map((span) => span.from))
-    const to = Math.max(...own.map((span) => span.to))
-    return [{ part, title, open: true, from, to }]
-  })
+  const open = openAsRecorded(agenda, spans)
   return open.flatMap((part, place) => {
     const next = open[place + 1]
     if (!next) return [part]
     const between = agenda.filter((one) => part.part < one.part && one.part < next.part)
     return [part, ...laidOut(between, { from: part.to, to: next.from })]
+  })
+}
+
+/** Each open part that was recorded, from its first moment to its last. */
+export function openAsRecorded(
+  agenda: readonly AgendaPart[],
+  spans: readonly RecordedSpan[],
+): PartThatRan[] {
+  return agenda.flatMap(({ part, title, open: isOpen }) => {
+    const own = spans.filter((span) => span.part === part)
+    if (!isOpen || own.length === 0) return []
+    const from = Math.min(...own.map((span) => span.from))
+    const to = Math.max(...own.map((span) => span.to))
+    return [{ part, title, open: true, from, to }]
   })
 }
 

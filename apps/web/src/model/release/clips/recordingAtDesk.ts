@@ -6,15 +6,19 @@ import { signal } from '@preact/signals-core'
 import type { OpenedBy, Scene } from '../../../adapters/clip/messages.ts'
 import type { ClipDraft } from './clipDraft.ts'
 import type { CloseUp, RecordingHere } from './clipsView.ts'
-import { partsAsRecorded } from './partsAsRecorded.ts'
+import { partsOfCall, type ToldParts } from './partsOfCall.ts'
 import type { ClipTools, OpenRecording } from './ports.ts'
 import { recordedPeople, recordedSounds, voicesOf, type RecordedPerson } from './recordedScene.ts'
 
 /** Steps of loudness across the stretch that is shown at large. Larger: it takes longer. Smaller: words are not told apart. */
 const STEPS = 240
 
-/** What the lists say of whoever was recorded. */
-export type Listed = { readonly plan: Plan; readonly seats: ReadonlyMap<SeatId, ListedSeat> }
+/** What the lists say of whoever was recorded, and the record of the parts. */
+export type Listed = {
+  readonly plan: Plan
+  readonly seats: ReadonlyMap<SeatId, ListedSeat>
+  readonly told: ToldParts | undefined
+}
 
 /** The recording that is open at a desk, one at a time. Disposing closes it. */
 export class RecordingAtDesk implements Disposable {
@@ -53,7 +57,7 @@ export class RecordingAtDesk implements Disposable {
       const recording = await this.#tools.openRecording(by)
       this.#open = { recording, by }
       const { tracks, spans } = recording
-      const parts = partsAsRecorded(listed.plan.agenda, spans)
+      const parts = partsOfCall(listed.plan.agenda, spans, listed.told)
       const people = recordedPeople(tracks, listed)
       const sounds = recordedSounds(tracks, people)
       const stretches = stretchesOf(parts, spans)
