@@ -18,7 +18,7 @@ import { sealViewOf } from '../../desk/deskFacts.ts'
 import type { SealView } from '../../desk/deskView.ts'
 import { ChainDesk } from './chainDesk.ts'
 import { clipCardOf } from './clipCardOf.ts'
-import { ClipFilesAtDesk } from './clipFiles.ts'
+import { ClipFilesAtDesk, NotAsSigned } from './clipFiles.ts'
 import type { ClipsEvent, ClipsView, ClipTrouble } from './clipsView.ts'
 import { clipTroubleOf } from './clipTrouble.ts'
 import { DraftDesk } from './draftDesk.ts'
@@ -153,6 +153,8 @@ export async function openClipsModel(parts: ClipsParts): Promise<ClipsModel> {
         return found && files.fetch(found.standing)
       }
       case 'clip-signed':
+        // What was not seen here, byte for byte, is not signed here, whatever the screen offered.
+        if (files.of(event.hash).is !== 'there') throw new NotAsSigned()
         await signClip(hands, releases, { n: event.n, clip: event.hash })
         return say('signed', event.n)
       case 'clip-refused':
