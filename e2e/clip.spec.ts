@@ -1,5 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import type { AgreementKey, SeatId } from '@parley/protocol'
+import { verifyFiles } from '@parley/release'
 import { readPage } from '../apps/web/src/model/page.ts'
 import type { Lab } from './clip-lab/lab.ts'
 import { openLab, setClipStage } from './clip-lab/labStage.ts'
@@ -64,9 +65,16 @@ test('a clip is made at one desk, refused at the other, cut anew, signed by both
   await second.getByRole('button', { name: 'Publish' }).click()
   await expect(second.getByText('Published on')).toBeVisible()
   const call = /#desk=([\w-]+)\./.exec(second.url())?.[1] ?? ''
-  const published = await fetch(`${server}/public/${call}/clip-1.mp4`)
-  expect(published.status).toBe(200)
-  expect(published.headers.get('content-type')).toBe('video/mp4')
+  const published = await Promise.all(
+    ['clip-1.mp4', 'clip-1.json'].map(async (name) => {
+      const answer = await fetch(`${server}/public/${call}/${name}`)
+      return new Uint8Array(await answer.arrayBuffer())
+    }),
+  )
+  expect(await verifyFiles(published)).toMatchObject([
+    { is: 'proven', of: 'media', manifests: 'of-every-side' },
+    { is: 'proven', of: 'publication', item: 'clip/1' },
+  ])
 })
 
 /** Both desks agreed a plan with an open part, and the first has two people; a recording of them for the first desk. */
