@@ -11,8 +11,9 @@ const VISITS = 7
 const webFolder = join(import.meta.dirname, '../apps/web/dist')
 
 /**
- * What releasing takes: a clip of a minute; and the public page of a call with two accounts and a clip, to a browser that runs no script and has no file of the
- * site: what it is sent until the text is there as it is set, without the film, and when something is first painted.
+ * What releasing takes: the making of a clip of a minute; and the public page of a call with two accounts and a clip,
+ * to a browser that runs no script and has no file of the site: what it is sent until the text is there as it is set,
+ * without the film, and when something is first painted.
  */
 export async function release(): Promise<Results> {
   await using parts = new AsyncDisposableStack()
