@@ -11,10 +11,11 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 export type ClipLab = { readonly open: () => Promise<Page & AsyncDisposable> }
 
 let lab: ClipLab
-const parts = new AsyncDisposableStack()
 
 /** Gives the tests of a file a lab. */
 export function setClipStage(): void {
+  // Of this file alone: the files that come after it in the same process have parts of their own.
+  const parts = new AsyncDisposableStack()
   test.beforeAll(async () => {
     test.setTimeout(180_000)
     lab = await startClipLab(parts)
