@@ -143,6 +143,15 @@ test('a proposal is taken back and declined, and stands no more; what is propose
   josphat.refuses()
   meet(livia, josphat)
   expect([standing(livia.parts), partNow(livia.parts)]).toEqual([[], undefined])
+
+  expect(livia.proposes(2)).toMatchObject([
+    { is: 'part-refused', move: 2 },
+    { is: 'part', move: 3 },
+  ])
+  meet(livia, josphat)
+  josphat.agrees()
+  meet(livia, josphat)
+  expect(partNow(livia.parts)?.item).toBe(2)
 })
 
 test('with the next word a side takes back what it was for, and nobody can make use of it later (R79)', () => {

@@ -139,7 +139,7 @@ function propose(parts: Parts, { item, nowMs }: PartsEvent & { type: 'part-propo
   const isKnown = item === null || agenda?.some(({ part }) => part === item)
   const latest = latestMove(parts)
   const isThere = latest ? latest.item === item && latest.plan === plan : item === null
-  const isSaid = forNow(parts).some((one) => one.item === item && one.plan === plan)
+  const isSaid = standingHere(parts).some((one) => one.item === item && one.plan === plan)
   const move = nextNumber(parts)
   if (!plan || !isKnown || isThere || isSaid || move > NUMBER_AT_MOST) return [parts, []]
   return say(parts, [...takenBack(parts), { is: 'for', move, item, plan }], nowMs)
@@ -162,6 +162,12 @@ function forNow(parts: Parts): readonly MoveTo[] {
   const own = ownProposals(parts)
   const more = parts.said.filter(({ is }) => is === 'for')
   return [...own, ...more.filter((said) => !own.some((one) => isSame(one, said)))]
+}
+
+/** Of that, what nobody has refused. */
+function standingHere(parts: Parts): readonly MoveTo[] {
+  const refused = parts.moves.proposed.filter((one) => one.refused.size > 0)
+  return forNow(parts).filter((said) => !refused.some((one) => isSame(one, said)))
 }
 
 /** What one's side is for, and has not refused itself. */
