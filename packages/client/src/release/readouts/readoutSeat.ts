@@ -48,8 +48,8 @@ export class ReadoutSeat implements AsyncDisposable {
   }
 
   /** Rejects with `ConnectionLost` or a `Refusal`, nothing being said then. */
-  comment(said: { quote: string; text: string }): Promise<void> {
-    const comment = { id: newShortId(), at: this.#clock.nowMs(), ...said }
+  comment({ quote, text }: { quote: string; text: string }): Promise<void> {
+    const comment = { id: newShortId(), at: this.#clock.nowMs(), quote, text }
     return this.#say(({ comments, ...rest }) => ({ ...rest, comments: [...comments, comment] }))
   }
 
