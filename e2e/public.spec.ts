@@ -9,7 +9,7 @@ const parts = new AsyncDisposableStack()
 let browser: Browser
 let published: Published
 
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'serial', timeout: 40_000 })
 
 test.beforeAll(async () => {
   published = await publishAll(webFolder, parts)

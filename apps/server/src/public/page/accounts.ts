@@ -57,7 +57,7 @@ function article(shown: ShownAccount, at: number, parts: Parts): Markup {
       html`<a
         class="d__sign"
         href="#diff-${letter}"
-        aria-label="${i18n.t('Difference {letter}', { letter })}"
+        aria-label="${i18n.t('Difference {letter}', { letter: html`${letter}` })}"
         ><sup>${letter}</sup></a
       >`,
     under(block) {

@@ -53,9 +53,7 @@ export function callPage(
         <p>${subtitle(call, i18n)}</p>
       </div>
       ${dateline(parts, call, i18n)}
-      <main>
-        ${clips(call, i18n)}${announced(call, i18n, nowMs)}${accountsJump(parts)}${accountsBeside(parts)}${differences(parts)}${verifyBlock(call, seals, i18n)}
-      </main>`,
+      ${clips(call, i18n)}${announced(call, i18n, nowMs)}${accountsJump(parts)}${accountsBeside(parts)}${differences(parts)}${verifyBlock(call, seals, i18n)}`,
   })
 }
 

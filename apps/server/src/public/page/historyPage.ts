@@ -37,14 +37,14 @@ export function historyPage(
         >${i18n._('{count, plural, one {# version} other {# versions}}', { count: of.all.length })}</span
       >
     </p>
-    <main class="versions">
+    <div class="versions">
       <p class="caption">
         ${i18n._('What is underlined was put in; what is struck through was taken out. Every version that was public stays here.')}
       </p>
       ${versions
         .toReversed()
         .map(({ version, before, at }) => section({ version, before, at }, { i18n, call, zone }))}
-    </main>`
+    </div>`
   return page(place, { title: html`${i18n.t('Versions')}: ${title}` }, { main })
 }
 

@@ -17,7 +17,7 @@ export function indexPage(place: Place, calls: readonly ListedCall[], nowMs: num
       <h1>${i18n._('Published calls')}</h1>
       <p>${i18n._('What the sides of a call have signed for everybody to read')}</p>
     </div>
-    <main class="calls">
+    <div class="calls">
       ${section('announced', i18n._('Announced'), ahead, i18n)}${section('held', i18n._('Published'), held, i18n)}${calls.length === 0 && html`<p class="calls__none">${i18n._('Nothing is published here yet.')}</p>`}
       <p class="feeds">
         <span>${i18n._('Follow it:')}</span>
@@ -27,7 +27,7 @@ export function indexPage(place: Place, calls: readonly ListedCall[], nowMs: num
           >${icon('calendar')}${i18n._('Calendar')}</a
         >
       </p>
-    </main>`
+    </div>`
   return page(
     place,
     {

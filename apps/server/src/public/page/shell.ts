@@ -59,7 +59,8 @@ export function page(
           <header class="np__top">
             <a class="brand" href="/public">${SIGN}${i18n._('Parley')}</a>${aside}
           </header>
-          ${main} ${footer(place)}
+          <main>${main}</main>
+          ${footer(place)}
         </div>
       </body>
     </html> `
