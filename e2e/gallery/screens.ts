@@ -7,6 +7,7 @@ import { photograph } from './photograph.ts'
 import { reach } from './reach.ts'
 import { DESK_SCREENS, walkDesks } from './walks/desks.ts'
 import { PAGE_SCREENS, walkPages } from './walks/pages.ts'
+import { READOUT_SCREENS, walkReadouts } from './walks/readouts.ts'
 import { SEAT_SCREENS, walkSeats } from './walks/seats.ts'
 import { VERIFY_SCREENS, walkVerify } from './walks/verify.ts'
 import type { Walk } from './walks/walk.ts'
@@ -18,6 +19,7 @@ const WALKS: readonly Walk[] = [
   { screens: SCREENS, walk: walkScreens },
   { screens: PAGE_SCREENS, walk: walkPages },
   { screens: DESK_SCREENS, walk: walkDesks },
+  { screens: READOUT_SCREENS, walk: walkReadouts },
   { screens: SEAT_SCREENS, walk: walkSeats },
   { screens: VERIFY_SCREENS, walk: walkVerify },
 ]
