@@ -59,6 +59,8 @@ export class EntryChain implements AsyncDisposable {
   readonly #onTheirWay = new Map<Hash, { envelope: string; atMs: number; times: number }>()
   #last: { n: number; hash: Hash } | undefined
   #farewell: { envelope: string; signed: SignedEntry } | undefined
+  readonly #closing = Promise.withResolvers<'closing'>()
+  #isClosing = false
   #isOver = false
 
   constructor(parts: ChainParts, signer: EntrySigner) {
@@ -97,9 +99,11 @@ export class EntryChain implements AsyncDisposable {
     this.#append(envelope).catch(() => undefined)
   }
 
-  /** What was noted is said before, for as long as that may take. */
+  /** What was noted is said before, for as long as that may take. What the log does not take now is tried once more, and no longer. */
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#isOver) return
+    this.#isClosing = true
+    this.#closing.resolve('closing')
     await within(this.#parts.clock, LAST_WITHIN_MS, this.flush())
     this.#isOver = true
     for (const name of this.#timers.keys()) this.#stop(name)
@@ -153,9 +157,9 @@ export class EntryChain implements AsyncDisposable {
         return await this.#append(envelope)
       } catch (error) {
         const againMs = askedAgainAfter(error)
-        if (againMs === undefined) this.#isOver = true
+        if (againMs === undefined || this.#isClosing) this.#isOver = true
         // oxlint-disable-next-line no-await-in-loop -- likewise
-        else await pause(this.#parts.clock, againMs)
+        else await Promise.race([pause(this.#parts.clock, againMs), this.#closing.promise])
       }
     }
   }

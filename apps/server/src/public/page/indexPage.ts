@@ -18,7 +18,7 @@ export function indexPage(place: Place, calls: readonly ListedCall[], nowMs: num
       <p>${i18n._('What the sides of a call have signed for everybody to read')}</p>
     </div>
     <div class="calls">
-      ${section('announced', i18n._('Announced'), ahead, i18n)}${section('held', i18n._('Published'), held, i18n)}${calls.length === 0 && html`<p class="calls__none">${i18n._('Nothing is published here yet.')}</p>`}
+      ${section('announced', i18n._('Announced'), ahead, i18n)}${section('held', i18n._('Already published'), held, i18n)}${calls.length === 0 && html`<p class="calls__none">${i18n._('Nothing is published here yet.')}</p>`}
       <p class="feeds">
         <span>${i18n._('Follow it:')}</span>
         <a href="/public/feed.atom" type="application/atom+xml">Atom</a>

@@ -12,8 +12,7 @@ export function notFoundPage(place: Place): Markup {
           <h1>${i18n._('Nothing is published here')}</h1>
           <p>${i18n._('The address may be wrong, or nothing may be public yet.')}</p>
         </div>
-          <p class="calls__none"><a href="/public">${i18n._('To all published calls')}</a></p>
-`,
+        <p class="calls__none"><a href="/public">${i18n._('To all published calls')}</a></p> `,
     },
   )
 }

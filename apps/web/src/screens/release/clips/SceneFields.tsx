@@ -36,7 +36,7 @@ export function SceneFields({
           label={t`Beside`}
           people={seen.filter(({ seat }) => seat !== first)}
           chosen={second}
-          nobody={t`Nobody`}
+          nobody={t`Nobody else`}
           onChosen={(seat) =>
             first && change({ type: 'people-chosen', people: seat ? [first, seat] : [first] })
           }

@@ -139,7 +139,11 @@ function Standing({ line, zones }: { line: LineRow; zones: readonly string[] }):
       const { name } = standing
       return (
         <Status kind="not">
-          {standing.isOwn ? <Trans>You took it back.</Trans> : <Trans>{name} took it back.</Trans>}
+          {standing.isOwn ? (
+            <Trans>You took the line back.</Trans>
+          ) : (
+            <Trans>{name} took it back.</Trans>
+          )}
         </Status>
       )
     }
