@@ -3,7 +3,6 @@ import { Language } from '@parley/seal'
 import * as v from 'valibot'
 import { TimeZone } from '../documents/announcement.ts'
 import { Prose } from '../documents/prose.ts'
-import { Translator } from '../documents/readout.ts'
 
 /** A line that may still be empty, or end in a space, while it is written. */
 function draftLine(maxLength: number) {
@@ -22,10 +21,20 @@ export const ReadoutText = v.strictObject({
 })
 export type ReadoutText = v.InferOutput<typeof ReadoutText>
 
+/** Who made it, as far as that is said: a new one is of nobody that is named yet. */
+const DraftTranslator = v.variant('is', [
+  v.strictObject({
+    is: v.literal('seat'),
+    name: draftLine(120),
+    office: v.union([v.literal(''), draftLine(160)]),
+  }),
+  v.strictObject({ is: v.literal('machine'), name: draftLine(120), version: draftLine(120) }),
+])
+
 /** A translation while it is worked on. `of` names the words that it was last fitted to. */
 export const DraftTranslation = v.strictObject({
   ...ReadoutText.entries,
-  by: Translator,
+  by: DraftTranslator,
   checkedBy: v.nullable(
     v.strictObject({ name: draftLine(120), office: v.union([v.literal(''), draftLine(160)]) }),
   ),

@@ -2,7 +2,7 @@ import type { Prose } from '@parley/release'
 import { baseKeymap } from 'prosemirror-commands'
 import { history } from 'prosemirror-history'
 import { keymap } from 'prosemirror-keymap'
-import { EditorState, type Command, type Transaction } from 'prosemirror-state'
+import { EditorState, NodeSelection, type Command, type Transaction } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { blocksOf } from '../../model/release/readouts/blocksOf.ts'
 import { changeBlocks } from '../../model/release/readouts/changeBlocks.ts'
@@ -76,6 +76,8 @@ export function openEditor(
         spellcheck: 'true',
       },
       nodeViews: { joint: jointView },
+      // What is typed on a joint line that is chosen would take its place: it is locked, and taken out by a key that says so.
+      handleTextInput: ({ state: now }) => now.selection instanceof NodeSelection,
       dispatchTransaction: dispatch,
     },
   )

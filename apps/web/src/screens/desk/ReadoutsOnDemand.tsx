@@ -3,12 +3,15 @@ import { Suspense, type ReactNode } from 'react'
 import { Banner } from '../../components/Banner.tsx'
 import type { DeskView } from '../../model/desk/deskView.ts'
 import type { ReadoutsModel } from '../../model/release/readouts/readoutsModel.ts'
+import { words } from '../../language/spoken.ts'
 import { onDemand } from '../onDemand.tsx'
 
-const readouts = onDemand(
-  'readouts',
-  async () => (await import('../release/readouts/ReadoutsTab.tsx')).ReadoutsTab,
-)
+/** It shows accounts as a seat reads them, in the words of that part. */
+const readouts = onDemand('readouts', async () => {
+  const tab = import('../release/readouts/ReadoutsTab.tsx')
+  await words.need('readout')
+  return (await tab).ReadoutsTab
+})
 
 /** What this side writes of the call, once its code is there. */
 export function ReadoutsOnDemand({

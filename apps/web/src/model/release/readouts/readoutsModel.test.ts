@@ -179,3 +179,15 @@ test('a signed text is sealed to an ally, and the record hears to which code (R1
   await own.send({ type: 'shared-opened', file: call.files.at(-1)?.text ?? '' })
   expect(own.here.value.trouble).toBe('not-for-us')
 })
+
+test('a translation that is begun is there, of nobody that is named yet, and stops the signing (R105)', async () => {
+  await using call = await stage()
+  const model = await call.open(0)
+  await write(model)
+
+  await model.send({ type: 'translation-added', language: 'fr' })
+
+  expect(model.here.value.trouble).toBeUndefined()
+  expect(model.view.value.translations).toMatchObject([{ language: 'fr', by: { name: '' } }])
+  expect(model.view.value.stops.length).toBeGreaterThan(0)
+})
