@@ -59,7 +59,7 @@ test('an open part is recorded at the seat that all agreed to, as every screen s
   await expect(said(livia, /^It waits for an open part\. Recorded/)).toBeVisible(long)
 
   await press(livia, 'Leave')
-  await livia.page.getByRole('dialog').getByRole('button', { name: 'Leave' }).click()
+  await press(livia, 'Leave the call')
   const saving = livia.page.waitForEvent('download')
   await press(livia, 'Save as a file')
   const saved = await saving
