@@ -6,11 +6,12 @@ import { expect, test, vi } from 'vitest'
 import { openSeatReadout, type SeatReadout } from './seatReadout.ts'
 
 /** A desk with its readout, and the pages of a principal and an adviser of it. */
+const seatAt = (place: number) => (place === 0 ? { role: 'principal' as const } : {})
+
 async function stage() {
   await using parts = new AsyncDisposableStack()
   const running = parts.use(await startServer())
   const clock = systemClock
-  const seatAt = (place: number) => (place === 0 ? { role: 'principal' as const } : {})
   const planned = parts.use(await planCall(running, { seatsEach: 2, clock, seatAt }))
   const [desk] = planned.desks
   const { call } = desk.state.record
