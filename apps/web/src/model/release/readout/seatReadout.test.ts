@@ -5,9 +5,9 @@ import { memoryKeyStore, planCall } from '@parley/testkit'
 import { expect, test, vi } from 'vitest'
 import { openSeatReadout, type SeatReadout } from './seatReadout.ts'
 
-/** A desk with its readout, and the pages of a principal and an adviser of it. */
 const seatAt = (place: number) => (place === 0 ? { role: 'principal' as const } : {})
 
+/** A desk with its readout, and the pages of a principal and an adviser of it. */
 async function stage() {
   await using parts = new AsyncDisposableStack()
   const running = parts.use(await startServer())
