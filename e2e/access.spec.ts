@@ -6,7 +6,6 @@ import { openSamples, showSample, speakSamples } from './languages/samplesPage.t
 import { launchFor } from './media/launch.ts'
 
 test('every kind of state of a call, and of the pages around one, is whole in a small window and in one that is enlarged, calm and told apart in the colours of the system for whoever asks for that, and breaks no rule of accessibility', async () => {
-  test.setTimeout(900_000)
   await using parts = new AsyncDisposableStack()
   const browser = await launchFor(0)
   parts.defer(() => browser.close())

@@ -8,7 +8,14 @@ const PAGES = /(access|axe|languages)\.spec\.ts$/
 export default defineConfig({
   testDir: import.meta.dirname,
   projects: [
-    { name: 'pages', testMatch: PAGES, outputDir: results('pages'), fullyParallel: true },
+    {
+      name: 'pages',
+      testMatch: PAGES,
+      outputDir: results('pages'),
+      fullyParallel: true,
+      // Each looks at more than a hundred states, one after the other.
+      timeout: 1_200_000,
+    },
     { name: 'calls', testMatch: '**/*.spec.ts', testIgnore: PAGES, outputDir: results('calls') },
   ],
   workers: 1,
