@@ -1,11 +1,24 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
+import { enrol, serverAt, systemClock, type EnrolmentStep, type SeatRecord } from '@parley/client'
 import type { AgreementKey, SeatId } from '@parley/protocol'
 import { verifyFiles } from '@parley/release'
+import { signRecordingHeader, type RecordingHeader } from '@parley/release/recordings'
+import { hashOf } from '@parley/seal'
+import { memoryKeyStore } from '@parley/testkit'
 import { readPage } from '../apps/web/src/model/page.ts'
 import type { Lab } from './clip-lab/lab.ts'
 import { openLab, setClipStage } from './clip-lab/labStage.ts'
 import { launchFor } from './media/launch.ts'
-import { addSeat, confirmSeals, invite, linkFor, pageAt, SIDES, signPlan } from './officers.ts'
+import {
+  addSeat,
+  confirmSeals,
+  invite,
+  linkFor,
+  pageAt,
+  SIDES,
+  signPlan,
+  typeCode,
+} from './officers.ts'
 import { startReal } from './stage.ts'
 
 declare const lab: Lab
@@ -85,7 +98,7 @@ async function agreedAndRecorded() {
   await second.getByRole('button', { name: 'Make our seal' }).click()
   await confirmSeals(first, second)
   await signPlan(first, second)
-  const seats: SeatId[] = []
+  const links: string[] = []
   for (const [place, desk] of [first, second].entries()) {
     const name = PEOPLE[place] ?? ''
     await desk.getByRole('tab', { name: 'Seats' }).click()
@@ -93,10 +106,12 @@ async function agreedAndRecorded() {
     const other = place === 0 ? second : first
     await other.getByRole('tab', { name: 'Seats' }).click()
     await other.getByRole('button', { name: /^Acknowledge/ }).click()
-    seats.push(seatIn(await linkFor(desk, name)))
+    links.push(await linkFor(desk, name))
   }
+  const seats = links.map((link) => seatLinkIn(link).seat)
+  const device = await deviceFor(first, links[0] ?? '')
   const agreement = await first.evaluate(agreementOfDesk)
-  return { first, second, recording: await recordingFor({ agreement, seats }) }
+  return { first, second, recording: await recordingFor({ device, agreement, seats }) }
 }
 
 async function planRecorded(page: Page): Promise<void> {
@@ -112,10 +127,24 @@ async function planRecorded(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Make the plan' }).click()
 }
 
-function seatIn(link: string): SeatId {
+function seatLinkIn(link: string) {
   const asked = readPage(new URL(link).hash)
   if (asked.is !== 'seat') throw new Error('It is the link of a seat')
-  return asked.link.seat
+  return asked.link
+}
+
+/** A device of the first person, to which their desk gave the pass of their seat. */
+async function deviceFor(desk: Page, link: string): Promise<SeatRecord> {
+  const code = Promise.withResolvers<string>()
+  const enrolling = enrol({
+    server: serverAt(server),
+    link: seatLinkIn(link),
+    store: memoryKeyStore(),
+    clock: systemClock,
+    show: (step: EnrolmentStep) => step.is === 'code' && code.resolve(step.code),
+  })
+  await typeCode(desk, PEOPLE[0], await code.promise)
+  return enrolling
 }
 
 /** Runs in the page: the key to which recordings of this desk's side are sealed. */
@@ -132,17 +161,34 @@ function agreementOfDesk(): Promise<AgreementKey> {
   return promise
 }
 
-async function recordingFor(of: { agreement: AgreementKey; seats: SeatId[] }) {
+/** What that device recorded of both. */
+async function recordingFor({
+  device: { call, side, seat, device, deviceKey, pass },
+  agreement,
+  seats,
+}: {
+  device: SeatRecord
+  agreement: AgreementKey
+  seats: SeatId[]
+}) {
   await using page = await openLab()
-  const data = await page.evaluate(async (side) => {
-    const made = await lab.makeRecording({
-      people: 2,
-      seconds: 20,
-      fromMs: 1_790_000_000_000,
-      of: side,
-    })
-    return new Uint8Array(await made.file.arrayBuffer()).toBase64()
-  }, of)
+  await page.exposeFunction('signRecording', (header: RecordingHeader) =>
+    signRecordingHeader(deviceKey, header),
+  )
+  const keepUntil = Date.now() + 24 * 60 * 60 * 1000
+  const by = { call, side, seat, device, pass: await hashOf(pass), keepUntil, agreement }
+  const data = await page.evaluate(
+    async (of) => {
+      const made = await lab.makeRecording({
+        people: 2,
+        seconds: 20,
+        fromMs: 1_790_000_000_000,
+        of,
+      })
+      return new Uint8Array(await made.file.arrayBuffer()).toBase64()
+    },
+    { by, seats },
+  )
   return {
     name: 'call.parley-recording',
     mimeType: 'application/octet-stream',

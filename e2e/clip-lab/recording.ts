@@ -8,8 +8,17 @@ import {
   type RecordingHeader,
 } from '@parley/release/recordings'
 import { sealPiece, writeBeginning } from '@parley/release/recordings/write'
-import type { AgreementKey, CallId, Hash, SeatId, SideId } from '@parley/protocol'
+import type { AgreementKey, CallId, CompactJws, Hash, SeatId, SideId } from '@parley/protocol'
 import { drawStampOn } from './stampCanvas.ts'
+
+/** Put there by the test: the signature of a device that is not in this page. */
+declare function signRecording(header: RecordingHeader): Promise<CompactJws>
+
+/** A device that has the pass of a seat, and the desk that its recording is sealed to. */
+export type RecordingDevice = Pick<
+  RecordingHeader,
+  'call' | 'side' | 'seat' | 'device' | 'pass' | 'keepUntil' | 'agreement'
+>
 
 /** A recording as a device of a side would have made it, and what opens it. */
 export type Recorded = {
@@ -48,8 +57,8 @@ export async function makeRecording({
   height?: number
   keyEvery?: number
   pitches?: readonly number[]
-  /** The side it is for, by the agreement key of its desk, and who is recorded; made up where it is not given. */
-  of?: { agreement: AgreementKey; seats: readonly SeatId[] }
+  /** Whose device recorded, and who is recorded; made up where it is not given. */
+  of?: { by: RecordingDevice; seats: readonly SeatId[] }
 }): Promise<Recorded> {
   const seats = of ? [...of.seats] : Array.from({ length: people }, () => random(8) as SeatId)
   const frames: RecordedFrame[] = []
@@ -75,7 +84,7 @@ export async function makeRecording({
   }
   frames.sort((a, b) => a.atMs - b.atMs)
   return {
-    ...(await write({ frames, tracks, fromMs, seconds, agreement: of?.agreement })),
+    ...(await write({ frames, tracks, fromMs, seconds, by: of?.by })),
     seats,
     fromMs,
     toMs: fromMs + seconds * 1000,
@@ -174,35 +183,51 @@ async function encodeTone({
   return frames
 }
 
+/** The signed header of a recording and its key. */
+async function begin({
+  by,
+  agreement,
+  fromMs,
+  tracks,
+}: {
+  by: RecordingDevice | undefined
+  agreement: AgreementKey
+  fromMs: number
+  tracks: readonly RecordedTrack[]
+}): Promise<{ key: CryptoKey; jws: CompactJws }> {
+  const { key, sealed } = await makeRecordingKey(by?.agreement ?? agreement)
+  const begun = { id: newRecordingId(), key: sealed, at: fromMs }
+  if (by) return { key, jws: await signRecording({ ...by, ...begun }) }
+  const device = await makeDeviceKeys()
+  const header: RecordingHeader = {
+    call: random(16) as CallId,
+    side: random(8) as SideId,
+    seat: tracks[0]?.seat ?? (random(8) as SeatId),
+    device: device.publicKey,
+    pass: random(32) as Hash,
+    agreement,
+    keepUntil: fromMs + 1_000_000_000,
+    ...begun,
+  }
+  return { key, jws: await signRecordingHeader(device.signingKey, header) }
+}
+
 async function write({
   frames,
   tracks,
   fromMs,
   seconds,
-  agreement,
+  by,
 }: {
   frames: readonly RecordedFrame[]
   tracks: readonly RecordedTrack[]
   fromMs: number
   seconds: number
-  agreement: AgreementKey | undefined
+  by: RecordingDevice | undefined
 }): Promise<Pick<Recorded, 'file' | 'key' | 'seal'>> {
-  const [seal, device] = await Promise.all([makeSeal(), makeDeviceKeys()])
-  const to = agreement ?? seal.agreement
-  const { key, sealed } = await makeRecordingKey(to)
-  const header: RecordingHeader = {
-    call: random(16) as CallId,
-    id: newRecordingId(),
-    side: random(8) as SideId,
-    seat: tracks[0]?.seat ?? (random(8) as SeatId),
-    device: device.publicKey,
-    pass: random(32) as Hash,
-    agreement: to,
-    key: sealed,
-    keepUntil: fromMs + 1_000_000_000,
-    at: fromMs,
-  }
-  const signed = utf8(await signRecordingHeader(device.signingKey, header))
+  const seal = await makeSeal()
+  const { key, jws } = await begin({ by, agreement: seal.agreement, fromMs, tracks })
+  const signed = utf8(jws)
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', signed))
   const parts: Uint8Array<ArrayBuffer>[] = [writeBeginning(signed)]
   for (let second = 0; second < seconds; second += 1) {

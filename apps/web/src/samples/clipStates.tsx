@@ -121,6 +121,8 @@ const EMPTY: ClipsView = {
   isRecorded: true,
   keepUntil: START + 30 * 24 * 60 * MINUTE,
   recording: { is: 'none' },
+  kept: [],
+  destroyed: [],
   draft: undefined,
   clips: [],
   trouble: undefined,
@@ -141,11 +143,20 @@ const signedByAll = {
 }
 const whole = { signed: 2, sides: sides.map((side): ClipSide => ({ ...side, manifest: 'there' })) }
 
+const kept = people.slice(0, 2).map(({ seat, name }, place) => ({
+  name: seat,
+  by: name,
+  at: START + place * 8 * MINUTE,
+  bytes: 412e6 + place * 1.7e9,
+}))
+
 const VIEWS: Readonly<Record<string, ClipsView>> = {
   none: EMPTY,
   'not recorded': { ...EMPTY, isRecorded: false },
   'opening a recording': { ...EMPTY, recording: { is: 'opening' } },
   'recording open': { ...EMPTY, recording },
+  'kept here': { ...EMPTY, kept },
+  'destroyed here': { ...EMPTY, destroyed: kept },
   'nothing open in it': { ...EMPTY, recording: { ...recording, stretches: [] } },
   'in the making': making({}),
   'without a title': making({ title: '', lack: 'no-title', captions: [] }),

@@ -13,6 +13,7 @@ export {
   readRecording,
   readRecordingHeader,
   recordingBeginningBytes,
+  recordingHash,
   type RecordedSpan,
   type Recording,
 } from './readRecording.ts'

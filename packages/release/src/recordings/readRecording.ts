@@ -1,4 +1,5 @@
-import { Refusal, type Bytes, type CompactJwe } from '@parley/protocol'
+import { Refusal, type Bytes, type CompactJwe, type Hash } from '@parley/protocol'
+import { hashOf } from '@parley/seal'
 import { openingKey, verifyRecordingHeader, type RecordingHeader } from './header.ts'
 import { findPieces, openPiece, readBeginning, type PlacedPiece } from './readPieces.ts'
 import type { RecordedFrame, RecordedTrack } from './recorded.ts'
@@ -27,6 +28,13 @@ export async function readRecordingHeader(file: Blob): Promise<RecordingHeader> 
   const beginning = await readBeginning(file)
   if (!beginning) throw new Refusal('malformed')
   return verifyRecordingHeader(beginning.header)
+}
+
+/** That of what its header says, by which the record names it. Refuses with `malformed`. */
+export async function recordingHash(file: Blob): Promise<Hash> {
+  const beginning = await readBeginning(file)
+  if (!beginning) throw new Refusal('malformed')
+  return hashOf(new TextDecoder().decode(beginning.header))
 }
 
 /** How many bytes the beginning has, with the key in it; none where there is none. */

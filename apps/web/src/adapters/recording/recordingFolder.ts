@@ -5,13 +5,11 @@ import { destroyOnDisk, RECORDINGS_FOLDER } from '@parley/sframe/recorder'
 export interface RecordingFolder {
   /** By name. One that is being written is given as far as it is. */
   all(): Promise<readonly { name: string; file: File }[]>
-  /** Puts a recording there that was made elsewhere. */
-  put(name: string, file: Blob): Promise<void>
   /** The key in its first bytes is written over, then the file is taken away. Rejects while it is being written. */
   destroy(name: string, firstBytes: number): Promise<void>
 }
 
-/** That of this browser profile; without one, it is empty and nothing can be put into it. */
+/** That of this browser profile; without one, it is empty. */
 export const recordingFolder: RecordingFolder = {
   async all() {
     const folder = await open().catch(() => undefined)
@@ -22,16 +20,12 @@ export const recordingFolder: RecordingFolder = {
         found.push({ name, file: await handle.getFile() })
     return found
   },
-  async put(name, file) {
-    const handle = await (await open()).getFileHandle(name, { create: true })
-    await file.stream().pipeTo(await handle.createWritable())
-  },
   destroy: destroyOnDisk,
 }
 
 async function open(): Promise<FileSystemDirectoryHandle> {
   const root = await navigator.storage.getDirectory()
-  return root.getDirectoryHandle(RECORDINGS_FOLDER, { create: true })
+  return root.getDirectoryHandle(RECORDINGS_FOLDER)
 }
 
 /** Hands a recording to whoever sits here, as a file to carry over. */

@@ -2,6 +2,7 @@ import { CallId, Hash, SeatId, SideId } from '@parley/protocol'
 import {
   makeRecordingKey,
   newRecordingId,
+  recordingHash,
   recordingName,
   signRecordingHeader,
 } from '@parley/release/recordings'
@@ -15,6 +16,7 @@ import { destroyDue, keptRecordings } from './keptRecordings.ts'
 const random = (length: number) => toText(crypto.getRandomValues(new Uint8Array(length)))
 const NOW = 1_790_000_000_000
 const call = v.parse(CallId, random(16))
+const side = v.parse(SideId, random(8))
 const [seat, other] = [v.parse(SeatId, random(8)), v.parse(SeatId, random(8))]
 const [desk, device] = await Promise.all([makeSeal(), makeDeviceKeys()])
 
@@ -23,7 +25,7 @@ async function recording(said: { call?: CallId; seat?: SeatId; keepUntil?: numbe
   const header = {
     call,
     id: newRecordingId(),
-    side: v.parse(SideId, random(8)),
+    side,
     seat,
     device: device.publicKey,
     pass: v.parse(Hash, random(32)),
@@ -47,7 +49,6 @@ function folderOf(
   const destroyed: { name: string; firstBytes: number }[] = []
   const folder: RecordingFolder = {
     all: async () => left,
-    put: async (name, file) => void (left = [...left, { name, file: new File([file], name) }]),
     async destroy(name, firstBytes) {
       if (inUse.includes(name)) throw new DOMException('in use', 'NoModificationAllowedError')
       destroyed.push({ name, firstBytes })
@@ -84,7 +85,9 @@ test('on its day a recording is destroyed, its key first, and that is told; one 
   const told = await destroyDue(folder, { nowMs: NOW })
 
   expect(destroyed).toEqual([{ name: due.name, firstBytes: due.beginning.length }])
-  expect(told).toEqual([{ call, seat, recordedAtMs: NOW - 1000, atMs: NOW }])
+  const hash = await recordingHash(due.file)
+  const times = { recordedAtMs: NOW - 1000, atMs: NOW }
+  expect(told).toEqual([{ call, side, seat, hash, ...times }])
   expect((await folder.all()).map(({ name }) => name)).toEqual([held.name, later.name])
 })
 

@@ -1,7 +1,8 @@
-import type { CallId, SeatId } from '@parley/protocol'
+import type { CallId, Hash, SeatId, SideId } from '@parley/protocol'
 import {
   readRecordingHeader,
   recordingBeginningBytes,
+  recordingHash,
   type RecordingHeader,
 } from '@parley/release/recordings'
 import type { RecordingFolder } from '../../adapters/recording/recordingFolder.ts'
@@ -22,8 +23,15 @@ export async function keptRecordings(
     .toSorted((a, b) => a.header.at - b.header.at)
 }
 
-/** What was destroyed because its day had come. */
-export type Destroyed = { call: CallId; seat: SeatId; recordedAtMs: number; atMs: number }
+/** What was destroyed because its day had come. `hash` is that of its header. */
+export type Destroyed = {
+  call: CallId
+  side: SideId
+  seat: SeatId
+  hash: Hash
+  recordedAtMs: number
+  atMs: number
+}
 
 /**
  * Destroys each recording whose day has come, of whichever call, and gives what it destroyed. `dueAt` may say an
@@ -42,9 +50,11 @@ export async function destroyDue(
     const header = await readRecordingHeader(file).catch(() => undefined)
     if (!header || Math.min(header.keepUntil, dueAt(header)) > nowMs) continue
     // oxlint-disable-next-line no-await-in-loop -- one disk
-    const isGone = await destroyOne(folder, { name, file })
-    const { call, seat, at: recordedAtMs } = header
-    if (isGone) destroyed.push({ call, seat, recordedAtMs, atMs: nowMs })
+    const hash = await recordingHash(file)
+    // oxlint-disable-next-line no-await-in-loop -- one disk
+    if (!(await destroyOne(folder, { name, file }))) continue
+    const { call, side, seat, at: recordedAtMs } = header
+    destroyed.push({ call, side, seat, hash, recordedAtMs, atMs: nowMs })
   }
   return destroyed
 }

@@ -10,8 +10,10 @@ import type { OpenRoom, OpenSeat, PartsRunner } from '@parley/client'
 import type { SeatId } from '@parley/protocol'
 import { recordersOf } from '@parley/release/recordings'
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core'
+import { recordingFolder } from '../../adapters/recording/recordingFolder.ts'
 import type { CallFacts } from '../callFacts.ts'
 import type { PartOfScreen } from '../partOfScreen.ts'
+import { destroyDue } from './keptRecordings.ts'
 import { OwnDisk } from './ownDisk.ts'
 import { RecordingRunner } from './recordingRunner.ts'
 import type { RecordingGround } from './recordingState.ts'
@@ -90,6 +92,8 @@ export function startRecording(from: RecordingFrom): RecordingPart {
     const told = { facts: facts.value, agreed: agreed.value, nowMs: facts.value.nowMs }
     return { ...whoRecords(recorders.value, told), own: own.value }
   })
+  // What an earlier call left on this disk goes on its day.
+  destroyDue(recordingFolder, { nowMs: from.clock.nowMs() }).catch(() => undefined)
   stack.use(askBeforeUnload(() => runner.state.peek().phase === 'recording'))
   return {
     show: (shown) =>

@@ -6,7 +6,10 @@ import {
   type Desk,
   type KeyStore,
 } from '@parley/client'
+import type { EntryEvent } from '@parley/seal'
 import { signal, type ReadonlySignal } from '@preact/signals-core'
+import { recordingFolder } from '../../adapters/recording/recordingFolder.ts'
+import { DeskRecordings } from '../recording/deskRecordings.ts'
 import { clipsOpener, type OpenClips } from './clips/openClips.ts'
 import { openRecordModel, type RecordModel } from './record/recordModel.ts'
 
@@ -37,10 +40,12 @@ export async function openDeskRelease({
   const releases = opening.use(new Releases({ call, documents: desk.documents }))
   const book = opening.use(await RecordBook.open({ desk, releases, shelf: store.records }))
   const record = opening.use(openRecordModel({ book, desk, saveFile }))
-  const openClips = opening.use(clipsOpener({ desk, releases, server, book }))
+  const note = (event: EntryEvent) => book.note(event)
+  const recordings = opening.use(new DeskRecordings({ desk, folder: recordingFolder, note }))
+  const openClips = opening.use(clipsOpener({ desk, releases, recordings, server, book }))
   const clipsWaiting = signal(0)
   opening.use(releases.listen((state) => (clipsWaiting.value = clipsAwaiting(state, side))))
-  opening.use(new UnreleasedClips({ desk, releases, note: (event) => book.note(event) }))
+  opening.use(new UnreleasedClips({ desk, releases, note }))
   const open = opening.move()
   return {
     releases,

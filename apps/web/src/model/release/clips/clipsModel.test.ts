@@ -16,6 +16,8 @@ import { makeClipSigner } from '../../../adapters/clip/certificate.ts'
 import { c2paInNode } from '../../../adapters/clip/testing/blobsInNode.ts'
 import { smallMp4 } from '../../../adapters/clip/testing/smallMp4.ts'
 import { signFile } from '../../../adapters/clip/worker/provenance.ts'
+import type { RecordingFolder } from '../../../adapters/recording/recordingFolder.ts'
+import { DeskRecordings } from '../../recording/deskRecordings.ts'
 import { clipLine } from './clipLine.ts'
 import { openClipsModel, type ClipsModel } from './clipsModel.ts'
 import type { ClipLine, ClipTools } from './ports.ts'
@@ -56,8 +58,9 @@ async function twoOpen() {
     }
     const now: RecordNow = { isCaughtUp: true, papers: undefined, entries: [], wording: undefined }
     const book = { now, note: (...events: readonly EntryEvent[]) => void noted.push(...events) }
+    const recordings = parts.use(new DeskRecordings({ desk, folder: NO_FOLDER, note: book.note }))
     const model = parts.use(
-      await openClipsModel({ desk, releases, tools, line, book, language: 'en' }),
+      await openClipsModel({ desk, releases, recordings, tools, line, book, language: 'en' }),
     )
     return { desk, releases, model, line, noted, put }
   }
@@ -68,6 +71,8 @@ async function twoOpen() {
   const stays = parts.move()
   return { first, second, [Symbol.asyncDispose]: () => stays.disposeAsync() }
 }
+
+const NO_FOLDER: RecordingFolder = { all: async () => [], destroy: async () => undefined }
 
 const tools = {
   provenance: () => ({

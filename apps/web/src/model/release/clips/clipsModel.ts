@@ -10,12 +10,13 @@ import {
   type RecordNow,
   type Releases,
 } from '@parley/client'
-import type { Hash, SideId } from '@parley/protocol'
+import type { Hash, SeatId, SideId } from '@parley/protocol'
 import { publishableFile, recordStory, type ClipStanding } from '@parley/release'
 import { keepUntilOf } from '@parley/release/recordings'
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core'
 import { sealViewOf } from '../../desk/deskFacts.ts'
 import type { SealView } from '../../desk/deskView.ts'
+import type { DeskRecordings } from '../../recording/deskRecordings.ts'
 import { ChainDesk } from './chainDesk.ts'
 import { clipCardOf } from './clipCardOf.ts'
 import { ClipFilesAtDesk, NotAsSigned } from './clipFiles.ts'
@@ -40,9 +41,13 @@ export type ClipsModel = AsyncDisposable & {
 /** What clips need of the record: what it tells, and to say what this desk did. */
 export type BookOfClips = Pick<RecordBook, 'now' | 'note'>
 
+/** The recordings of this side that lie in this browser. */
+export type RecordingsOfClips = Pick<DeskRecordings, 'here' | 'destroyed' | 'look' | 'whyNot'>
+
 export type ClipsParts = {
   readonly desk: Desk
   readonly releases: Releases
+  readonly recordings: RecordingsOfClips
   readonly tools: ClipTools
   readonly line: ClipLine
   readonly book: BookOfClips
@@ -52,7 +57,7 @@ export type ClipsParts = {
 
 /** Opens the clips of a desk. What others add is taken up by itself: their files are fetched, and one's own turn is taken. */
 export async function openClipsModel(parts: ClipsParts): Promise<ClipsModel> {
-  const { desk, releases, tools, line, book } = parts
+  const { desk, releases, recordings, tools, line, book } = parts
   const { record } = desk.state
   await using opening = new AsyncDisposableStack()
   const seals = await sealsOfPlan(desk)
@@ -75,7 +80,9 @@ export async function openClipsModel(parts: ClipsParts): Promise<ClipsModel> {
     }),
   )
   const view = computed((): ClipsView => {
-    const plan = desk.documents.documents.plan?.payload
+    const { documents } = desk.documents
+    const plan = documents.plan?.payload
+    const nameOf = (seat: SeatId) => documents.lists.seats.get(seat)?.name
     void changed.value
     return {
       timeZone: plan?.timeZone ?? 'UTC',
@@ -83,6 +90,12 @@ export async function openClipsModel(parts: ClipsParts): Promise<ClipsModel> {
       isRecorded: plan?.modalities.recording === 'open-parts',
       keepUntil: plan && keepUntilOf(plan),
       recording: recording.view.value,
+      kept: recordings.here.value.map(({ name, file, header }) => {
+        return { name, by: nameOf(header.seat), at: header.at, bytes: file.size }
+      }),
+      destroyed: recordings.destroyed.value.map(({ seat, recordedAtMs }) => {
+        return { by: nameOf(seat), at: recordedAtMs }
+      }),
       draft: draft.view.value,
       clips: standings.value.map(({ n, standing }) =>
         clipCardOf(n, standing, {
@@ -120,14 +133,14 @@ export async function openClipsModel(parts: ClipsParts): Promise<ClipsModel> {
 
   async function perform(event: ClipsEvent): Promise<void> {
     switch (event.type) {
-      case 'recording-chosen': {
-        const { plan, lists } = desk.documents.documents
-        if (!plan) return
-        const by = { file: event.file, key: record.seal.agreementPrivateKey }
-        const listed = { plan: plan.payload, seats: lists.seats, told: toldParts(book.now) }
-        if (await recording.open(by, listed)) return
-        trouble.value = 'not-our-recording'
-        return
+      case 'recording-chosen':
+        return openRecording(event.file)
+      case 'kept-asked':
+        return lookForKept()
+      case 'kept-chosen': {
+        await lookForKept()
+        const kept = recordings.here.value.find(({ name }) => name === event.name)
+        return kept && openRecording(kept.file)
       }
       case 'draft-begun': {
         const before = standings.value.find(({ n }) => n === event.n)?.standing.clip
@@ -165,6 +178,21 @@ export async function openClipsModel(parts: ClipsParts): Promise<ClipsModel> {
       case 'trouble-read':
         trouble.value = undefined
     }
+  }
+
+  /** A disk that cannot be read keeps nobody from opening a file. */
+  function lookForKept(): Promise<void> {
+    return recordings.look().catch(() => undefined)
+  }
+
+  async function openRecording(file: Blob): Promise<void> {
+    const { plan, lists } = desk.documents.documents
+    if (!plan) return
+    const refused = await recordings.whyNot(file)
+    const by = { file, key: record.seal.agreementPrivateKey }
+    const listed = { plan: plan.payload, seats: lists.seats, told: toldParts(book.now) }
+    if (!refused && (await recording.open(by, listed))) return
+    trouble.value = refused ?? 'not-our-recording'
   }
 
   /** Nothing leaves this desk that is not what all signed, whatever the screen offered. */

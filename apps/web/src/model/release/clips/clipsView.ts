@@ -9,6 +9,7 @@ import type {
 } from '@parley/release'
 import type { SealView } from '../../desk/deskView.ts'
 import type { DeskTrouble } from '../../desk/deskTrouble.ts'
+import type { NotOpened } from '../../recording/deskRecordings.ts'
 import type { ClipDraft, DraftEvent, DraftLack } from './clipDraft.ts'
 import type { RecordedPerson, RecordedSound } from './recordedScene.ts'
 
@@ -83,6 +84,20 @@ export type RecordingHere =
       readonly sounds: readonly RecordedSound[]
     }
 
+/** A recording of this side that lies in this browser, not opened. */
+type KeptHere = {
+  /** That of its file. */
+  readonly name: string
+  /** Who recorded, by the agreed lists; nothing where they are on none any more. */
+  readonly by: string | undefined
+  /** When it was begun, in milliseconds UTC. */
+  readonly at: number
+  readonly bytes: number
+}
+
+/** One that was destroyed here, because its day had come. */
+export type DestroyedHere = Pick<KeptHere, 'by' | 'at'>
+
 /** How loud each person was in the stretch that is shown at large. */
 export type CloseUp = {
   readonly span: TimeSpan
@@ -106,7 +121,7 @@ export type Making =
 /** What the last deed met. */
 export type ClipTrouble =
   | DeskTrouble
-  | 'not-our-recording'
+  | NotOpened
   | `cannot-make ${'no-codecs' | 'no-vp8' | 'no-h264' | 'no-opus' | 'no-storage'}`
   | 'disk-full'
   | 'making-failed'
@@ -124,6 +139,10 @@ export type ClipsView = {
   /** When what nobody released is destroyed, in milliseconds UTC. */
   readonly keepUntil: number | undefined
   readonly recording: RecordingHere
+  /** Those that can be opened without carrying a file, the oldest first. */
+  readonly kept: readonly KeptHere[]
+  /** Since the page was loaded. */
+  readonly destroyed: readonly DestroyedHere[]
   readonly draft: DraftView | undefined
   readonly clips: readonly ClipCard[]
   readonly trouble: ClipTrouble | undefined
@@ -132,6 +151,8 @@ export type ClipsView = {
 /** What the officer did. */
 export type ClipsEvent =
   | { type: 'recording-chosen'; file: Blob }
+  | { type: 'kept-asked' }
+  | { type: 'kept-chosen'; name: string }
   | { type: 'draft-begun'; n: number | undefined }
   | { type: 'draft-left' }
   | { type: 'draft-changed'; change: DraftEvent }

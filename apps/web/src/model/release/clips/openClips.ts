@@ -1,6 +1,6 @@
 import type { Desk, RecordBook, Releases } from '@parley/client'
 import { fetched } from '../../../adapters/fetched.ts'
-import type { ClipsModel } from './clipsModel.ts'
+import type { ClipsModel, RecordingsOfClips } from './clipsModel.ts'
 
 /** Opens the clips of a desk, once however often it is asked. */
 export type OpenClips = () => Promise<ClipsModel>
@@ -9,6 +9,7 @@ export type OpenClips = () => Promise<ClipsModel>
 export type ClipsOf = {
   readonly desk: Desk
   readonly releases: Releases
+  readonly recordings: RecordingsOfClips
   readonly server: { readonly origin: string }
   readonly book: RecordBook
 }

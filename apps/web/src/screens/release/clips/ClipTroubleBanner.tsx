@@ -13,6 +13,7 @@ type Told = Exclude<ClipTrouble, object | keyof typeof TROUBLES>
 /** The sentence of whatever keeps a desk from making or signing a clip. */
 export const CLIP_TROUBLES: Readonly<Record<Told, MessageDescriptor>> = {
   'not-our-recording': msg`This file is no recording of your side, or it is damaged. It was not opened.`,
+  'recording-past-its-day': msg`The day has come on which the plan has this recording destroyed. It was not opened. Delete the file.`,
   'cannot-make no-codecs': msg`This browser cannot encode pictures. Make the clip in Chromium, Chrome or Edge, or in a newer Firefox or Safari.`,
   'cannot-make no-vp8': msg`This browser cannot decode the recording. Make the clip in Chromium, Chrome or Edge.`,
   'cannot-make no-h264': msg`This browser cannot encode H.264, which most players need. Make the clip in Chromium, Chrome, Edge or Safari.`,

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useId, type ReactNode } from 'react'
+import { useEffect, useId, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type {
   ClipsEvent,
@@ -7,6 +7,7 @@ import type {
   RecordingHere,
 } from '../../../model/release/clips/clipsView.ts'
 import { Destroyed } from './Destroyed.tsx'
+import { KeptHere } from './KeptHere.tsx'
 
 /** Where a desk takes its own side's recording from. */
 export function OpenRecording({
@@ -19,7 +20,10 @@ export function OpenRecording({
   const id = useId()
   const { t } = useLingui()
   const { recording } = view
-  if (!view.isRecorded) return null
+  // oxlint-disable-next-line react/exhaustive-deps -- once, whenever it is shown
+  useEffect(() => send({ type: 'kept-asked' }), [])
+  const isNothing = view.kept.length === 0 && view.destroyed.length === 0
+  if (!view.isRecorded && isNothing) return null
   return (
     <section className="panel panel__body stack" aria-labelledby={`${id}-head`}>
       <h2 id={`${id}-head`} className="clips__head">
@@ -31,6 +35,7 @@ export function OpenRecording({
           a clip.
         </Trans>
       </p>
+      <KeptHere view={view} send={send} />
       <div className="field">
         <label htmlFor={id}>
           {recording.is === 'open' ? (
