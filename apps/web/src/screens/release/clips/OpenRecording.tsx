@@ -1,4 +1,5 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
+import { RECORDING_ENDS } from '@parley/release/recordings'
 import { useEffect, useId, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type {
@@ -18,7 +19,6 @@ export function OpenRecording({
   send: (event: ClipsEvent) => void
 }): ReactNode {
   const id = useId()
-  const { t } = useLingui()
   const { recording } = view
   // oxlint-disable-next-line react/exhaustive-deps -- once, whenever it is shown
   useEffect(() => send({ type: 'kept-asked' }), [])
@@ -48,8 +48,7 @@ export function OpenRecording({
           id={id}
           className="input"
           type="file"
-          accept=".parley-recording"
-          aria-label={t`Open a recording of our side`}
+          accept={RECORDING_ENDS}
           onChange={(event) => {
             const [file] = event.target.files ?? []
             if (file) send({ type: 'recording-chosen', file })
