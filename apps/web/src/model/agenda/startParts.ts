@@ -58,7 +58,7 @@ export function startParts({
       afterMs: undefined,
       load: () => import('../recording/startRecording.ts'),
       begin: ({ startRecording }) =>
-        startRecording({ ...from, seat: open, plenary, parts, media, worker, clock }),
+        startRecording({ ...from, seat: open, plenary, parts, media, worker, clock, record }),
     }),
   )
   return {

@@ -93,7 +93,7 @@ test('a desk lists what a device recorded that its side gave that seat, and noth
   const unfit = await alteredBy(device, header, { pass: await recordingHash(file) })
   const { folder } = folderOf([file, made, moved, unfit])
   const noted: EntryEvent[] = []
-  const parts = { folder, note: (event: EntryEvent) => noted.push(event) }
+  const parts = { folder, note: (...events: readonly EntryEvent[]) => void noted.push(...events) }
 
   using ours = new DeskRecordings({ desk, ...parts })
   using theirs = new DeskRecordings({ desk: other, ...parts })
@@ -124,7 +124,7 @@ test('on the day of the plan a desk destroys it, tells it and puts it into the r
   const { documents, state, hands } = desk
   const { folder, names } = folderOf([file, ...strange])
   const noted: EntryEvent[] = []
-  const note = (event: EntryEvent) => noted.push(event)
+  const note = (...events: readonly EntryEvent[]) => void noted.push(...events)
   using ours = new DeskRecordings({
     desk: { documents, state, hands: { ...hands, clock } },
     folder,

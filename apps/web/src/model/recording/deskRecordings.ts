@@ -3,7 +3,13 @@ import { keepUntilOf, readRecordingHeader, type RecordingHeader } from '@parley/
 import { passKind, type EntryEvent } from '@parley/seal'
 import { signal, type ReadonlySignal } from '@preact/signals-core'
 import type { RecordingFolder } from '../../adapters/recording/recordingFolder.ts'
-import { destroyDue, keptRecordings, type Destroyed, type KeptRecording } from './keptRecordings.ts'
+import {
+  destroyDue,
+  keptRecordings,
+  saidOfDestroyed,
+  type Destroyed,
+  type KeptRecording,
+} from './keptRecordings.ts'
 
 /** Larger: what is due lies for longer. Smaller: a console that is open for days reads its disk for nothing. */
 const LOOK_EVERY_MS = 60 * 60 * 1000
@@ -12,7 +18,7 @@ type Parts = {
   desk: Pick<Desk, 'documents' | 'hands' | 'state'>
   folder: RecordingFolder
   /** Says for the record what was destroyed. */
-  note: (event: EntryEvent) => void
+  note: (...events: readonly EntryEvent[]) => void
 }
 
 /** Why a desk does not open a file: it is none of its side's, or its day has come. */
@@ -75,11 +81,10 @@ export class DeskRecordings implements Disposable {
     const { desk, folder, note } = this.#parts
     const nowMs = desk.hands.clock.nowMs()
     const dueAt = (header: RecordingHeader) => this.#dueAt(header)
-    for (const gone of await destroyDue(folder, { nowMs, dueAt })) {
-      if (!this.#isOfThisDesk(gone)) continue
-      this.#destroyed.value = [...this.#destroyed.value, gone]
-      note({ is: 'destroyed', at: gone.atMs, kind: 'recording', hash: gone.hash })
-    }
+    const gone = await destroyDue(folder, { nowMs, dueAt })
+    const ours = gone.filter((one) => this.#isOfThisDesk(one))
+    this.#destroyed.value = [...this.#destroyed.value, ...ours]
+    note(...saidOfDestroyed(ours, desk.state.record))
     const { call } = desk.state.record
     const kept = await keptRecordings(folder, { call })
     this.#here.value = kept.filter(({ header }) => this.#isOurs(header))

@@ -11,7 +11,7 @@ import { makeDeviceKeys, makeSeal, toText, utf8 } from '@parley/seal'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import type { RecordingFolder } from '../../adapters/recording/recordingFolder.ts'
-import { destroyDue, keptRecordings } from './keptRecordings.ts'
+import { destroyDue, keptRecordings, saidOfDestroyed } from './keptRecordings.ts'
 
 const random = (length: number) => toText(crypto.getRandomValues(new Uint8Array(length)))
 const NOW = 1_790_000_000_000
@@ -88,6 +88,9 @@ test('on its day a recording is destroyed, its key first, and that is told; one 
   const hash = await recordingHash(due.file)
   const times = { recordedAtMs: NOW - 1000, atMs: NOW }
   expect(told).toEqual([{ call, side, seat, hash, ...times }])
+  const said = { is: 'destroyed', at: NOW, kind: 'recording', hash }
+  expect(saidOfDestroyed(told, { call, side })).toEqual([said])
+  expect(saidOfDestroyed(told, { call, side: v.parse(SideId, random(8)) })).toEqual([])
   expect((await folder.all()).map(({ name }) => name)).toEqual([held.name, later.name])
 })
 

@@ -5,6 +5,7 @@ import {
   recordingHash,
   type RecordingHeader,
 } from '@parley/release/recordings'
+import type { EntryEvent } from '@parley/seal'
 import type { RecordingFolder } from '../../adapters/recording/recordingFolder.ts'
 
 /** A recording in this browser, by its own signed header. */
@@ -80,4 +81,14 @@ async function readKept({
 }): Promise<KeptRecording | undefined> {
   const header = await readRecordingHeader(file).catch(() => undefined)
   return header && { name, header, file }
+}
+
+/** What the record of a call says of those that were a side's and of that call. */
+export function saidOfDestroyed(
+  destroyed: readonly Destroyed[],
+  of: Pick<Destroyed, 'call' | 'side'>,
+): EntryEvent[] {
+  return destroyed
+    .filter(({ call, side }) => call === of.call && side === of.side)
+    .map(({ atMs, hash }) => ({ is: 'destroyed', at: atMs, kind: 'recording', hash }))
 }

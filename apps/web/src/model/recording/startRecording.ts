@@ -6,14 +6,14 @@ import {
   type Media,
   type Parts,
 } from '@parley/call'
-import type { OpenRoom, OpenSeat, PartsRunner } from '@parley/client'
+import type { CallRecord, OpenRoom, OpenSeat, PartsRunner } from '@parley/client'
 import type { SeatId } from '@parley/protocol'
 import { recordersOf } from '@parley/release/recordings'
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core'
 import { recordingFolder } from '../../adapters/recording/recordingFolder.ts'
 import type { CallFacts } from '../callFacts.ts'
 import type { PartOfScreen } from '../partOfScreen.ts'
-import { destroyDue } from './keptRecordings.ts'
+import { destroyDue, saidOfDestroyed } from './keptRecordings.ts'
 import { OwnDisk } from './ownDisk.ts'
 import { RecordingRunner } from './recordingRunner.ts'
 import type { RecordingGround } from './recordingState.ts'
@@ -37,6 +37,8 @@ export type RecordingFrom = {
   /** The frame worker that lives. */
   worker: () => Worker
   clock: Clock
+  /** Where it says what it destroyed. */
+  record: Pick<CallRecord, 'note'>
   tell: (event: CallEvent) => void
 }
 
@@ -92,8 +94,7 @@ export function startRecording(from: RecordingFrom): RecordingPart {
     const told = { facts: facts.value, agreed: agreed.value, nowMs: facts.value.nowMs }
     return { ...whoRecords(recorders.value, told), own: own.value }
   })
-  // What an earlier call left on this disk goes on its day.
-  destroyDue(recordingFolder, { nowMs: from.clock.nowMs() }).catch(() => undefined)
+  destroyEarlier(from).catch(() => undefined)
   stack.use(askBeforeUnload(() => runner.state.peek().phase === 'recording'))
   return {
     show: (shown) =>
@@ -106,6 +107,12 @@ export function startRecording(from: RecordingFrom): RecordingPart {
     },
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   }
+}
+
+/** What an earlier call left on this disk, or an earlier day of this one, goes on its day. */
+async function destroyEarlier({ seat, record, clock }: RecordingFrom): Promise<void> {
+  const destroyed = await destroyDue(recordingFolder, { nowMs: clock.nowMs() })
+  record.note(...saidOfDestroyed(destroyed, seat.record))
 }
 
 function stateOf({ isWanted, file, phase }: RecordingRunner['state']['value']): OwnRecording['is'] {

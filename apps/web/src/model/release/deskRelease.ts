@@ -40,7 +40,7 @@ export async function openDeskRelease({
   const releases = opening.use(new Releases({ call, documents: desk.documents }))
   const book = opening.use(await RecordBook.open({ desk, releases, shelf: store.records }))
   const record = opening.use(openRecordModel({ book, desk, saveFile }))
-  const note = (event: EntryEvent) => book.note(event)
+  const note = (...events: readonly EntryEvent[]) => book.note(...events)
   const recordings = opening.use(new DeskRecordings({ desk, folder: recordingFolder, note }))
   const openClips = opening.use(clipsOpener({ desk, releases, recordings, server, book }))
   const clipsWaiting = signal(0)
