@@ -1,7 +1,7 @@
 import type { Hash } from '@parley/protocol'
 import {
   compareAccounts,
-  lineText,
+  textOfRuns,
   type Block,
   type Comparison,
   type Party,
@@ -126,7 +126,7 @@ export function jointMark(
   if (!line) return 'not-published'
   const said = line.texts.find((one) => one.language === language)
   if (!said) return 'translated'
-  return said.text === lineText(block.runs).trim() ? 'joint' : 'other-words'
+  return said.text === textOfRuns(block.runs).trim() ? 'joint' : 'other-words'
 }
 
 /** The joint lines that stand in some account, in their very words. */

@@ -1,6 +1,6 @@
 import type { SeatId } from '@parley/protocol'
 import type { Prose } from '../documents/prose.ts'
-import { plainTextOf } from './plainText.ts'
+import { plainTextOf } from '../documents/plainText.ts'
 import type { Comment, SeatRemarks } from './remarks.ts'
 
 /** A comment as the desk shows it. */

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Block, Prose } from '../documents/prose.ts'
 import { areDifferent, differencesOf, type LineDifference } from './differences.ts'
-import { linesOf, textOfRuns } from './plainText.ts'
+import { linesOf, textOfRuns } from '../documents/plainText.ts'
 
 const paragraph = (text: string): Block => ({ is: 'paragraph', runs: [{ text }] })
 const words = ['water', 'gauge', 'the', 'two', 'sides', 'agreed', 'dry', 'years', 'met']
@@ -32,6 +32,9 @@ const readBack = (all: readonly LineDifference[], without: 'added' | 'removed') 
         .map(({ text }) => text)
         .join(''),
     )
+
+const long = (word: string): Prose =>
+  Array.from({ length: 3000 }, (_, at) => paragraph(`${word} ${at} ${'so '.repeat(9)}`))
 
 test('a changed word is told as taken out and put in, and the rest of its line stays', () => {
   const [difference] = differencesOf(
@@ -94,6 +97,36 @@ test('from the differences both texts can be put together again, word by word', 
       expect(readBack(differences, 'added')).toEqual(textsOf(before))
     }),
   )
+})
+
+test('a figure that was corrected is taken out and put in, and nothing else is (R109)', () => {
+  const [first, second] = differencesOf(
+    [paragraph('They met.'), paragraph('16 cubic metres a second pass.')],
+    [paragraph('They met.'), paragraph('18 cubic metres a second pass.')],
+    'en',
+  )
+
+  expect(first?.is).toBe('same')
+  expect(second?.pieces).toEqual([
+    { is: 'removed', text: '16' },
+    { is: 'added', text: '18' },
+    { is: 'same', text: ' cubic metres a second pass.' },
+  ])
+})
+
+test('a text of a language that nobody knows is compared as well', () => {
+  const [difference] = differencesOf([paragraph('Yes, 16.')], [paragraph('Yes, 18.')], 'not a tag')
+
+  expect(difference?.is).toBe('changed')
+})
+
+test('texts that have nothing in common are told whole, however long they are', () => {
+  const began = performance.now()
+  const differences = differencesOf(long('yes'), long('no'), 'en')
+
+  expect(performance.now() - began).toBeLessThan(5000)
+  expect(readBack(differences, 'removed')).toEqual(textsOf(long('no')))
+  expect(readBack(differences, 'added')).toEqual(textsOf(long('yes')))
 })
 
 test('a text has no differences from itself', () => {

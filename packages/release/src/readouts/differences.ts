@@ -1,6 +1,7 @@
 import { diffArrays, diffWordsWithSpace } from 'diff'
 import type { Block, Prose, Run } from '../documents/prose.ts'
-import { linesOf, textOfRuns } from './plainText.ts'
+import { segmenterFor } from '../documents/segmenter.ts'
+import { linesOf, textOfRuns } from '../documents/plainText.ts'
 
 /** Some words that are in both texts, or in one of them. */
 export type Piece = { is: 'same' | 'added' | 'removed'; text: string }
@@ -12,10 +13,22 @@ export type LineDifference = {
   pieces: readonly Piece[]
 }
 
-type Line = { block: Block['is']; text: string; key: string }
+/** `key`: what is alike where nothing differs. `words`: how often each word is in it. */
+type Line = {
+  block: Block['is']
+  text: string
+  key: string
+  words: ReadonlyMap<string, number>
+}
 
 /** Words in common, as a share of the longer line, from which two lines are one that was changed. Larger: small edits look like new lines. Smaller: strangers are laid over each other. */
 const ALIKE = 0.35
+
+/** Lines or words taken out and put in, together, beyond which all is told as other. Larger: hostile texts take long. Smaller: long corrections are told whole. */
+const EDITS = 2000
+
+/** Pairs of lines that are held to each other at most, likewise. */
+const PAIRS = 20_000
 
 /** In what the second text differs from the first, line by line and word by word, in the order of the second. */
 export function differencesOf(
@@ -23,12 +36,16 @@ export function differencesOf(
   after: Prose,
   language: string,
 ): readonly LineDifference[] {
-  const words = new Intl.Segmenter(language, { granularity: 'word' })
+  const words = segmenterFor(language, 'word')
+  const linesIn = (prose: Prose) => prose.flatMap((block) => read(block, words))
+  const [old, now] = [linesIn(before), linesIn(after)]
   const differences: LineDifference[] = []
   let removed: Line[] = []
-  const changes = diffArrays(before.flatMap(read), after.flatMap(read), {
+  const changes = diffArrays(old, now, {
     comparator: (a, b) => a.key === b.key,
+    maxEditLength: EDITS,
   })
+  if (!changes) return [...old.map(whole('removed')), ...now.map(whole('added'))]
   for (const change of changes) {
     if (change.removed) {
       removed = change.value
@@ -52,9 +69,10 @@ function beside(
   added: readonly Line[],
   words: Intl.Segmenter,
 ): LineDifference[] {
+  const isTooMuch = removed.length * added.length > PAIRS
   const left = [...removed]
   const laid = added.flatMap((line): LineDifference[] => {
-    const place = left.findIndex((one) => isAlike(one.text, line.text, words))
+    const place = left.findIndex((one) => (isTooMuch ? one.text === line.text : isAlike(one, line)))
     const over = left[place]
     if (!over) return [whole('added')(line)]
     const gone = left.splice(0, place + 1).slice(0, -1)
@@ -66,12 +84,17 @@ function beside(
 function laidOver(before: Line, after: Line, words: Intl.Segmenter): LineDifference {
   const { block, text } = after
   if (before.text === text) return { is: 'form', block, pieces: [{ is: 'same', text }] }
-  const pieces = diffWordsWithSpace(before.text, text, { intlSegmenter: words }).map(
-    ({ added, removed, value }): Piece => ({
-      is: added ? 'added' : removed ? 'removed' : 'same',
-      text: value,
-    }),
-  )
+  const changes = diffWordsWithSpace(before.text, text, {
+    intlSegmenter: words,
+    maxEditLength: EDITS,
+  })
+  const pieces = changes?.map(({ added, removed, value }): Piece => ({
+    is: added ? 'added' : removed ? 'removed' : 'same',
+    text: value,
+  })) ?? [
+    { is: 'removed', text: before.text },
+    { is: 'added', text },
+  ]
   return { is: 'changed', block, pieces: coarser(pieces) }
 }
 
@@ -99,28 +122,37 @@ function coarser(pieces: readonly Piece[]): Piece[] {
   return all
 }
 
-function isAlike(a: string, b: string, segmenter: Intl.Segmenter): boolean {
-  if (a === b) return true
-  const [one, other] = [wordsOf(a, segmenter), wordsOf(b, segmenter)]
-  const longer = Math.max(one.length, other.length)
+function isAlike(one: Line, other: Line): boolean {
+  if (one.text === other.text) return true
+  const longer = Math.max(sumOf(one.words), sumOf(other.words))
   if (longer === 0) return false
-  const counted = Map.groupBy(other, (word) => word)
-  const common = one.filter((word) => counted.get(word)?.pop() !== undefined).length
+  let common = 0
+  for (const [word, count] of one.words) common += Math.min(count, other.words.get(word) ?? 0)
   return common / longer >= ALIKE
 }
 
-function wordsOf(text: string, segmenter: Intl.Segmenter): string[] {
-  return [...segmenter.segment(text)]
-    .filter(({ isWordLike }) => isWordLike)
-    .map(({ segment }) => segment.toLowerCase())
+function sumOf(words: Line['words']): number {
+  return [...words.values()].reduce((sum, count) => sum + count, 0)
 }
 
-function read(block: Block): Line[] {
+function wordsOf(text: string, segmenter: Intl.Segmenter): ReadonlyMap<string, number> {
+  const words = new Map<string, number>()
+  for (const { isWordLike, segment } of segmenter.segment(text)) {
+    const word = segment.toLowerCase()
+    if (isWordLike) words.set(word, (words.get(word) ?? 0) + 1)
+  }
+  return words
+}
+
+function read(block: Block, segmenter: Intl.Segmenter): Line[] {
   const { is } = block
   const form = block.is === 'heading' ? block.level : block.is === 'list' ? block.ordered : null
   const joint = block.is === 'paragraph' ? (block.joint ?? null) : null
   const keyOf = (runs: readonly Run[]) => JSON.stringify([is, form, joint, runs])
-  return linesOf(block).map((runs) => ({ block: is, text: textOfRuns(runs), key: keyOf(runs) }))
+  return linesOf(block).map((runs) => {
+    const text = textOfRuns(runs)
+    return { block: is, text, key: keyOf(runs), words: wordsOf(text, segmenter) }
+  })
 }
 
 function whole(is: 'same' | 'added' | 'removed'): (line: Line) => LineDifference {

@@ -1,6 +1,6 @@
 import type { Clash, DraftText, SentReadout, SharedWith } from './draft.ts'
 import { mergeBlocks } from './mergeBlocks.ts'
-import { plainTextOf } from './plainText.ts'
+import { plainTextOf } from '../documents/plainText.ts'
 import type { DraftTranslation, Wording } from './wording.ts'
 
 type Ways<T> = { base: T; first: T; second: T }

@@ -2,7 +2,7 @@ import type { Hash } from '@parley/protocol'
 import type { Approval } from './approval.ts'
 import type { DraftText } from './draft.ts'
 import { lineIn, type JointState, type LineWording } from './jointLines.ts'
-import { textOfRuns } from './plainText.ts'
+import { textOfRuns } from '../documents/plainText.ts'
 import type { DraftTranslation, Wording } from './wording.ts'
 
 /** Why the seal does not sign the text yet. */

@@ -1,8 +1,8 @@
 import {
-  changesBetween,
-  type Change,
-  type ChangedLine,
+  differencesOf,
+  type LineDifference,
   type PayloadOf,
+  type Piece,
   type Prose,
 } from '@parley/release'
 import type { PublicCall, Shown, Versions } from '../publicCall.ts'
@@ -81,7 +81,7 @@ function texts({ payload }: Version, before: Version | undefined, i18n: PageWord
   if ('files' in payload) {
     const earlier = before?.payload
     const film = earlier && 'files' in earlier && filmsOf(earlier) === filmsOf(payload)
-    const words = written(payload.language, clipProse(payload), earlier && clipProse(earlier))
+    const words = written(payload.language, i18n, clipProse(payload), earlier && clipProse(earlier))
     return html`${words}${earlier && html`<p>${film ? i18n._('The film is the same.') : i18n._('The film is another.')}</p>`}`
   }
   const earlier = before && 'body' in before.payload ? before.payload : undefined
@@ -90,10 +90,11 @@ function texts({ payload }: Version, before: Version | undefined, i18n: PageWord
     const { language } = one
     return html`<details>
       <summary lang="${language}">${tongue(language)}</summary>
-      ${written(language, prose(one), same && prose(same))}
+      ${written(language, i18n, prose(one), same && prose(same))}
     </details>`
   })
-  return html`${written(payload.language, prose(payload), earlier && prose(earlier))}${translations}`
+  const words = written(payload.language, i18n, prose(payload), earlier && prose(earlier))
+  return html`${words}${translations}`
 }
 
 function filmsOf({ files }: PayloadOf<'clip'>): string {
@@ -117,19 +118,33 @@ function clipProse(clip: Version['payload']): Prose {
   })
 }
 
-function written(language: string, now: Prose, before: Prose | undefined): Markup {
-  const words = before ? changesBetween(before, now, language).map(line) : proseOf(now)
+function written(language: string, i18n: PageWords, now: Prose, before: Prose | undefined): Markup {
+  const words = before
+    ? differencesOf(before, now, language).map((one) => line(one, i18n))
+    : proseOf(now)
   return html`<div class="acc__body" lang="${language}" dir="${tongueDirection(language)}">
     ${words}
   </div>`
 }
 
-function line({ block, changes }: ChangedLine): Markup {
-  const words = changes.map(change)
-  return block === 'heading' ? html`<h4>${words}</h4>` : html`<p>${words}</p>`
+function line({ is, block, pieces }: LineDifference, i18n: PageWords): Markup {
+  const { language, direction } = i18n
+  const words = pieces.map(piece)
+  const note =
+    is === 'form' &&
+    html`<span class="version__form" lang="${language}" dir="${direction}"
+      >${i18n._('The same words, written in another form')}</span
+    >`
+  return block === 'heading' ? html`<h4>${words}${note}</h4>` : html`<p>${words}${note}</p>`
 }
 
-function change({ is, text }: Change): Content {
-  if (is === 'same') return text
-  return is === 'put-in' ? html`<ins>${text}</ins>` : html`<del>${text}</del>`
+function piece({ is, text }: Piece): Content {
+  switch (is) {
+    case 'same':
+      return text
+    case 'added':
+      return html`<ins>${text}</ins>`
+    case 'removed':
+      return html`<del>${text}</del>`
+  }
 }

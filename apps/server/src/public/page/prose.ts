@@ -1,4 +1,4 @@
-import { linesIn, lineText, type Block, type Mark, type Prose, type Run } from '@parley/release'
+import { linesOf, textOfRuns, type Block, type Mark, type Prose, type Run } from '@parley/release'
 import { html, type Content, type Markup } from './markup.ts'
 
 /** What stands beside a text: what is marked in it, how a mark is written, and what is said below a paragraph. */
@@ -17,7 +17,7 @@ export function proseOf(body: Prose, beside: Beside = {}): Markup {
 }
 
 function blockOf(block: Block, at: number, beside: Beside): Markup {
-  const lines = linesIn(block).map((runs, line) => {
+  const lines = linesOf(block).map((runs, line) => {
     const marks = (beside.marks ?? []).filter((mark) => mark.block === at && mark.line === line)
     return lineOf(runs, marks, beside)
   })
@@ -52,7 +52,7 @@ function lineOf(runs: readonly Run[], marks: readonly Mark[], { sign }: Beside):
     parts.push(html`<mark class="d">${stretch(runs, from, to)}${isLast && sign?.(letter)}</mark>`)
     at = to
   }
-  return html`${parts}${stretch(runs, at, lineText(runs).length)}`
+  return html`${parts}${stretch(runs, at, textOfRuns(runs).length)}`
 }
 
 /** What stands from there to there in a line. */

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Prose } from '../../documents/prose.ts'
 import { compareAccounts, letterOf, type Comparison } from './compareAccounts.ts'
-import { linesIn, lineText } from './sentences.ts'
+import { linesOf, textOfRuns } from '../../documents/plainText.ts'
 
 const paragraphs = (...texts: string[]): Prose =>
   texts.map((text) => ({ is: 'paragraph', runs: [{ text }] }))
@@ -27,7 +27,7 @@ function compared(...accounts: Prose[]): Comparison {
 /** What stands in a line of an account. */
 function standing(account: Prose, block: number, line = 0): string {
   const found = account[block]
-  return lineText((found && linesIn(found)[line]) ?? [])
+  return textOfRuns((found && linesOf(found)[line]) ?? [])
 }
 
 /** The words under each mark of an account. */

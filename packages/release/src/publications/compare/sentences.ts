@@ -1,4 +1,6 @@
-import type { Block, Prose, Run } from '../../documents/prose.ts'
+import { linesOf, textOfRuns } from '../../documents/plainText.ts'
+import type { Prose } from '../../documents/prose.ts'
+import { segmenterFor } from '../../documents/segmenter.ts'
 
 /** A sentence of a text: in which block and line it is, from where to where in that line, and its words. */
 export type Sentence = {
@@ -15,24 +17,17 @@ export type Sentence = {
 /** A word: how it is compared, and where it is in its line. */
 type Word = { readonly key: string; readonly from: number; readonly to: number }
 
-/** The lines of a block: one, or one for each item of a list. */
-export function linesIn(block: Block): readonly (readonly Run[])[] {
-  return block.is === 'list' ? block.items : [block.runs]
-}
-
-/** What the runs say. */
-export function lineText(runs: readonly Run[]): string {
-  return runs.map(({ text }) => text).join('')
-}
-
 /** The sentences of a text, headings left out. */
 export function sentencesOf(prose: Prose, language: string): readonly Sentence[] {
-  const segmenters = segmentersFor(language)
+  const segmenters = {
+    sentences: segmenterFor(language, 'sentence'),
+    words: segmenterFor(language, 'word'),
+  }
   return prose.flatMap((block, at) =>
     block.is === 'heading'
       ? []
-      : linesIn(block).flatMap((runs, line) =>
-          sentencesIn(lineText(runs), segmenters).map((sentence) => ({
+      : linesOf(block).flatMap((runs, line) =>
+          sentencesIn(textOfRuns(runs), segmenters).map((sentence) => ({
             block: at,
             line,
             ...sentence,
@@ -42,22 +37,6 @@ export function sentencesOf(prose: Prose, language: string): readonly Sentence[]
 }
 
 type Segmenters = { sentences: Intl.Segmenter; words: Intl.Segmenter }
-
-/** For a language that nobody knows, as for one that everybody does. */
-function segmentersFor(language: string): Segmenters {
-  try {
-    return makeSegmenters(language)
-  } catch {
-    return makeSegmenters('en')
-  }
-}
-
-function makeSegmenters(language: string): Segmenters {
-  return {
-    sentences: new Intl.Segmenter(language, { granularity: 'sentence' }),
-    words: new Intl.Segmenter(language, { granularity: 'word' }),
-  }
-}
 
 function sentencesIn(
   line: string,

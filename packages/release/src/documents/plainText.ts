@@ -1,4 +1,4 @@
-import type { Block, Prose, Run } from '../documents/prose.ts'
+import type { Block, Prose, Run } from './prose.ts'
 
 /** What the runs say. */
 export function textOfRuns(runs: readonly Run[]): string {
