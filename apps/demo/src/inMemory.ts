@@ -11,6 +11,7 @@ export function inMemory(): KeyStore {
     drafts: shelf(),
     remembered: shelf(),
     records: shelf(),
+    unsaid: shelf(),
   }
 }
 

@@ -11,6 +11,7 @@ interface Schema extends DBSchema {
   waiting: { key: string; value: ValueOf<KeyStore['waiting']> }
   asked: { key: string; value: ValueOf<KeyStore['asked']> }
   records: { key: string; value: ValueOf<KeyStore['records']> }
+  unsaid: { key: string; value: ValueOf<KeyStore['unsaid']> }
   drafts: { key: string; value: ValueOf<KeyStore['drafts']> }
 }
 
@@ -22,6 +23,7 @@ const SHELVES = [
   'waiting',
   'asked',
   'records',
+  'unsaid',
   'drafts',
 ] as const
 
@@ -30,7 +32,7 @@ const SHELVES = [
  * out of it as they are.
  */
 export async function openKeyStore(): Promise<KeyStore> {
-  const db = await openDB<Schema>('parley', 4, {
+  const db = await openDB<Schema>('parley', 5, {
     upgrade(opened) {
       for (const name of SHELVES)
         if (!opened.objectStoreNames.contains(name)) opened.createObjectStore(name)
@@ -44,6 +46,7 @@ export async function openKeyStore(): Promise<KeyStore> {
     waiting: shelf(db, 'waiting'),
     asked: shelf(db, 'asked'),
     records: shelf(db, 'records'),
+    unsaid: shelf(db, 'unsaid'),
     drafts: shelf(db, 'drafts'),
   }
 }

@@ -35,6 +35,8 @@ export interface KeyStore {
   readonly remembered: Shelf<Remembered>
   /** By call and side: what a desk has of the record. */
   readonly records: Shelf<KeptEntries>
+  /** By call and side: envelopes of what a desk said for the record and no log has taken yet, in their order. */
+  readonly unsaid: Shelf<readonly string[]>
 }
 
 /** Entries of the record, as they were signed. */

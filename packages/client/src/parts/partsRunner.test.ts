@@ -50,7 +50,7 @@ async function deskOf(place: number): Promise<PartsRunner> {
   const { documents } = desk
   const { call, side } = desk.state.record
   const releases = opened.use(new Releases({ call, documents }))
-  const book = opened.use(await RecordBook.open({ desk, releases, shelf: store.records }))
+  const book = opened.use(await RecordBook.open({ desk, releases, store }))
   const parts = { call, side, documents, log: book.log, clock, give: () => undefined }
   return opened.use(new PartsRunner({ ...parts, seat: undefined, sign: signBy(book) }))
 }

@@ -15,6 +15,7 @@ import { pause } from '../tools/pause.ts'
 import { SerialQueue } from '../tools/serialQueue.ts'
 import { within } from '../tools/within.ts'
 import type { EntryLog } from './entryLog.ts'
+import type { UnsaidEntries } from './unsaidEntries.ts'
 
 /** What happens within it is one entry. Larger: what a page that closes had not said yet is more. Smaller: a microphone that is opened and closed quickly fills the log. */
 const GATHER_MS = 2000
@@ -47,13 +48,16 @@ type ChainParts = {
   log: EntryLog
   /** Whether entries of that key are some of the record: whoever holds K can write others. */
   counts: (by: PublicKey) => boolean
+  /** Where what the log has not taken yet is kept beyond this page. */
+  unsaid?: UnsaidEntries
 }
 
 /** What one signer has to say for the record, one entry after the other: none is passed over, and each names the one before it. */
 export class EntryChain implements AsyncDisposable {
   readonly #parts: ChainParts
   readonly #signer: EntrySigner
-  readonly #queue = new SerialQueue()
+  readonly #signing = new SerialQueue()
+  readonly #putting = new SerialQueue()
   readonly #pending: EntryEvent[] = []
   readonly #timers = new Map<'gather' | 'farewell' | 'back', Disposable>()
   readonly #onTheirWay = new Map<Hash, { envelope: string; atMs: number; times: number }>()
@@ -62,6 +66,7 @@ export class EntryChain implements AsyncDisposable {
   readonly #closing = Promise.withResolvers<'closing'>()
   #isClosing = false
   #isOver = false
+  #unput = 0
 
   constructor(parts: ChainParts, signer: EntrySigner) {
     this.#parts = parts
@@ -82,6 +87,12 @@ export class EntryChain implements AsyncDisposable {
     await this.#send()
   }
 
+  /** Says what was kept when another page of this signer was gone. */
+  async sayKept(): Promise<void> {
+    const kept = await this.#parts.unsaid?.all()
+    for (const envelope of kept ?? []) void this.#putInTurn(envelope)
+  }
+
   /** From now on the word that its signer left is at hand. */
   keepFarewell(): void {
     this.#after('farewell', FAREWELL_EVERY_MS, () => {
@@ -92,7 +103,7 @@ export class EntryChain implements AsyncDisposable {
 
   /** Says that its signer left, without waiting for anything: the page is about to be gone. */
   farewell(): void {
-    if (!this.#farewell || this.#isOver || this.#pending.length > 0) return
+    if (!this.#farewell || this.#isOver || this.#hasMore) return
     const { envelope, signed } = this.#farewell
     this.#farewell = undefined
     this.#last = { n: signed.entry.n, hash: signed.hash }
@@ -109,8 +120,14 @@ export class EntryChain implements AsyncDisposable {
     for (const name of this.#timers.keys()) this.#stop(name)
   }
 
-  #send(): Promise<void> {
-    return this.#queue.run(async () => {
+  get #hasMore(): boolean {
+    return this.#pending.length > 0 || this.#unput > 0
+  }
+
+  /** Each entry is signed and kept as it comes, however long the log takes none. */
+  async #send(): Promise<void> {
+    const puts: Promise<void>[] = []
+    await this.#signing.run(async () => {
       while (this.#pending.length > 0 && !this.#isOver) {
         const events = this.#pending.slice(0, EVENTS_PER_ENTRY)
         // oxlint-disable-next-line no-await-in-loop -- one entry after the other
@@ -121,10 +138,19 @@ export class EntryChain implements AsyncDisposable {
         this.#farewell = undefined
         this.#last = { n: signed.entry.n, hash: signed.hash }
         // oxlint-disable-next-line no-await-in-loop -- likewise
-        await this.#put(envelope)
-        this.#awaitBack(signed.hash, envelope)
+        await this.#parts.unsaid?.add(envelope)
+        puts.push(this.#putInTurn(envelope, signed.hash))
       }
     })
+    await Promise.all([...puts, this.#putting.run(async () => undefined)])
+  }
+
+  async #putInTurn(envelope: string, hash?: Hash): Promise<void> {
+    this.#unput += 1
+    const became = await this.#putting.run(() => this.#put(envelope))
+    this.#unput -= 1
+    if (became !== 'left') await this.#parts.unsaid?.remove(envelope)
+    if (became === 'taken' && hash) this.#awaitBack(hash, envelope)
   }
 
   #sign(what: readonly EntryEvent[]): Promise<SignedEntry> {
@@ -150,18 +176,22 @@ export class EntryChain implements AsyncDisposable {
   }
 
   /** Until the log has it: a line may be away, and a room without a group yet. What is refused for good ends the chain. */
-  async #put(envelope: string): Promise<void> {
+  async #put(envelope: string): Promise<'taken' | 'refused' | 'left'> {
     while (!this.#isOver) {
       try {
         // oxlint-disable-next-line no-await-in-loop -- again until it is there
-        return await this.#append(envelope)
+        await this.#append(envelope)
+        return 'taken'
       } catch (error) {
         const againMs = askedAgainAfter(error)
         if (againMs === undefined || this.#isClosing) this.#isOver = true
+        if (againMs === undefined) return 'refused'
+        if (this.#isOver) break
         // oxlint-disable-next-line no-await-in-loop -- likewise
-        else await Promise.race([pause(this.#parts.clock, againMs), this.#closing.promise])
+        await Promise.race([pause(this.#parts.clock, againMs), this.#closing.promise])
       }
     }
+    return 'left'
   }
 
   async #append(envelope: string): Promise<void> {
@@ -191,8 +221,8 @@ export class EntryChain implements AsyncDisposable {
   }
 
   #makeFarewell(): Promise<void> {
-    return this.#queue.run(async () => {
-      if (this.#pending.length > 0 || this.#isOver) return
+    return this.#signing.run(async () => {
+      if (this.#hasMore || this.#isOver) return
       const signed = await this.#sign([{ is: 'left', at: this.#parts.clock.nowMs() }])
       this.#farewell = { envelope: await this.#seal(signed), signed }
     })

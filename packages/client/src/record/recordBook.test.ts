@@ -44,7 +44,7 @@ async function bookOf(place: number): Promise<RecordBook> {
   if (!desk || !store) throw new Error('There are two')
   const { call } = desk.state.record
   const releases = opened.use(new Releases({ call, documents: desk.documents }))
-  return opened.use(await RecordBook.open({ desk, releases, shelf: store.records }))
+  return opened.use(await RecordBook.open({ desk, releases, store }))
 }
 
 /** Two were in, one spoke, and both are gone. */
@@ -130,3 +130,30 @@ test('what desks sign of the plan while a console is open is in the record', asy
     within,
   )
 })
+
+test('what a desk said before anybody was in the call is kept when its page is gone, and said once somebody is (R84)', async () => {
+  const first = await bookOf(0)
+  const { headsHash: hash } = planned.desks[0].state.documents
+  const said = [1, 2].map((version) => ({ is: 'proposed', kind: 'clip/1', version, hash }) as const)
+  for (const [place, event] of said.entries()) {
+    first.note({ ...event, at: systemClock.nowMs() })
+    void first.flush().catch(() => undefined)
+    const kept = () => planned.stores[0].unsaid.all().then((all) => all.flat().length)
+    // oxlint-disable-next-line no-await-in-loop -- one entry each
+    await expect.poll(kept, within).toBe(place + 1)
+  }
+  await first[Symbol.asyncDispose]()
+
+  const [again, other] = [await bookOf(0), await bookOf(1)]
+  await hold()
+
+  await vi.waitFor(
+    () =>
+      expect(storyOf(other)?.moments.map(({ event }) => event)).toMatchObject(
+        said.map(({ is, version }) => ({ is, version })),
+      ),
+    { timeout: 40_000, interval: 100 },
+  )
+  expect(storyOf(again)?.gaps).toEqual([])
+  await expect.poll(() => planned.stores[0].unsaid.all(), within).toEqual([[]])
+}, 90_000)

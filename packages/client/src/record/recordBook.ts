@@ -26,6 +26,7 @@ import {
   type RecordGround,
   type RecordWording,
 } from './recordWording.ts'
+import { UnsaidEntries } from './unsaidEntries.ts'
 
 /** Larger: a console that closes has less of what came last. Smaller: it writes to its disk all the time. */
 const KEPT_AFTER_MS = 3000
@@ -75,20 +76,21 @@ export class RecordBook implements AsyncDisposable {
   #keeping: Disposable | undefined
 
   private constructor(
-    { desk, releases, shelf }: BookParts,
+    { desk, releases, store }: BookParts,
     { envelope }: { envelope: EnvelopeTo },
   ) {
     const { connection, clock, book } = desk.hands
     this.#desk = desk
     this.#clock = clock
     this.#releases = releases
-    this.#shelf = shelf
+    this.#shelf = store.records
     const news = followEntries(connection, envelope)
     this.#log = this.#parts.use(new EntryLog({ connection, envelope, news }))
     const { publicKey: by, signingKey: key } = book.record.seal
     const counts = (one: string) => this.#now.entries.some(({ entry }) => entry.by === one)
     const chainParts = { connection, clock, envelope, log: this.#log, counts }
-    this.#chain = this.#parts.use(new EntryChain(chainParts, { by, key }))
+    const unsaid = new UnsaidEntries(store.unsaid, this.#name)
+    this.#chain = this.#parts.use(new EntryChain({ ...chainParts, unsaid }, { by, key }))
     this.#exchange = this.#parts.use(new EntryExchange({ ...chainParts, chain: this.#chain }))
     this.#own = new OwnSignatures(desk.hands)
   }
@@ -153,6 +155,7 @@ export class RecordBook implements AsyncDisposable {
   async #begin(): Promise<void> {
     const kept = await this.#shelf.read(this.#name)
     if (kept) await this.#log.take(kept)
+    await this.#chain.sayKept()
     const judge = () => void this.#judging.want(undefined).catch(() => undefined)
     this.#parts.use(
       this.#log.listen(() => {
@@ -221,5 +224,5 @@ export class RecordBook implements AsyncDisposable {
 type BookParts = {
   desk: Desk
   releases: Releases
-  shelf: KeyStore['records']
+  store: Pick<KeyStore, 'records' | 'unsaid'>
 }

@@ -31,14 +31,14 @@ export async function openDeskRelease({
   saveFile,
 }: {
   desk: Desk
-  store: Pick<KeyStore, 'records'>
+  store: Pick<KeyStore, 'records' | 'unsaid'>
   server: { readonly origin: string }
   saveFile: (name: string, text: string) => void
 }): Promise<DeskRelease> {
   const { call, side } = desk.state.record
   await using opening = new AsyncDisposableStack()
   const releases = opening.use(new Releases({ call, documents: desk.documents }))
-  const book = opening.use(await RecordBook.open({ desk, releases, shelf: store.records }))
+  const book = opening.use(await RecordBook.open({ desk, releases, store }))
   const record = opening.use(openRecordModel({ book, desk, saveFile }))
   const note = (...events: readonly EntryEvent[]) => book.note(...events)
   const recordings = opening.use(new DeskRecordings({ desk, folder: recordingFolder, note }))

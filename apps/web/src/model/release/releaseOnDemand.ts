@@ -8,7 +8,7 @@ const AGAIN_AFTER_MS = 3000
 type Parts = {
   desk: Desk
   clock: Clock
-  store: Pick<KeyStore, 'records'>
+  store: Pick<KeyStore, 'records' | 'unsaid'>
   server: { readonly origin: string }
   saveFile: (name: string, text: string) => void
 }
