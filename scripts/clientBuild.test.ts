@@ -5,13 +5,16 @@ import { join, relative } from 'node:path'
 import { CLIENT_FILES, readClientFiles } from '@parley/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildInto } from '../apps/cli/src/client/buildClient.ts'
+import { builtWeb } from './setup/builds.mjs'
 
 const root = join(import.meta.dirname, '..')
 /** On the same disk, so that the packages need no copy. */
 const elsewhere = fs.mkdtempSync(join(root, '.cache/an other place-'))
-const [here, there] = ['here', 'there'].map((name) =>
+const [made, there] = ['here', 'there'].map((name) =>
   fs.mkdtempSync(join(tmpdir(), `parley-${name}-`)),
 ) as [string, string]
+/** What is served from here, if that is built from the sources as they are. */
+const here = builtWeb() ?? made
 
 /** Another time zone, another language, and one thread where several raced. */
 const OTHERWISE = {
@@ -32,11 +35,11 @@ beforeAll(async () => {
   for (const owner of ['', ...fs.globSync('{apps,packages}/*', { cwd: root })])
     if (fs.existsSync(join(root, owner, 'node_modules')))
       linkAll(join(root, owner, 'node_modules'), join(elsewhere, owner, 'node_modules'))
-  await buildInto(here)
+  if (here === made) await buildInto(made)
   await buildInto(there, { root: elsewhere, env: OTHERWISE })
 }, BUILDS_MS)
 afterAll(() => {
-  for (const folder of [here, there, elsewhere]) fs.rmSync(folder, { recursive: true, force: true })
+  for (const folder of [made, there, elsewhere]) fs.rmSync(folder, { recursive: true, force: true })
 })
 
 test('two builds of the client in two folders, at two times, are the same to the byte (R69)', () => {

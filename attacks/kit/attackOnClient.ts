@@ -3,27 +3,33 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, afterAll, test } from 'vitest'
 import { buildInto, readBuild } from '../../apps/cli/src/client/buildClient.ts'
+import { builtWeb } from '../../scripts/setup/builds.mjs'
 import type { AttackMeta } from './attack.ts'
 import { ServedClient, type Built } from './servedClient.ts'
 
 /** A build of the client. Larger: a build that hangs is noticed late. Smaller: a busy machine does not finish. */
 const BUILD_MS = 180_000
 
-/** Builds the client once for all stories of a file; its build, once it is there. */
+/** The client's build, once it is there: that of the set-up, or one that is made for all stories of a file. */
 export function builtClient(): () => Built {
   let built: Built | undefined
+  const parts = new AsyncDisposableStack()
   beforeAll(async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'parley-built-'))
-    await buildInto(folder)
+    const folder = builtWeb() ?? (await buildFor(parts))
     built = { folder, wanted: await readBuild(folder) }
   }, BUILD_MS)
-  afterAll(async () => {
-    if (built) await rm(built.folder, { recursive: true, force: true })
-  })
+  afterAll(() => parts.disposeAsync())
   return () => {
     if (!built) throw new Error('It is not built yet')
     return built
   }
+}
+
+async function buildFor(parts: AsyncDisposableStack): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'parley-built-'))
+  parts.defer(() => rm(folder, { recursive: true, force: true }))
+  await buildInto(folder)
+  return folder
 }
 
 /**

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { NODE_VERSION } from './versions.mjs'
 import { cache, root } from './paths.mjs'
-import { digestOf, unlessDone } from './stamp.mjs'
+import { digestOf, isDone, unlessDone } from './stamp.mjs'
 import { step } from './step.mjs'
 import { runTool } from './tool.mjs'
 
@@ -23,22 +23,32 @@ export async function provideBuilds({ node, env }) {
   )
 }
 
+/** The folder of the web client's build, if it was made from the sources as they are. */
+export function builtWeb() {
+  const task = taskOf('web')
+  return isDone(task) ? task.outcome : undefined
+}
+
 /**
  * @param {string} app
  * @param {string} title
  * @param {() => Promise<unknown>} work
  */
 async function build(app, title, work) {
-  const outcome = join(root, 'apps', app, 'dist')
+  const task = taskOf(app)
   const orNothing = () =>
     work().catch((error) => {
-      rmSync(outcome, { recursive: true, force: true })
+      rmSync(task.outcome, { recursive: true, force: true })
       throw error
     })
-  await unlessDone({
+  await unlessDone({ ...task, work: () => step(title, orNothing) })
+}
+
+/** @param {string} app */
+function taskOf(app) {
+  return {
     stamp: join(cache, 'built', app),
     digest: `${NODE_VERSION} ${digestOf([`apps/${app}`, ...SHARED])}`,
-    outcome,
-    work: () => step(title, orNothing),
-  })
+    outcome: join(root, 'apps', app, 'dist'),
+  }
 }

@@ -47,14 +47,23 @@ function entriesOf(path) {
   }
 }
 
+/** @typedef {{ stamp: string, digest: string, outcome: string }} Task Where the digest is kept of what its outcome was made from, and the digest of what it would be made from now. */
+
 /**
  * Does work again only if what it depends on has another digest than when it was last done, or its outcome is gone.
- * @param {{ stamp: string, digest: string, outcome: string, work: () => Promise<unknown> }} task
+ * @param {Task & { work: () => Promise<unknown> }} task
  */
-export async function unlessDone({ stamp, digest, outcome, work }) {
-  const last = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
-  if (last === digest && existsSync(outcome)) return
+export async function unlessDone({ work, ...task }) {
+  if (isDone(task)) return
   await work()
-  mkdirSync(dirname(stamp), { recursive: true })
-  writeFileSync(stamp, digest)
+  mkdirSync(dirname(task.stamp), { recursive: true })
+  writeFileSync(task.stamp, task.digest)
+}
+
+/**
+ * Whether the outcome is there, made from what is there now.
+ * @param {Task} task
+ */
+export function isDone({ stamp, digest, outcome }) {
+  return existsSync(outcome) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest
 }
