@@ -36,9 +36,9 @@ export const LIMITS = {
   keptPerMinute: 60,
   /** Characters of what is kept, each. Larger: likewise. Smaller: an entry with many events does not fit. */
   keptCharacters: 64 * 1024,
-  /** Messages of a socket in a second, in the long run. Larger: cheaper floods. Smaller: honest bursts wait. */
+  /** Messages in a second, in the long run, of all sockets of a device, a seal or a link together. Larger: cheaper floods. Smaller: honest bursts wait. */
   messagesPerSecond: 50,
-  /** What a socket may say in one burst. */
+  /** What they may say in one burst. */
   messageBurst: 200,
   /** Characters that count as one message more. Larger: a flood of large messages is cheaper. Smaller: documents and trees wait. */
   charactersPerMessage: 16 * 1024,

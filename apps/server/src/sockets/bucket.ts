@@ -16,11 +16,18 @@ export class Bucket {
     this.#at = clock.nowMs()
   }
 
+  get isFull(): boolean {
+    return this.#levelNow >= this.#size
+  }
+
   /** Takes that much, and says how long to wait until it may be used: 0 if it was there. */
   take(amount: number): number {
-    const now = this.#clock.nowMs()
-    this.#level = Math.min(this.#size, this.#level + (now - this.#at) * this.#perMs) - amount
-    this.#at = now
+    this.#level = this.#levelNow - amount
+    this.#at = this.#clock.nowMs()
     return Math.max(0, Math.ceil(-this.#level / this.#perMs))
+  }
+
+  get #levelNow(): number {
+    return Math.min(this.#size, this.#level + (this.#clock.nowMs() - this.#at) * this.#perMs)
   }
 }

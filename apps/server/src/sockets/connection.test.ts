@@ -78,6 +78,37 @@ eachDatabase((newDatabase) => {
     expect(early).toBeLessThanOrEqual(LIMITS.messageBurst)
   })
 
+  test('more sockets say no more: all of a device have one limit, and those of others another', async () => {
+    const clock = manualClock(Date.now())
+    await using server = await startServer({ log, database: await newDatabase(), clock })
+    const desk = await newCall(server)
+    const { client, device } = await newDevice(server, desk)
+    const other = await newDevice(server, desk)
+    await client.ask(founding)
+    const signIn = () => Client.signIn(server.url, { call: desk.call, signer: device })
+    const sockets = [client, await signIn(), await signIn(), await signIn()]
+    const answered = () =>
+      sockets.flatMap(({ heard }) => heard).filter(({ type }) => type === 'done').length
+    const before = answered()
+    const all = sockets.length * LIMITS.messageBurst
+
+    const answers = sockets.flatMap((each) =>
+      Array.from({ length: LIMITS.messageBurst }, (_, i) =>
+        each.ask({ type: 'append', room: PLENARY, envelope: `w${i}`, commit: false }),
+      ),
+    )
+    for (let i = 0; i < 60; i++)
+      await other.client.ask({ type: 'append', room: PLENARY, envelope: `o${i}`, commit: false })
+    const early = answered() - before
+    while (answered() - before < all) {
+      clock.advance(20)
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    await Promise.all(answers)
+
+    expect(early).toBeLessThanOrEqual(LIMITS.messageBurst)
+  })
+
   test('a large message counts as many', async () => {
     const clock = manualClock(Date.now())
     await using server = await startServer({ log, database: await newDatabase(), clock })

@@ -43,6 +43,8 @@ export type Doors = {
   welcomed(session: Session): Promise<void>
   gone(session: Session): Promise<void>
   refused(code: RefusalCode): void
+  /** What all sockets that speak for one may say together; disposed of when this one is gone. */
+  share(who: Who): { bucket: Bucket } & Disposable
 }
 
 type Phase =
@@ -55,7 +57,8 @@ export class Connection {
   readonly #socket: WebSocket
   readonly #doors: Doors
   readonly #queue = new SerialQueue()
-  readonly #bucket: Bucket
+  /** One’s own until it is known who speaks; then that of all sockets that speak for the same. */
+  #bucket: Bucket
   readonly #gone = new AbortController()
   readonly #timers = new DisposableStack()
   #phase: Phase = { is: 'new' }
@@ -112,10 +115,8 @@ export class Connection {
     const text = Buffer.isBuffer(data) ? data.toString('utf8') : ''
     this.#waitingCharacters += text.length
     if (this.#waitingCharacters > WAITING_CHARACTERS) this.#socket.pause()
-    const dueAtMs =
-      this.#doors.clock.nowMs() + this.#bucket.take(1 + text.length / LIMITS.charactersPerMessage)
     void this.#queue.run(async () => {
-      const waitMs = dueAtMs - this.#doors.clock.nowMs()
+      const waitMs = this.#bucket.take(1 + text.length / LIMITS.charactersPerMessage)
       if (waitMs > 0) await this.#pause(waitMs)
       await this.#hear(text)
       this.#waitingCharacters -= text.length
@@ -176,6 +177,7 @@ export class Connection {
       end: (code) => this.end(code),
     }
     this.#phase = { is: 'in', session }
+    this.#bucket = this.#timers.use(this.#doors.share(who)).bucket
     const { clock } = this.#doors
     if (who.as === 'device') this.#timers.use(at(clock, who.expiresAt, () => this.end('expired')))
     this.#say({ type: 'welcome', standing: standingOf(who), nowMs: this.#doors.clock.nowMs() })

@@ -1,4 +1,4 @@
-import type { ClientRequest } from '@parley/protocol'
+import { LIMITS, type ClientRequest } from '@parley/protocol'
 import { invitationHandlers } from '../calls/invitations.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/schema.ts'
@@ -17,6 +17,7 @@ import { mediaHandlers } from '../media/mediaToken.ts'
 import type { MediaServer } from '../media/mediaServer.ts'
 import type { Metrics } from '../pages/metrics.ts'
 import { publicationHandlers } from '../public/publications.ts'
+import { Buckets } from './buckets.ts'
 import type { Bus } from './bus.ts'
 import type { Doors } from './connection.ts'
 import { spread } from './fanOut.ts'
@@ -58,6 +59,8 @@ export function openDoors({
   const rooms = new Feeds<Entry>(failed)
   const documents = new Feeds<StoredDocument>(failed)
   const turns = new Turns(clock)
+  const { messageBurst: size, messagesPerSecond: perSecond } = LIMITS
+  const buckets = new Buckets(clock, { size, perSecond })
   const handlers: Handlers = {
     ...invitationHandlers({ db, bus, clock }),
     ...enrolmentHandlers({ db, bus, clock, media }),
@@ -76,6 +79,7 @@ export function openDoors({
     clock,
     log,
     refused: (code) => metrics.refused(code),
+    share: (who) => buckets.share('key' in who ? `${who.call} ${who.key}` : who.link),
     signIn: (shown, isOwnOrigin) =>
       'link' in shown
         ? showLink(db, shown.link.token)
