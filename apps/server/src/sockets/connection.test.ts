@@ -39,6 +39,19 @@ eachDatabase((newDatabase) => {
     expect(await client.refusal({ type: 'follow-documents', after: 0 })).toBe(undefined)
   })
 
+  test.each([0, -1, 0.5, 2 ** 53, 1e300])(
+    'a request with the id %d ends the socket',
+    async (id) => {
+      await using server = await startServer({ log, database: await newDatabase() })
+      const { client } = await newCall(server)
+
+      client.sayRaw(JSON.stringify({ type: 'end-turn', room: PLENARY, id }))
+      await client.closed
+
+      expect(client.heard.at(-1)).toEqual({ type: 'refused', code: 'malformed' })
+    },
+  )
+
   test.each([2 ** 53, 1e300])('%d is no place in a log (R5)', async (place) => {
     await using server = await startServer({ log, database: await newDatabase() })
     const { client } = await newDevice(server, await newCall(server))

@@ -3,12 +3,14 @@ import {
   LIMITS,
   parseClientMessage,
   Refusal,
+  RequestId,
   type ClientMessage,
   type ClientRequest,
   type EnrolmentId,
   type RefusalCode,
   type ServerMessage,
 } from '@parley/protocol'
+import * as v from 'valibot'
 import type { RawData, WebSocket } from 'ws'
 import { at, every, type Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
@@ -240,13 +242,13 @@ export class Connection {
   }
 }
 
-/** The id of a request that is malformed otherwise, so that it is answered and not the socket ended. */
+/** The id of a request that is malformed otherwise, so that it is answered and not the socket ended: what is no id cannot be. */
 function idIn(text: string): number | undefined {
   if (text.length > LIMITS.messageCharacters) return undefined
   try {
     const said: unknown = JSON.parse(text)
     const id = typeof said === 'object' && said !== null && 'id' in said ? said.id : undefined
-    return typeof id === 'number' && Number.isInteger(id) ? id : undefined
+    return v.is(RequestId, id) ? id : undefined
   } catch {
     return undefined
   }
