@@ -11,12 +11,13 @@ const job = { module: new URL('targets.ts', import.meta.url).href, mutations: 1e
 /** What a run prints of a target, as JSON. */
 type Line = Outcome['figures'] & { findings: number; files: readonly string[] }
 
-/** `NAME … --minutes N --seed N` fuzzes these, or all, one after another; `--save` adds to their corpus; `--repeat FILE` runs what was found again. */
+/** `NAME … --minutes N --seed N` fuzzes these, or all, one after another or `--at-once N`; `--save` adds to their corpus; `--repeat FILE` runs what was found again. */
 async function main(): Promise<void> {
   const { positionals: names, values } = parseArgs({
     allowPositionals: true,
     options: {
       minutes: { type: 'string', default: '1' },
+      'at-once': { type: 'string', default: '1' },
       seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
       save: { type: 'boolean', default: false },
       repeat: { type: 'string' },
@@ -29,8 +30,13 @@ async function main(): Promise<void> {
   if (unknown.length > 0)
     throw new Error(`There is no target "${unknown.join('", "')}". There are: ${there.join(', ')}`)
   const lines: Record<string, Line> = {}
-  for (const name of names.length > 0 ? names : there)
-    lines[name] = await fuzz(name, { ms: minutes * 60_000, seed, isSaved: values.save })
+  const waiting = names.length > 0 ? [...names] : there
+  const work = async () => {
+    for (let name = waiting.shift(); name; name = waiting.shift())
+      lines[name] = await fuzz(name, { ms: minutes * 60_000, seed, isSaved: values.save })
+  }
+  const atOnce = numberOf('at-once', values['at-once'])
+  await Promise.all(Array.from({ length: Math.max(1, atOnce) }, work))
   finish({ seed, minutes, targets: lines })
 }
 

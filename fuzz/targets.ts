@@ -1,4 +1,4 @@
-import { server } from './targets/server.ts'
+import { server, serverOnPostgres } from './targets/server.ts'
 import { clientFiles, servedPage } from './targets/client.ts'
 import { document, statement } from './targets/documents.ts'
 import { frame, frameHeader } from './targets/frames.ts'
@@ -17,6 +17,7 @@ export const TARGETS: ReadonlyMap<string, MakeTarget> = new Map<string, MakeTarg
   ['client-message', clientMessage],
   ['create-call', createCall],
   ['server', server],
+  ['server-postgres', serverOnPostgres],
   ['server-message', serverMessage],
   ['document', document],
   ['statement', statement],

@@ -1,6 +1,6 @@
-// npm test [-- check unit browser]: sets up what is missing, runs the suites, and ends with what failed and one line that counts them all.
+// npm test [-- check unit browser fuzz]: sets up what is missing, runs the suites, and ends with what failed and one line that counts them all.
 import { parseArgs } from 'node:util'
-import { attacksWithstood, browserSuite, checkSuite, unitSuite } from './run/suites.mjs'
+import { attacksWithstood, browserSuite, checkSuite, fuzzSuite, unitSuite } from './run/suites.mjs'
 import { DID_NOT_RUN, NOTHING, sum } from './run/tally.mjs'
 import { Failure, exitWith, wordsFor } from './setup/failure.mjs'
 import { setup } from './setup.mjs'
@@ -9,6 +9,7 @@ const SUITES = new Map([
   ['check', checkSuite],
   ['unit', unitSuite],
   ['browser', browserSuite],
+  ['fuzz', fuzzSuite],
 ])
 
 await test().catch(exitWith)

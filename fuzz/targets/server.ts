@@ -3,8 +3,10 @@ import { PLENARY } from '@parley/protocol'
 import { manualClock } from '@parley/testkit'
 import { createLog } from '../../apps/server/src/log.ts'
 import { startServer } from '../../apps/server/src/startServer.ts'
+import type { DatabaseAt } from '../../apps/server/src/database/open.ts'
 import { Client } from '../../apps/server/src/testing/client.ts'
 import { newCall, newDevice } from '../../apps/server/src/testing/people.ts'
+import { TestPostgres } from '../../apps/server/src/testing/postgres.ts'
 import type { Target } from '../target.ts'
 import { hash, json, seat, text } from './given.ts'
 
@@ -18,11 +20,28 @@ const jwe = 'e30..aXY.eA.dGFn'
 const room = PLENARY
 
 /** What a desk and a device that are signed in say, to a whole server on SQLite: each gets an answer, and none is a bug. */
-export async function server(): Promise<Target> {
+export function server(): Promise<Target> {
+  return serverOn(undefined)
+}
+
+/** The same on PostgreSQL. */
+export async function serverOnPostgres(): Promise<Target> {
+  const postgres = await TestPostgres.start()
+  const target = await serverOn(await postgres.newDatabase())
+  return {
+    ...target,
+    async close() {
+      await target.close?.()
+      await postgres[Symbol.asyncDispose]()
+    },
+  }
+}
+
+async function serverOn(database: DatabaseAt | undefined): Promise<Target> {
   const lines: string[] = []
   const log = createLog({ write: (line) => void lines.push(line) })
   const clock = manualClock(Date.now())
-  const running = await startServer({ log, clock })
+  const running = await startServer({ log, clock, ...(database && { database }) })
   const desk = await newCall(running)
   const device = await newDevice(running, desk)
   const { call } = desk

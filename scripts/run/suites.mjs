@@ -1,10 +1,18 @@
 import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../setup/paths.mjs'
 import { ATTACKS, OPEN } from '../../attacks/list.mjs'
 import { attacksIn, attacksInBrowsers, tableOfAttacks } from './attackTable.mjs'
 import { freshReport, reportAt } from './report.mjs'
-import { DID_NOT_RUN, sum, tallyOfBrowser, tallyOfUnit, withExitCode } from './tally.mjs'
+import {
+  DID_NOT_RUN,
+  sum,
+  tallyOfBrowser,
+  tallyOfFuzz,
+  tallyOfUnit,
+  withExitCode,
+} from './tally.mjs'
 import { runTree } from './tree.mjs'
 
 /** @typedef {{ node: string, env: NodeJS.ProcessEnv }} On */
@@ -35,6 +43,24 @@ export async function unitSuite(/** @type {On} */ on) {
 export async function browserSuite(/** @type {On} */ on) {
   const pages = await runBrowser(on, { project: 'pages', workers: 2 })
   return sum([pages, await runBrowser(on, { project: 'calls', workers: 1 })])
+}
+
+/** Decoders that are fuzzed at once, for each core. More: each has less of a processor in its minute. Fewer: all of them take longer. */
+const FUZZED_AT_ONCE = 9
+
+/** Every decoder for a minute of the clock, begun alike in each run. */
+export async function fuzzSuite(/** @type {On} */ { node, env }) {
+  /** @type {string[]} */
+  const said = []
+  const atOnce = String(FUZZED_AT_ONCE * availableParallelism())
+  const args = ['fuzz/main.ts', '--minutes', '1', '--at-once', atOnce, '--seed', '1']
+  const hear = (/** @type {Buffer} */ chunk) => {
+    said.push(String(chunk))
+    process.stdout.write(chunk)
+  }
+  const { code, asked } = await runTree(node, args, { cwd: root, env, hear })
+  if (asked) process.exit(130)
+  return withExitCode(tallyOfFuzz(said.join('')), code)
 }
 
 /** What came of each attack, in the reports that the two suites above have just left; and whether one is without a story. */

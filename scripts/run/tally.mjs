@@ -46,6 +46,27 @@ export function tallyOfBrowser(path) {
 }
 
 /**
+ * Counts the targets of a fuzz run by its last line: one with a finding failed.
+ * @param {string} said
+ * @returns {Tally}
+ */
+export function tallyOfFuzz(said) {
+  const [, json] = /^(\{"fuzz":.*\})$/m.exec(said) ?? []
+  if (json === undefined) return DID_NOT_RUN
+  /** @type {{ fuzz: { seed: number, targets: Record<string, { findings: number, files: string[] }> } }} */
+  const { fuzz } = JSON.parse(json)
+  const targets = Object.entries(fuzz.targets)
+  const found = targets.filter(([, { findings }]) => findings > 0)
+  return {
+    passed: targets.length - found.length,
+    failed: found.length,
+    failures: found.map(
+      ([name, { files }]) => `FAILED: fuzz ${name} --seed ${fuzz.seed}: ${files.join(', ')}`,
+    ),
+  }
+}
+
+/**
  * Adds a failure if the suite's exit code says one that its report does not.
  * @param {Tally} tally
  * @param {number} code

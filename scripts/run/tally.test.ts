@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { sum, tallyOfBrowser, tallyOfUnit, withExitCode } from './tally.mjs'
+import { sum, tallyOfBrowser, tallyOfFuzz, tallyOfUnit, withExitCode } from './tally.mjs'
 
 function report(content: unknown): string {
   const path = join(mkdtempSync(join(tmpdir(), 'tally-')), 'report.json')
@@ -32,6 +32,15 @@ test('a browser test that was skipped counts as failed, and one that passed when
   })
 
   expect(tallyOfBrowser(path)).toEqual({ passed: 4, failed: 1, failures: [] })
+})
+
+test('a decoder with a finding counts as failed, with the file that tells of it', () => {
+  const targets = { jws: { findings: 0, files: [] }, link: { findings: 2, files: ['a', 'b'] } }
+  const said = `jws: 5 runs\n${JSON.stringify({ fuzz: { seed: 7, minutes: 1, targets } })}\n`
+
+  const failures = ['FAILED: fuzz link --seed 7: a, b']
+  expect(tallyOfFuzz(said)).toEqual({ passed: 1, failed: 1, failures })
+  expect(tallyOfFuzz('jws: 5 runs\n')).toMatchObject({ passed: 0, failed: 1 })
 })
 
 test('a suite without a report, or with a bad end, counts as failed', () => {
