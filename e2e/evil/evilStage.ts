@@ -143,13 +143,14 @@ export class EvilStage implements AsyncDisposable {
 
   /** All of them see everybody move, and the others hear Ada. */
   async isWhole(...all: readonly Seated[]): Promise<void> {
-    for (const { page, place } of all) {
-      // oxlint-disable-next-line no-await-in-loop -- one page after the other
-      await expect.poll(() => peopleSeenMoving(page), long).toEqual(PEOPLE)
-      if (place === ADA) continue
-      // oxlint-disable-next-line no-await-in-loop -- likewise
-      await expect.poll(() => peopleHeardIn(page, PEOPLE), long).toEqual([ADA])
-    }
+    await Promise.all(
+      all.flatMap(({ page, place }) => [
+        expect.poll(() => peopleSeenMoving(page), long).toEqual(PEOPLE),
+        ...(place === ADA
+          ? []
+          : [expect.poll(() => peopleHeardIn(page, PEOPLE), long).toEqual([ADA])]),
+      ]),
+    )
   }
 
   /** What the media server says to Ben of the others is bent from now on; he is put out, so that he is told all of it anew. */
