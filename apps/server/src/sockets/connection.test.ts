@@ -122,6 +122,24 @@ eachDatabase((newDatabase) => {
     expect(early).toBeLessThanOrEqual(LIMITS.messageBurst)
   })
 
+  test('a socket that waits for half a minute until it may say more is not taken for dead', async () => {
+    const clock = manualClock(Date.now())
+    await using server = await startServer({ log, database: await newDatabase(), clock })
+    const { client } = await newDevice(server, await newCall(server))
+    const large = 'x'.repeat(64 * LIMITS.charactersPerMessage)
+    const startMs = clock.nowMs()
+
+    for (let id = 100; id < 130; id++) client.sayRaw(JSON.stringify({ type: 'found', id, large }))
+    const answered = () => client.heard.filter(({ type }) => type === 'refused').length
+    while (answered() < 30 && clock.nowMs() < startMs + 600_000) {
+      clock.advance(20)
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+
+    expect(answered()).toBe(30)
+    expect(clock.nowMs() - startMs).toBeGreaterThan(30_000)
+  })
+
   test('a large message counts as many', async () => {
     const clock = manualClock(Date.now())
     await using server = await startServer({ log, database: await newDatabase(), clock })

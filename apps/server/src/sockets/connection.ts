@@ -106,7 +106,9 @@ export class Connection {
     if (this.#phase.is !== 'in') this.end('not-signed-in')
   }
 
+  /** While it is not read, nothing that it answers is heard. */
   #ping(): void {
+    if (this.#socket.isPaused) return
     if (this.#unansweredPings++ >= LOST_PINGS) return this.#socket.terminate()
     if (this.#socket.readyState === this.#socket.OPEN) this.#socket.ping()
   }
