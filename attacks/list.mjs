@@ -63,6 +63,7 @@ export const ATTACKS = new Map([
     'a part of the agenda moved by one side alone, by a withdrawn device, or with another’s word',
   ],
   [57, 'a move withheld, turned round, or agreed to once it was taken back'],
+  [58, 'the record: an entry withheld, the last one left out, one made up; two records'],
 ])
 
 /**

@@ -3,6 +3,7 @@ import { ATTESTED } from './mutants/attested.mjs'
 import { DOCUMENTS } from './mutants/documents.mjs'
 import { FRAMES } from './mutants/frames.mjs'
 import { PARTS_OF_THE_AGENDA } from './mutants/parts.mjs'
+import { RECORD } from './mutants/record.mjs'
 import { RECORDING } from './mutants/recording.mjs'
 import { ROOM } from './mutants/room.mjs'
 
@@ -15,4 +16,5 @@ export const MUTANTS = [
   ...FRAMES,
   ...ATTESTED,
   ...RECORDING,
+  ...RECORD,
 ]

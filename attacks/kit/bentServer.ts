@@ -7,7 +7,8 @@ export class Middle {
     _asked,
     result,
   ) => result
-  tell: (told: Pushed) => Pushed = (told) => told
+  /** Nothing keeps it from whoever listens. */
+  tell: (told: Pushed) => Pushed | undefined = (told) => told
   readonly told: Pushed[] = []
   readonly asked: Request[] = []
   readonly #hearers = new Set<(told: Pushed) => void>()
@@ -19,7 +20,7 @@ export class Middle {
 
   /** Tells what it heard of that sort once more, as it bends now. */
   tellAgain(isMeant: (told: Pushed) => boolean): void {
-    for (const told of this.told.filter(isMeant)) this.invent(this.tell(told))
+    for (const told of this.told.filter(isMeant)) this.#pass(told)
   }
 
   asks(asked: Request): Request {
@@ -29,12 +30,17 @@ export class Middle {
 
   hears(told: Pushed): void {
     this.told.push(told)
-    this.invent(this.tell(told))
+    this.#pass(told)
   }
 
   listen(hear: (told: Pushed) => void): Disposable {
     this.#hearers.add(hear)
     return { [Symbol.dispose]: () => void this.#hearers.delete(hear) }
+  }
+
+  #pass(told: Pushed): void {
+    const bent = this.tell(told)
+    if (bent) this.invent(bent)
   }
 }
 

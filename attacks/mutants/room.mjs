@@ -230,4 +230,11 @@ export const ROOM = [
     test: 'packages/group/src/room/order.test.ts',
     fact: 'a commit with a false GroupInfo is applied',
   },
+  {
+    defence: 'flood: all sockets of a device have one limit',
+    file: 'apps/server/src/sockets/connection.ts',
+    text: 'this.#bucket = this.#timers.use(this.#doors.share(who)).bucket',
+    becomes: 'this.#timers.use(this.#doors.share(who))',
+    test: 'apps/server/src/sockets/connection.test.ts',
+  },
 ]

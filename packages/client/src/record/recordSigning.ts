@@ -47,9 +47,12 @@ export async function exportedRecord(book: RecordBook): Promise<string> {
   const file = wording?.file ?? (await ownFile(book)).file
   const order = [...state.seals.keys()]
   const signed = Map.groupBy(releaseSignatures(state, 'record', RECORD_KIND), ({ hash }) => hash)
-  const versions = [...signed.values()]
-    .toSorted((a, b) => (a[0]?.payload.version ?? 0) - (b[0]?.payload.version ?? 0))
-    .map((same) => order.flatMap((side) => same.find(({ signer }) => signer === side)?.jws ?? []))
+  const versionOf = (hash: Hash) => signed.get(hash)?.[0]?.payload.version ?? 0
+  const versions = [...signed]
+    .toSorted(([a], [b]) => versionOf(a) - versionOf(b) || (a < b ? -1 : 1))
+    .map(([, same]) =>
+      order.flatMap((side) => same.find(({ signer }) => signer === side)?.jws ?? []),
+    )
   const refusals = releaseSignatures(state, 'record-refusal')
     .toSorted(
       (a, b) =>

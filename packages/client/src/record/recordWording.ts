@@ -22,6 +22,8 @@ import { releaseSignatures, type ReleaseState } from '../release/releaseState.ts
 export type SideWord =
   | { readonly side: SideId; readonly is: 'signed' }
   | { readonly side: SideId; readonly is: 'refused'; readonly reason: string }
+  /** It signed another wording under that very version: it can sign none but a later one. */
+  | { readonly side: SideId; readonly is: 'signed-other' }
   | { readonly side: SideId; readonly is: 'awaited' }
 
 /** The newest wording of the record that anybody signed. */
@@ -47,9 +49,11 @@ export function newestWording(state: ReleaseState): RecordWording | undefined {
     const refusal = releaseSignatures(state, 'record-refusal', recordRefusalKind(side))
       .filter((one) => one.payload.record === hash)
       .at(-1)
-    return refusal
-      ? { side, is: 'refused', reason: refusal.payload.reason }
-      : { side, is: 'awaited' }
+    if (refusal) return { side, is: 'refused', reason: refusal.payload.reason }
+    const hasOther = signed.some(
+      (one) => one.signer === side && one.payload.version === payload.version,
+    )
+    return { side, is: hasOther ? 'signed-other' : 'awaited' }
   })
   return { hash, payload, said, isAgreed: said.every(({ is }) => is === 'signed') }
 }

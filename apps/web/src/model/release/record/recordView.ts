@@ -24,7 +24,7 @@ export type Signing =
   | 'may-sign'
   /** Another side signed what this desk has, too. */
   | 'may-sign-same'
-  /** Another side signed what this desk cannot come to. */
+  /** Another side signed what this desk cannot come to, or under a version of which it signed another wording itself. */
   | 'differs'
   | 'signed'
   | 'refused'

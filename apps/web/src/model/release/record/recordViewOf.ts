@@ -37,5 +37,6 @@ function signingOf(
   const said = wording.said.find(({ side }) => side === own)?.is
   if (said === 'signed') return 'signed'
   if (said === 'refused') return 'refused'
+  if (said === 'signed-other') return 'differs'
   return wording.file ? 'may-sign-same' : 'differs'
 }

@@ -59,6 +59,8 @@ function SideSigned({
           <bdi>{side.name}</bdi>
         ) : said?.is === 'refused' ? (
           <Trans>refused</Trans>
+        ) : said?.is === 'signed-other' ? (
+          <Trans>signed another record</Trans>
         ) : (
           <Trans>awaited</Trans>
         )}
