@@ -69,7 +69,7 @@ function nothing(): void {}
 function deskParts(view: PartsView): ReactNode {
   return (
     <main className="page">
-      <h1 className="sr">Upper Tana Water Treaty</h1>
+      <h1 className="sr">{TITLE}</h1>
       <DeskParts view={view} send={nothing} />
     </main>
   )

@@ -24,9 +24,10 @@ export function ClipsPane({ model }: { model: ClipsModel }): ReactNode {
         <ClipEditor draft={draft} view={view} model={model} send={send} />
       ) : (
         <>
-          <ClipList clips={clips} shown={shown?.n} onShow={setChosen} />
           {shown ? (
-            <ClipPage key={shown.hash} clip={shown} view={view} send={send} />
+            <ClipList clips={clips} shown={shown.n} onShow={setChosen}>
+              <ClipPage key={shown.hash} clip={shown} view={view} send={send} />
+            </ClipList>
           ) : (
             <NothingYet view={view} />
           )}
