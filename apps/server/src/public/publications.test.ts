@@ -9,7 +9,15 @@ import { createLog } from '../log.ts'
 import { startServer, type RunningServer } from '../startServer.ts'
 import { eachDatabase } from '../testing/eachDatabase.ts'
 import { invitedDesk, newCall, newDevice, type DeskAt } from '../testing/people.ts'
-import { aClip, anAnnouncement, aReadout, aRecord, partyOf, signedBy } from '../testing/releases.ts'
+import {
+  aClip,
+  aJointLine,
+  anAnnouncement,
+  aReadout,
+  aRecord,
+  partyOf,
+  signedBy,
+} from '../testing/releases.ts'
 
 const log = createLog({ write: () => undefined })
 const HOUR = 3_600_000
@@ -176,6 +184,22 @@ eachDatabase((newDatabase) => {
       later - 1,
       later - 1,
     ])
+  })
+
+  test('a joint line that one side handed over early is public sooner where another side publishes it (R110)', async () => {
+    const clock = manualClock()
+    await using server = await startServer({ log, database: await newDatabase(), clock })
+    const { one, two, call } = await twoDesks(server)
+    const [now, later] = [clock.nowMs(), clock.nowMs() + HOUR]
+    const texts = [{ language: 'en', text: 'They meet again.' }]
+    const { signatures } = await signedBy([one, two], aJointLine({ call }, texts))
+
+    const early = await one.client.ask(publish('joint/1', [signatures], { until: later }))
+    const sooner = await two.client.ask(publish('joint/1', [signatures]))
+    const again = await one.client.ask(publish('joint/1', [signatures], { until: later }))
+
+    expect([early, sooner, again].map(({ publicFrom }) => publicFrom)).toEqual([later, now, now])
+    expect((await publishedBy(two)).map(({ publicFrom }) => publicFrom)).toEqual([now])
   })
 
   test('a clip is published with its files, byte for byte those that it names, and with no others (R108)', async () => {

@@ -11,6 +11,7 @@ import { agreedReleases } from '../releaseState.ts'
 import { Releases } from '../releases.ts'
 import { acceptLine, answerLine, linesOf, proposeLine } from './lines.ts'
 import { ReadoutDesk, readoutsOf } from './readoutDesk.ts'
+import { readoutFiles } from './readoutFiles.ts'
 import { ReadoutSeat } from './readoutSeat.ts'
 import { publishReadout, signReadout, type Publish } from './signReadout.ts'
 
@@ -248,6 +249,45 @@ test('what is published begins with what was published before, and names it (R10
   expect(byHash.get(second)?.previous).toBe(first)
   expect(byHash.get(unpublished)?.version).toBe(1)
   expect(desk.state.drafting.text.sent.map(({ hash }) => hash)).toEqual([first, second])
+})
+
+test('the joint lines in a text are published before it, and saved with it as they lie beside the public page (R103, R104)', async () => {
+  await using call = await stage()
+  const [own, theirs] = [await call.readoutAt(0), await call.readoutAt(1)]
+  const text = 'We meet again.'
+  const line1 = await proposeLine(own, line(text))
+  await proposed(theirs, line1)
+  await acceptLine(theirs, line1)
+  await vi.waitFor(async () =>
+    expect((await proposed(own, line1)).newest.standing.is).toBe('agreed'),
+  )
+  await proposeLine(own, line('Nobody signed this.'))
+  const publications: Parameters<Publish>[0][] = []
+  const publish: Publish = async (one) => void publications.push(one)
+  const until = systemClock.nowMs() + 3_600_000
+  own.change((draft) => {
+    const { wording, ...rest } = saying('They met.')(draft)
+    const joint: Block = { is: 'paragraph', runs: [{ text }], joint: line1 }
+    const embargo = { until, timeZone: 'Europe/Zurich' }
+    return { ...rest, wording: { ...wording, body: [...wording.body, joint], embargo } }
+  })
+  const hash = await signReadout(own, own.state.drafting.text.wording)
+  expect(readoutFiles(own)).toEqual([])
+
+  await publishReadout(own, { hash, how: 'early', publish })
+
+  const item = `readout/${own.hands.book.record.side}`
+  expect(publications.map((one) => [one.item, one.until, one.versions[0]?.length])).toEqual([
+    ['joint/1', until, 2],
+    [item, until, 1],
+  ])
+  const files = readoutFiles(own)
+  expect(files.map(({ name }) => name)).toEqual([`${item.replace('/', '-')}.json`, 'joint-1.json'])
+  expect(JSON.parse(files[1]?.text ?? '')).toEqual({
+    parley: 1,
+    item: 'joint/1',
+    versions: publications[0]?.versions,
+  })
 })
 
 test('what this side did not sign is not published (R104)', async () => {

@@ -1,4 +1,4 @@
-import { Refusal, type CompactJws, type DocumentKind, type Hash } from '@parley/protocol'
+import { Refusal, type Hash } from '@parley/protocol'
 import {
   readoutKind,
   readoutOf,
@@ -10,14 +10,11 @@ import {
 import { hashOf } from '@parley/seal'
 import { CannotSign } from '../../desk/cannotSign.ts'
 import { file, lastSigned } from '../../desk/filing.ts'
+import { jointLinesIn, type SignedItem } from './joined.ts'
 import { readoutsOf, type ReadoutDesk } from './readoutDesk.ts'
 
-/** Where published texts go. Rejects with a `Refusal` or `ConnectionLost`. */
-export type Publish = (publication: {
-  readonly item: DocumentKind
-  /** Of each published version one signature of each side that it needs, the oldest first. */
-  readonly versions: readonly (readonly CompactJws[])[]
-}) => Promise<void>
+/** Where published texts go; what is not to be public before a time, in milliseconds UTC, says so by `until`. Rejects with a `Refusal` or `ConnectionLost`. */
+export type Publish = (publication: SignedItem & { readonly until: number | null }) => Promise<void>
 
 /**
  * Signs a wording as the readout of its side, and files it, sealed to that side alone. It replaces the version
@@ -50,7 +47,7 @@ export async function signReadout(desk: ReadoutDesk, wording: Wording): Promise<
 }
 
 /**
- * Publishes what was signed, after the versions that are public already. Early: the server has it from now on,
+ * Publishes what was signed, after the joint lines in it and the versions that are public already. Early: the server has it from now on,
  * and shows it when its embargo ends. Refuses with `malformed` what this side did not sign.
  */
 export async function publishReadout(
@@ -62,7 +59,11 @@ export async function publishReadout(
   if (!signed) throw new Refusal('malformed')
   const before = publishedOf(desk).filter((one) => one.hash !== hash)
   const item = readoutKind(hands.book.record.side)
-  await publish({ item, versions: [...before, signed].map(({ jws }) => [jws]) })
+  const until = how === 'early' ? (signed.payload.embargo?.until ?? null) : null
+  for (const line of jointLinesIn(desk, [signed.payload]))
+    // oxlint-disable-next-line no-await-in-loop -- none goes out after one that is refused
+    await publish({ ...line, until })
+  await publish({ item, versions: [...before, signed].map(({ jws }) => [jws]), until })
   const sent = { hash, at: hands.clock.nowMs(), how }
   desk.change((text) => ({ ...text, offered: null, sent: [...text.sent, sent] }))
   await desk.save()

@@ -38,6 +38,8 @@ export type ReadoutsEvent =
   | { type: 'signed' }
   /** Early: the server has it before the end of the embargo. */
   | { type: 'published'; how: 'by-hand' | 'early' }
+  /** What proves what is published, and the joint lines in it, as files. */
+  | { type: 'files-asked' }
   | { type: 'correction-begun' }
   /** The text is again as it is published. */
   | { type: 'correction-left' }

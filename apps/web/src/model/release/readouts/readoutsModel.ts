@@ -4,6 +4,7 @@ import {
   proposeLine,
   publishedOf,
   publishReadout,
+  readoutFiles,
   ReadoutDesk,
   Reconciler,
   signReadout,
@@ -139,6 +140,8 @@ export async function openReadoutsModel(parts: ReadoutsParts): Promise<ReadoutsM
         return void (await signReadout(readout, readout.state.drafting.text.wording))
       case 'published':
         return publish(event.how)
+      case 'files-asked':
+        return readoutFiles(readout).forEach(({ name, text: file }) => parts.saveFile(name, file))
       case 'correction-begun':
       case 'correction-left': {
         const last = publishedOf(readout).at(-1)

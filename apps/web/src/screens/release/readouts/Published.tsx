@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react/macro'
+import { Download } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { Moment } from '../../desk/Moment.tsx'
@@ -35,6 +36,18 @@ export function Published({
             </li>
           ))}
         </ol>
+        <div>
+          <Button className="btn" onPress={() => send({ type: 'files-asked' })}>
+            <Download className="icon" aria-hidden="true" />
+            <Trans>Save it with its joint lines</Trans>
+          </Button>
+        </div>
+        <p className="small muted">
+          <Trans>
+            The signed text and each joint line in it, one file each, as they lie beside the public
+            page.
+          </Trans>
+        </p>
         {isCorrecting ? (
           <div className="row row--wrap">
             <Button
