@@ -26,8 +26,13 @@ export interface Editor extends Disposable {
   run(command: Command): void
   /** What is marked in the text: words that somebody commented, and how far each joint line is. */
   mark(marks: EditorMarks): void
+  /** Is called otherwise from now on, or written in another language. What can be undone stays. */
+  call(called: Called): void
   focus(): void
 }
+
+/** What a screen reader calls an editor, and the language and direction of what is written in it. */
+type Called = { name: string; language: string; direction: 'ltr' | 'rtl' }
 
 /** What an editor tells whoever opened it. */
 export type EditorHearer = {
@@ -42,13 +47,7 @@ export type EditorHearer = {
 /** Opens an editor in that place of the page, named for a screen reader. */
 export function openEditor(
   place: HTMLElement,
-  {
-    prose,
-    shown,
-    name,
-    language,
-    direction,
-  }: { prose: Prose; shown: number; name: string; language: string; direction: 'ltr' | 'rtl' },
+  { prose, shown, ...called }: { prose: Prose; shown: number } & Called,
   { onWrite, onTools, onLink }: EditorHearer,
 ): Editor {
   const state = EditorState.create({
@@ -67,14 +66,7 @@ export function openEditor(
     { mount: place },
     {
       state,
-      attributes: {
-        role: 'textbox',
-        'aria-multiline': 'true',
-        'aria-label': name,
-        lang: language,
-        dir: direction,
-        spellcheck: 'true',
-      },
+      attributes: attributesOf(called),
       nodeViews: { joint: jointView },
       // What is typed on a joint line that is chosen would take its place: it is locked, and taken out by a key that says so.
       handleTextInput: ({ state: now }) => now.selection instanceof NodeSelection,
@@ -104,9 +96,23 @@ export function openEditor(
     mark(marks) {
       view.dispatch(tellMarks(view.state.tr, marks))
     },
+    call(now) {
+      view.setProps({ attributes: attributesOf(now) })
+    },
     focus: () => view.focus(),
     [Symbol.dispose]: () => view.destroy(),
   }
 }
 
 const OF_OTHERS = 'of-others'
+
+function attributesOf({ name, language, direction }: Called): Record<string, string> {
+  return {
+    role: 'textbox',
+    'aria-multiline': 'true',
+    'aria-label': name,
+    lang: language,
+    dir: direction,
+    spellcheck: 'true',
+  }
+}

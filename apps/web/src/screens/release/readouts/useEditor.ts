@@ -29,22 +29,23 @@ export function useEditor({
   const [tools, setTools] = useState(NO_TOOLS)
   const write = useEffectEvent(onWrite)
   const link = useEffectEvent(onLink)
-  const now = useEffectEvent(() => ({ prose: body, shown }))
+  const direction: 'ltr' | 'rtl' = tongueDirection(language) === 'rtl' ? 'rtl' : 'ltr'
+  const now = useEffectEvent(() => ({ prose: body, shown, name, language, direction }))
 
   useEffect(() => {
     if (!place.current) return
-    const direction = tongueDirection(language) === 'rtl' ? 'rtl' : 'ltr'
-    const opened = openEditor(
-      place.current,
-      { ...now(), name, language, direction },
-      { onWrite: write, onTools: setTools, onLink: link },
-    )
+    const opened = openEditor(place.current, now(), {
+      onWrite: write,
+      onTools: setTools,
+      onLink: link,
+    })
     setEditor(opened)
     return () => {
       opened[Symbol.dispose]()
       setEditor(undefined)
     }
-  }, [name, language])
+  }, [])
+  useEffect(() => editor?.call({ name, language, direction }), [editor, name, language, direction])
   useEffect(() => editor?.show(now().prose, shown), [editor, shown])
   useEffect(() => editor?.mark(marks), [editor, marks])
   return { place, editor, tools }
