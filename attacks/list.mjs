@@ -64,6 +64,7 @@ export const ATTACKS = new Map([
   ],
   [57, 'a move withheld, turned round, or agreed to once it was taken back'],
   [58, 'the record: an entry withheld, the last one left out, one made up; two records'],
+  [59, 'a readout with a word changed, under another seal, or an older one as the newest'],
 ])
 
 /**

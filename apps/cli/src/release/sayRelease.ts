@@ -35,6 +35,7 @@ const UNPROVEN: Readonly<Record<Unproven, string>> = {
   files: 'that the clip’s files are these: verify them beside it',
   translations: 'that a translation says the same',
   'joint-lines': 'that others agreed to the lines marked so: compare their readout',
+  'newer-beside': 'that it still stands: a later version of it is beside this',
   replaced: 'that it still stands: the statement has a later version, with other files',
 }
 

@@ -93,6 +93,8 @@ export type Unproven =
   | 'joint-lines'
   /** That those who signed have not signed a later version since: there is one, beside it. */
   | 'replaced'
+  /** That it still stands: those who signed it signed a later version, which came with it. */
+  | 'newer-beside'
 
 /** Why something is not proven. */
 export type Because =

@@ -1,13 +1,14 @@
 import type { Bytes } from '@parley/protocol'
 import { verifyMedia } from './clips/verifyMedia.ts'
 import { fileTypeOf } from './media/fileType.ts'
+import { besideOthers } from './publications/besideOthers.ts'
 import { verifyPublication } from './publications/verifyPublication.ts'
 import { isRecordFile, verifyRecordFile } from './records/verifyRecordFile.ts'
 import { notProven, type ProvenPublication, type Verdict } from './verdict.ts'
 
 /**
  * The verdict on each of several files, in their order. They are read together: a file of a clip is held to the
- * statements among them, whatever they are called.
+ * statements among them, whatever they are called, and a statement to others of the same text.
  */
 export async function verifyFiles(files: readonly Bytes[]): Promise<readonly Verdict[]> {
   const verdicts = await Promise.all(files.map((bytes) => verifyStatement(bytes)))
@@ -18,8 +19,14 @@ export async function verifyFiles(files: readonly Bytes[]): Promise<readonly Ver
   const all: Verdict[] = []
   for (const [at, bytes] of files.entries())
     // oxlint-disable-next-line no-await-in-loop -- one large file in memory at a time
-    all.push(verdicts[at] ?? (await verifyMedia(bytes, statements)))
+    all.push(heldTo(verdicts, at) ?? (await verifyMedia(bytes, statements)))
   return all
+}
+
+function heldTo(verdicts: readonly (Verdict | undefined)[], at: number): Verdict | undefined {
+  const verdict = verdicts[at]
+  if (verdict?.is !== 'proven' || verdict.of !== 'publication') return verdict
+  return besideOthers(verdict, verdicts)
 }
 
 /** One that is no media file; nothing for one that is. */

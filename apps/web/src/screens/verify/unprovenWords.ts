@@ -18,5 +18,6 @@ export const UNPROVEN: Readonly<Record<Unproven, MessageDescriptor>> = {
   files: msg`the files of the clip (choose them too)`,
   translations: msg`the translations`,
   'joint-lines': msg`that others agreed to the lines marked so (compare their readout)`,
+  'newer-beside': msg`that it still stands (a later version of it is beside this)`,
   replaced: msg`that it still stands (the statement has a later version with other files)`,
 }
