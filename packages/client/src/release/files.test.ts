@@ -3,11 +3,13 @@ import { manualClock, createCall, cuttableLine } from '@parley/testkit'
 import type { Hash } from '@parley/protocol'
 import { signSignIn } from '@parley/seal'
 import { startServer, type RunningServer } from '@parley/server'
-import { expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { withKey } from '../socket/signIn.ts'
 import { SocketConnection } from '../socket/socketConnection.ts'
 import { systemClock } from '../tools/systemClock.ts'
 import { fetchFile, sendFile, sendOpenly } from './files.ts'
+
+afterEach(() => void vi.unstubAllGlobals())
 
 const file = new Blob([randomBytes(2_500_000)])
 
