@@ -11,6 +11,8 @@ vi.setConfig({ testTimeout: 240_000 })
 /** Of joins, and of leavings. */
 const EACH = 100
 
+const TAKEN_OUT = { type: 'removed', because: 'silent', by: 'Person 1' } as const
+
 attack(
   { number: 21, by: 'S with M' },
   '200 joins and leavings in two seconds are followed one by one, shown with whose doing they are, and end no talk',
@@ -27,11 +29,7 @@ attack(
       ada.says(`${sealed.length} to come`)
     }
     await stage.pass(2000)
-    await stage.shows(
-      ben,
-      { type: 'removed', because: 'silent', by: 'Person 1' },
-      { withinMs: 1000 },
-    )
+    await stage.shows(ben, TAKEN_OUT, { withinMs: 1000 })
     ada.writes('Good morning')
     await stage.until(() => ben.read.length === 1 && ben.heard.includes('0 to come'), 2000)
 

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { attack } from './kit/attack.ts'
+import type { Stage } from './kit/stage.ts'
 import { underAnotherKeyId } from './kit/keyIds.ts'
 import { opensWith, stealEpoch } from './kit/thief.ts'
 
@@ -76,8 +77,7 @@ attack(
     }
     await stage.pass(3000)
     stage.meanwhile = () => undefined
-    const mixed = kept.filter((_, at) => at % 3 === Math.floor(at / 3) % 3)
-    const turned = mixed.toSorted((a, b) => (kept.indexOf(a) % 7) - (kept.indexOf(b) % 7))
+    const turned = mixedAndTurned(kept)
     stage.path.send(...turned)
     await stage.pass(100)
     const shown = ben.saw
@@ -279,8 +279,7 @@ attack(
     await stage.pass(300)
     stage.stepMs = 20
     let [sent, isLeftOut] = [0, () => false]
-    stage.path.bend = (frame, to) =>
-      to.identity === ben.media.identity && isLeftOut() ? [] : [frame]
+    stage.path.bend = (frame) => (isLeftOut() ? [] : [frame])
     stage.meanwhile = () => ada.says(`syllable ${++sent}`)
     const flow = () => ben.flowOf(ada.person)
     await stage.pass(4000)
@@ -294,15 +293,27 @@ attack(
 
     isLeftOut = () => Math.floor(sent / 50) % 2 === 0
     await stage.until(() => flow() === 'sound-broken', 3000)
-    const said = new Set<unknown>()
-    for (let second = 0; second < 10; second++) {
-      // oxlint-disable-next-line no-await-in-loop -- second after second
-      await stage.pass(1000)
-      said.add(flow())
-    }
+    const said = await eachSecond(stage, 10, flow)
     isLeftOut = () => false
 
     expect(said).toEqual(new Set(['sound-broken']))
     await stage.until(() => flow() === 'flowing', 7000)
   },
 )
+
+/** What is so at the end of each of so many seconds. */
+async function eachSecond<T>(stage: Stage, seconds: number, look: () => T): Promise<Set<T>> {
+  const seen = new Set<T>()
+  for (let second = 0; second < seconds; second++) {
+    // oxlint-disable-next-line no-await-in-loop -- second after second
+    await stage.pass(1000)
+    seen.add(look())
+  }
+  return seen
+}
+
+/** Of each picture another of its three layers, and those out of their order. */
+function mixedAndTurned<T>(frames: readonly T[]): T[] {
+  const mixed = frames.filter((_, at) => at % 3 === Math.floor(at / 3) % 3)
+  return mixed.toSorted((a, b) => (frames.indexOf(a) % 7) - (frames.indexOf(b) % 7))
+}

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { MediaPath } from '@parley/testkit/evil'
 import { attack } from './kit/attack.ts'
+import type { Participant } from './kit/participant.ts'
 import { Stage } from './kit/stage.ts'
 
 attack(
@@ -9,35 +10,19 @@ attack(
   async (stage) => {
     const [ada, ben, cem] = await stage.together(0, 2, 1)
     const path = new MediaPath()
-    const hers = await ada.entersCaucus(path)
-    const his = await cem.entersCaucus(path)
-    const areInCaucus = () =>
-      [hers, his].every(({ runner: { call } }) => {
-        return call.joining.phase === 'in-call' && call.members.size === 2
-      })
-    await stage.until(areInCaucus, 10_000)
+    const [hers, his] = await areInCaucus(stage, path, [ada, cem])
+    await speaks(stage, ada.pressesMicrophone.bind(ada), () => ada.says('for all'))
     ada.pressesMicrophone()
-    await stage.pass(300)
-    stage.meanwhile = () => ada.says('for all')
-    await stage.pass(2000)
-    ada.pressesMicrophone()
-    stage.meanwhile = () => undefined
-    await stage.pass(300)
-    hers.runner.send({ type: 'microphone-pressed' })
-    await stage.pass(300)
-    stage.meanwhile = () => hers.media.encode('microphone', 'for us')
-    await stage.pass(2000)
-    const [open, closed] = [stage.path.recorded, path.recorded].map((all) =>
-      all.filter(({ mimeType }) => mimeType.startsWith('audio/')),
-    )
+    const opens = () => hers.runner.send({ type: 'microphone-pressed' })
+    await speaks(stage, opens, () => hers.media.encode('microphone', 'for us'))
+    const [open, closed] = [soundOf(stage.path), soundOf(path)]
     const heard = () => [...new Set(his.media.played.map(({ words }) => words))]
-    expect([open?.length, closed?.length, heard()]).toEqual([40, 40, ['for us']])
+    expect([open.length, closed.length, heard()]).toEqual([40, 40, ['for us']])
 
-    const inCaucus = { identity: hers.media.identity, name: hers.media.nameOf('microphone') }
-    const inPlenary = { identity: ada.media.identity, name: ada.media.nameOf('microphone') }
+    const [inCaucus, inPlenary] = [microphoneOf(hers.media), microphoneOf(ada.media)]
     stage.meanwhile = () => {
-      path.send(...(open ?? []).splice(0, 1).map((frame) => ({ ...frame, ...inCaucus })))
-      stage.path.send(...(closed ?? []).splice(0, 1).map((frame) => ({ ...frame, ...inPlenary })))
+      path.send(...open.splice(0, 1).map((frame) => ({ ...frame, ...inCaucus })))
+      stage.path.send(...closed.splice(0, 1).map((frame) => ({ ...frame, ...inPlenary })))
     }
     const notPlayed = { type: 'not-played', kind: 'microphone', name: 'Person 0' } as const
     await stage.shows(ben, notPlayed, { withinMs: 3000 })
@@ -73,3 +58,36 @@ attack(
     expect(ben.heard).toEqual(['as it is'])
   },
 )
+
+type InCaucus = Awaited<ReturnType<Participant['entersCaucus']>>
+
+/** Two of one side go into its room. */
+async function areInCaucus(
+  stage: Stage,
+  path: MediaPath,
+  [one, other]: readonly [Participant, Participant],
+): Promise<readonly [InCaucus, InCaucus]> {
+  const both = [await one.entersCaucus(path), await other.entersCaucus(path)] as const
+  const isIn = ({ runner: { call } }: InCaucus) =>
+    call.joining.phase === 'in-call' && call.members.size === 2
+  await stage.until(() => both.every(isIn), 10_000)
+  return both
+}
+
+/** Somebody opens their microphone, and speaks for two seconds. */
+async function speaks(stage: Stage, opens: () => void, says: () => void): Promise<void> {
+  await stage.pass(300)
+  opens()
+  await stage.pass(300)
+  stage.meanwhile = says
+  await stage.pass(2000)
+  stage.meanwhile = () => undefined
+}
+
+function soundOf({ recorded }: MediaPath) {
+  return recorded.filter(({ mimeType }) => mimeType.startsWith('audio/'))
+}
+
+function microphoneOf(media: Participant['media']) {
+  return { identity: media.identity, name: media.nameOf('microphone') }
+}

@@ -80,19 +80,12 @@ attack(
     ada.pressesMicrophone()
     stage.meanwhile = () => undefined
     await stage.pass(500)
-    const [identity, name] = [ada.media.identity, ada.media.nameOf('microphone')]
-    const words = { as: microphoneOf(ada), from: 1000, count: 20, words: RESIGN }
-    const forged = await forge('microphone', ben.group, words)
-    const syllables = forged.map((data) => {
-      return { identity, name, data, mimeType: 'audio/opus', isKeyFrame: false }
-    })
+    const syllables = await syllablesOf(ada, ben)
     stage.path.send(...syllables.slice(0, 10))
 
     await stage.until(() => cem.doubts.length > 0, 2000)
-    expect([cem.heard.at(-1), cem.doubts]).toEqual([
-      RESIGN,
-      [`${ada.person.seat} sound unconfirmed`],
-    ])
+    expect(cem.heard.at(-1)).toBe(RESIGN)
+    expect(cem.doubts).toEqual([`${ada.person.seat} sound unconfirmed`])
     withheld.release()
     await stage.pass(500)
     const heard = cem.heard.length
@@ -123,3 +116,13 @@ attack(
     expect([cem.notices, cem.heard.at(-1)?.startsWith('true')]).toEqual([[], true])
   },
 )
+
+/** What a member forges in somebody’s name, with the keys of the group. */
+async function syllablesOf(ada: Participant, forger: Participant) {
+  const [identity, name] = [ada.media.identity, ada.media.nameOf('microphone')]
+  const words = { as: microphoneOf(ada), from: 1000, count: 20, words: RESIGN }
+  const forged = await forge('microphone', forger.group, words)
+  return forged.map((data) => {
+    return { identity, name, data, mimeType: 'audio/opus', isKeyFrame: false }
+  })
+}
