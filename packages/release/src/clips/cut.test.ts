@@ -8,6 +8,7 @@ import {
   placeCut,
   SHORTEST_MS,
   stretchOf,
+  writeEdge,
 } from './cut.ts'
 import { stretchesOf, type PartThatRan } from './stretches.ts'
 
@@ -18,6 +19,20 @@ const parts: readonly PartThatRan[] = [
   { part: 3, title: 'Close', open: true, from: 115 * MINUTE, to: 130 * MINUTE },
 ]
 const all = stretchesOf(parts, [{ from: 0, to: 200 * MINUTE }])
+
+test('a time that is written in another open part puts the clip there, and one of a closed part changes nothing', () => {
+  const cut = { part: 1, from: MINUTE, to: 2 * MINUTE }
+  const there = { part: 3, from: 116 * MINUTE, to: 117 * MINUTE }
+
+  expect(writeEdge(cut, { edge: 'from', to: 1.5 * MINUTE }, all)).toEqual({
+    ...cut,
+    from: 1.5 * MINUTE,
+  })
+  expect(writeEdge(cut, { edge: 'to', to: 20 * MINUTE }, all).from).toBe(cut.from)
+  expect(writeEdge(cut, { edge: 'from', to: 116 * MINUTE }, all)).toEqual(there)
+  expect(writeEdge(cut, { edge: 'to', to: 117 * MINUTE }, all)).toEqual(there)
+  expect(writeEdge(cut, { edge: 'from', to: 60 * MINUTE }, all)).toEqual(cut)
+})
 
 test('a cut may lie where an open part was recorded, and nowhere else (R94)', () => {
   const torn = stretchesOf(parts, [

@@ -43,6 +43,22 @@ export function moveEdge(
 }
 
 /**
+ * The cut with one edge at the moment that somebody wrote, as far as it goes; put there as a whole where that is
+ * beyond its other edge or in another stretch. Where nothing may be released, nothing changes.
+ */
+export function writeEdge(
+  cut: Cut,
+  { edge, to }: { edge: Edge; to: number },
+  stretches: readonly Stretch[],
+): Cut {
+  const stretch = stretchOf(cut, stretches)
+  const isOnItsSide = edge === 'from' ? to < cut.to : to > cut.from
+  if (stretch && isOnItsSide && stretch.from <= to && to <= stretch.to)
+    return moveEdge(cut, { edge, to }, stretches)
+  return placeCut(cut, edge === 'from' ? to : to - (cut.to - cut.from), stretches)
+}
+
+/**
  * The cut put to a moment of the whole call, as long as it was where that fits. A moment of a closed part, or one
  * that was not recorded, changes nothing.
  */

@@ -4,6 +4,7 @@ import {
   LONGEST_MS,
   moveEdge,
   placeCut,
+  writeEdge,
   type Caption,
   type Cut,
   type Edge,
@@ -32,6 +33,7 @@ export type ClipDraft = {
 /** What changes a draft, and nothing beside it. */
 export type DraftEvent =
   | { type: 'edge-moved'; edge: Edge; to: number }
+  | { type: 'edge-written'; edge: Edge; to: number }
   | { type: 'cut-placed'; at: number }
   | { type: 'people-chosen'; people: readonly SeatId[] }
   | { type: 'sound-chosen'; sound: SoundChoice; isIn: boolean }
@@ -76,6 +78,8 @@ export function stepDraft(
   switch (event.type) {
     case 'edge-moved':
       return withCut(draft, moveEdge(draft.cut, event, stretches))
+    case 'edge-written':
+      return withCut(draft, writeEdge(draft.cut, event, stretches))
     case 'cut-placed':
       return withCut(draft, placeCut(draft.cut, event.at, stretches))
     case 'people-chosen':

@@ -72,7 +72,6 @@ function CaptionLine({
     change({ type: 'caption-written', place, caption: { ...caption, ...changed } })
   const time = (edge: 'from' | 'to', label: string) => (
     <TimeInput
-      key={`${edge} ${caption[edge]}`}
       label={label}
       at={draft.cut.from + caption[edge]}
       timeZone={timeZone}
@@ -114,7 +113,8 @@ function TimeInput({
   timeZone: string
   onWritten: (at: number) => void
 }): ReactNode {
-  const [text, setText] = useState(clockTimeOf(at, timeZone))
+  const [written, setWritten] = useState<{ text: string; over: number }>()
+  const text = written?.over === at ? written.text : clockTimeOf(at, timeZone)
   const read = readClockTime(text, { near: at, timeZone })
   return (
     <input
@@ -122,7 +122,7 @@ function TimeInput({
       aria-label={label}
       aria-invalid={read === undefined}
       value={text}
-      onChange={({ target }) => setText(target.value)}
+      onChange={({ target }) => setWritten({ text: target.value, over: at })}
       onBlur={() => {
         if (read !== undefined && read !== at) onWritten(read)
       }}

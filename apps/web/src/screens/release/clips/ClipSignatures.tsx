@@ -4,6 +4,7 @@ import { Emblem } from '../../../components/Emblem.tsx'
 import type { ClipCard, ClipSide, ClipsEvent } from '../../../model/release/clips/clipsView.ts'
 import { NextDeed } from './NextDeed.tsx'
 import { RefuseForm } from './RefuseForm.tsx'
+import { useKeptPlace } from '../../../useKeptPlace.ts'
 
 /** Who signed the cut, its code, and what is to be done next. */
 export function ClipSignatures({
@@ -14,10 +15,11 @@ export function ClipSignatures({
   send: (event: ClipsEvent) => void
 }): ReactNode {
   const [isRefusing, setIsRefusing] = useState(false)
+  const place = useKeptPlace()
   return (
-    <section className="panel" aria-labelledby="clip-signatures">
+    <section className="panel" aria-labelledby="clip-signatures" {...place.section}>
       <div className="panel__head">
-        <h2 id="clip-signatures">
+        <h2 id="clip-signatures" {...place.heading}>
           <Trans>Signatures</Trans>
         </h2>
       </div>

@@ -17,20 +17,25 @@ export function CutTimes({
 }): ReactNode {
   const { t } = useLingui()
   return (
-    <div className="times">
-      {(['from', 'to'] as const).map((edge) => (
-        <TimeField
-          key={`${edge} ${cut[edge]}`}
-          label={edge === 'from' ? t`Begins` : t`Ends`}
-          at={cut[edge]}
-          timeZone={timeZone}
-          onWritten={(to) => change({ type: 'edge-moved', edge: edge satisfies Edge, to })}
-        />
-      ))}
-      <p className="len">
-        <Length ms={cut.to - cut.from} />
+    <>
+      <div className="times">
+        {(['from', 'to'] as const).map((edge) => (
+          <TimeField
+            key={edge}
+            label={edge === 'from' ? t`Begins` : t`Ends`}
+            at={cut[edge]}
+            timeZone={timeZone}
+            onWritten={(to) => change({ type: 'edge-written', edge: edge satisfies Edge, to })}
+          />
+        ))}
+        <p className="len">
+          <Length ms={cut.to - cut.from} />
+        </p>
+      </div>
+      <p className="caption">
+        <Trans>A time in another open part puts the clip there.</Trans>
       </p>
-    </div>
+    </>
   )
 }
 
@@ -45,17 +50,21 @@ function TimeField({
   timeZone: string
   onWritten: (at: number) => void
 }): ReactNode {
-  const [text, setText] = useState(clockTimeOf(at, timeZone))
+  const [written, setWritten] = useState<{ text: string; over: number }>()
+  const text = written?.over === at ? written.text : clockTimeOf(at, timeZone)
   const read = readClockTime(text, { near: at, timeZone })
   const tell = () => {
-    if (read !== undefined && read !== at) onWritten(read)
+    if (read === undefined) return
+    if (read !== at) onWritten(read)
+    // Where it could not be put there, what stands here is where it is.
+    setWritten(undefined)
   }
   return (
     <Field
       code
       label={label}
       value={text}
-      onChange={setText}
+      onChange={(typed) => setWritten({ text: typed, over: at })}
       onBlur={tell}
       onKeyDown={({ key }) => {
         if (key === 'Enter') tell()

@@ -8,6 +8,7 @@ import type { DraftLack } from '../../../model/release/clips/clipDraft.ts'
 import type { ClipsEvent, DraftView } from '../../../model/release/clips/clipsView.ts'
 import { Player } from './Player.tsx'
 import { Share } from './Share.tsx'
+import { useKeptPlace } from '../../../useKeptPlace.ts'
 
 const LACKS: Readonly<Record<DraftLack, MessageDescriptor>> = {
   'no-title': msg`The clip needs a title first.`,
@@ -26,9 +27,10 @@ export function MakeBar({
 }): ReactNode {
   const { t } = useLingui()
   const { making, lack } = draft
+  const place = useKeptPlace()
   return (
-    <section className="panel panel__body stack" aria-labelledby="clip-make">
-      <h2 id="clip-make" className="clips__head">
+    <section className="panel panel__body stack" aria-labelledby="clip-make" {...place.section}>
+      <h2 id="clip-make" className="clips__head" {...place.heading}>
         <Trans>The file</Trans>
       </h2>
       {making.is === 'not-made' ? (

@@ -6,6 +6,7 @@ import { Emblem } from '../../../components/Emblem.tsx'
 import type { ReadoutsProps, SheetMode } from './parts.ts'
 import { PublishPart } from './PublishPart.tsx'
 import { StopWords } from './StopWords.tsx'
+import { useKeptPlace } from '../../../useKeptPlace.ts'
 
 /** The signature of the side's seal, and how the text goes out once it is there. */
 export function SignaturePanel({
@@ -18,10 +19,11 @@ export function SignaturePanel({
   const isSigned = standing.is !== 'not-signed'
   const { name } = own
   const [stop] = stops
+  const place = useKeptPlace()
   return (
-    <section className="panel" aria-labelledby="signature-title">
+    <section className="panel" aria-labelledby="signature-title" {...place.section}>
       <div className="panel__head">
-        <h2 id="signature-title">
+        <h2 id="signature-title" {...place.heading}>
           <Trans>Signature</Trans>
         </h2>
       </div>

@@ -10,16 +10,18 @@ import type {
 } from '../../../model/release/record/recordView.ts'
 import { ClockTime } from './ClockTime.tsx'
 import { RefusalForm } from './RefusalForm.tsx'
+import { useKeptPlace } from '../../../useKeptPlace.ts'
 
 type Told = { view: RecordView; desk: DeskView; send: (event: RecordEvent) => void }
 
 /** What each side said of the record, and what this desk may do. */
 export function RecordSignatures({ view, desk, send }: Told): ReactNode {
   const { wording } = view
+  const place = useKeptPlace()
   return (
-    <section className="panel" aria-labelledby="record-signatures">
+    <section className="panel" aria-labelledby="record-signatures" {...place.section}>
       <div className="panel__head">
-        <h2 id="record-signatures">
+        <h2 id="record-signatures" {...place.heading}>
           <Trans>Signatures</Trans>
         </h2>
         {wording ? (
