@@ -24,6 +24,7 @@ export function CloseUpStrip({
   timeZone: string
   change: (event: DraftEvent) => void
 }): ReactNode {
+  const { t } = useLingui()
   const { span, levels } = closeUp
   const strip = useRef<HTMLDivElement>(null)
   const [held, setHeld] = useState<{ edge: Edge; to: number }>()
@@ -50,34 +51,58 @@ export function CloseUpStrip({
     onMove: (to: number) => change({ type: 'edge-moved', edge, to }),
   })
   const loud = loudnessOf(levels)
+  const spoken = speechesIn(closeUp, people)
   return (
-    <div className="zoom" ref={strip}>
-      <svg
-        viewBox={`0 0 ${Math.max(1, loud.length)} 100`}
-        preserveAspectRatio="none"
-        aria-hidden="true"
-      >
-        <path
-          d={loud.map((level, at) => `M${at + 0.5} ${50 - level * 46}v${level * 92}`).join('')}
-        />
-      </svg>
-      <div className="sel" style={placeIn(span, cut)} />
-      {speakersOf(levels).map(({ seat, at }) => {
-        const person = people.find((one) => one.seat === seat)
-        return person ? (
+    <div className="tl__close">
+      <div className="zoom" ref={strip}>
+        <svg
+          viewBox={`0 0 ${Math.max(1, loud.length)} 100`}
+          preserveAspectRatio="none"
+          aria-hidden="true"
+        >
+          <path
+            d={loud.map((level, at) => `M${at + 0.5} ${50 - level * 46}v${level * 92}`).join('')}
+          />
+        </svg>
+        <div className="sel" style={placeIn(span, cut)} />
+        {spoken.map(({ person, from, to }) => (
           <span
-            key={at}
-            className={`badge zoom__who side-${person.order}`}
-            style={{ left: `${at * 100}%` }}
+            key={from}
+            className={`zoom__who side-${person.order}`}
+            style={placeIn(span, { from, to })}
+            aria-hidden="true"
           >
-            <bdi>{person.name}</bdi>
+            <span className="zoom__name">
+              <bdi>{person.name}</bdi>
+            </span>
           </span>
-        ) : null
-      })}
-      <Handle edge="from" cut={cut} span={span} timeZone={timeZone} {...hold('from')} />
-      <Handle edge="to" cut={cut} span={span} timeZone={timeZone} {...hold('to')} />
+        ))}
+        <Handle edge="from" cut={cut} span={span} timeZone={timeZone} {...hold('from')} />
+        <Handle edge="to" cut={cut} span={span} timeZone={timeZone} {...hold('to')} />
+      </div>
+      {spoken.length > 0 ? (
+        <ol className="tl__list" aria-label={t`Who speaks`}>
+          {spoken.map(({ person, from }) => (
+            <li key={from}>
+              <span className="num">{clockTimeOf(from, timeZone).slice(0, -2)}</span>
+              <bdi>{person.name}</bdi>
+            </li>
+          ))}
+        </ol>
+      ) : null}
     </div>
   )
+}
+
+/** Who is loudest from when on, until somebody else is. */
+function speechesIn({ span, levels }: CloseUp, people: readonly RecordedPerson[]) {
+  const momentAt = (share: number) => span.from + share * (span.to - span.from)
+  const speakers = speakersOf(levels)
+  return speakers.flatMap(({ seat, at }, place) => {
+    const person = people.find((one) => one.seat === seat)
+    const end = speakers[place + 1]?.at ?? 1
+    return person ? [{ person, from: momentAt(at), to: momentAt(end) }] : []
+  })
 }
 
 function Handle({

@@ -5,7 +5,10 @@ import type { PointerEvent, ReactNode } from 'react'
 import type { ClipDraft, DraftEvent } from '../../../model/release/clips/clipDraft.ts'
 import { placeIn } from './placeIn.ts'
 
-/** The whole call: open parts, which can be chosen, and closed ones, which are drawn and cannot. */
+/** Of the whole call, from which on a part has room for its word where a window is wide. */
+const ROOM_FOR_A_WORD = 1 / 8
+
+/** The whole call: open parts, which can be chosen, and closed ones, which are drawn and cannot. What has no room in the drawing is listed below it. */
 export function Timeline({
   parts,
   draft,
@@ -30,21 +33,26 @@ export function Timeline({
     })
   }
   const { cut } = draft
+  const roomy = (whole.to - whole.from) * ROOM_FOR_A_WORD
+  const isListed = parts.some(({ from, to }) => to - from < roomy)
   return (
     <div className="tl__whole">
-      <ol className="sr">
+      <ol className={isListed ? 'tl__list tl__list--always' : 'tl__list'}>
         {parts.map((part) => (
           <li key={part.from}>
-            {part.open ? (
-              <Trans>
-                Open part {part.title}, {shortTime(part.from)} to {shortTime(part.to)}
-              </Trans>
-            ) : (
-              <Trans>
-                Closed part {part.title}, {shortTime(part.from)} to {shortTime(part.to)}: never
-                recorded, cannot be chosen
-              </Trans>
-            )}
+            <Sign isOpen={part.open} />
+            <span>
+              {part.open ? (
+                <Trans>
+                  Open part <bdi>{part.title}</bdi>, {shortTime(part.from)} to {shortTime(part.to)}
+                </Trans>
+              ) : (
+                <Trans>
+                  Closed part <bdi>{part.title}</bdi>, {shortTime(part.from)} to{' '}
+                  {shortTime(part.to)}: never recorded, cannot be chosen
+                </Trans>
+              )}
+            </span>
           </li>
         ))}
       </ol>
@@ -61,12 +69,15 @@ export function Timeline({
             style={placeIn(whole, part)}
           >
             <b>
-              {part.open ? (
-                <LockOpen className="icon" aria-hidden="true" />
-              ) : (
-                <Lock className="icon" aria-hidden="true" />
+              <Sign isOpen={part.open} />
+              <span className="tl__word">
+                {part.open ? <Trans>Open part</Trans> : <Trans>Closed part</Trans>}
+              </span>
+              {part.open ? null : (
+                <span className="tl__more">
+                  <Trans>never recorded, cannot be chosen</Trans>
+                </span>
               )}
-              {part.open ? <Trans>Open part</Trans> : <Trans>Closed part: cannot be chosen</Trans>}
             </b>
             <i />
             <small className="num">{shortTime(part.from)}</small>
@@ -76,5 +87,13 @@ export function Timeline({
         <span className="tl__cut" style={placeIn(whole, cut)} />
       </div>
     </div>
+  )
+}
+
+function Sign({ isOpen }: { isOpen: boolean }): ReactNode {
+  return isOpen ? (
+    <LockOpen className="icon" aria-hidden="true" />
+  ) : (
+    <Lock className="icon" aria-hidden="true" />
   )
 }
