@@ -94,7 +94,7 @@ export function ClipPage({
         </div>
         <div className="stack">
           <ClipSignatures clip={clip} send={send} />
-          <Released clip={clip} />
+          {clip.next.is === 'refused' ? null : <Released clip={clip} />}
         </div>
       </div>
     </>
