@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro'
 import { Download } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
+import { useKeptPlace } from '../../../useKeptPlace.ts'
 import { Moment } from '../../desk/Moment.tsx'
 import type { ReadoutsProps, SheetMode } from './parts.ts'
 
@@ -12,10 +13,11 @@ export function Published({
   onMode,
 }: ReadoutsProps & { onMode: (mode: SheetMode) => void }): ReactNode {
   const isCorrecting = view.standing.is === 'not-signed'
+  const place = useKeptPlace()
   return (
-    <section className="panel" aria-labelledby="published-title">
+    <section className="panel" aria-labelledby="published-title" {...place.section}>
       <div className="panel__head">
-        <h2 id="published-title">
+        <h2 id="published-title" {...place.heading}>
           <Trans>Published</Trans>
         </h2>
       </div>
