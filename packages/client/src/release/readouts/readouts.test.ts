@@ -1,4 +1,4 @@
-import { Refusal, type Hash } from '@parley/protocol'
+import { parseDone, Refusal, type Hash } from '@parley/protocol'
 import { approvalHash, jointKind, type Block, type DraftText } from '@parley/release'
 import { startServer } from '@parley/server'
 import { cuttableLine, memoryKeyStore, planCall } from '@parley/testkit'
@@ -10,6 +10,7 @@ import { systemClock } from '../../tools/systemClock.ts'
 import { agreedReleases } from '../releaseState.ts'
 import { Releases } from '../releases.ts'
 import { acceptLine, answerLine, linesOf, proposeLine } from './lines.ts'
+import { publishOver } from './publishOver.ts'
 import { ReadoutDesk, readoutsOf } from './readoutDesk.ts'
 import { readoutFiles } from './readoutFiles.ts'
 import { ReadoutSeat } from './readoutSeat.ts'
@@ -263,7 +264,10 @@ test('the joint lines in a text are published before it, and saved with it as th
   )
   await proposeLine(own, line('Nobody signed this.'))
   const publications: Parameters<Publish>[0][] = []
-  const publish: Publish = async (one) => void publications.push(one)
+  const publish: Publish = async (one) => {
+    publications.push(one)
+    await publishOver(own.hands.connection)(one)
+  }
   const until = systemClock.nowMs() + 3_600_000
   own.change((draft) => {
     const { wording, ...rest } = saying('They met.')(draft)
@@ -280,6 +284,15 @@ test('the joint lines in a text are published before it, and saved with it as th
   expect(publications.map((one) => [one.item, one.until, one.versions[0]?.length])).toEqual([
     ['joint/1', until, 2],
     [item, until, 1],
+  ])
+  const { connection } = own.hands
+  const { published } = parseDone(
+    'list-published',
+    await connection.request({ type: 'list-published' }),
+  )
+  expect(published.map((one) => [one.item, one.publicFrom])).toEqual([
+    ['joint/1', until],
+    [item, until],
   ])
   const files = readoutFiles(own)
   expect(files.map(({ name }) => name)).toEqual([`${item.replace('/', '-')}.json`, 'joint-1.json'])
