@@ -4,6 +4,10 @@ import { defineConfig } from '@playwright/test'
 /** Many screens, one after the other, with nobody at the other end. */
 const PAGES = /(access|axe|languages)\.spec\.ts$/
 
+/** Desks, documents and calls of few people in words: what comes late there harms nothing, and two such tests at once are done in half the time. */
+const BESIDE =
+  /[/\\](agenda|aide|announce|client|clip|clip-lab|company|delegation|desk|parts|phone|public|readouts|record|verify|waiting|windows|written)\.spec\.ts$/
+
 /** Several browsers that send and receive pictures and sound in real time: one such test at once is what two cores carry. */
 export default defineConfig({
   testDir: import.meta.dirname,
@@ -16,7 +20,13 @@ export default defineConfig({
       // Each looks at more than a hundred states, one after the other.
       timeout: 1_200_000,
     },
-    { name: 'calls', testMatch: '**/*.spec.ts', testIgnore: PAGES, outputDir: results('calls') },
+    { name: 'beside', testMatch: BESIDE, outputDir: results('beside') },
+    {
+      name: 'calls',
+      testMatch: '**/*.spec.ts',
+      testIgnore: [PAGES, BESIDE],
+      outputDir: results('calls'),
+    },
   ],
   workers: 1,
   // On processors that others use too, sound and pictures come late now and then. What passes only then is told by name.

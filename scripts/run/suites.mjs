@@ -39,10 +39,10 @@ export async function unitSuite(/** @type {On} */ on) {
   return withExitCode(tallyOfUnit(report), code)
 }
 
-/** Real browsers on the real server and media server: two at once over the screens, and alone with a call. */
+/** Real browsers on the real server and media server: two tests at once over screens and documents, and one at a time over a call that is seen and heard. */
 export async function browserSuite(/** @type {On} */ on) {
-  const pages = await runBrowser(on, { project: 'pages', workers: 2 })
-  return sum([pages, await runBrowser(on, { project: 'calls', workers: 1 })])
+  const beside = await runBrowser(on, { projects: ['pages', 'beside'], workers: 2 })
+  return sum([beside, await runBrowser(on, { projects: ['calls'], workers: 1 })])
 }
 
 /** Decoders that are fuzzed at once, for each core. More: each has less of a processor in its minute. Fewer: all of them take longer. */
@@ -71,12 +71,13 @@ export function attacksWithstood() {
 
 /**
  * @param {On} on
- * @param {{ project: string, workers: number }} of
+ * @param {{ projects: readonly [string, ...string[]], workers: number }} of The report has the name of the last.
  */
-async function runBrowser(on, { project, workers }) {
-  const report = freshReport(`browser-${project}`)
+async function runBrowser(on, { projects, workers }) {
+  const report = freshReport(`browser-${projects.at(-1)}`)
   const env = { ...on.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report }
-  const which = [`--project=${project}`, `--workers=${workers}`, '--reporter=list,json']
+  const named = projects.map((project) => `--project=${project}`)
+  const which = [...named, `--workers=${workers}`, '--reporter=list,json']
   const args = ['test', '--config', 'e2e/playwright.config.ts', ...which]
   const code = await runBin({ ...on, env }, ['playwright', ...args])
   return withExitCode(tallyOfBrowser(report), code)
