@@ -118,6 +118,8 @@ test('once loaded the page verifies without a network, in every language, and as
 
 test('files are dropped on the page, or chosen with the keyboard alone', async () => {
   const page = await verifyPage()
+  // Listened for in good time: what opens while Playwright only begins to listen is missed.
+  const chooser = page.waitForEvent('filechooser')
   const [statement] = made.files
   const dropped = await page.evaluateHandle(
     ({ name, text }) => {
@@ -132,7 +134,6 @@ test('files are dropped on the page, or chosen with the keyboard alone', async (
 
   await expect(page.getByRole('article', { name: 'clip-1.json' })).toBeVisible()
   await page.getByLabel('Choose files').focus()
-  const chooser = page.waitForEvent('filechooser')
   await page.keyboard.press('Enter')
   await (
     await chooser

@@ -42,8 +42,9 @@ export abstract class Hand {
 
   /** Chooses a file, which browsers give no role to either. */
   async choose(english: string, path: string): Promise<void> {
-    const field = await this.#there(english, this.page.getByLabel(this.#names.of(english)))
+    // Listened for in good time: what opens while Playwright only begins to listen is missed.
     const chooser = this.page.waitForEvent('filechooser')
+    const field = await this.#there(english, this.page.getByLabel(this.#names.of(english)))
     await this.activate(field)
     await (await chooser).setFiles(path)
   }
