@@ -6,7 +6,7 @@ import { build, type Rolldown } from 'vite'
 import { mediaClient } from '../apps/web/mediaClient.ts'
 
 const LEFT_OUT =
-  /livekit-client\/dist|node_modules\/(webrtc-adapter|loglevel)|livekit-client\/src\/logger|E2eeManager\.ts|FrameMetadataManager\.ts|json-format\.js|Data(Track|Stream)Manager\.ts|Rpc(Client|Server)Manager\.ts/
+  /livekit-client\/dist|node_modules\/(webrtc-adapter|loglevel)|livekit-client\/src\/logger|E2eeManager\.ts|FrameMetadataManager\.ts|json-format\.js|statsSummary\.ts|RegionUrlProvider\.ts|LocalDataTrack\.ts|data-track\/(outgoing|packet)\/|Data(Track|Stream)Manager\.ts|Rpc(Client|Server)Manager\.ts/
 
 /** Called only by methods of the room and the participant that nothing here calls, or by a part that is left out. */
 const NEVER_CALLED =
@@ -48,6 +48,10 @@ test('it asks again for what it wants soon after signalling is back', () => {
 test('it opens no way to the loudspeaker: what plays and what listens is ours', () => {
   expect(code).toContain('setRoomAudioContext(void 0, true)')
   expect(code).not.toContain('latencyHint: "interactive"')
+})
+
+test('it asks its makers for no other media server', () => {
+  expect(code).toMatch(/function isCloud\(serverUrl\) \{\s+return false;/)
 })
 
 test('what stands in for data tracks, data streams and remote calls has all that the client asks of them', () => {

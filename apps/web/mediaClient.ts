@@ -29,6 +29,24 @@ export const LoggerNames = {}, LogLevel = {}
 export const setLogLevel = say, setLogExtension = say`,
   ],
   ['/json-format.js', 'export const makeJsonFormat = () => ({})'],
+  ['/statsSummary', 'export const summarizeStatsReport = () => undefined'],
+  [
+    '/RegionUrlProvider',
+    `export const DEFAULT_MAX_AGE_MS = 0
+export class RegionUrlProvider { constructor() { throw new Error('there is one media server') } }`,
+  ],
+  [
+    '/data-track/LocalDataTrack',
+    "export default class LocalDataTrack { constructor() { throw new Error('words go by the log') } }",
+  ],
+  ['/data-track/packet', 'export const DataTrackPacket = undefined'],
+  [
+    '/data-track/outgoing/errors',
+    `const none = () => undefined
+export const DataTrackPublishError = {
+  notAllowed: none, duplicateName: none, invalidName: none, limitReached: none, unknown: none,
+}`,
+  ],
   idle(
     'IncomingDataTrackManager',
     'handleRemoteParticipantDisconnected',
@@ -71,11 +89,13 @@ export const setLogLevel = say, setLogExtension = say`,
  * What is written otherwise in it, by how its file ends. After signalling is back it waits for 2 s, without
  * looking, before it says or asks anything: to a joiner that is 2 s in which nobody lets it have their tracks.
  * And it opens a way to the loudspeaker that runs as long as the call, for sound that it would mix itself, and
- * listens for a while whether a microphone is silent: our elements play, and our green room listens.
+ * listens for a while whether a microphone is silent: our elements play, and our green room listens. Where a
+ * media server is one of its makers' own, it would ask them for a nearer one: we go where the server says.
  */
 const OTHERWISE = [
   ['/room/RTCEngine.ts', 'const minReconnectWait = 2 * 1000;', 'const minReconnectWait = 100;'],
   ['/room/track/utils.ts', "typeof window !== 'undefined' &&", 'false &&'],
+  ['/room/utils.ts', "serverUrl.hostname.endsWith('.livekit.cloud') ||", 'false &&'],
 ] as const
 
 const MARK = '\0instead:'
@@ -92,7 +112,9 @@ export function mediaClient(): Plugin {
     name: 'media-client',
     enforce: 'pre',
     resolveId: {
-      filter: { id: /livekit-client$|webrtc-adapter$|Manager$|\/logger$|json-format\.js$/ },
+      filter: {
+        id: /livekit-client$|webrtc-adapter$|Manager$|\/(logger|statsSummary|RegionUrlProvider|LocalDataTrack|data-track\/packet|outgoing\/errors)$|json-format\.js$/,
+      },
       handler(source, importer = '') {
         if (source === 'livekit-client') return join(SOURCES, 'index.ts')
         const isOfIt = /\/node_modules\/(livekit-client|@bufbuild\/protobuf)\//.test(importer)
