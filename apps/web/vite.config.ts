@@ -36,10 +36,26 @@ function precompress(): Plugin {
   }
 }
 
+/** What is signed of a call while it goes on: whoever comes in reads it once the others are seen. */
+const SIGNED = {
+  name: 'signed',
+  test: /packages\/seal\/src\/(parts|statements)\//,
+  minShareCount: 2,
+}
+
+/** What only those who act for a side need, and no call. */
+const DESK = {
+  name: 'desk',
+  test: /packages\/(client\/src\/desk\/|seal\/src\/(enrolment\/grant|documents\/(invitation|side)|seals\/seal)\.)/,
+  minShareCount: 2,
+}
+
 /** What four parts of the page need or more: as files of their own, twenty of them, it takes six KiB more and as many requests. */
 const BASE = {
   name: 'base',
-  test: /node_modules\/(valibot|jose|@preact)|packages\/(protocol|seal|client)\/src/,
+  test: (id: string) =>
+    /node_modules\/(valibot|jose|@preact)|packages\/(protocol|seal|client)\/src/.test(id) &&
+    isOfCalls(id),
   minShareCount: 4,
 }
 
@@ -49,10 +65,24 @@ const FIRST = {
   test: /src\/(components\/(Banner|Brand)|screens\/(onDemand|start\/Opening)|useSignal|adapters\/(fetched|browserNotes|pageSettings|systemClock)|language\/(languages|spoken|catalogues)|model\/page)\.|preload-helper|usingCtx|rolldown-runtime/,
 }
 
-/** What the call's screen has in common with those that open beside it: as files of their own, ten of them, it takes more than a KiB more. */
+/** What a seat's page has in common with others: as files of their own, ten of them, it takes almost a KiB more. */
+const SEAT = {
+  name: 'seat',
+  test: /src\/(components\/(ToggleButton|LanguageSwitch|LanguageSelect|PageSwitches|ThemeSwitch|theme|Emblem)|useMeasured|screens\/(call\/sentences\/useNames|green-room\/deviceFailures))\.|icons\/(shield-check|languages|video-off|contrast)\./,
+  minShareCount: 2,
+}
+
+/** What the call's screen has in common with those that open beside it: as files of their own, twenty of them, it takes two KiB more. */
 const CALL = {
   name: 'call',
-  test: /src\/(model\/(callNotices|callTiles|callRoster|callScreenState|chooseSpeaker)|screens\/call\/(NotThereYet|useTime|dialogs\/CallDialogBox|sentences\/(refused|removed)))\./,
+  test: /src\/(model\/(call(Notices|Tiles|Roster|ScreenState|Press|Reuse)|rareNotice|agenda\/takesPart)|adapters\/chooseSpeaker|screens\/(company\/CompanyWords|call\/(NotThereYet|useTime|RingDesk|Notice\w+|RareOnDemand|PrivatePart|dialogs\/CallDialogBox|sentences\/(refused|joinsAgain|held))))\.|icons\/(audio-lines|mic|mic-off|video|speech|message-square-lock|ear-off|shield-x|circle-exclamation-point)\./,
+  minShareCount: 2,
+}
+
+/** What decides and does in a call, of which its private room is another: six files otherwise. */
+const CALLS = {
+  name: 'calls',
+  test: /packages\/(call\/src\/(?!aide|parts|voice|cough|stepInBooth)|client\/src\/call\/)/,
   minShareCount: 2,
 }
 
@@ -66,8 +96,13 @@ const ROOM = {
 /** What every page of a call reads its documents by: three files otherwise. */
 const DOCUMENTS = {
   name: 'documents',
-  test: /packages\/(client\/src\/documents|seal\/src)/,
+  test: (id: string) => /packages\/(client\/src\/documents|seal\/src)/.test(id) && isOfCalls(id),
   minShareCount: 2,
+}
+
+/** Whether each call needs it from the first. */
+function isOfCalls(id: string): boolean {
+  return !SIGNED.test.test(id) && !DESK.test.test(id)
 }
 
 /** The words of a part of the page are named after it and their language. */
@@ -96,7 +131,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      output: { chunkFileNames, codeSplitting: { groups: [BASE, FIRST, CALL, ROOM, DOCUMENTS] } },
+      output: {
+        chunkFileNames,
+        codeSplitting: { groups: [BASE, FIRST, SEAT, CALL, ROOM, DOCUMENTS, CALLS, SIGNED, DESK] },
+      },
     },
   },
   worker: { format: 'es' },

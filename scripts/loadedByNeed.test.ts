@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { build, loadConfigFromFile, type PluginOption, type Rolldown } from 'vite'
+
+const web = join(import.meta.dirname, '../apps/web')
+
+/** What the page and a seat's green room begin with, and what is loaded behind that. */
+const FIRST = ['index.html', 'src/screens/seat/Seat.tsx', 'src/model/seat/seatModel.ts']
+const CALL = ['src/model/seat/callCode.ts', 'src/screens/call/CallScreen.tsx']
+
+const OF_CALLS = /livekit-client|ts-mls|packages\/client\/src\/room\/|screens\/call\/CallScreen/
+/** A page that a desk handed its seat to tells that desk, and knows no more of desks. */
+const OF_DESKS =
+  /packages\/client\/src\/desk\/(?!handedDesk)|packages\/seal\/src\/(parts|statements\/(desk|entry))|src\/screens\/(desk|release)\//
+const BY_NEED =
+  /src\/screens\/(agenda|aide|booth|client|messages|notices|private|recording|second)\/|dialogs\/(AskedFor|Beside|CallCode|Company|Devices|Notices|TurnedAway|Unfit)Dialog/
+
+let chunks: ReadonlyMap<string, Rolldown.OutputChunk>
+
+beforeAll(async () => {
+  const env = { command: 'build', mode: 'production' } as const
+  const found = await loadConfigFromFile(env, join(web, 'vite.config.ts'))
+  const built = (await build({
+    ...found?.config,
+    configFile: false,
+    logLevel: 'error',
+    plugins: (found?.config.plugins ?? []).filter((plugin) => nameOf(plugin) !== 'precompress'),
+    build: { ...found?.config.build, write: false },
+  })) as Rolldown.RolldownOutput
+  chunks = new Map(
+    built.output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])),
+  )
+}, 120_000)
+
+test('the first page of a seat has nothing of the call, and nothing of the desk', () => {
+  const first = modulesBehind(FIRST)
+
+  expect(first.filter((id) => /screens\/green-room\/GreenRoomScreen/.test(id))).toHaveLength(1)
+  expect(first.filter((id) => OF_CALLS.test(id))).toEqual([])
+  expect(first.filter((id) => OF_DESKS.test(id))).toEqual([])
+  expect(first.filter((id) => BY_NEED.test(id))).toEqual([])
+})
+
+test('a call has nothing of the desk, and nothing that can wait until the others are seen', () => {
+  const call = modulesBehind([...FIRST, ...CALL])
+
+  expect(call.filter((id) => /livekit-client\/src\/room\/Room\.ts/.test(id))).toHaveLength(1)
+  expect(call.filter((id) => OF_DESKS.test(id))).toEqual([])
+  expect(call.filter((id) => BY_NEED.test(id))).toEqual([])
+})
+
+/** All that comes with the files in which those are, as the browser imports them. */
+function modulesBehind(entries: readonly string[]): readonly string[] {
+  const entered = [...chunks.values()].filter(({ facadeModuleId }) =>
+    entries.some((entry) => facadeModuleId === join(web, entry)),
+  )
+  expect(entered).toHaveLength(entries.length)
+  const files = new Set(entered.map(({ fileName }) => fileName))
+  for (const file of files) for (const next of chunks.get(file)?.imports ?? []) files.add(next)
+  return [...files].flatMap((file) => chunks.get(file)?.moduleIds ?? [])
+}
+
+function nameOf(plugin: PluginOption): string | undefined {
+  return plugin && 'name' in plugin ? plugin.name : undefined
+}
