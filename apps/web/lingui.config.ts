@@ -28,9 +28,13 @@ export const AREAS = {
   messages: {
     words: [
       'src/screens/messages',
+      'src/screens/notices',
+      'src/screens/call/languages',
       'src/screens/second',
       'src/screens/client',
       'src/screens/call/dialogs/AskedForDialog.tsx',
+      'src/screens/call/dialogs/BesideDialog.tsx',
+      'src/screens/call/dialogs/NoticesDialog.tsx',
       'src/screens/call/dialogs/CallCodeDialog.tsx',
       'src/screens/call/dialogs/CompanyDialog.tsx',
       'src/screens/call/dialogs/TurnedAwayDialog.tsx',

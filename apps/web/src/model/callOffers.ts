@@ -5,7 +5,6 @@ export type CallOffer =
   /** By telephone, since the call is what does not work or cannot be trusted. */
   | { is: 'ring-desk'; telephone: string }
   | { is: 'leave' }
-  | { is: 'ask-to-wait'; hasAsked: boolean }
   | { is: 'show-turned-away' }
   /** Puts the notice away. */
   | { is: 'note' }
@@ -32,8 +31,6 @@ function ownOffers(notice: CallNotice, telephone: string | undefined): readonly 
     case 'unsettled':
     case 'not-entered':
       return ring
-    case 'not-heard-by':
-      return [{ is: 'ask-to-wait', hasAsked: notice.hasAsked }]
     default:
       return []
   }

@@ -3,6 +3,7 @@ import { callDialog, groupsOf, type CallDialog } from './callDialog.ts'
 import { displayOf, otherDisplay, type Display } from './callDisplay.ts'
 import type { Panel } from './callEvent.ts'
 import type { AgendaView } from './agenda/agendaView.ts'
+import { takesPart } from './agenda/takesPart.ts'
 import type { CallFacts, MicrophoneClosedBy, Person, TypedBy, You } from './callFacts.ts'
 import { FLOOR_ALONE, soundsOf, type Mix, type Sound } from './callMix.ts'
 import { messageRows, type MessageRow } from './callMessages.ts'
@@ -75,6 +76,8 @@ export type CallView = {
   dialog: CallDialog | undefined
   /** Undefined until its code is there. */
   agenda: AgendaView | undefined
+  /** What of it stands in the panel, known before its code is there: items, asking to speak alone, or nothing. */
+  agendaIs: 'agreed' | 'asking' | 'none'
   /** One's own side's room; undefined until its code is there. */
   privately: PrivateView | undefined
   /** What one listens to; undefined until its code is there: then everybody hears the floor. */
@@ -135,6 +138,7 @@ export function callView(
     said: own.said,
     dialog: callDialog(facts, own.screen),
     agenda: undefined,
+    agendaIs: facts.agenda.length > 0 ? 'agreed' : takesPart(you.role) ? 'asking' : 'none',
     privately: undefined,
     listening: own.listening,
     aided: undefined,

@@ -18,6 +18,7 @@ import { CallScreen } from '../screens/call/CallScreen.tsx'
 import { loadAskedFor } from '../screens/call/dialogs/CallDialogs.tsx'
 import { loadLanguages } from '../screens/call/LanguagesOnDemand.tsx'
 import { loadMessages } from '../screens/call/MessagesPart.tsx'
+import { loadNotices } from '../screens/call/RareOnDemand.tsx'
 import { loadPrivate } from '../screens/call/PrivatePart.tsx'
 import { Spoken } from '../screens/Spoken.tsx'
 import { BOOTH_STATES } from './boothStates.ts'
@@ -41,6 +42,7 @@ await Promise.all([
   loadLanguages(),
   loadAskedFor(),
   loadMessages(),
+  loadNotices(),
   loadBooth(),
   loadPrivate(),
   loadAided(),

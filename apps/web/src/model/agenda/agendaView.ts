@@ -3,6 +3,7 @@ import type { CallFacts } from '../callFacts.ts'
 import type { RecordingView } from '../recording/recordingView.ts'
 import { inOrder, type AskingState } from './askingToSpeak.ts'
 import type { PartsView } from './partsView.ts'
+import { takesPart } from './takesPart.ts'
 
 /** Who would like to speak, by the names of the agreed lists. */
 export type AskingToSpeak = {
@@ -21,14 +22,6 @@ export type AgendaView = PartsView & {
   youAsk: 'no' | 'yes' | 'may-not'
   /** Who records the open parts; undefined where the plan has none recorded. */
   recording?: RecordingView | undefined
-}
-
-/** Those who speak for their side, or for nobody: everybody but those who are there for the talks to be possible. */
-const NOT_THEIRS = new Set<string | undefined>(['interpreter', 'technician', 'press', undefined])
-
-/** Whether a seat may ask to speak. */
-export function takesPart(role: string | undefined): boolean {
-  return !NOT_THEIRS.has(role)
 }
 
 /** What a call's screens show of it. */

@@ -13,11 +13,12 @@ import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-c
 import type { CallFacts } from '../callFacts.ts'
 import { reuse } from '../callReuse.ts'
 import type { PartOfScreen } from '../partOfScreen.ts'
-import { agendaView, takesPart } from './agendaView.ts'
+import { agendaView } from './agendaView.ts'
 import { NOBODY_ASKS, placeAfter, stepAsking, type HeardWish } from './askingToSpeak.ts'
 import { NOT_LATELY, stepLately } from './lately.ts'
 import { sayPart } from './partEvent.ts'
 import { partsView } from './partsView.ts'
+import { takesPart } from './takesPart.ts'
 
 /** The agenda of a call: the part in progress, and who would like to speak. */
 export type AgendaPart = Disposable & PartOfScreen

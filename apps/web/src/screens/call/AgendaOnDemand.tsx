@@ -9,21 +9,22 @@ const part = onDemand('parts', async () => (await import('../agenda/AgendaParts.
 /** Before it is shown for the first time. */
 export const loadAgenda = part.load
 
-/** The agenda at that place. Until its code is there it is empty, and hides nothing. */
+/** The agenda at that place. Until its code is there its children stand there, and hide nothing. */
 export function Agenda({
   place,
   view: { agenda },
+  children,
   send,
 }: {
   place: AgendaPlace
   view: Pick<CallView, 'agenda'>
+  children?: ReactNode
   send: (event: CallScreenEvent) => void
 }): ReactNode {
+  if (!agenda) return children
   return (
-    agenda && (
-      <Suspense>
-        <part.Screen place={place} agenda={agenda} send={send} />
-      </Suspense>
-    )
+    <Suspense fallback={children}>
+      <part.Screen place={place} agenda={agenda} send={send} />
+    </Suspense>
   )
 }

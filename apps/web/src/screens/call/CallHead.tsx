@@ -22,11 +22,11 @@ export function CallHead({
   children?: ReactNode
 }): ReactNode {
   const time = useTime()
-  const { title, agenda, minuteMs, listed, display, otherDisplay } = view
+  const { title, agenda, agendaIs, minuteMs, listed, display, otherDisplay } = view
   return (
     <header className="call__head">
       <Brand />
-      <div className="call__title">
+      <div className="call__title" data-agenda={agendaIs === 'agreed' || undefined}>
         <span className="num muted">{time(minuteMs)}</span>
         <h1>
           <bdi>{agenda?.now?.title ?? title}</bdi>

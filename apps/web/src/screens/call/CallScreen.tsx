@@ -19,6 +19,7 @@ import { Languages } from './LanguagesOnDemand.tsx'
 import { LateSound } from './LateSound.tsx'
 import { useMessagesAhead } from './MessagesPart.tsx'
 import { MicrophoneOpen, MicrophoneSaying } from './MicrophoneSaying.tsx'
+import { useNoticesAhead } from './RareOnDemand.tsx'
 import { PrivatePart } from './PrivatePart.tsx'
 import { Notices } from './Notices.tsx'
 import { SecondPart } from './SecondPart.tsx'
@@ -30,7 +31,9 @@ import '../../style/call.css'
 import '../../style/call/rotated.css'
 import '../../style/call/enlarged.css'
 import '../../style/call/offers.css'
+import '../../style/call/agenda-place.css'
 import '../../style/call/low-tiles.css'
+import '../../style/call/more-controls.css'
 import '../../style/room.css'
 
 const NO_BOOTH = signal(undefined)
@@ -64,6 +67,7 @@ export function CallScreen({
   const element = useRef<HTMLDivElement>(null)
   useQuiet(element, isRoom)
   useMessagesAhead()
+  useNoticesAhead()
   if (seated && shown.display === 'booth')
     return <BoothCall booth={seated} view={shown} send={send} />
   const told = (

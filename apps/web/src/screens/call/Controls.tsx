@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { LogOut, MonitorUp, Settings2, Video, VideoOff } from 'lucide-react'
+import { LogOut, MessageSquareLock, MonitorUp, Settings2, Video, VideoOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { ToggleButton } from '../../components/ToggleButton.tsx'
@@ -51,7 +51,12 @@ export function Controls({
         <Settings2 className="icon" aria-hidden />
         <Trans>Devices</Trans>
       </Button>
-      <PrivatePart place="controls" view={view} send={send} />
+      <PrivatePart place="controls" view={view} send={send}>
+        <button type="button" className="ctl ctl--private" disabled>
+          <MessageSquareLock className="icon" aria-hidden />
+          <Trans>Private</Trans>
+        </button>
+      </PrivatePart>
       <Button
         className="ctl ctl--leave"
         onPress={() => send({ type: 'dialog-opened', dialog: 'leave' })}

@@ -3,7 +3,7 @@ import { onDemand } from '../onDemand.tsx'
 import type { LanguagePartProps } from './languages/LanguagePart.tsx'
 
 const part = onDemand(
-  'call',
+  'messages',
   async () => (await import('./languages/LanguagePart.tsx')).LanguagePart,
 )
 

@@ -1,5 +1,4 @@
 import { Trans } from '@lingui/react/macro'
-import { Hand } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
@@ -7,22 +6,25 @@ import { isGrave, type CallNotice } from '../../model/callNotices.ts'
 import { offersOf, type CallOffer } from '../../model/callOffers.ts'
 import { RingDesk } from './RingDesk.tsx'
 
-/** What can be done about a notice, and what stands behind that. */
+/** What can be done about a notice, and what stands before and behind that. */
 export function NoticeActs({
   notice,
   telephone,
+  first,
   children,
   send,
 }: {
   notice: CallNotice
   telephone: string | undefined
+  first?: ReactNode
   children?: ReactNode
   send: (event: CallScreenEvent) => void
 }): ReactNode {
   const offers = offersOf(notice, telephone)
-  if (offers.length === 0 && !children) return null
+  if (offers.length === 0 && !first && !children) return null
   return (
     <div className="banner__acts">
+      {first}
       {offers.map((offer) => (
         <Act key={offer.is} offer={offer} notice={notice} send={send} />
       ))}
@@ -47,16 +49,6 @@ function Act({
       return (
         <Button className="btn" onPress={() => send({ type: 'dialog-opened', dialog: 'leave' })}>
           <Trans>Leave the call</Trans>
-        </Button>
-      )
-    case 'ask-to-wait':
-      return (
-        <Button
-          className={`btn ${offer.hasAsked ? '' : 'btn--primary'}`}
-          onPress={() => send({ type: 'wait-pressed' })}
-        >
-          <Hand className="icon" aria-hidden />
-          {offer.hasAsked ? <Trans>Asked</Trans> : <Trans>Ask the room to wait</Trans>}
         </Button>
       )
     case 'show-turned-away':

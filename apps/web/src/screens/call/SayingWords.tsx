@@ -2,7 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import type { Saying } from '../../model/callSaid.ts'
 import { LateSoundWords } from './LateSound.tsx'
+import { isRare } from '../../model/rareNotice.ts'
 import { NoticeWords } from './NoticeWords.tsx'
+import { Rare } from './RareOnDemand.tsx'
 import { MICROPHONE_CLOSED } from './sentences/microphone.ts'
 import { useNames } from './sentences/useNames.ts'
 
@@ -34,7 +36,11 @@ export function SayingWords({ saying }: { saying: Saying }): ReactNode {
     case 'late-sound':
       return <LateSoundWords lateMs={saying.lateMs} />
     case 'notice':
-      return <NoticeWords notice={saying.notice} />
+      return isRare(saying.notice) ? (
+        <Rare as="words" notice={saying.notice} />
+      ) : (
+        <NoticeWords notice={saying.notice} />
+      )
   }
 }
 

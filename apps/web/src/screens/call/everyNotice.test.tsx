@@ -4,6 +4,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import type { CallNotice } from '../../model/callNotices.ts'
 import { seat } from '../../model/callSamples/people.ts'
+import { isRare } from '../../model/rareNotice.ts'
+import { RareWords } from '../notices/RareWords.tsx'
 import { NoticeWords } from './NoticeWords.tsx'
 
 const common = { id: 'one', canBeDismissed: true }
@@ -65,7 +67,7 @@ const NOTICES: { readonly [T in CallNotice['type']]: Extract<CallNotice, { type:
 function said(notice: CallNotice): string {
   return renderToStaticMarkup(
     <I18nProvider i18n={setupI18n({ locale: 'en', messages: { en: {} } })}>
-      <NoticeWords notice={notice} />
+      {isRare(notice) ? <RareWords notice={notice} /> : <NoticeWords notice={notice} />}
     </I18nProvider>,
   )
 }

@@ -1,4 +1,3 @@
-import { Trans } from '@lingui/react/macro'
 import type { ReadonlySignal } from '@preact/signals-core'
 import { Suspense, useEffect, type ReactNode } from 'react'
 import type { CallDialog } from '../../../model/callDialog.ts'
@@ -8,9 +7,7 @@ import type { CallView } from '../../../model/callView.ts'
 import { onDemand } from '../../onDemand.tsx'
 import { Agenda } from '../AgendaOnDemand.tsx'
 import { Languages } from '../LanguagesOnDemand.tsx'
-import { BesideDialog } from './BesideDialog.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
-import { NoticesDialog } from './NoticesDialog.tsx'
 import { ReconnectingDialog } from './ReconnectingDialog.tsx'
 
 const askedFor = onDemand(
@@ -24,62 +21,54 @@ export const loadAskedFor = askedFor.load
 /** Larger: who asks while the line is away waits for it. Smaller: the first pictures wait. */
 const LOADED_AFTER_MS = 4000
 
+type Shown = Pick<CallView, 'agenda' | 'telephone' | 'listening'>
+
 /** What lies over the pictures. What stops the call cannot be put away; the rest can. */
 export function CallDialogs({
   view,
   levels,
   send,
 }: {
-  view: Pick<CallView, 'agenda' | 'dialog' | 'telephone' | 'listening'>
+  view: Shown & Pick<CallView, 'dialog'>
   levels: ReadonlySignal<Levels>
   send: (event: CallScreenEvent) => void
 }): ReactNode {
-  const { dialog, telephone, listening } = view
+  const { dialog, telephone } = view
   useEffect(() => {
     const timer = setTimeout(() => void loadAskedFor().catch(() => undefined), LOADED_AFTER_MS)
     return () => clearTimeout(timer)
   }, [])
-  switch (dialog?.type) {
-    case 'agenda':
-      return (
-        <BesideDialog title={<Trans>Agenda</Trans>} send={send}>
-          <Agenda place="dialog" view={view} send={send} />
-        </BesideDialog>
-      )
-    case 'languages':
-      return (
-        <BesideDialog title={<Trans>I hear</Trans>} send={send}>
-          {listening && (
-            <Languages part="dialog" listening={listening} levels={levels} send={send} />
-          )}
-        </BesideDialog>
-      )
-    default:
-      return dialog && <Shown key={dialog.type} dialog={dialog} telephone={telephone} send={send} />
-  }
-}
-
-function Shown({
-  dialog,
-  telephone,
-  send,
-}: {
-  dialog: Exclude<CallDialog, { type: 'languages' | 'agenda' }>
-  telephone: string | undefined
-  send: (event: CallScreenEvent) => void
-}): ReactNode {
+  if (!dialog) return undefined
   switch (dialog.type) {
     case 'reconnecting':
       return <ReconnectingDialog forSeconds={dialog.forSeconds} telephone={telephone} send={send} />
     case 'leave':
       return <LeaveDialog send={send} />
-    case 'notices':
-      return <NoticesDialog notices={dialog.notices} telephone={telephone} send={send} />
     default:
       return (
-        <Suspense>
-          <askedFor.Screen dialog={dialog} telephone={telephone} send={send} />
+        <Suspense key={dialog.type}>
+          <askedFor.Screen dialog={dialog} telephone={telephone} send={send}>
+            <Within dialog={dialog} view={view} levels={levels} send={send} />
+          </askedFor.Screen>
         </Suspense>
       )
   }
+}
+
+/** What has code of its own in a dialog. */
+function Within({
+  dialog,
+  view,
+  levels,
+  send,
+}: {
+  dialog: CallDialog
+  view: Shown
+  levels: ReadonlySignal<Levels>
+  send: (event: CallScreenEvent) => void
+}): ReactNode {
+  if (dialog.type === 'agenda') return <Agenda place="dialog" view={view} send={send} />
+  const { listening } = view
+  if (dialog.type !== 'languages' || !listening) return undefined
+  return <Languages part="dialog" listening={listening} levels={levels} send={send} />
 }

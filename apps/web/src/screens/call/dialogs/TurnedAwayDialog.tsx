@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components'
 import type { CallScreenEvent } from '../../../model/callEvent.ts'
 import type { TurnedAway } from '../../../model/callTurnedAway.ts'
 import { REFUSED } from '../sentences/refused.ts'
-import { REMOVED } from '../sentences/removed.ts'
+import { REMOVED } from '../../notices/sentences/removed.ts'
 import { useTime } from '../useTime.ts'
 import { CallDialogBox } from './CallDialogBox.tsx'
 

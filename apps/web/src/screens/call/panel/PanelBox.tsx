@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReadonlySignal } from '@preact/signals-core'
+import { Speech } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { TabList, TabPane } from '../../../components/Tabs.tsx'
 import type { CallScreenEvent } from '../../../model/callEvent.ts'
@@ -10,6 +11,7 @@ import { Languages } from '../LanguagesOnDemand.tsx'
 import { CodeFoot } from './CodeFoot.tsx'
 import { HearsMe } from './HearsMe.tsx'
 import { MessagesPart } from '../MessagesPart.tsx'
+import { NotThereYet } from '../NotThereYet.tsx'
 import { People } from './People.tsx'
 import { PrivatePart } from '../PrivatePart.tsx'
 
@@ -37,9 +39,7 @@ export function PanelBox({
         tabs={[
           { key: 'people', words: <Trans>People</Trans> },
           { key: 'languages', words: <Trans>Languages</Trans> },
-          ...(view.privately && isFirst
-            ? [{ key: 'private' as const, words: <Trans>Private</Trans> }]
-            : []),
+          ...(isFirst ? [{ key: 'private' as const, words: <Trans>Private</Trans> }] : []),
           { key: 'messages', words: <MessagesTab unread={view.messages.unread} /> },
         ]}
       />
@@ -47,7 +47,11 @@ export function PanelBox({
         {view.panel === 'people' ? (
           <>
             <HearsMe hears={view.hears} />
-            <Agenda place="panel" view={view} send={send} />
+            <div className="call__agenda" data-is={view.agendaIs}>
+              <Agenda place="panel" view={view} send={send}>
+                {view.agendaIs === 'asking' && <AskingToCome />}
+              </Agenda>
+            </div>
             {view.roster.map((section) => (
               <People
                 key={section.side.side}
@@ -57,7 +61,9 @@ export function PanelBox({
             ))}
           </>
         ) : view.panel === 'private' ? (
-          <PrivatePart place="panel" view={view} send={send} />
+          <PrivatePart place="panel" view={view} send={send}>
+            <NotThereYet />
+          </PrivatePart>
         ) : view.panel === 'languages' ? (
           view.listening && (
             <Languages part="panel" listening={view.listening} levels={levels} send={send} />
@@ -68,6 +74,16 @@ export function PanelBox({
       </TabPane>
       {view.panel === 'people' && <CodeFoot code={view.code} />}
     </aside>
+  )
+}
+
+/** As it is once its code is there. */
+function AskingToCome(): ReactNode {
+  return (
+    <button type="button" className="btn" disabled>
+      <Speech className="icon" aria-hidden />
+      <Trans>I would like to speak</Trans>
+    </button>
   )
 }
 
