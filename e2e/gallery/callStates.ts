@@ -5,8 +5,9 @@ import type { Album } from './album.ts'
 import { LANGUAGES, type Language } from './columns.ts'
 import { photograph } from './photograph.ts'
 import { reach } from './reach.ts'
+import { READOUT_SCREENS } from './walks/readouts.ts'
 
-/** Takes pictures of the call in each state that it has words for. */
+/** Takes pictures of the call, and of what a desk releases, in each state that they have words for. */
 export async function photographCallStates(album: Album): Promise<void> {
   await reach(album, 'The page of call states', async () => {
     await using parts = new AsyncDisposableStack()
@@ -14,10 +15,14 @@ export async function photographCallStates(album: Album): Promise<void> {
     parts.defer(() => browser.close())
     const page = await browser.newPage()
     const { calls, pages } = await openSamples(page)
-    const clips = pages.filter((state) => state.startsWith('clips: '))
+    const walked = new Set<string>(READOUT_SCREENS)
+    const released = pages.filter(
+      (state) => /^(clips|record|readouts): /.test(state) && !walked.has(state),
+    )
     const states = new Map([
       ...calls.map((state) => [screenOf(state), state] as const),
-      ...clips.map((state) => [state, state] as const),
+      ...released.map((state) => [state, state] as const),
+      ['printed record', 'record: agreed'] as const,
     ])
     const asked = album.open([...states.keys()])
     for (const language of asked.length > 0 ? LANGUAGES : []) {

@@ -20,6 +20,7 @@ import { AIDE_STATES } from './aideStates.tsx'
 import { CLIP_STATES } from './clipStates.tsx'
 import { GREEN_ROOMS } from './greenRooms.tsx'
 import { keysOf } from './keysOf.ts'
+import { READOUT_STATES } from './readoutStates.tsx'
 import { RECORD_STATES } from './recordStates.tsx'
 
 const TITLE = 'Compensation for storage losses'
@@ -61,6 +62,7 @@ export const PAGE_STATES: ReadonlyMap<string, () => ReactNode> = new Map([
   ...CLIP_STATES,
   ...GREEN_ROOMS,
   ...RECORD_STATES,
+  ...READOUT_STATES,
   ...keysOf(ENDED).map((by) => [`ended: ${by}`, () => ended(by)] as const),
 ])
 
