@@ -61,6 +61,7 @@ function figure(clip: Versions<'clip'>, call: PublicCall, i18n: PageWords): Mark
     >
       ${sources}${captions && html`<track kind="captions" src="${captions}" srclang="${language}" label="${tongue(language)}" default />`}
     </video>
+    ${poster && html`<img class="clip__still" src="${poster}" alt="" />`}
     <figcaption>
       <h2 ${speech}>${title}</h2>
       ${caption !== '' && html`<p class="clip__caption" ${speech}>${caption}</p>`}

@@ -142,7 +142,9 @@ function ApprovalStep({ view, send }: Pick<ReadoutsProps, 'view' | 'send'>): Rea
     case 'given':
       return (
         <Step kind="good" title={<Trans>Text approved</Trans>}>
-          <bdi>{names}</bdi>, {at}
+          <span>
+            <bdi>{names}</bdi>, {at}
+          </span>
           {wants}
         </Step>
       )
