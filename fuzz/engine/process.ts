@@ -10,7 +10,7 @@ import type { Job, Outcome, Told } from './job.ts'
 import { readTrying } from './trying.ts'
 
 /** Milliseconds without a new input, and until the first. Longer: a hang holds up the run. Shorter: a busy machine looks like one. */
-const [SILENT_MS, STARTING_MS] = [20_000, 180_000]
+const [SILENT_MS, STARTING_MS] = [60_000, 180_000]
 
 /** Mebibytes of a process: what takes more ends it. */
 const HEAP_MIB = 1024
@@ -104,9 +104,9 @@ function follow(
 function watchFile(path: string, silentMs: number, isSilent: () => void): Disposable {
   let [writtenMs, seenAtMs] = [0, performance.now()]
   const timer = setInterval(() => {
-    const nowMs = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
+    const { mtimeMs: nowMs = 0, size = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {}
     if (nowMs !== writtenMs) [writtenMs, seenAtMs] = [nowMs, performance.now()]
-    else if (performance.now() - seenAtMs > (nowMs > 0 ? silentMs : STARTING_MS)) isSilent()
+    else if (performance.now() - seenAtMs > (size > 0 ? silentMs : STARTING_MS)) isSilent()
   }, silentMs / 5)
   return { [Symbol.dispose]: () => clearInterval(timer) }
 }

@@ -59,8 +59,8 @@ async function serverOn(database: DatabaseAt | undefined): Promise<Target> {
         const { client, signer } = socket
         client.heard.length = 0
         client.sayRaw(text(input))
-        if (!(await isAnswered(client)))
-          socket.client = await Client.signIn(running.url, { call, signer })
+        if (await isAnswered(client)) await answerTo(idIn(text(input)), client)
+        else socket.client = await Client.signIn(running.url, { call, signer })
         isDone ||= client.heard.some((said) => said.type === 'done' && said.id < FIRST_ID)
         if (client.heard.some((said) => said.type === 'refused' && said.code === 'internal'))
           throw new Error(`The server has a bug: ${lines.join('')}`)
@@ -89,6 +89,27 @@ async function serverOn(database: DatabaseAt | undefined): Promise<Target> {
       await setImmediate()
     }
     return answers[0] === true
+  }
+
+  /** Some wait for others, and are answered after what comes later. */
+  async function answerTo(asked: number | undefined, { heard }: Client): Promise<void> {
+    const isAnswer = (said: (typeof heard)[number]) =>
+      (said.type === 'done' || said.type === 'refused') && said.id === asked
+    if (asked === undefined) return
+    while (!heard.some(isAnswer)) {
+      clock.advance(PAUSE_MS)
+      await setImmediate()
+    }
+  }
+}
+
+/** The id under which the server has to answer; nothing where it need not. */
+function idIn(said: string): number | undefined {
+  try {
+    const { id } = JSON.parse(said) as { id?: unknown }
+    return Number.isSafeInteger(id) && Number(id) > 0 ? Number(id) : undefined
+  } catch {
+    return undefined
   }
 }
 
