@@ -1,6 +1,5 @@
 export * from './approval.ts'
 export * from './comments.ts'
-export * from './differences.ts'
 export * from './draft.ts'
 export * from './drafting.ts'
 export * from './embargo.ts'

@@ -54,7 +54,7 @@ function TimeField({
   const text = written?.over === at ? written.text : clockTimeOf(at, timeZone)
   const read = readClockTime(text, { near: at, timeZone })
   const tell = () => {
-    if (read === undefined) return
+    if (read === undefined || !written) return
     if (read !== at) onWritten(read)
     // Where it could not be put there, what stands here is where it is.
     setWritten(undefined)

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Block, Prose } from '../documents/prose.ts'
+import type { Block, Prose } from '../../documents/prose.ts'
 import { areDifferent, differencesOf, type LineDifference } from './differences.ts'
-import { linesOf, textOfRuns } from '../documents/plainText.ts'
+import { linesOf, textOfRuns } from '../../documents/plainText.ts'
 
 const paragraph = (text: string): Block => ({ is: 'paragraph', runs: [{ text }] })
 const words = ['water', 'gauge', 'the', 'two', 'sides', 'agreed', 'dry', 'years', 'met']

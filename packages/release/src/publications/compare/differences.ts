@@ -1,7 +1,7 @@
 import { diffArrays, diffWordsWithSpace } from 'diff'
-import type { Block, Prose, Run } from '../documents/prose.ts'
-import { segmenterFor } from '../documents/segmenter.ts'
-import { linesOf, textOfRuns } from '../documents/plainText.ts'
+import type { Block, Prose, Run } from '../../documents/prose.ts'
+import { segmenterFor } from '../../documents/segmenter.ts'
+import { linesOf, textOfRuns } from '../../documents/plainText.ts'
 
 /** Some words that are in both texts, or in one of them. */
 export type Piece = { is: 'same' | 'added' | 'removed'; text: string }
