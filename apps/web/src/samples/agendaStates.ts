@@ -81,6 +81,7 @@ export const DESK_PARTS: ReadonlyMap<string, PartsView> = new Map([
 /** The agenda in every state that its screen has words for, by name. */
 export const AGENDA_STATES: ReadonlyMap<string, CallView> = new Map([
   ['agenda: not begun', stateOf({ parts: known([]) })],
+  ['agenda: on its way', { ...stateOf({ parts: known([]) }), agenda: undefined }],
   ['agenda: an open part', stateOf({ parts: known(FIRST) })],
   [
     'agenda: an open part that one side closed',
@@ -136,7 +137,7 @@ type Shown = { parts: PartsView; asking?: AskingState; you?: CallFacts['you'] }
 
 function stateOf(shown: Shown, screen: Partial<CallScreenState> = {}): CallView {
   const view = callView(
-    { ...FACTS, people: PEOPLE, you: { ...FACTS.you, camera: 'off' } },
+    { ...FACTS, agenda: ITEMS, people: PEOPLE, you: { ...FACTS.you, camera: 'off' } },
     {
       screen: { ...CALL_SCREEN_START, ...screen },
       speaker: FAR,
