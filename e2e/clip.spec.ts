@@ -11,14 +11,16 @@ import { openLab, setClipStage } from './clip-lab/labStage.ts'
 import { launchFor } from './media/launch.ts'
 import {
   addSeat,
+  callOf,
   confirmSeals,
   invite,
   linkFor,
   pageAt,
-  SIDES,
+  planRecorded,
   signPlan,
   typeCode,
 } from './officers.ts'
+import { codeAt, isWhole, makeAndPropose, openClips, refuse } from './release/clips.ts'
 import { startReal } from './stage.ts'
 
 declare const lab: Lab
@@ -55,9 +57,7 @@ test('a clip is made at one desk, refused at the other, cut anew, signed by both
   await second.getByRole('button', { name: 'Show', exact: true }).click()
   await expect(second.getByText('This is the file with the code that is signed')).toBeVisible()
   expect(await codeAt(second)).toBe(await codeAt(first))
-  await second.getByRole('button', { name: 'Refuse it' }).click()
-  await second.getByRole('textbox', { name: 'Why not' }).fill('It ends before our answer.')
-  await second.getByRole('button', { name: 'Refuse this cut' }).click()
+  await refuse(second, 'It ends before our answer.')
   await expect(first.getByText('It ends before our answer.')).toBeVisible()
   await expect(first.getByRole('button', { name: 'Publish' })).toHaveCount(0)
 
@@ -69,15 +69,12 @@ test('a clip is made at one desk, refused at the other, cut anew, signed by both
   await expect(second.getByText('This is the file with the code that is signed')).toBeVisible()
   await second.getByRole('button', { name: 'Sign this cut' }).click()
 
-  for (const desk of [first, second]) {
+  for (const desk of [first, second])
     // oxlint-disable-next-line no-await-in-loop -- one desk after the other
-    await expect(desk.getByText('every manifest is in the file')).toBeVisible()
-    // oxlint-disable-next-line no-await-in-loop -- likewise
-    await expect(desk.getByRole('button', { name: 'Publish' })).toBeVisible()
-  }
+    await isWhole(desk)
   await second.getByRole('button', { name: 'Publish' }).click()
   await expect(second.getByText('Published on')).toBeVisible()
-  const call = /#desk=([\w-]+)\./.exec(second.url())?.[1] ?? ''
+  const call = callOf(second)
   const published = await Promise.all(
     ['clip-1.mp4', 'clip-1.json'].map(async (name) => {
       const answer = await fetch(`${server}/public/${call}/${name}`)
@@ -112,19 +109,6 @@ async function agreedAndRecorded() {
   const device = await deviceFor(first, links[0] ?? '')
   const agreement = await first.evaluate(agreementOfDesk)
   return { first, second, recording: await recordingFor({ device, agreement, seats }) }
-}
-
-async function planRecorded(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Plan a call' }).click()
-  await page.getByRole('textbox', { name: 'Your side' }).fill(SIDES[0])
-  await page.getByRole('textbox', { name: 'The other side' }).fill(SIDES[1])
-  await page.getByRole('textbox', { name: 'Title of the call' }).fill('Upper Tana Water Treaty')
-  await page
-    .getByRole('checkbox', { name: /^Open part/ })
-    .first()
-    .check()
-  await page.getByRole('radio', { name: /^Open parts only/ }).check()
-  await page.getByRole('button', { name: 'Make the plan' }).click()
 }
 
 function seatLinkIn(link: string) {
@@ -196,11 +180,6 @@ async function recordingFor({
   }
 }
 
-async function openClips(desk: Page): Promise<void> {
-  await desk.getByRole('tab', { name: 'Clips' }).click()
-  await desk.getByRole('heading', { name: 'No clip yet' }).waitFor()
-}
-
 /** By the keyboard and by the field, the clip is made six seconds and a half long. */
 async function chooseWithKeys(desk: Page): Promise<void> {
   const begins = desk.getByRole('textbox', { name: 'Begins' })
@@ -213,15 +192,4 @@ async function chooseWithKeys(desk: Page): Promise<void> {
     // oxlint-disable-next-line no-await-in-loop -- one press after the other
     await desk.getByRole('slider', { name: 'End of the clip' }).press('PageUp')
   await desk.getByText('6 s', { exact: true }).waitFor()
-}
-
-async function makeAndPropose(desk: Page): Promise<void> {
-  await desk.getByRole('button', { name: 'Make the clip' }).click()
-  await desk.getByRole('button', { name: 'Sign and propose it' }).click()
-  await desk.getByRole('heading', { name: /^Clip 1: Dry years/ }).waitFor()
-}
-
-/** The code of the cut, as a desk shows it. */
-async function codeAt(desk: Page): Promise<string> {
-  return (await desk.locator('.hash').textContent()) ?? ''
 }

@@ -1,6 +1,15 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { launchFor } from './media/launch.ts'
-import { confirmSeals, invite, pageAt, plan, sealCode, SIDES, signPlan } from './officers.ts'
+import {
+  confirmSeals,
+  invite,
+  pageAt,
+  plan,
+  savedSeal,
+  sealCode,
+  SIDES,
+  signPlan,
+} from './officers.ts'
 import { startReal } from './stage.ts'
 
 const PASSPHRASE = 'a long walk by the river'
@@ -18,7 +27,7 @@ test.afterAll(() => parts.disposeAsync())
 
 test('a seal comes back from its file in another browser, and a wrong passphrase is said in words', async () => {
   const { first } = await agreed()
-  const file = await savedSeal(first)
+  const file = await savedSeal(first, PASSPHRASE)
   await first.getByLabel('File of the seal').setInputFiles(file)
   await first.getByRole('button', { name: 'Read the file back' }).click()
   await expect(first.getByText('Saved to a file and read back.')).toBeVisible()
@@ -143,12 +152,4 @@ async function agreed(): Promise<{ first: Page; second: Page }> {
   await confirmSeals(first, second)
   await signPlan(first, second)
   return { first, second }
-}
-
-async function savedSeal(desk: Page): Promise<string> {
-  await desk.getByRole('button', { name: 'Make the backup' }).click()
-  await desk.getByLabel('Passphrase').fill(PASSPHRASE)
-  const saved = desk.waitForEvent('download')
-  await desk.getByRole('button', { name: 'Save the seal to a file' }).click()
-  return (await saved).path()
 }

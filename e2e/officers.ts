@@ -21,11 +21,40 @@ export async function pageAt(
 
 /** Writes a plan between the two sides; its desk is there afterwards. */
 export async function plan(page: Page): Promise<void> {
+  await writePlan(page)
+  await page.getByRole('button', { name: 'Make the plan' }).click()
+}
+
+/** The same, of which the first part is open, and is recorded. */
+export async function planRecorded(page: Page): Promise<void> {
+  await writePlan(page)
+  await page
+    .getByRole('checkbox', { name: /^Open part/ })
+    .first()
+    .check()
+  await page.getByRole('radio', { name: /^Open parts only/ }).check()
+  await page.getByRole('button', { name: 'Make the plan' }).click()
+}
+
+async function writePlan(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Plan a call' }).click()
   await page.getByRole('textbox', { name: 'Your side' }).fill(SIDES[0])
   await page.getByRole('textbox', { name: 'The other side' }).fill(SIDES[1])
   await page.getByRole('textbox', { name: 'Title of the call' }).fill('Upper Tana Water Treaty')
-  await page.getByRole('button', { name: 'Make the plan' }).click()
+}
+
+/** The call of a desk. */
+export function callOf(desk: Page): string {
+  return /#desk=([\w-]+)\./.exec(desk.url())?.[1] ?? ''
+}
+
+/** Saves the seal of a desk, and gives the path of its file. */
+export async function savedSeal(desk: Page, passphrase: string): Promise<string> {
+  await desk.getByRole('button', { name: 'Make the backup' }).click()
+  await desk.getByLabel('Passphrase').fill(passphrase)
+  const saved = desk.waitForEvent('download')
+  await desk.getByRole('button', { name: 'Save the seal to a file' }).click()
+  return (await saved).path()
 }
 
 /** The invitation for the other side. */

@@ -13,6 +13,7 @@ import {
 } from './officers.ts'
 import { HOSTILE_PAGE, PASTED_PAGES } from './readouts/pastedPages.ts'
 import { standInTranslator } from './readouts/inPage/standInTranslator.ts'
+import { emptied, openReadouts, publish, sign, textOf, write } from './release/readouts.ts'
 import { startReal } from './stage.ts'
 
 const OURS =
@@ -256,36 +257,20 @@ test('an ally opens a text that is not public, and nobody else does (R106)', asy
 
 test('a text is published by hand, corrected with a note, and the version before stays (R104)', async () => {
   await first.getByRole('checkbox', { name: 'Not public before a time' }).uncheck()
-  await sign(first)
-  await first.getByRole('button', { name: 'Publish now' }).click()
+  await publish(first)
   await expect(first.getByText(/^Public since/)).toBeVisible()
 
   await first.getByRole('button', { name: 'Correct it' }).click()
   await write(first, 'Talks on the water', 'The two sides agreed on releases of 18 cubic metres.')
   await expect(first.getByText('It does not say what it corrects.').first()).toBeVisible()
   await first.getByRole('textbox', { name: 'What this corrects' }).fill('One figure.')
-  await sign(first)
-  await first.getByRole('button', { name: 'Publish now' }).click()
+  await publish(first)
 
   const published = first.getByRole('region', { name: 'Published' })
   await expect(published.getByRole('listitem')).toHaveCount(2)
   await expect(published).toContainText('Corrects: One figure.')
   await expect(published).toContainText('Version before it')
 })
-
-/** The tab in which a desk writes. */
-async function openReadouts(desk: Page): Promise<void> {
-  await desk.getByRole('tab', { name: 'Readouts' }).click()
-  await desk.getByRole('heading', { name: 'Our readout' }).waitFor()
-}
-
-/** Reads the text whole, and has the seal sign it. */
-async function sign(desk: Page): Promise<void> {
-  await desk.getByRole('button', { name: 'Read it whole, and sign' }).click()
-  await desk.getByRole('button', { name: 'Sign exactly this text' }).click()
-  await expect(desk.getByRole('heading', { name: 'This is signed' })).toBeVisible()
-  await desk.getByRole('button', { name: 'Back to writing' }).click()
-}
 
 /** The path of what that button saves. */
 async function saved(desk: Page, button: string): Promise<string> {
@@ -298,29 +283,12 @@ async function show(desk: Page, mode: string): Promise<void> {
   await desk.getByRole('radio', { name: mode, exact: true }).check()
 }
 
-function textOf(desk: Page): Locator {
-  return desk.getByRole('textbox', { name: 'Text of the readout' })
-}
-
 /** The text as the page has it, without what only helps the cursor. */
 async function written(text: Locator): Promise<string> {
   const html = await text.innerHTML()
   return html
     .replaceAll(/<(?:br|img)[^>]*>/g, '')
     .replaceAll(/ (?:class|contenteditable)="[^"]*"/g, '')
-}
-
-async function emptied(text: Locator): Promise<void> {
-  await text.click()
-  await text.press('Control+a')
-  await text.press('Delete')
-  await text.press('Control+Alt+0')
-}
-
-async function write(desk: Page, title: string, text: string): Promise<void> {
-  await desk.getByRole('textbox', { name: 'Title', exact: true }).fill(title)
-  await emptied(textOf(desk))
-  await desk.keyboard.type(text)
 }
 
 async function paste(text: Locator, html: string): Promise<void> {

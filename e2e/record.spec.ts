@@ -1,8 +1,4 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
+import { readFile, writeFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
 import { launchFor } from './media/launch.ts'
 import {
@@ -16,11 +12,12 @@ import {
   signPlan,
   typeCode,
 } from './officers.ts'
+import { leave, saveRecord, signRecord } from './release/record.ts'
+import { verify } from './release/verify.ts'
 import { startReal } from './stage.ts'
 
 const long = { timeout: 30_000 }
 const [OURS, THEIRS] = ['Mathilde Aeberhard', 'Zawadi Kiptalam'] as const
-const parley = join(import.meta.dirname, '../apps/cli/src/main.ts')
 
 test('two sides hold a call, both desks read the same record and sign it, and whoever has the file verifies it (R82, R85, R87, R88)', async () => {
   await using parts = new AsyncDisposableStack()
@@ -53,19 +50,19 @@ test('two sides hold a call, both desks read the same record and sign it, and wh
       await expect(desk.getByText(new RegExp(`${name} .* left$`))).toBeVisible(long)
   await expect(first.getByRole('row', { name: new RegExp(OURS) })).toContainText('under 1 min')
 
-  await first.getByRole('button', { name: 'Sign the record' }).click()
-  await second.getByRole('button', { name: /^Sign the same as/ }).click(long)
-  for (const desk of [first, second])
-    await expect(desk.getByText('Every side signed the same record.')).toBeVisible(long)
-  const [one, two] = [await save(first), await save(second)]
+  await signRecord(first, second)
+  const [one, two] = [await saveRecord(first), await saveRecord(second)]
   expect(await readFile(one, 'utf8')).toBe(await readFile(two, 'utf8'))
-  expect(await verify(one)).toMatchObject({ code: 0, said: expect.stringContaining(OURS) })
+  expect(await verify('record', one)).toMatchObject({
+    code: 0,
+    said: expect.stringContaining(OURS),
+  })
 
   const text = await readFile(one, 'utf8')
   const at = text.lastIndexOf('"entries"') + 60
   const flipped = text.slice(0, at) + (text[at] === 'A' ? 'B' : 'A') + text.slice(at + 1)
   await writeFile(two, flipped)
-  expect(await verify(two)).toMatchObject({
+  expect(await verify('record', two)).toMatchObject({
     code: 1,
     said: expect.stringMatching(/is NOT a record as it was signed: (entry 1|what it has at)/),
   })
@@ -87,34 +84,4 @@ async function sit(
   await page.getByRole('button', { name: 'Join', exact: true }).click()
   await page.getByRole('button', { name: /^Mic closed/ }).waitFor(long)
   return page
-}
-
-async function leave(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Leave', exact: true }).press('Enter')
-  await page.getByRole('button', { name: 'Leave the call' }).press('Enter')
-  await page.getByRole('button', { name: 'Join again' }).waitFor()
-}
-
-/** Saves the record as its officer would. */
-async function save(desk: Page): Promise<string> {
-  const saving = desk.waitForEvent('download')
-  await desk.getByRole('button', { name: 'Save the record' }).click()
-  const file = join(await mkdtemp(join(tmpdir(), 'record-')), 'record.json')
-  await (await saving).saveAs(file)
-  return file
-}
-
-async function verify(file: string): Promise<{ code: number; said: string }> {
-  try {
-    const { stdout } = await promisify(execFile)(process.execPath, [
-      parley,
-      'verify',
-      'record',
-      file,
-    ])
-    return { code: 0, said: stdout }
-  } catch (error) {
-    const { code, stdout } = error as { code: number; stdout: string }
-    return { code, said: stdout }
-  }
 }

@@ -12,8 +12,8 @@ import { launchFor } from './media/launch.ts'
 /** A real server with its media server, and a call that two sides agreed. */
 export type Stage = RealServer & { planned: PlannedCall }
 
-/** A real server, and the port at which its media server takes media. */
-export type RealServer = { running: RunningServer; mediaUdpPort: number }
+/** A real server, the port at which its media server takes media, and the folder in which it keeps all it keeps. */
+export type RealServer = { running: RunningServer; mediaUdpPort: number; dataFolder: string }
 
 /** What somebody who sits down needs of it. */
 type Seats = { planned: PlannedCall; running: Pick<RunningServer, 'url'> }
@@ -27,14 +27,15 @@ export async function startReal(parts: AsyncDisposableStack): Promise<RealServer
   const binary = process.env['PARLEY_LIVEKIT']
   if (!binary) throw new Error('The media server is named by PARLEY_LIVEKIT')
   const media = { binary, nodeIp: '127.0.0.1', udpPort: mediaUdpPort, tcpPort: 0 }
+  const dataFolder = await mkdtemp(join(tmpdir(), 'parley-'))
   const running = parts.use(
     await startServer({
-      dataFolder: await mkdtemp(join(tmpdir(), 'parley-')),
+      dataFolder,
       webFolder: join(import.meta.dirname, '../apps/web/dist'),
       media: { is: 'child', ...media },
     }),
   )
-  return { running, mediaUdpPort }
+  return { running, mediaUdpPort, dataFolder }
 }
 
 /** The same, with a call that two sides agreed. */

@@ -2,9 +2,9 @@ import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium, expect, test, type Browser, type Page } from '@playwright/test'
-import type { Bytes } from '@parley/protocol'
 import { startCopy, type RunningCopy } from '@parley/server'
 import { axeLook } from './axeLook.ts'
+import { choose, flipped, verifyPage } from './release/verify.ts'
 import { makeReleases, type Releases } from './verify/releases.ts'
 
 const webFolder = join(import.meta.dirname, '../apps/web/dist')
@@ -23,7 +23,7 @@ test.beforeAll(async () => {
 test.afterAll(() => parts.disposeAsync())
 
 test('a clip beside its statement, and an account that was corrected, are proven, with the codes to compare (R115)', async () => {
-  const page = await verifyPage()
+  const page = await verifyPage(browser, copy.url)
 
   await choose(page, made.files)
 
@@ -41,7 +41,7 @@ test('a clip beside its statement, and an account that was corrected, are proven
 })
 
 test('one byte that is another one is named, in a clip, in a statement and in an account (R117)', async () => {
-  const page = await verifyPage()
+  const page = await verifyPage(browser, copy.url)
   const [statement, clip, readout] = made.files
   const altered = [
     { ...statement!, bytes: flipped(statement!.bytes, 200) },
@@ -62,7 +62,7 @@ test('one byte that is another one is named, in a clip, in a statement and in an
 })
 
 test('a server that publishes with one signature missing is told by its own address, with the side (R116)', async () => {
-  const page = await verifyPage()
+  const page = await verifyPage(browser, copy.url)
   const released = new Map([
     ['/public/call', Buffer.from('<a href="/public/call/clip-1.json">Statement</a>')],
     ['/public/call/clip-1.json', Buffer.from(made.withOneMissing)],
@@ -84,7 +84,7 @@ test('a server that publishes with one signature missing is told by its own addr
 })
 
 test('only what a seal of the code that is expected has signed counts as proven', async () => {
-  const page = await verifyPage()
+  const page = await verifyPage(browser, copy.url)
   await choose(page, made.files)
   const [{ digits } = { digits: [] }] = made.seals
 
@@ -97,7 +97,7 @@ test('only what a seal of the code that is expected has signed counts as proven'
 })
 
 test('once loaded the page verifies without a network, in every language, and as a file that was saved', async () => {
-  const page = await verifyPage()
+  const page = await verifyPage(browser, copy.url)
   const saving = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Save it as a file' }).click()
   const saved = await (await saving).path()
@@ -117,7 +117,7 @@ test('once loaded the page verifies without a network, in every language, and as
 })
 
 test('files are dropped on the page, or chosen with the keyboard alone', async () => {
-  const page = await verifyPage()
+  const page = await verifyPage(browser, copy.url)
   // Listened for in good time: what opens while Playwright only begins to listen is missed.
   const chooser = page.waitForEvent('filechooser')
   const [statement] = made.files
@@ -145,29 +145,9 @@ test('files are dropped on the page, or chosen with the keyboard alone', async (
   await expect(page.getByRole('status')).toHaveText('2 files are as their seals signed them.')
 })
 
-async function verifyPage(): Promise<Page> {
-  const page = await (await browser.newContext()).newPage()
-  await page.goto(`${copy.url}/verify`)
-  await page.getByRole('heading', { name: 'Check what was released' }).waitFor()
-  return page
-}
-
-async function choose(page: Page, files: Releases['files']): Promise<void> {
-  await page
-    .locator('input[type=file]')
-    .setInputFiles(
-      files.map(({ name, bytes }) => ({ name, mimeType: '', buffer: Buffer.from(bytes) })),
-    )
-}
-
 async function expectCode(page: Page, code: string): Promise<void> {
   await page.getByLabel('The code that a side publishes').fill(code)
   await page.getByRole('button', { name: /the code|this code/ }).click()
-}
-
-/** Another letter in the place of one, so that what is text stays text. */
-function flipped(bytes: Bytes, at: number): Bytes {
-  return new Uint8Array(bytes.with(at, bytes[at] === 65 ? 66 : 65))
 }
 
 async function asHtml(path: string): Promise<string> {

@@ -1,23 +1,32 @@
-import { chromium, type Browser } from '@playwright/test'
+import { chromium, type Browser, type BrowserContext } from '@playwright/test'
 import { personMedia } from './make.ts'
 
+/** What a browser plays as that person's devices, and how it reaches others. */
+type Launch = {
+  proxy?: { server: string } | undefined
+  /** What is played instead of that person's own microphone. */
+  microphone?: string | undefined
+  hasLargeCamera?: boolean
+}
+
 /** A browser of one person's own, with that person's camera and microphone; its holder closes it. */
-export async function launchFor(
-  person: number,
-  {
-    proxy,
-    microphone,
-    hasLargeCamera = false,
-  }: {
-    proxy?: { server: string } | undefined
-    /** What is played instead of that person's own microphone. */
-    microphone?: string | undefined
-    hasLargeCamera?: boolean
-  } = {},
-): Promise<Browser> {
+export async function launchFor(person: number, launch: Launch = {}): Promise<Browser> {
+  return chromium.launch(await optionsFor(person, launch))
+}
+
+/** The same, with a profile that lies on the disk in that folder. */
+export async function launchProfile(person: number, folder: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, {
+    ...(await optionsFor(person, {})),
+    viewport: { width: 1440, height: 900 },
+    permissions: ['camera', 'microphone'],
+  })
+}
+
+async function optionsFor(person: number, { proxy, microphone, hasLargeCamera = false }: Launch) {
   const { camera, microphone: own } = await personMedia(person, { hasLargeCamera })
   const executablePath = process.env['PARLEY_CHROMIUM']
-  return chromium.launch({
+  return {
     ...(executablePath ? { executablePath } : {}),
     ...(proxy ? { proxy } : {}),
     args: [
@@ -32,5 +41,5 @@ export async function launchFor(
       '--disable-background-networking',
     ],
     ignoreDefaultArgs: ['--mute-audio'],
-  })
+  }
 }
