@@ -54,7 +54,7 @@ let record: NamedFile
 let published: readonly NamedFile[]
 
 // One after the other: each goes on where the one before it ended.
-test.describe.configure({ mode: 'serial', timeout: 150_000 })
+test.describe.configure({ mode: 'serial', timeout: 300_000 })
 
 test.beforeAll(async () => {
   real = await startReal(parts)

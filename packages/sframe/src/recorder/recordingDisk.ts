@@ -3,7 +3,7 @@ import type { RecorderFailure } from './recorderMessages.ts'
 
 /** One file that is written. What was asked is done in order; each rejects with a `DiskFailure`. */
 export interface RecordingDisk {
-  /** At the end. Resolves when it lies on the disk. */
+  /** At the end. Takes the bytes over: whoever gave them has none left. Resolves when they lie on the disk. */
   append(bytes: Bytes): Promise<void>
   /** Takes away what lies beyond, having written over it. */
   cut(toBytes: number): Promise<void>

@@ -67,8 +67,10 @@ export class RecordingFile {
   }
 
   async #append(bytes: Bytes): Promise<void> {
+    // The disk is given the bytes themselves: afterwards they have no length here.
+    const { length } = bytes
     await this.#disk.append(bytes)
-    this.#bytes += bytes.length
+    this.#bytes += length
   }
 
   #next<T>(work: () => Promise<T>): Promise<T> {

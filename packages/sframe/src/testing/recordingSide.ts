@@ -23,7 +23,7 @@ const random = (length: number) => toText(crypto.getRandomValues(new Uint8Array(
 /** Whose the tracks of the tests are. */
 const SEAT: SeatId = random(8) as SeatId
 
-/** A disk in memory. */
+/** A disk in memory. As one in a worker, it takes what it is given away from whoever gives it. */
 class MemoryDisk implements RecordingDisk {
   bytes: Bytes = new Uint8Array(0)
   /** Where it is full. */
@@ -33,7 +33,8 @@ class MemoryDisk implements RecordingDisk {
 
   async append(bytes: Bytes): Promise<void> {
     if (this.bytes.length + bytes.length > this.roomFor) throw new DiskFailure('no-space')
-    this.bytes = new Uint8Array([...this.bytes, ...bytes])
+    const taken = structuredClone(bytes, { transfer: [bytes.buffer] })
+    this.bytes = new Uint8Array([...this.bytes, ...taken])
   }
 
   async cut(toBytes: number): Promise<void> {
