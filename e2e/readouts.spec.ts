@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test, type Browser, type Locator, type Page } from '@playwright/test'
 import { launchFor } from './media/launch.ts'
 import {
@@ -14,6 +15,7 @@ import {
 import { HOSTILE_PAGE, PASTED_PAGES } from './readouts/pastedPages.ts'
 import { standInTranslator } from './readouts/inPage/standInTranslator.ts'
 import { emptied, openReadouts, publish, sign, textOf, write } from './release/readouts.ts'
+import { speak } from './speak.ts'
 import { startReal } from './stage.ts'
 
 const OURS =
@@ -180,6 +182,25 @@ test('a joint line is answered in other words, signed by both, and stands locked
   await expect(textOf(first)).not.toContainText('x')
 })
 
+test('the page changes its language while a text is written: its words and its joint line stay, and what was typed is undone (R100)', async () => {
+  const text = first.locator('.editor__text')
+  await text.getByText('The two sides').click()
+  await first.keyboard.press('Home')
+  // What is typed while a joint line is chosen changes nothing.
+  await expect(text.locator('.ProseMirror-selectednode')).toHaveCount(0)
+  await first.keyboard.type('Typed before. ')
+  await expect(text).toContainText('Typed before.')
+
+  await speak(first, 'ar')
+
+  await expect(text).toContainText('Typed before.')
+  await expect(text.locator('.joint')).toContainText('We meet in July.')
+  await speak(first, 'en')
+  await textOf(first).press('Control+z')
+  await expect(text).not.toContainText('Typed before.')
+  await expect(text.locator('.joint')).toContainText('signed by every side')
+})
+
 test('a translation says who made it, and that it is older once the text is changed (R105)', async () => {
   await show(first, 'Translations')
   await first.getByRole('combobox', { name: 'Translation into' }).fill('French')
@@ -255,12 +276,17 @@ test('an ally opens a text that is not public, and nobody else does (R106)', asy
   await first.getByRole('button', { name: 'Done' }).click()
 })
 
-test('a text is published by hand, corrected with a note, and the version before stays (R104)', async () => {
+test('a text is published by the keyboard alone, corrected with a note, and the version before stays (R104)', async () => {
   await first.getByRole('checkbox', { name: 'Not public before a time' }).uncheck()
-  await publish(first)
+  await sign(first)
+  await pressByKeys(first, 'Publish now')
   await expect(first.getByText(/^Public since/)).toBeVisible()
+  await expect(first.getByRole('heading', { name: 'Signature' })).toBeFocused()
+  const file = await saved(first, 'Save it with its joint lines')
+  expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ parley: 1 })
 
-  await first.getByRole('button', { name: 'Correct it' }).click()
+  await pressByKeys(first, 'Correct it')
+  await expect(first.getByRole('heading', { name: 'Published' })).toBeFocused()
   await write(first, 'Talks on the water', 'The two sides agreed on releases of 18 cubic metres.')
   await expect(first.getByText('It does not say what it corrects.').first()).toBeVisible()
   await first.getByRole('textbox', { name: 'What this corrects' }).fill('One figure.')
@@ -271,6 +297,17 @@ test('a text is published by hand, corrected with a note, and the version before
   await expect(published).toContainText('Corrects: One figure.')
   await expect(published).toContainText('Version before it')
 })
+
+/** Goes on to that button with the Tab key, and presses it. */
+async function pressByKeys(desk: Page, name: string): Promise<void> {
+  const button = desk.getByRole('button', { name })
+  const isThere = () => button.evaluate((element) => element === document.activeElement)
+  for (let stops = 0; stops < 120 && !(await isThere()); stops++)
+    // oxlint-disable-next-line no-await-in-loop -- one key after the other
+    await desk.keyboard.press('Tab')
+  await expect(button).toBeFocused()
+  await desk.keyboard.press('Enter')
+}
 
 /** The path of what that button saves. */
 async function saved(desk: Page, button: string): Promise<string> {
