@@ -7,7 +7,22 @@ import type { Plugin, Rolldown } from 'vite'
 import { LANGUAGES } from './src/language/languages.ts'
 
 /** The style sheets of the public page, in their order. */
-const STYLES = ['style/tokens.css', 'style/scripts.css', 'static/public.css'] as const
+const PARTS = [
+  'base',
+  'sheet',
+  'clip',
+  'accounts',
+  'differences',
+  'check',
+  'calls',
+  'phone',
+  'paper',
+]
+const STYLES = [
+  'style/tokens.css',
+  'style/scripts.css',
+  ...PARTS.map((name) => `static/public/${name}.css`),
+]
 
 /** The part of the catalogues that has its words. */
 const AREA = 'public'
