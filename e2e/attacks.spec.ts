@@ -1,24 +1,18 @@
 import { Encryption_Type, type ParticipantInfo } from '@livekit/protocol'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { inTheClear, loudnessAt, timesSeen } from './evil/arrived.ts'
+import { saysThatOneIsOut, untilOneComesBack } from './evil/asleep.ts'
 import { attack } from './evil/attack.ts'
-import {
-  ADA,
-  BEN,
-  CEM,
-  EvilStage,
-  exchanged,
-  hostileAs,
-  PEOPLE,
-  type Seated,
-} from './evil/evilStage.ts'
-import { forged, ofEarlierCall } from './evil/forgery.ts'
+import { ADA, BEN, CEM, EvilStage, exchanged, hostileAs, PEOPLE } from './evil/evilStage.ts'
+import { committing } from './evil/committing.ts'
+import { forged, inAnyPlace, ofEarlierCall } from './evil/forgery.ts'
 import { lose, takenBy } from './evil/frameTap.ts'
-import { isOfMembers, keyIdIn, ofThisEpoch, onceEach } from './evil/onceEach.ts'
+import { keyIdIn, ofThisEpoch, onceEach } from './evil/onceEach.ts'
 import { banner, foreign, isSaid, noteAll, notPlayed, notShown, press } from './evil/onScreen.ts'
 import { Stopped } from './evil/stopped.ts'
 import type { TakenFrame } from './media-lab/hostileClient.ts'
-import { peopleHeardIn, soundsPlayedIn } from './media/hear.ts'
-import { peopleSeenMoving, stampsSeen } from './media/see.ts'
+import { peopleHeardIn } from './media/hear.ts'
+import { peopleSeenMoving } from './media/see.ts'
 import { heldBy } from './sixSeats/attempt.ts'
 import { joinFrom } from './stage.ts'
 
@@ -385,62 +379,7 @@ function bare(said: ParticipantInfo): ParticipantInfo {
   return said
 }
 
-/** A key frame stands for itself, wherever an encoder would send another frame. */
-function inAnyPlace(frame: TakenFrame, at: number): TakenFrame {
-  return { ...frame, isKeyFrame: at % 10 === 0 }
-}
-
-/** How many pictures show somebody. */
-async function timesSeen({ page }: Seated, person: number): Promise<number> {
-  const stamps = await stampsSeen(page)
-  return stamps.filter((stamp) => stamp.person === person).length
-}
-
-/** The largest sample of all that a page plays within a second. */
-async function loudnessAt({ page }: Seated): Promise<number> {
-  const played = await soundsPlayedIn(page)
-  return played.reduce(
-    (most, { samples }) => samples.reduce((found, each) => Math.max(found, Math.abs(each)), most),
-    0,
-  )
-}
-
-/** How many frames have come to a page that are of no member’s track. */
-async function inTheClear({ page }: Seated): Promise<number> {
-  const held = await heldBy(page)
-  return (await takenBy(page)).filter((frame) => !isOfMembers(frame, held)).length
-}
-
 /** Runs in the page. */
 function aSecond(): Promise<void> {
   return new Promise((resolve) => void setTimeout(resolve, 1000))
-}
-
-/** Runs in the page. */
-function saysThatOneIsOut(): boolean {
-  return document.body.textContent?.includes('is no longer in the room') ?? false
-}
-
-/** Sees it however briefly it stands there. */
-function untilOneComesBack(): Promise<boolean> {
-  return new Promise((resolve) => {
-    const look = () => {
-      if (!/Joining again|Coming back/.test(document.body.textContent ?? '')) return
-      watching.disconnect()
-      resolve(true)
-    }
-    const watching = new MutationObserver(look)
-    watching.observe(document, { subtree: true, childList: true, characterData: true })
-  })
-}
-
-/** Once a commit of that page is on its way. */
-function committing(page: Page): Promise<void> {
-  return new Promise((resolve) =>
-    page.on('websocket', (socket) =>
-      socket.on('framesent', ({ payload }) => {
-        if (String(payload).includes('"commit":true')) resolve()
-      }),
-    ),
-  )
 }
