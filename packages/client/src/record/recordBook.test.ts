@@ -157,3 +157,20 @@ test('what a desk said before anybody was in the call is kept when its page is g
   expect(storyOf(again)?.gaps).toEqual([])
   await expect.poll(() => planned.stores[0].unsaid.all(), within).toEqual([[]])
 }, 90_000)
+
+test('what a desk says is in the record though its disk keeps nothing (R84)', async () => {
+  const { unsaid } = planned.stores[0]
+  for (const asked of ['read', 'change'] as const)
+    vi.spyOn(unsaid, asked).mockRejectedValue(new DOMException('full', 'QuotaExceededError'))
+  const book = await bookOf(0)
+  await hold()
+  const { headsHash: hash } = planned.desks[0].state.documents
+
+  book.note({ is: 'proposed', kind: 'clip/1', version: 1, hash, at: systemClock.nowMs() })
+
+  await vi.waitFor(
+    () => expect(storyOf(book)?.moments).toMatchObject([{ event: { is: 'proposed', version: 1 } }]),
+    within,
+  )
+  expect(storyOf(book)?.gaps).toEqual([])
+}, 60_000)
