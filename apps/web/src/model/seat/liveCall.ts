@@ -33,7 +33,7 @@ import { PartOnDemand } from './partOnDemand.ts'
 const [LISTENING_AFTER_MS, PRIVATE_AFTER_MS, WRITING_AFTER_MS, AGENDA_AFTER_MS, AIDED_AFTER_MS] = [
   1500, 2000, 2500, 2000, 3500,
 ]
-const [RECORD_AFTER_MS, EASING_AFTER_MS] = [1000, 3000]
+const RECORD_AFTER_MS = 1000
 
 /** A call as its page holds it, from the green room, where nobody sees it yet, to its end. */
 export type LiveCall = AsyncDisposable & {
@@ -65,7 +65,6 @@ export function liveCall({
   ground,
   mediaOf,
   media,
-  connections,
   clock,
   sides,
 }: {
@@ -76,8 +75,6 @@ export function liveCall({
   /** The media of the caucus. */
   mediaOf: () => Media
   media: Media
-  /** Those of its media that stand. */
-  connections: ReadonlySet<RTCPeerConnection>
   clock: Clock
   sides: readonly CallSide[]
 }): LiveCall {
@@ -258,16 +255,6 @@ export function liveCall({
       load: () => import('../aide/startAided.ts'),
       begin: ({ startAided }) =>
         startAided({ seat, plenary: open, screen: () => model, clock, send }),
-    }),
-  )
-  parts.use(
-    new PartOnDemand({
-      clock,
-      isDue,
-      afterMs: EASING_AFTER_MS,
-      load: () => import('../../adapters/media/easePictures.ts'),
-      begin: ({ EasePictures }) =>
-        new EasePictures(connections, { clock, isHidden: () => document.hidden }),
     }),
   )
   const beside = {

@@ -31,7 +31,7 @@ export async function prepareCall({
   const media = new MediaSession({ ground, room: 'plenary', connections })
   const open = await openCall(seat, { media, clock })
   const mediaOf = () => new MediaSession({ ground, room: 'caucus' })
-  return liveCall({ seat, open, ground, mediaOf, media, connections, clock, sides })
+  return liveCall({ seat, open, ground, mediaOf, media, clock, sides })
 }
 
 /** Resolves when the page has nothing better to do: what is wanted later does not delay what is wanted now. */
