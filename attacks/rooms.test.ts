@@ -61,16 +61,20 @@ attack(
 
 type InCaucus = Awaited<ReturnType<Participant['entersCaucus']>>
 
-/** Two of one side go into its room. */
+/** Two of one side go into its room, so that each has the same leaf there as in the plenary. */
 async function areInCaucus(
   stage: Stage,
   path: MediaPath,
   [one, other]: readonly [Participant, Participant],
 ): Promise<readonly [InCaucus, InCaucus]> {
-  const both = [await one.entersCaucus(path), await other.entersCaucus(path)] as const
-  const isIn = ({ runner: { call } }: InCaucus) =>
-    call.joining.phase === 'in-call' && call.members.size === 2
-  await stage.until(() => both.every(isIn), 10_000)
+  const isIn =
+    (company: number) =>
+    ({ runner: { call } }: InCaucus) =>
+      call.joining.phase === 'in-call' && call.members.size === company
+  const first = await one.entersCaucus(path)
+  await stage.until(() => isIn(1)(first), 10_000)
+  const both = [first, await other.entersCaucus(path)] as const
+  await stage.until(() => both.every(isIn(2)), 10_000)
   return both
 }
 

@@ -1,7 +1,7 @@
 import { Encryption_Type, type ParticipantInfo } from '@livekit/protocol'
 import { expect, test } from '@playwright/test'
 import { inTheClear, loudnessAt, timesSeen } from './evil/arrived.ts'
-import { saysThatOneIsOut, untilOneComesBack } from './evil/asleep.ts'
+import { saysThatIsOut, untilOneComesBack } from './evil/asleep.ts'
 import { attack } from './evil/attack.ts'
 import { ADA, BEN, CEM, EvilStage, exchanged, hostileAs, PEOPLE } from './evil/evilStage.ts'
 import { committing } from './evil/committing.ts'
@@ -248,7 +248,7 @@ attack(
     const sleeping = await Stopped.browserOf(stage.cem)
     asleep = sleeping
     toldOfSleepAfterMs = ben.page
-      .waitForFunction(saysThatOneIsOut, undefined, { polling: 500 })
+      .waitForFunction(saysThatIsOut, 'Person 2', { polling: 500 })
       .then(() => sleeping.ms)
       .catch(() => NaN)
   },

@@ -1,6 +1,6 @@
 /** Runs in the page. */
-export function saysThatOneIsOut(): boolean {
-  return document.body.textContent?.includes('is no longer in the room') ?? false
+export function saysThatIsOut(name: string): boolean {
+  return document.body.textContent?.includes(`${name} is no longer in the room`) ?? false
 }
 
 /** Sees it however briefly it stands there. */
