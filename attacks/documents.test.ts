@@ -1,9 +1,25 @@
 import { hashOf, type Heads } from '@parley/seal'
 import { memoryKeyStore } from '@parley/testkit'
-import { planOf, signByAll, type EvilLine } from '@parley/testkit/evil'
+import { planOf, signByAll, type EvilLine, type Signed } from '@parley/testkit/evil'
 import { expect } from 'vitest'
 import { attack } from './kit/attack.ts'
 import { opensWith, stealEpoch } from './kit/thief.ts'
+
+/** Characters of an envelope: a heartbeat has fewer, a delegation with its signatures more. */
+const LONG = 2000
+
+/** Whatever is as long as a document that the room sends on comes cut short. */
+const withoutDocuments: EvilLine['bend'] = (message) => {
+  if (message.type === 'document') return []
+  const isLong = message.type === 'logged' && message.envelope.length > LONG
+  return [isLong ? { ...message, envelope: message.envelope.slice(0, 99) } : message]
+}
+
+async function headsOf({ kind, version, signatures }: Signed): Promise<Heads> {
+  const [[, jws] = []] = signatures
+  if (!jws) throw new Error('It is signed')
+  return { [kind]: [version, await hashOf(jws)] }
+}
 
 /** Of each document it shows the first version. */
 function showOlder(line: EvilLine): void {
@@ -96,6 +112,46 @@ attack(
 
     expect(stage.path.recorded.length).toBe(before)
     await stage.areTogether(ada, ben, dan)
+  },
+)
+
+attack(
+  { number: 50, by: 'S' },
+  'from whom the server keeps a newer delegation, also as the room sends it on, reads so within 15 s, and the others read who it is',
+  async (stage) => {
+    const [ada, ben, cem] = await stage.together(0, 2, 1)
+    await stage.pass(10_000)
+    ben.line.bend = withoutDocuments
+    const { newer } = await stage.staged.seatMore(ada.person.side)
+    await stage.staged.file(newer)
+
+    await stage.shows(ada, { type: 'lists-apart', lists: 'older' }, { withinMs: 15_000 })
+    await stage.shows(ben, { type: 'lists-apart', lists: 'newer' }, { withinMs: 5000 })
+    expect([ada, ben, cem].map(({ notices }) => notices)).toMatchObject([
+      [{ names: ['Person 0'], desks: [] }],
+      [{ names: ['Person 0', 'Person 1'], desks: [] }],
+      [{ names: ['Person 0'], desks: [] }],
+    ])
+
+    ben.line.bend = (message) => [message]
+    await stage.until(() => [ada, ben, cem].every(({ notices }) => notices.length === 0), 40_000)
+    await stage.areTogether(ada, ben, cem)
+  },
+)
+
+attack(
+  { number: 50, by: 'S' },
+  'whose desk says that it has newer lists than the server brings is told so, until they are there',
+  async (stage) => {
+    const [ada, ben] = await stage.together(0, 2)
+    const { newer } = await stage.staged.seatMore(ada.person.side)
+    await stage.staged.deskSays(ada.person.side, 1, await headsOf(newer))
+
+    await stage.shows(ben, { type: 'lists-apart', lists: 'newer' }, { withinMs: 16_000 })
+    expect(ben.notices).toMatchObject([{ names: [], desks: ['Switzerland'] }])
+    await stage.staged.file(newer)
+    await stage.until(() => [ada, ben].every(({ notices }) => notices.length === 0), 1000)
+    await stage.areTogether(ada, ben)
   },
 )
 

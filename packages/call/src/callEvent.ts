@@ -45,7 +45,7 @@ export type CallEvent =
   | { type: 'company-declared'; company: readonly Companion[] }
   | { type: 'agenda-said'; said: AgendaSaid }
   | { type: 'part-changed'; part: PartNow | undefined }
-  | { type: 'heads-changed'; heads: string }
+  | { type: 'heads-changed'; heads: string; atMs: number }
   | { type: 'channel-chosen'; channel: Channel | undefined }
 
 /** What only an interpreter's device does something about: `stepInBooth`. */

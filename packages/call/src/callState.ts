@@ -66,6 +66,8 @@ export type Call = {
   duties: Duties
   /** Hash of the heads of the agreed documents that this window knows. */
   heads: string
+  /** Since when it has known these. */
+  headsSinceMs: number
   /** When this leaf last made a path of its own. */
   refreshedAtMs: number
   /** Set while nobody could join the epoch. */
@@ -103,6 +105,7 @@ export function greenRoom(you: Omit<You, 'leafKey'>, chosen: Chosen = NOTHING_CH
     heartbeat: undefined,
     duties: new Map(),
     heads: '',
+    headsSinceMs: 0,
     refreshedAtMs: 0,
     unjoinable: undefined,
   }

@@ -34,7 +34,7 @@ test.each(['not-agreed', 'not-cleared', 'early', 'expired'])(
     const [call, alone] = run(
       inCall,
       heldFor(code),
-      heartbeat(100, { areHeadsEqual: false }, ally),
+      heartbeat(100, { lists: 'older' }, ally),
       tickAt(200),
     )
     const [, shared] = run(call, heartbeat(300, {}, ally), tickAt(400))
@@ -55,7 +55,7 @@ test('lists that changed here are shared only once somebody says so of the new o
     inCall,
     heldFor('not-agreed'),
     heartbeat(100, {}, ally),
-    { type: 'heads-changed', heads: 'newer' },
+    { type: 'heads-changed', heads: 'newer', atMs: 150 },
     tickAt(200),
   )
 

@@ -56,7 +56,7 @@ const BY_LISTS = { expired: true, 'not-agreed': true }
  */
 function areListsShared(members: Members, you: LeafIndex): boolean {
   if (members.get(you)?.heldFor !== undefined) return false
-  return [...members.values()].some(({ leaf, heard }) => leaf !== you && heard?.areHeadsEqual)
+  return [...members.values()].some(({ leaf, heard }) => leaf !== you && heard?.lists === 'same')
 }
 
 function whyToGo(member: Member, now: { line: Line; nowMs: number }): RemovedBecause | undefined {

@@ -12,13 +12,16 @@ export type TrackKind = 'microphone' | 'camera' | 'screen' | 'screen-sound'
  */
 export type AnnouncedTrack = Attested & { number: TrackNumber; kind: TrackKind; name: string }
 
+/** Documents beside those of this window: some of them newer, or none newer and some older. */
+export type ListsHeard = 'same' | 'older' | 'newer'
+
 /** What a leaf last said of itself, in words it signed. */
 export type Heard = AgendaSaid & {
   atMs: number
   /** The interval it promised. */
   nextMs: number
-  /** Whether it knew the same documents as this window, as both were then. */
-  areHeadsEqual: boolean
+  /** How its documents stood to this window's own, as both were then; undefined once one's own are others. */
+  lists: ListsHeard | undefined
   tracks: readonly AnnouncedTrack[]
   hears: ReadonlySet<LeafIndex>
   sees: ReadonlySet<LeafIndex>
@@ -72,6 +75,8 @@ export type Member = {
   missesYouSinceMs: number | undefined
   microphone: OpenMicrophone | ClosedMicrophone
   hasSaidLeave: boolean
+  /** Since when each of its heartbeats has told of other lists, of the same kind. */
+  apart: { lists: 'older' | 'newer'; sinceMs: number } | undefined
 }
 
 /** A leaf as the group tells of it. */
@@ -117,16 +122,6 @@ export function stepMembers(
   if (!member) return members
   const changed = hear(member, event, { you, order: nextOrder(members) })
   return changed === member ? members : new Map(members).set(event.from, changed)
-}
-
-/** One's own documents are others now: whether somebody knows the same is said anew. */
-export function forgetHeads(members: Members): Members {
-  return new Map(
-    [...members].map(([leaf, member]) => {
-      const heard = member.heard && { ...member.heard, areHeadsEqual: false }
-      return [leaf, { ...member, heard }]
-    }),
-  )
 }
 
 /** After all that are open now. */
@@ -175,6 +170,7 @@ function newcomer(seated: Seated, sinceMs: number): Member {
     missesYouSinceMs: undefined,
     microphone: { closedAfter: undefined, n: -1 },
     hasSaidLeave: false,
+    apart: undefined,
   }
 }
 
@@ -185,7 +181,12 @@ function hear(
 ): Member {
   switch (event.type) {
     case 'heartbeat-heard':
-      return { ...member, heard: event.heard, ...hearingYou(member, event.heard, you) }
+      return {
+        ...member,
+        heard: event.heard,
+        apart: apartOf(member.apart, event.heard),
+        ...hearingYou(member, event.heard, you),
+      }
     case 'opened-heard': {
       if (event.n <= member.microphone.n) return member
       const { track, first: from, aim, n, atMs: sinceMs, attested } = event
@@ -200,6 +201,11 @@ function hear(
     case 'leave-heard':
       return { ...member, hasSaidLeave: true }
   }
+}
+
+function apartOf(before: Member['apart'], { lists, atMs }: Heard): Member['apart'] {
+  if (lists === undefined || lists === 'same') return undefined
+  return before?.lists === lists ? before : { lists, sinceMs: atMs }
 }
 
 function hearingYou(

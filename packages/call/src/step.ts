@@ -4,13 +4,14 @@ import { takeDoubt } from './doubts.ts'
 import { stepFlows } from './flow.ts'
 import { addIncidents, troublesOf } from './incidents.ts'
 import { stepLine } from './line.ts'
-import { forgetHeads, kindIn, stepMembers, type MembersEvent } from './members.ts'
+import { kindIn, stepMembers, type MembersEvent } from './members.ts'
 import { followMembers, moveJoining } from './moveJoining.ts'
 import { moveCompany } from './moveCompany.ts'
 import { checkGround, moveMicrophone } from './moveMicrophone.ts'
 import { moveWritten } from './moveWritten.ts'
 import { stepPublishing } from './publishing.ts'
 import { takeAccount } from './takeAccount.ts'
+import { takeHeads } from './takeHeads.ts'
 import { takeWay } from './soundWay.ts'
 import { tick } from './tick.ts'
 import { stepAskedOfYou } from './askedOfYou.ts'
@@ -106,8 +107,7 @@ export function step(call: Call, event: CallEvent): Step {
     case 'channel-chosen':
       return [{ ...call, listens: event.channel }, []]
     case 'heads-changed':
-      if (event.heads === call.heads) return [call, []]
-      return [{ ...call, heads: event.heads, members: forgetHeads(call.members) }, []]
+      return [takeHeads(call, event), []]
     case 'socket-back':
       return [{ ...call, line: stepLine(call.line, event), heartbeat: undefined }, []]
     case 'socket-lost':

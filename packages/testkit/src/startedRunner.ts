@@ -63,7 +63,7 @@ export function startTogether(how: Parameters<typeof startRunner>[0] = {}) {
   goIn(parts)
   parts.room.tell({
     type: 'word',
-    heard: { from: other, areHeadsEqual: true, lacks: [], word: heartbeat },
+    heard: { from: other, lists: 'same', lacks: [], word: heartbeat },
   })
   return parts
 }

@@ -51,7 +51,7 @@ export function heartbeat(
   from: LeafIndex = other,
 ): CallEvent {
   const nothing = {
-    areHeadsEqual: true,
+    lists: 'same' as const,
     tracks: [],
     hears: new Set<LeafIndex>(),
     sees: new Set<LeafIndex>(),

@@ -20,6 +20,9 @@ import type { LeafIndex, SeatId, SideId, TrackNumber } from '@parley/protocol'
 import type { HeldCode, VoidCode } from '@parley/group'
 import type { ReceiveDrop } from '@parley/sframe'
 
+/** Lists that lack something, or that have what those here lack. */
+export type ListsApart = 'older' | 'newer'
+
 /** A side as the agreed plan names it, in the order of the plan. */
 export type CallSide = {
   side: SideId
@@ -57,6 +60,8 @@ export type Person = {
   standing: 'agreed' | HeldCode
   /** It should have had a new key twice since it last had one. */
   isKeyOld: boolean
+  /** Where this device's lists have been others than those here for longer than a list is on its way. */
+  lists: ListsApart | undefined
   presence: Presence
   /** How sound and picture come in, from their frames. */
   flow: Flow
@@ -227,6 +232,8 @@ export type CallFacts = {
   sides: readonly CallSide[]
   /** When each desk last said what its lists are, by its own clock. */
   deskSaidAtMs: ReadonlyMap<SideId, number>
+  /** Desks whose lists are others than those here, for longer than a list is on its way. */
+  deskLists: ReadonlyMap<SideId, ListsApart>
   /** Where one's own desk is rung, if its agreed delegation says so. */
   telephone: string | undefined
   /** In the order of their delegations, as signed. */

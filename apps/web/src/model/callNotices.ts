@@ -2,7 +2,7 @@ import type { Companion, DoubtsOf, JoinsAgainBy, RemovedBecause, RequestKind } f
 import type { DeviceFailure, TrackKind } from '@parley/call'
 import type { HeldCode, VoidCode } from '@parley/group'
 import type { SeatId } from '@parley/protocol'
-import type { CallFacts, Incident, NotPlayedCode, Person } from './callFacts.ts'
+import type { CallFacts, Incident, ListsApart, NotPlayedCode, Person } from './callFacts.ts'
 import { whoHears } from './callRoster.ts'
 import type { DoubtShown } from './doubtShown.ts'
 
@@ -38,6 +38,8 @@ export type CallNotice = { id: string; canBeDismissed: boolean } & (
   | { type: 'not-played'; name: string; kind: TrackKind; code: NotPlayedCode }
   | { type: 'text-missed'; name: string }
   | { type: 'old-keys'; names: readonly string[] }
+  /** Whose device has other lists, and of which sides the desk. */
+  | { type: 'lists-apart'; lists: ListsApart; names: readonly string[]; desks: readonly string[] }
   | { type: 'unsettled' }
   | { type: 'not-entered' }
 )
@@ -77,6 +79,8 @@ export function noticesOf(facts: CallFacts, dismissed: ReadonlySet<string>): rea
     ...askingOf(facts),
     ...unconfirmedOf(facts),
     ...hearingOfYou(facts),
+    ...listsApartOf(facts, 'newer'),
+    ...listsApartOf(facts, 'older'),
     ...incidentsOf(facts),
     ...oldKeysOf(facts),
   ].filter(({ id }) => !dismissed.has(id))
@@ -186,6 +190,20 @@ function hearingOfYou(facts: CallFacts): readonly CallNotice[] {
       hasAsked: facts.you.hasAskedToWait,
     },
   ]
+}
+
+/** Whoever is held or out of reach has graver words. */
+function listsApartOf(
+  { people, sides, deskLists, standing }: CallFacts,
+  lists: ListsApart,
+): readonly CallNotice[] {
+  const names = people
+    .filter((person) => person.lists === lists && person.standing === 'agreed')
+    .map(({ name }) => name)
+  const desks = sides.filter(({ side }) => deskLists.get(side) === lists).map(({ name }) => name)
+  if (names.length + desks.length === 0 || standing.phase !== 'in-call') return []
+  const id = `lists ${lists}: ${[...names, '', ...desks].join('/')}`
+  return [{ id, canBeDismissed: true, type: 'lists-apart', lists, names, desks }]
 }
 
 function oldKeysOf({ people, standing }: CallFacts): readonly CallNotice[] {

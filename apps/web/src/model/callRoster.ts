@@ -1,8 +1,14 @@
-import type { CallFacts, CallSide, Person } from './callFacts.ts'
+import type { CallFacts, CallSide, ListsApart, Person } from './callFacts.ts'
 import { deskQuietOf, type DeskQuiet } from './deskQuiet.ts'
 
 /** The people of one side, as the panel lists them. */
-export type RosterSection = { side: CallSide; rows: readonly RosterRow[]; deskQuiet: DeskQuiet }
+export type RosterSection = {
+  side: CallSide
+  rows: readonly RosterRow[]
+  deskQuiet: DeskQuiet
+  /** Where the lists of its desk are others than those here. */
+  deskLists: ListsApart | undefined
+}
 
 /** One line of the panel. `hearing` is absent for oneself. */
 export type RosterRow = {
@@ -32,8 +38,9 @@ export function callRoster({
   sides,
   isOpen,
   deskSaidAtMs,
+  deskLists,
   nowMs,
-}: Pick<CallFacts, 'people' | 'sides' | 'deskSaidAtMs' | 'nowMs'> & {
+}: Pick<CallFacts, 'people' | 'sides' | 'deskSaidAtMs' | 'deskLists' | 'nowMs'> & {
   isOpen: boolean
 }): readonly RosterSection[] {
   return sides
@@ -45,6 +52,7 @@ export function callRoster({
         .map((person) => ({ person, hearing: hearingOf(person, isOpen) }))
         .toSorted((a, b) => rank(a.person) - rank(b.person)),
       deskQuiet: deskQuietOf(deskSaidAtMs.get(side.side), nowMs),
+      deskLists: deskLists.get(side.side),
     }))
     .filter(({ rows }) => rows.length > 0)
 }

@@ -99,7 +99,7 @@ test('whoever waits alone is there, and says so every five seconds', async () =>
 
   clock.advance(15_000)
   expect(told.at(-1)).toEqual([])
-  runner.send({ type: 'heads-changed', heads: 'others' })
+  runner.send({ type: 'heads-changed', heads: 'others', atMs: 0 })
 
   await expect.poll(() => told.at(-1), within).toEqual([first])
 })

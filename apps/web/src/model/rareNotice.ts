@@ -5,6 +5,7 @@ const RARE = [
   'asks-to-wait',
   'company',
   'device-failed',
+  'lists-apart',
   'not-heard-by',
   'not-played',
   'old-keys',

@@ -287,6 +287,10 @@ function noticed(): readonly CallNotice[] {
       (of) => ({ ...common, type: 'unconfirmed', of }) as const,
     ),
     { ...common, type: 'text-missed' },
+    ...(['newer', 'older'] as const).map(
+      (lists) =>
+        ({ ...common, type: 'lists-apart', lists, names: [NAME], desks: ['Kenya'] }) as const,
+    ),
     { ...common, type: 'old-keys', names: [NAME, 'Zawadi Kiptalam'] },
     { ...common, type: 'unsettled' },
     { ...common, type: 'not-entered' },

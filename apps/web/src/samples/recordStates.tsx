@@ -168,6 +168,8 @@ const WARNED = [
   'foreign-picture',
   'not-played',
   'old-key',
+  'older-lists',
+  'newer-lists',
   'reconnecting',
   'not-fresh',
   'text-missed',

@@ -46,7 +46,7 @@ test('what went out is signed for in a word, and others’ words go to what play
   // As it comes from the worker, with the room that it is of.
   media.tell({ type: 'sealed', room: 'plenary', ...sealed(0) } as MediaEvent)
   const word = { word: 'attested', ...theirs } as const
-  room.tell({ type: 'word', heard: { from: other, areHeadsEqual: false, lacks: [], word } })
+  room.tell({ type: 'word', heard: { from: other, lists: undefined, lacks: [], word } })
 
   expect(attestedIn(parts)).toEqual([{ word: 'attested', ...sealed(0) }])
   expect(media.compared).toEqual([{ leaf: v.parse(LeafIndex, other), ...theirs }])
@@ -132,7 +132,7 @@ test('whose frames are not confirmed is asked how far they are, and who is asked
     [9, other],
   ] as const) {
     const word = { word: 'how-far', id, of: new Set([of]) } as const
-    room.tell({ type: 'word', heard: { from: other, areHeadsEqual: false, lacks: [], word } })
+    room.tell({ type: 'word', heard: { from: other, lists: undefined, lacks: [], word } })
   }
 
   expect(room.said.at(-1)).toEqual({ word: 'how-far', id: 7, of: new Set([other]) })

@@ -87,7 +87,7 @@ test('who joins late learns from a heartbeat that a microphone is open, and with
   const { media, room } = startTogether()
   const word = { ...heartbeat, microphone: { n: 4, open: { track, from: 812 } } }
 
-  room.tell({ type: 'word', heard: { from: other, areHeadsEqual: true, lacks: [], word } })
+  room.tell({ type: 'word', heard: { from: other, lists: 'same', lacks: [], word } })
 
   expect(media.bounds.get('1/3')).toEqual({ from: 812, after: undefined })
 })
@@ -228,7 +228,7 @@ test('beside a leaf that is held nothing goes out, and nothing of it is taken (R
   const { media, room, runner } = startTogether()
 
   hold(room)
-  const heard = { from: other, areHeadsEqual: false, lacks: [] }
+  const heard = { from: other, lists: undefined, lacks: [] }
   room.tell({ type: 'word', heard: { ...heard, word: { word: 'wait' } } })
 
   expect(media.heldBack).toBe('held')

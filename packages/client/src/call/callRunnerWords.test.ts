@@ -4,7 +4,7 @@ import { far, hold, other, seat, startTogether } from '@parley/testkit/startedRu
 import { expect, test } from 'vitest'
 
 const hear = (room: FakeRoom, word: Parameters<FakeRoom['say']>[0]) =>
-  room.tell({ type: 'word', heard: { from: other, areHeadsEqual: false, lacks: [], word } })
+  room.tell({ type: 'word', heard: { from: other, lists: undefined, lacks: [], word } })
 
 test('what was written while the line was lost is said once it is back, and once only', async () => {
   const { room, runner } = startTogether()

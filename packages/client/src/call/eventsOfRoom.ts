@@ -46,16 +46,16 @@ export function eventsOfRoom(event: RoomEvent, context: Context): readonly CallE
   }
 }
 
-function eventsOfWord({ from, word, areHeadsEqual }: HeardWord, context: Context): CallEvent[] {
+function eventsOfWord({ from, word, lists }: HeardWord, context: Context): CallEvent[] {
   const { call, nowMs: atMs } = context
   switch (word.word) {
     case 'heartbeat': {
-      const heard = { ...word, atMs, areHeadsEqual }
+      const heard = { ...word, atMs, lists }
       const events: CallEvent[] = [
         { type: 'heartbeat-heard', from, heard },
         ...eventsOfMicrophone(from, word.microphone, atMs, { isRepeated: true }),
       ]
-      if (areHeadsEqual) events.push({ type: 'fresh-heartbeat-heard', from: whose(from, call) })
+      if (lists === 'same') events.push({ type: 'fresh-heartbeat-heard', from: whose(from, call) })
       return events
     }
     case 'microphone':

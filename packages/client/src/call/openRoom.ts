@@ -85,7 +85,7 @@ export async function openRoom(
   parts.use(runner)
   parts.use(
     documents.listen(({ headsHash }) => {
-      runner.send({ type: 'heads-changed', heads: headsHash })
+      runner.send({ type: 'heads-changed', heads: headsHash, atMs: clock.nowMs() })
       room.reconsider()
       room.renew()
     }),

@@ -34,7 +34,7 @@ function startTogether() {
     mediaDoor: { ask: async () => ({ url: '', token: '' }), isOfThisCall: async () => false },
   })
   const say = (word: Word) =>
-    room.tell({ type: 'word', heard: { from: other, areHeadsEqual: true, lacks: [], word } })
+    room.tell({ type: 'word', heard: { from: other, lists: 'same', lacks: [], word } })
   runner.send({ type: 'join-pressed', atMs: clock.nowMs() })
   room.tell({ type: 'entered', leaf: you, leafKey, epoch: 1, mustHear: 'anyone' })
   room.tell({ type: 'standing-changed', members: seated() })

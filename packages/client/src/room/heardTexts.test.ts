@@ -11,7 +11,7 @@ const beat: Word = { word: 'heartbeat', ...quiet, sees: new Set() }
 const text = (id: string): Word => ({ word: 'text', id, text: id, atMs: 0 })
 
 /** As another device hears it. */
-const heard = (word: Word): HeardWord => ({ from, areHeadsEqual: true, lacks: [], word })
+const heard = (word: Word): HeardWord => ({ from, lists: 'same', lacks: [], word })
 
 /** Says those in their order; the numbered words. */
 function says(own: OwnTexts, ...words: readonly Word[]): HeardWord[] {

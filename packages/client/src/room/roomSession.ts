@@ -7,6 +7,7 @@ import type {
   DisplayWord,
   EndedBy,
   JoinsAgainBy,
+  ListsHeard,
   MediaEpoch,
   MicrophoneWord,
   OrderWord,
@@ -86,8 +87,8 @@ export type Word =
 /** A word as it was heard: from the leaf whose key opened it, never from one it names. */
 export type HeardWord = {
   from: LeafIndex
-  /** Whether a heartbeat's heads are this window's own; false for other words. */
-  areHeadsEqual: boolean
+  /** How a heartbeat's lists stand to this window's own; undefined for other words. */
+  lists: ListsHeard | undefined
   /** What its author has an older version of than this window: whoever has the newer one sends it. */
   lacks: readonly DocumentKind[]
   word: Word

@@ -47,14 +47,14 @@ function start({ size = 10 } = {}) {
   const lacks = () =>
     room.tell({
       type: 'word',
-      heard: { from: lacking, areHeadsEqual: false, lacks: [PLAN_KIND], word: heartbeat },
+      heard: { from: lacking, lists: 'older', lacks: [PLAN_KIND], word: heartbeat },
     })
   const sentBy = (from: LeafIndex, which: readonly Received[]) =>
     room.tell({
       type: 'word',
       heard: {
         from,
-        areHeadsEqual: false,
+        lists: undefined,
         lacks: [],
         word: {
           word: 'documents',

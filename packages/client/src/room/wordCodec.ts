@@ -1,6 +1,7 @@
 import { readWord, writeWord } from '@parley/group'
-import type { Bytes, DocumentKind, LeafIndex } from '@parley/protocol'
+import type { Bytes, LeafIndex } from '@parley/protocol'
 import type { Heads } from '@parley/seal'
+import { lacksOf, listsBeside } from '../documents/listsBeside.ts'
 import type { HeardWord, Word } from './roomSession.ts'
 
 /** Writes a word. A heartbeat carries the heads that its author knows. */
@@ -29,17 +30,7 @@ export function decodeWord(
 ): HeardWord | undefined {
   const word = readWord(bytes)
   if (!word) return undefined
-  if (word.word !== 'heartbeat') return { from, areHeadsEqual: false, lacks: [], word }
-  const lacks = olderIn(word.heads, heads)
-  const areHeadsEqual = lacks.length === 0 && olderIn(heads, word.heads).length === 0
-  return { from, areHeadsEqual, lacks, word }
-}
-
-/** Kinds of which one has a lower version, or another, than the other. */
-function olderIn(theirs: Heads, own: Heads): readonly DocumentKind[] {
-  return (Object.keys(own) as DocumentKind[]).filter((kind) => {
-    const [version, hash] = own[kind] ?? [0]
-    const [theirVersion, theirHash] = theirs[kind] ?? [0]
-    return theirVersion < version || (theirVersion === version && theirHash !== hash)
-  })
+  if (word.word !== 'heartbeat') return { from, lists: undefined, lacks: [], word }
+  const lists = listsBeside(heads, word.heads)
+  return { from, lists, lacks: lacksOf(word.heads, heads), word }
 }

@@ -160,11 +160,11 @@ export class StagedCall {
   }
 
   /** The desk of a side says what its lists are now. */
-  async deskSays(side: SideId, version: number): Promise<void> {
+  async deskSays(side: SideId, version: number, heads: Heads = {}): Promise<void> {
     const { call } = this.agreed.terms
     const kind = deskKind(side)
     const heading = { call, kind, version, previous: null, at: this.clock.nowMs() }
-    const payload = { ...heading, side, heads: {} }
+    const payload = { ...heading, side, heads }
     const jws = await signBy(this.agreed, side, { is: 'desk', payload })
     await this.file({ kind, version, signatures: [[side, jws]] })
   }

@@ -56,7 +56,7 @@ function report(epoch: number, authenticator: string): void {
   }
   const event: RoomEvent = {
     type: 'word',
-    heard: { from: LEAF, areHeadsEqual: true, lacks: [], word },
+    heard: { from: LEAF, lists: 'same', lacks: [], word },
   }
   said.tell(event)
 }

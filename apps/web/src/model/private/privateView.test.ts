@@ -102,7 +102,7 @@ test('while one speaks somebody who is in hears one only by their own word in th
   const heard = {
     atMs: 2000,
     nextMs: 5000,
-    areHeadsEqual: true,
+    lists: 'same' as const,
     tracks: [],
     sees: new Set<never>(),
   }

@@ -19,7 +19,7 @@ export function shownWarnings(facts: CallFacts): readonly Warning[] {
 function ofPeople({ people, you, heldBack, nowMs }: CallFacts): Warning[] {
   const isSpeaking = you.microphone.phase === 'open' && heldBack === undefined
   return people.flatMap((person) => {
-    const { seat, standing, doubts, notHearingSinceMs, isKeyOld, hearsYou } = person
+    const { seat, standing, doubts, notHearingSinceMs, isKeyOld, lists, hearsYou } = person
     const forMs = notHearingSinceMs === undefined ? 0 : nowMs - notHearingSinceMs
     return [
       ...(standing === 'agreed' ? [] : [{ code: `held-${standing}`, seat }]),
@@ -31,6 +31,7 @@ function ofPeople({ people, you, heldBack, nowMs }: CallFacts): Warning[] {
         ? [{ code: 'unconfirmed-picture', seat }]
         : []),
       ...(isKeyOld ? [{ code: 'old-key', seat }] : []),
+      ...(lists === undefined ? [] : [{ code: `${lists}-lists`, seat }]),
     ]
   })
 }

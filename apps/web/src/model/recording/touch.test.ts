@@ -16,7 +16,7 @@ function member({ leaf, seat, side }: Person, heardAtMs: number | undefined): Me
       : {
           atMs: heardAtMs,
           nextMs: 5000,
-          areHeadsEqual: true,
+          lists: 'same',
           tracks: [],
           hears: new Set(),
           sees: new Set(),
@@ -34,6 +34,7 @@ function member({ leaf, seat, side }: Person, heardAtMs: number | undefined): Me
     missesYouSinceMs: undefined,
     microphone: { closedAfter: undefined, n: 0 },
     hasSaidLeave: false,
+    apart: undefined,
   }
 }
 

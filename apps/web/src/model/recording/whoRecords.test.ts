@@ -23,7 +23,7 @@ function member(
   const heard: Heard = {
     atMs: NOW,
     nextMs: 5000,
-    areHeadsEqual: true,
+    lists: 'same',
     tracks: [CAMERA, MICROPHONE],
     hears: new Set(),
     sees: new Set(),
@@ -42,6 +42,7 @@ function member(
     missesYouSinceMs: undefined,
     microphone: { closedAfter: undefined, n: 0 },
     hasSaidLeave: false,
+    apart: undefined,
     ...more,
   }
 }

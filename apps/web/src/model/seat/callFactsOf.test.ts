@@ -180,7 +180,7 @@ function factsAt(call: Call, nowMs: number) {
   const lists = { seats: new Map(listed), passVersions: new Map(), withdrawn: [] }
   return callFactsOf({
     call,
-    documents: { plan: undefined, lists, delegations: new Map(), deskWords: new Map() },
+    documents: { plan: undefined, lists, delegations: new Map(), heads: {}, deskWords: new Map() },
     sides: SIDES,
     tracks: NO_TRACKS,
     devices: FACTS.devices,

@@ -5,6 +5,7 @@ import {
   hearsYou,
   isKeyOld,
   lateSoundMs,
+  listsApart,
   ownLeaf,
   presenceOf,
   whyHeldBack,
@@ -28,6 +29,7 @@ import type {
   You,
 } from '../callFacts.ts'
 import { typedOf, writtenOf } from '../writtenOf.ts'
+import { deskListsOf } from './deskListsOf.ts'
 import { pictureOf, type MediaTracks } from './mediaTracks.ts'
 import { NO_SOUND, soundsOf } from './soundsOf.ts'
 import { aimOf, interpretersOf, voiceOf } from './voiceOf.ts'
@@ -35,7 +37,7 @@ import { aimOf, interpretersOf, voiceOf } from './voiceOf.ts'
 /** Everything that the facts of a call are derived from. */
 export type FactsFrom = {
   call: Call
-  documents: Pick<Documents, 'plan' | 'lists' | 'delegations' | 'deskWords'>
+  documents: Pick<Documents, 'plan' | 'lists' | 'delegations' | 'deskWords' | 'heads'>
   sides: readonly CallSide[]
   tracks: MediaTracks
   devices: Devices
@@ -56,6 +58,7 @@ export function callFactsOf(from: FactsFrom): CallFacts {
     deskSaidAtMs: new Map(
       [...documents.deskWords].map(([side, { payload }]) => [side, payload.at]),
     ),
+    deskLists: deskListsOf(documents, { sinceMs: call.headsSinceMs, nowMs }),
     telephone: documents.delegations.get(call.you.side)?.payload.telephone,
     people: asSigned(call, documents).map((member) => personOf(member, from)),
     interpreters: interpretersOf(from),
@@ -187,6 +190,7 @@ function personOf(member: Member, from: FactsFrom): Person {
     isYou,
     standing: heldFor === undefined ? 'agreed' : (heldFor as HeldCode),
     isKeyOld: isKeyOld(member, { members: call.members.size, nowMs }),
+    lists: isYou ? undefined : listsApart(member),
     presence: isYou ? 'here' : presenceOf(member, { line: call.line, nowMs }),
     flow: isYou ? 'flowing' : flowOf(member, { ...call, nowMs }),
     doubts: isYou ? {} : doubtsOf(member, { doubts: call.doubts, nowMs }),

@@ -91,6 +91,7 @@ function factsAs(role: Role, events: readonly CallEvent[]) {
       plan: undefined,
       lists: { seats, passVersions: new Map(), withdrawn: [] },
       delegations: new Map(),
+      heads: {},
       deskWords: new Map(),
     },
     sides: SIDES,

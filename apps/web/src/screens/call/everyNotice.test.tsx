@@ -59,6 +59,13 @@ const NOTICES: { readonly [T in CallNotice['type']]: Extract<CallNotice, { type:
     code: 'replayed',
   },
   'text-missed': { ...common, type: 'text-missed', name: 'Livia Spescha' },
+  'lists-apart': {
+    ...common,
+    type: 'lists-apart',
+    lists: 'newer',
+    names: ['Livia Spescha'],
+    desks: ['Kenya'],
+  },
   'old-keys': { ...common, type: 'old-keys', names: ['Livia Spescha', 'Amina Wanjiru'] },
   unsettled: { ...common, type: 'unsettled' },
   'not-entered': { ...common, type: 'not-entered' },

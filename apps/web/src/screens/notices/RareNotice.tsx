@@ -26,6 +26,7 @@ const LOOKS: Readonly<Record<Notice['type'], NoticeLooks>> = {
   'asks-to-wait': { weight: 'caution', icon: Hand },
   company: { weight: 'caution', icon: Users },
   'device-failed': CAUTION,
+  'lists-apart': CAUTION,
   'not-heard-by': { weight: 'caution', icon: EarOff },
   'not-played': CAUTION,
   'old-keys': { weight: 'note', icon: Info },

@@ -81,6 +81,19 @@ export function RareWords({ notice }: { notice: RareNotice }): ReactNode {
           <Trans>The server may have kept it back. Ask for it to be written again.</Trans>
         </NoticeSaid>
       )
+    case 'lists-apart': {
+      const who = join([...notice.names, ...notice.desks.map((side) => t`the desk of ${side}`)])
+      return notice.lists === 'newer' ? (
+        <NoticeSaid title={<Trans>This device does not have the newest lists.</Trans>}>
+          <Trans>Known to: {who}. The server may have kept them back from this device.</Trans>
+        </NoticeSaid>
+      ) : (
+        <NoticeSaid title={<Trans>The newest lists have not come to everybody.</Trans>}>
+          <Trans>Not to: {who}.</Trans>{' '}
+          <Trans>Until they come, somebody who was withdrawn may be seen and heard there.</Trans>
+        </NoticeSaid>
+      )
+    }
     case 'old-keys':
       return (
         <NoticeSaid title={<Trans>Keys that should be new are old: {join(notice.names)}</Trans>}>

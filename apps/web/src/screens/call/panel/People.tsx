@@ -14,7 +14,7 @@ import { HearingMark } from './HearingMark.tsx'
 
 /** The people of one side, under its seal. */
 export function People({
-  section: { side, rows, deskQuiet },
+  section: { side, rows, deskQuiet, deskLists },
   onCompany,
 }: {
   section: RosterSection
@@ -35,6 +35,15 @@ export function People({
           {deskQuiet !== undefined && (
             <p>
               <QuietWord quiet={deskQuiet} />
+            </p>
+          )}
+          {deskLists && (
+            <p>
+              {deskLists === 'older' ? (
+                <Trans>Its desk has older lists than this device.</Trans>
+              ) : (
+                <Trans>Its desk has newer lists than this device.</Trans>
+              )}
             </p>
           )}
         </div>
@@ -90,6 +99,15 @@ function Row({ row: { person, hearing } }: { row: RosterRow }): ReactNode {
         <span>
           <bdi>{person.office}</bdi>
         </span>
+        {person.lists && (
+          <span>
+            {person.lists === 'older' ? (
+              <Trans>has older lists than this device</Trans>
+            ) : (
+              <Trans>has newer lists than this device</Trans>
+            )}
+          </span>
+        )}
         {(person.company ?? hasToSay(person)) && (
           <span>
             {person.company ? (

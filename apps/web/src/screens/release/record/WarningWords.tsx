@@ -18,6 +18,10 @@ export function WarningWords({ code, name }: { code: string; name: string }): Re
       return <Trans>Warning: something that came as from {name} was not played.</Trans>
     case 'old-key':
       return <Trans>Warning: the key of {name} was not renewed in time.</Trans>
+    case 'older-lists':
+      return <Trans>Warning: the device of {name} did not have the newest lists.</Trans>
+    case 'newer-lists':
+      return <Trans>Warning: the newest lists had not come here, as they had to {name}.</Trans>
     case 'reconnecting':
       return <Trans>Warning: the line was lost.</Trans>
     case 'not-fresh':
