@@ -57,6 +57,7 @@ export const CALL_STATES: ReadonlyMap<string, CallView> = new Map([
   ['is not heard by one', withOther(UNHEARD)],
   ['sound arrives late', { ...viewOf({}), lateMs: 1400 }],
   ['desks that say nothing', viewOf({ deskSaidAtMs: twelveMinutesAgo() })],
+  ['other lists: of members and desks', viewOf(withOtherLists())],
   ['alone', viewOf({ people: PEOPLE.slice(0, 1), heldBack: { because: 'alone' } })],
   ['coming in', viewOf({ standing: { phase: 'joining', again: undefined } })],
   ['messages', viewOf({ messages: written() }, { panel: 'messages', draft: 'We agree.' })],
@@ -144,6 +145,15 @@ function troubled(): Partial<CallFacts> {
 /** The other desk; one’s own has never said what its lists are. */
 function twelveMinutesAgo(): CallFacts['deskSaidAtMs'] {
   return new Map(SIDES.slice(1).map(({ side }) => [side, FACTS.nowMs - 12 * 60_000]))
+}
+
+function withOtherLists(): Partial<CallFacts> {
+  const sides = SIDES.map(({ side }) => side)
+  const people = PEOPLE.map((one, place) => {
+    const lists = (['newer', 'older'] as const)[place - 1]
+    return { ...one, lists }
+  })
+  return { people, deskLists: new Map(sides.map((side, at) => [side, at ? 'older' : 'newer'])) }
 }
 
 /** The other principal’s seat does not count while he sits here. */
