@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { attack } from './kit/attack.ts'
+import type { Participant } from './kit/participant.ts'
 import type { Stage } from './kit/stage.ts'
 import { underAnotherKeyId } from './kit/keyIds.ts'
 import { opensWith, stealEpoch } from './kit/thief.ts'
@@ -68,15 +69,7 @@ attack(
   'layers of her picture that the media server mixes are hers, and each frame is shown once; what it mixes in again is not shown, and that is said',
   async (stage) => {
     const [ada, ben] = await stage.together(0, 2)
-    let pictures = 0
-    const kept: typeof stage.path.recorded = []
-    stage.path.bend = (frame) => (kept.push(frame), [])
-    stage.meanwhile = () => {
-      pictures++
-      for (const layer of ['small', 'middle', 'large']) ada.shows(`${layer} ${pictures}`)
-    }
-    await stage.pass(3000)
-    stage.meanwhile = () => undefined
+    const { pictures, kept } = await keptInLayers(stage, ada)
     const turned = mixedAndTurned(kept)
     stage.path.send(...turned)
     await stage.pass(100)
@@ -100,8 +93,7 @@ attack(
   'ten seconds of sound are heard once, however often they are sent, and the second time is shown',
   async (stage) => {
     const [ada, ben] = await stage.together(0, 2)
-    ada.pressesMicrophone()
-    await stage.pass(300)
+    await opensMicrophone(stage, ada)
     let syllables = 0
     stage.meanwhile = () => ada.says(`syllable ${++syllables}`)
     await stage.pass(10_000)
@@ -275,8 +267,7 @@ attack(
   'a second of her sound that the media server leaves out is said to be a gap within two seconds, and so are all where it leaves out every other',
   async (stage) => {
     const [ada, ben] = await stage.together(0, 2)
-    ada.pressesMicrophone()
-    await stage.pass(300)
+    await opensMicrophone(stage, ada)
     stage.stepMs = 20
     let [sent, isLeftOut] = [0, () => false]
     stage.path.bend = (frame) => (isLeftOut() ? [] : [frame])
@@ -300,6 +291,26 @@ attack(
     await stage.until(() => flow() === 'flowing', 7000)
   },
 )
+
+/** Somebody opens their microphone, and the others have word of it. */
+async function opensMicrophone(stage: Stage, somebody: Participant): Promise<void> {
+  somebody.pressesMicrophone()
+  await stage.pass(300)
+}
+
+/** Somebody’s pictures of three seconds, each in three layers: the media server keeps all of them, and lets none through. */
+async function keptInLayers(stage: Stage, somebody: Participant) {
+  let pictures = 0
+  const kept: typeof stage.path.recorded = []
+  stage.path.bend = (frame) => (kept.push(frame), [])
+  stage.meanwhile = () => {
+    pictures++
+    for (const layer of ['small', 'middle', 'large']) somebody.shows(`${layer} ${pictures}`)
+  }
+  await stage.pass(3000)
+  stage.meanwhile = () => undefined
+  return { pictures, kept }
+}
 
 /** What is so at the end of each of so many seconds. */
 async function eachSecond<T>(stage: Stage, seconds: number, look: () => T): Promise<Set<T>> {

@@ -11,10 +11,8 @@ attack(
     const [ada, ben, cem] = await stage.together(0, 2, 1)
     const path = new MediaPath()
     const [hers, his] = await areInCaucus(stage, path, [ada, cem])
-    await speaks(stage, ada.pressesMicrophone.bind(ada), () => ada.says('for all'))
-    ada.pressesMicrophone()
-    const opens = () => hers.runner.send({ type: 'microphone-pressed' })
-    await speaks(stage, opens, () => hers.media.encode('microphone', 'for us'))
+    await speaksToAll(stage, ada, 'for all')
+    await speaksInCaucus(stage, hers, 'for us')
     const [open, closed] = [soundOf(stage.path), soundOf(path)]
     const heard = () => [...new Set(his.media.played.map(({ words }) => words))]
     expect([open.length, closed.length, heard()]).toEqual([40, 40, ['for us']])
@@ -76,6 +74,23 @@ async function areInCaucus(
   const both = [first, await other.entersCaucus(path)] as const
   await stage.until(() => both.every(isIn(2)), 10_000)
   return both
+}
+
+/** Somebody speaks in the plenary, and closes their microphone. */
+async function speaksToAll(stage: Stage, somebody: Participant, words: string): Promise<void> {
+  const press = () => somebody.pressesMicrophone()
+  await speaks(stage, press, () => somebody.says(words))
+  press()
+}
+
+/** Somebody speaks in the room of their side, where their microphone stays open. */
+async function speaksInCaucus(
+  stage: Stage,
+  { runner, media }: InCaucus,
+  words: string,
+): Promise<void> {
+  const opens = () => runner.send({ type: 'microphone-pressed' })
+  await speaks(stage, opens, () => media.encode('microphone', words))
 }
 
 /** Somebody opens their microphone, and speaks for two seconds. */

@@ -7,14 +7,13 @@ import { ADA, BEN, CEM, EvilStage, exchanged, hostileAs, PEOPLE } from './evil/e
 import { committing } from './evil/committing.ts'
 import { forged, inAnyPlace, ofEarlierCall } from './evil/forgery.ts'
 import { lose, takenBy } from './evil/frameTap.ts'
-import { keyIdIn, ofThisEpoch, onceEach } from './evil/onceEach.ts'
+import { framesOf, ofThisEpoch, onceEach } from './evil/onceEach.ts'
 import { banner, foreign, isSaid, noteAll, notPlayed, notShown, press } from './evil/onScreen.ts'
+import { movesToSecondTab } from './evil/secondTab.ts'
 import { Stopped } from './evil/stopped.ts'
-import type { TakenFrame } from './media-lab/hostileClient.ts'
 import { peopleHeardIn } from './media/hear.ts'
 import { peopleSeenMoving } from './media/see.ts'
 import { heldBy } from './sixSeats/attempt.ts'
-import { joinFrom } from './stage.ts'
 
 const parts = new AsyncDisposableStack()
 const long = { timeout: 60_000 }
@@ -175,13 +174,11 @@ attack(
     const { ada, ben, cem } = stage
     const { camera, microphone } = await stage.tracksOf(ada)
     const taken = ofThisEpoch(await takenBy(ben.page))
-    const of = (leaf: number, kind: TakenFrame['kind']) =>
-      taken.filter((frame) => frame.kind === kind && keyIdIn(frame)?.leaf === leaf)
-    const [herPictures, herSounds] = [of(ADAS_LEAF, 'video'), of(ADAS_LEAF, 'audio')]
+    const [hers, his] = [framesOf(ADAS_LEAF, taken), framesOf(CEMS_LEAF, taken)]
     const held = await heldBy(cem.page)
-    const hisFace = of(CEMS_LEAF, 'video').filter(({ isKeyFrame }) => isKeyFrame)
-    const faces = await forged(held, { of: hisFace.slice(-1), like: herPictures, count: 400 })
-    const words = { of: herSounds.slice(-LATELY), like: herSounds, count: 1500, ahead: 1000 }
+    const hisFace = his.pictures.filter(({ isKeyFrame }) => isKeyFrame).slice(-1)
+    const faces = await forged(held, { of: hisFace, like: hers.pictures, count: 400 })
+    const words = { of: hers.sounds.slice(-LATELY), like: hers.sounds, count: 1500, ahead: 1000 }
     await using forger = await stage.forger()
     await forger.publishes('Picture', camera.name, faces.map(inAnyPlace))
     await forger.publishes('Sound', microphone.name, await forged(held, words))
@@ -205,11 +202,9 @@ attack(
   async (shown) => {
     const { ada, ben } = stage
     const { microphone } = await stage.tracksOf(ada)
-    const hers = ofThisEpoch(await takenBy(ben.page)).filter(
-      (frame) => isSound(frame) && keyIdIn(frame)?.leaf === ADAS_LEAF,
-    )
+    const { sounds } = framesOf(ADAS_LEAF, ofThisEpoch(await takenBy(ben.page)))
     await using forger = await stage.forger()
-    const earlier = await ofEarlierCall(await heldBy(ben.page), hers.slice(-LATELY))
+    const earlier = await ofEarlierCall(await heldBy(ben.page), sounds.slice(-LATELY))
     await forger.publishes('Sound', microphone.name, earlier)
 
     await stage.tellBen(hostileAs(ada.identity))
@@ -227,14 +222,11 @@ attack(
   async (shown) => {
     const { ada, ben } = stage
     const { camera, microphone } = await stage.tracksOf(ada)
-    const hers = ofThisEpoch(await takenBy(ben.page)).filter(
-      (frame) => keyIdIn(frame)?.leaf === ADAS_LEAF,
-    )
-    const pictures = hers.filter(({ kind }) => kind === 'video')
+    const { pictures, sounds } = framesOf(ADAS_LEAF, ofThisEpoch(await takenBy(ben.page)))
     const lately = pictures.slice(pictures.findLastIndex(({ isKeyFrame }) => isKeyFrame))
     await using forger = await stage.forger()
     await forger.publishes('Picture', camera.name, lately)
-    await forger.publishes('Sound', microphone.name, hers.filter(isSound).slice(-LATELY))
+    await forger.publishes('Sound', microphone.name, sounds.slice(-LATELY))
 
     await stage.tellBen(hostileAs(ada.identity))
     await isSaid(shown, notShown(ben, 'Person 1', 'The same came once before.'))
@@ -244,13 +236,7 @@ attack(
     expect(await peopleHeardIn(ben.page, PEOPLE)).toEqual([])
     await stage.tellBenTrue()
     await stage.isWhole(ben)
-    saidOnWaking = stage.cem.page.evaluate(untilOneComesBack).catch(() => false)
-    const sleeping = await Stopped.browserOf(stage.cem)
-    asleep = sleeping
-    toldOfSleepAfterMs = ben.page
-      .waitForFunction(saysThatIsOut, 'Person 2', { polling: 500 })
-      .then(() => sleeping.ms)
-      .catch(() => NaN)
+    await cemFallsAsleep()
   },
 )
 
@@ -307,7 +293,6 @@ attack(
   'over a worker anew, a reload and a second tab no key ever meets a counter twice on the wire',
   async () => {
     const { ada, ben } = stage
-    const isBack = () => expect.poll(() => peopleSeenMoving(ben.page), long).toEqual([ADA, BEN])
     // What was forged before in her name has counters that follow hers.
     const { length: begun } = await takenBy(ben.page)
     const soFar = async () =>
@@ -315,18 +300,11 @@ attack(
     const before = await soFar()
 
     await ada.page.evaluate(() => dispatchEvent(new Event('kill-workers')))
-    await ada.page.getByRole('button', { name: /^Mic closed/ }).waitFor()
-    await isBack()
+    await adaIsBack()
     await ada.page.reload()
-    await ada.page.getByRole('button', { name: /^Mic closed/ }).waitFor()
-    await isBack()
-    const second = await ada.context.newPage()
-    await second.goto(ada.page.url())
-    await second.getByRole('button', { name: 'Use it in this window' }).click()
-    await joinFrom({ ...ada, page: second })
-    await ada.page.close()
-    ada.page = second
-    await isBack()
+    await adaIsBack()
+    await movesToSecondTab(ada)
+    await adaIsBack()
     await press(ada, /^Mic closed/)
     await expect.poll(() => peopleHeardIn(ben.page, PEOPLE), long).toEqual([ADA])
 
@@ -369,8 +347,23 @@ attack(
   },
 )
 
-function isSound({ kind }: TakenFrame): boolean {
-  return kind === 'audio'
+/** From here on his browser sleeps, and Ben’s page is looked at until it says so. A later story wakes it. */
+async function cemFallsAsleep(): Promise<void> {
+  const { ben, cem } = stage
+  saidOnWaking = cem.page.evaluate(untilOneComesBack).catch(() => false)
+  const sleeping = await Stopped.browserOf(cem)
+  asleep = sleeping
+  toldOfSleepAfterMs = ben.page
+    .waitForFunction(saysThatIsOut, 'Person 2', { polling: 500 })
+    .then(() => sleeping.ms)
+    .catch(() => NaN)
+}
+
+/** Her page is in the call, and Ben sees her again. */
+async function adaIsBack(): Promise<void> {
+  const { ada, ben } = stage
+  await ada.page.getByRole('button', { name: /^Mic closed/ }).waitFor()
+  await expect.poll(() => peopleSeenMoving(ben.page), long).toEqual([ADA, BEN])
 }
 
 /** Each track is said not to be encrypted. */

@@ -16,6 +16,18 @@ export function ofThisEpoch(frames: readonly TakenFrame[]): TakenFrame[] {
   return frames.filter((frame) => keyIdIn(frame)?.epochByte === now)
 }
 
+/** Those that say they are of that leaf: its pictures, and its sounds. */
+export function framesOf(
+  leaf: number,
+  frames: readonly TakenFrame[],
+): Record<'pictures' | 'sounds', TakenFrame[]> {
+  const theirs = frames.filter((frame) => keyIdIn(frame)?.leaf === leaf)
+  return {
+    pictures: theirs.filter(({ kind }) => kind === 'video'),
+    sounds: theirs.filter(({ kind }) => kind === 'audio'),
+  }
+}
+
 /** Whether a frame names a track of some member that the page was ever told to play: what is in the clear names none. */
 export function isOfMembers(frame: TakenFrame, { receivers }: Held): boolean {
   const named = keyIdIn(frame)
