@@ -5,6 +5,8 @@ import { askAt } from '../apps/cli/src/client/ask.ts'
 import { readBuild } from '../apps/cli/src/client/buildClient.ts'
 import type { Verdict } from '../apps/cli/src/client/finding.ts'
 import { verifyClient } from '../apps/cli/src/client/verifyClient.ts'
+import { attack } from './evil/attack.ts'
+import { isSaid } from './evil/onScreen.ts'
 import { launchFor } from './media/launch.ts'
 import { enrolAt, joinFrom, setStage, type Sitter, type Stage } from './stage.ts'
 
@@ -47,36 +49,44 @@ test('the code of the page on the screen is the one that the command finds, at t
   expect([...atCopy.settings]).toEqual([['server', stage.running.url]])
 })
 
-test('a page that loaded a file which is not in the list is told so, by its name', async () => {
-  const { page } = sitter
-  await page.getByRole('button', { name: 'Close', exact: true }).click()
-  await page.route('**/client-files.txt', async (route) => {
-    const answer = await route.fetch()
-    const list = (await answer.text()).replace(/^\w{64}( {2}theme\.js)$/m, `${'0'.repeat(64)}$1`)
-    await route.fulfill({ response: answer, body: list })
-  })
+attack(
+  { number: 43, by: 'S' },
+  'a page that loaded a file which is not in the list is told so, by its name',
+  async (shown) => {
+    const { page } = sitter
+    await page.getByRole('button', { name: 'Close', exact: true }).click()
+    await page.route('**/client-files.txt', async (route) => {
+      const answer = await route.fetch()
+      const list = (await answer.text()).replace(/^\w{64}( {2}theme\.js)$/m, `${'0'.repeat(64)}$1`)
+      await route.fulfill({ response: answer, body: list })
+    })
 
-  await page.getByRole('button', { name: /^Everyone here is on the agreed list/ }).click()
+    await page.getByRole('button', { name: /^Everyone here is on the agreed list/ }).click()
 
-  await expect(page.getByText('This page has loaded theme.js, which is not in')).toBeVisible()
-})
+    await isSaid(shown, page.getByText('This page has loaded theme.js, which is not in'))
+  },
+)
 
-test('a browser runs no script of the page but the one that the page is bound to (R70)', async () => {
-  const browser = await launchFor(1, {})
-  await using _ = { [Symbol.asyncDispose]: () => browser.close() }
-  const page = await browser.newPage()
-  const refused: string[] = []
-  page.on('console', (said) => said.type() === 'error' && refused.push(said.text()))
-  await page.route('**/theme.js', (route) =>
-    route.fulfill({ contentType: 'text/javascript', body: 'window.evil = true' }),
-  )
+attack(
+  { number: 43, by: 'S' },
+  'a browser runs no script of the page but the one that the page is bound to (R70)',
+  async () => {
+    const browser = await launchFor(1, {})
+    await using _ = { [Symbol.asyncDispose]: () => browser.close() }
+    const page = await browser.newPage()
+    const refused: string[] = []
+    page.on('console', (said) => said.type() === 'error' && refused.push(said.text()))
+    await page.route('**/theme.js', (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: 'window.evil = true' }),
+    )
 
-  await page.goto(stage.running.url)
-  await page.getByRole('main').waitFor()
+    await page.goto(stage.running.url)
+    await page.getByRole('main').waitFor()
 
-  expect(await page.evaluate(() => 'evil' in window)).toBe(false)
-  expect(refused.join('\n')).toMatch(/integrity.*theme\.js/)
-})
+    expect(await page.evaluate(() => 'evil' in window)).toBe(false)
+    expect(refused.join('\n')).toMatch(/integrity.*theme\.js/)
+  },
+)
 
 async function verdictOn(origin: string): Promise<Verdict> {
   return verifyClient({ origin, ask: askAt(origin) }, await readBuild(webFolder))

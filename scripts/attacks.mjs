@@ -46,6 +46,7 @@ async function playStories(/** @type {readonly string[]} */ positionals) {
     'test',
     '--config=e2e/playwright.config.ts',
     'attacks.spec.ts',
+    'client.spec.ts',
     '--reporter=dot,json',
   ])
   const played = [...attacksIn(inProcess.report), ...attacksInBrowsers(inBrowsers.report)]

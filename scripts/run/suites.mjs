@@ -65,7 +65,8 @@ export async function fuzzSuite(/** @type {On} */ { node, env }) {
 
 /** What came of each attack, in the reports that the two suites above have just left; and whether one is without a story. */
 export function attacksWithstood() {
-  const played = [...attacksIn(reportAt('unit')), ...attacksInBrowsers(reportAt('browser-calls'))]
+  const inBrowsers = ['browser-beside', 'browser-calls'].map(reportAt)
+  const played = [...attacksIn(reportAt('unit')), ...inBrowsers.flatMap(attacksInBrowsers)]
   return tableOfAttacks({ attacks: ATTACKS, open: OPEN }, played)
 }
 
