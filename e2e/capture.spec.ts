@@ -51,8 +51,9 @@ test('all that server and media server are told, write and keep of a whole call 
   await using parts = new AsyncDisposableStack()
   const call = await recordCall(parts, { words: WORDS, seatsEach: 2 })
   const member = parts.use(await witness(call.planned, seatAt(call, WITNESS)))
-  const listener = await sit(call, { place: LISTENER, parts })
-  const speaker = await sit(call, { place: SPEAKER, parts })
+  const addresses: string[] = []
+  const listener = await sit(call, { place: LISTENER, parts, addresses })
+  const speaker = await sit(call, { place: SPEAKER, parts, addresses })
   await speaker.page.getByRole('button', { name: /^Mic closed/ }).click()
   await expect.poll(() => peopleSeenMoving(listener.page), long).toEqual(PEOPLE)
   await expect.poll(() => peopleHeardIn(listener.page, PEOPLE), long).toEqual([SPEAKER])
@@ -63,6 +64,8 @@ test('all that server and media server are told, write and keep of a whole call 
   const opened = await openedWith(held, frames)
   const mediaMemory = foundIn(memoryOf(call.media.pid ?? 0), await all())
   for (const each of [speaker, listener]) await leave(each)
+  expect(addresses.some((address) => address.includes('/media/rtc'))).toBe(true)
+  expect(addresses.filter((address) => /token|eyJ/.test(address))).toEqual([])
 
   expect(opened.length).toBe(frames.length)
   expect(await peopleIn(page, { frames: opened, people: PEOPLE })).toEqual({
@@ -102,12 +105,15 @@ test('all that server and media server are told, write and keep of a whole call 
   }
 })
 
-/** Opens a link, and joins. */
+/** Opens a link, and joins; each address that its pages call is noted. */
 async function sit(
   call: RecordedCall,
-  { place, parts }: { place: number; parts: AsyncDisposableStack },
+  { place, parts, addresses }: { place: number; parts: AsyncDisposableStack; addresses: string[] },
 ): Promise<Sitter> {
+  const note = (called: { url(): string }) => void addresses.push(called.url())
   const prepare = async (context: Sitter['context']) => {
+    context.on('request', note)
+    context.on('page', (page) => page.on('websocket', note))
     await call.lead(context)
     await keepWorkerTalk(context)
   }

@@ -50,6 +50,12 @@ test('it opens no way to the loudspeaker: what plays and what listens is ours', 
   expect(code).not.toContain('latencyHint: "interactive"')
 })
 
+test('its token is in no address, but in a header', () => {
+  expect(code).toContain('new WebSocket(address, ["parley-media", token])')
+  expect(code).toContain('fetch(address, {\n')
+  expect(code.match(/\bnew WebSocket\(/g)).toHaveLength(1)
+})
+
 test('it asks its makers for no other media server', () => {
   expect(code).toMatch(/function isCloud\(serverUrl\) \{\s+return false;/)
 })

@@ -90,11 +90,29 @@ export const DataTrackPublishError = {
  * looking, before it says or asks anything: to a joiner that is 2 s in which nobody lets it have their tracks.
  * And it opens a way to the loudspeaker that runs as long as the call, for sound that it would mix itself, and
  * listens for a while whether a microphone is silent: our elements play, and our green room listens. Where a
- * media server is one of its makers' own, it would ask them for a nearer one: we go where the server says.
+ * media server is one of its makers' own, it would ask them for a nearer one: we go where the server says. Its token
+ * it would show in the address, which whoever stands in between may write down: it is shown in a header, as the
+ * only one that a page can add to a WebSocket.
  */
 const OTHERWISE = [
   ['/room/RTCEngine.ts', 'const minReconnectWait = 2 * 1000;', 'const minReconnectWait = 100;'],
   ['/room/track/utils.ts', "typeof window !== 'undefined' &&", 'false &&'],
+  [
+    '/api/WebSocketStream.ts',
+    'const ws = new WebSocket(url, options.protocols ?? []);',
+    `const address = new URL(url)
+    const token = address.searchParams.get('access_token') ?? ''
+    address.searchParams.delete('access_token')
+    const ws = new WebSocket(address, ['parley-media', token])`,
+  ],
+  [
+    '/api/SignalClient.ts',
+    'const resp = await fetch(validateUrl, {',
+    `const address = new URL(validateUrl)
+      const authorization = 'Bearer ' + address.searchParams.get('access_token')
+      address.searchParams.delete('access_token')
+      const resp = await fetch(address, { headers: { authorization },`,
+  ],
   ['/room/utils.ts', "serverUrl.hostname.endsWith('.livekit.cloud') ||", 'false &&'],
 ] as const
 

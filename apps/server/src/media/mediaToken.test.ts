@@ -48,6 +48,20 @@ eachDatabase((newDatabase) => {
     socket.close()
   })
 
+  test('a page may show its token in a header instead of the address, and only a true one counts there', async () => {
+    const device = await foundingDevice()
+    const leaf = await newSigner()
+    const { token, path } = await askToken(device, leaf)
+    const base = `${server.url}${path}`
+
+    const { first, socket } = await enterRoom(base, token, { isInHeader: true })
+    const forged = await enterRoom(base, token.replace(/.$/, ''), { isInHeader: true })
+
+    expect(first.includes(await mediaIdentity(leaf.key))).toBe(true)
+    expect([socket.protocol, forged.status]).toEqual(['parley-media', 401])
+    socket.close()
+  })
+
   test('the note that comes with a request is shown to whoever is in the media room', async () => {
     const { client, call } = await foundingDevice()
     const leaf = await newSigner()

@@ -13,9 +13,12 @@ import { MEDIA_PATH } from './mediaToken.ts'
 const OPEN = /^\/rtc(\/|$)/
 
 /**
- * Pipes a request below `/media` to the media server. Its query holds a token, so nothing of it is logged. `readers` are
- * the pages that may read the answer, as CORS names them.
+ * What a page asks for as a subprotocol, with its token as another: it can add no other header to a WebSocket, and an
+ * address is what proxies write down.
  */
+const MEDIA_PROTOCOL = 'parley-media'
+
+/** Pipes a request below `/media` to the media server. `readers` are the pages that may read the answer, as CORS names them. */
 export function proxyRequest(
   address: URL | undefined,
   request: IncomingMessage,
@@ -59,9 +62,14 @@ export function proxyUpgrade(
   const path = innerPath(request)
   if (path === undefined) return away('not-found')
   if (!address) return away('media-away')
-  const upstream = dial(address, path, request)
+  const { 'sec-websocket-protocol': protocols = '', ...headers } = request.headers
+  const [protocol, token] = protocols.split(/, */)
+  const isShown = protocol === MEDIA_PROTOCOL
+  if (isShown) headers.authorization = `Bearer ${token}`
+  const upstream = dial(address, path, { headers })
   upstream.on('upgrade', (answer, inner, innerHead) => {
-    socket.write(`HTTP/1.1 101 Switching Protocols\r\n${headerLines(answer)}\r\n`)
+    const chosen = isShown ? `Sec-WebSocket-Protocol: ${MEDIA_PROTOCOL}\r\n` : ''
+    socket.write(`HTTP/1.1 101 Switching Protocols\r\n${headerLines(answer)}${chosen}\r\n`)
     socket.write(innerHead)
     inner.write(head)
     inner.on('error', () => socket.destroy())
@@ -79,7 +87,7 @@ export function proxyUpgrade(
   upstream.end()
 }
 
-/** With the prefix stripped, the query kept, and no way around by dots. */
+/** With the prefix stripped, the query kept, in which other clients have their token, and no way around by dots. */
 function innerPath({ url = '' }: IncomingMessage): string | undefined {
   const inner = `http://inside${url.slice(MEDIA_PATH.length)}`
   if (!URL.canParse(inner)) return undefined
@@ -87,7 +95,11 @@ function innerPath({ url = '' }: IncomingMessage): string | undefined {
   return OPEN.test(pathname) ? pathname + search : undefined
 }
 
-function dial(address: URL, path: string, { headers }: IncomingMessage): ClientRequest {
+function dial(
+  address: URL,
+  path: string,
+  { headers }: Pick<IncomingMessage, 'headers'>,
+): ClientRequest {
   const request = address.protocol === 'https:' ? requestOverHttps : requestOverHttp
   return request(new URL(path, address), { headers: { ...headers, host: address.host } })
 }

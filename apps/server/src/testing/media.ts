@@ -14,9 +14,12 @@ export const mediaChild: Extract<MediaAt, { is: 'child' }> = {
 export async function enterRoom(
   base: string,
   token: string,
+  { isInHeader = false } = {},
 ): Promise<{ status: number; first: Buffer; socket: WebSocket }> {
-  const query = new URLSearchParams({ access_token: token, protocol: '15', sdk: 'js' })
-  const socket = new WebSocket(`${base.replace(/^http/, 'ws')}/rtc?${query.toString()}`)
+  const query = new URLSearchParams({ protocol: '15', sdk: 'js' })
+  if (!isInHeader) query.set('access_token', token)
+  const protocols = isInHeader ? ['parley-media', token] : []
+  const socket = new WebSocket(`${base.replace(/^http/, 'ws')}/rtc?${query.toString()}`, protocols)
   const { promise, resolve, reject } = Promise.withResolvers<{ status: number; first: Buffer }>()
   socket.once('message', (data) =>
     resolve({ status: 101, first: Buffer.isBuffer(data) ? data : Buffer.of() }),
