@@ -90,13 +90,19 @@ export const DataTrackPublishError = {
  * looking, before it says or asks anything: to a joiner that is 2 s in which nobody lets it have their tracks.
  * And it opens a way to the loudspeaker that runs as long as the call, for sound that it would mix itself, and
  * listens for a while whether a microphone is silent: our elements play, and our green room listens. Where a
- * media server is one of its makers' own, it would ask them for a nearer one: we go where the server says. Its token
- * it would show in the address, which whoever stands in between may write down: it is shown in a header, as the
- * only one that a page can add to a WebSocket.
+ * media server is one of its makers' own, it would ask them for a nearer one: we go where the server says.
  */
 const OTHERWISE = [
   ['/room/RTCEngine.ts', 'const minReconnectWait = 2 * 1000;', 'const minReconnectWait = 100;'],
   ['/room/track/utils.ts', "typeof window !== 'undefined' &&", 'false &&'],
+  ['/room/utils.ts', "serverUrl.hostname.endsWith('.livekit.cloud') ||", 'false &&'],
+] as const
+
+/**
+ * Its token it would show in the address, which whoever stands in between may write down. Parley takes it from the
+ * one header that a page can add to a WebSocket; a media server of which a page has the address itself does not.
+ */
+const TOKEN_IN_HEADER = [
   [
     '/api/WebSocketStream.ts',
     'const ws = new WebSocket(url, options.protocols ?? []);',
@@ -113,8 +119,10 @@ const OTHERWISE = [
       address.searchParams.delete('access_token')
       const resp = await fetch(address, { headers: { authorization },`,
   ],
-  ['/room/utils.ts', "serverUrl.hostname.endsWith('.livekit.cloud') ||", 'false &&'],
 ] as const
+
+/** The end of a file's name, what stands in it, and what is to stand there. */
+type Changes = readonly (readonly [string, string, string])[]
 
 const MARK = '\0instead:'
 
@@ -124,8 +132,12 @@ const FIELDS_ARE_ASSIGNED = {
   assumptions: { setPublicClassFields: true },
 }
 
-/** Builds livekit-client from the sources in its package, without what only other browsers or other uses need. */
-export function mediaClient(): Plugin {
+/**
+ * Builds livekit-client from the sources in its package, without what only other browsers or other uses need, for a
+ * media server that is behind Parley, or for one that it dials itself.
+ */
+export function mediaClient({ isBehindParley = true } = {}): Plugin {
+  const changes = isBehindParley ? [...OTHERWISE, ...TOKEN_IN_HEADER] : OTHERWISE
   return {
     name: 'media-client',
     enforce: 'pre',
@@ -146,14 +158,15 @@ export function mediaClient(): Plugin {
     },
     transform: {
       filter: { id: /\/livekit-client\/src\/.*\.ts$/ },
-      handler: (code, id) => transformWithOxc(otherwise(code, id), id, FIELDS_ARE_ASSIGNED),
+      handler: (code, id) =>
+        transformWithOxc(otherwise(code, { id, changes }), id, FIELDS_ARE_ASSIGNED),
     },
   }
 }
 
 /** Fails where a newer client is written otherwise itself. */
-function otherwise(code: string, id: string): string {
-  const [, from, to] = OTHERWISE.find(([end]) => id.endsWith(end)) ?? []
+function otherwise(code: string, { id, changes }: { id: string; changes: Changes }): string {
+  const [, from, to] = changes.find(([end]) => id.endsWith(end)) ?? []
   if (from === undefined || to === undefined) return code
   if (!code.includes(from)) throw new Error(`${id} has no "${from}" any more`)
   return code.replace(from, to)

@@ -10,7 +10,7 @@ export async function serveLab(outDir: string): Promise<AsyncDisposable & { url:
     root,
     logLevel: 'error',
     configFile: false,
-    plugins: [mediaClient()],
+    plugins: [mediaClient({ isBehindParley: false })],
     worker: { format: 'es' },
     build: { outDir, emptyOutDir: true, target: 'esnext', minify: false },
   })
