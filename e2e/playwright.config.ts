@@ -6,7 +6,7 @@ const PAGES = /(access|axe|languages)\.spec\.ts$/
 
 /** Desks, documents and calls of few people in words: what comes late there harms nothing, and two such tests at once are done in half the time. */
 const BESIDE =
-  /[/\\](agenda|aide|announce|client|clip|clip-lab|company|delegation|desk|parts|phone|public|readouts|record|verify|waiting|windows|written)\.spec\.ts$/
+  /[/\\](agenda|aide|announce|caucus|client|clip|clip-lab|company|delegation|desk|display|first-minutes|green-room|microphone|parts|phone|public|readouts|record|second-window|verify|waiting|windows|written)\.spec\.ts$/
 
 /** Several browsers that send and receive pictures and sound in real time: one such test at once is what two cores carry. */
 export default defineConfig({
