@@ -24,7 +24,7 @@ async function work({ module, target: name, seed, ms, mutations, ...job }: Job) 
   const made = await TARGETS.get(name)?.()
   if (!made) throw new Error(`There is no target "${name}"`)
   using trying = new TryingFile(job.tryingFile)
-  await using coverage = await Coverage.open(isWatched)
+  await using coverage = await Coverage.open(job.isCounted ? isWatched : undefined)
   let toldAtMs = 0
   const target: Target = {
     ...made,

@@ -9,7 +9,11 @@ import { TARGETS } from './targets.ts'
 const job = { module: new URL('targets.ts', import.meta.url).href, mutations: 1e9 }
 
 /** What a run prints of a target, as JSON. */
-type Line = Outcome['figures'] & { findings: number; files: readonly string[] }
+type Line = Outcome['figures'] & {
+  findings: number
+  files: readonly string[]
+  uncounted: number
+}
 
 /** `NAME … --minutes N --seed N` fuzzes these, or all, one after another or `--at-once N`; `--save` adds to their corpus; `--repeat FILE` runs what was found again. */
 async function main(): Promise<void> {
@@ -68,10 +72,10 @@ async function repeat(file: string): Promise<void> {
   finish({ seed, targets: { [target]: lineOf(outcome) } })
 }
 
-function lineOf({ figures, findings }: Outcome): Line {
+function lineOf({ figures, findings, uncounted }: Outcome): Line {
   for (const { target, fault, says } of findings) progress(`${target}: ${fault}: ${says}`)
   const files = findings.map(writeFinding)
-  return { ...figures, findings: findings.length, files }
+  return { ...figures, findings: findings.length, files, uncounted }
 }
 
 /** The last line is JSON; whatever was found makes the command fail. */

@@ -1,19 +1,24 @@
 import { Session, type Profiler } from 'node:inspector/promises'
 
+/** Whether the code at an address counts. */
+type IsWatched = (url: string) => boolean
+
 /**
  * What V8 counts of the code that runs, block by block: `take` gives the blocks that ran since the last
  * time, each with its place and about how often. Code for which `isWatched` says no to its address is left out.
  */
 export class Coverage implements AsyncDisposable {
   readonly #session = new Session()
-  readonly #isWatched: (url: string) => boolean
+  readonly #isWatched: IsWatched | undefined
 
-  private constructor(isWatched: (url: string) => boolean) {
+  private constructor(isWatched: IsWatched | undefined) {
     this.#isWatched = isWatched
   }
 
-  static async open(isWatched: (url: string) => boolean): Promise<Coverage> {
+  /** Without a watch V8 is asked for nothing. */
+  static async open(isWatched: IsWatched | undefined): Promise<Coverage> {
     const coverage = new Coverage(isWatched)
+    if (!isWatched) return coverage
     coverage.#session.connect()
     await coverage.#session.post('Profiler.enable')
     await coverage.#start()
@@ -21,12 +26,15 @@ export class Coverage implements AsyncDisposable {
   }
 
   async take(): Promise<string[]> {
+    const isWatched = this.#isWatched
+    if (!isWatched) return []
     const { result } = await this.#session.post('Profiler.takePreciseCoverage')
-    return result.filter(({ url }) => this.#isWatched(url)).flatMap(blocksIn)
+    return result.filter(({ url }) => isWatched(url)).flatMap(blocksIn)
   }
 
   /** Does the work while nothing is counted, so that code runs as quickly as it does elsewhere. */
   async without<T>(work: () => Promise<T>): Promise<T> {
+    if (!this.#isWatched) return work()
     await this.#session.post('Profiler.stopPreciseCoverage')
     try {
       return await work()
@@ -36,6 +44,7 @@ export class Coverage implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    if (!this.#isWatched) return
     await this.#session.post('Profiler.disable')
     this.#session.disconnect()
   }

@@ -15,6 +15,8 @@ export type Job = {
   readonly inputs: readonly string[]
   /** Whether growth of memory is looked for. */
   readonly isGrowthMeasured: boolean
+  /** Whether V8 counts which code runs: without it nothing new is known to be. */
+  readonly isCounted: boolean
   /** Where each input is written before it is run. */
   readonly tryingFile: string
 }
@@ -31,4 +33,6 @@ export type Outcome = {
   readonly figures: Figures
   readonly kept: readonly string[]
   readonly findings: readonly Finding[]
+  /** How often V8's counting ended the process, by an input that is read well without it. */
+  readonly uncounted: number
 }

@@ -54,6 +54,16 @@ test.each(given)('a planted %s is found by its input alone', async (target, faul
   expect(findings[0]?.says).toMatch(says)
 })
 
+test('a process that ends where V8 counts, and not without, has found nothing: the job goes on, and says so', async () => {
+  const counted = { ...job, target: 'crash-of-counting', ms: 4000 }
+
+  const { figures, findings, uncounted } = await runJob(counted, { hear })
+
+  expect(findings).toEqual([])
+  expect(uncounted).toBeGreaterThan(0)
+  expect(figures.runs).toBeGreaterThan(0)
+})
+
 test('what stays of each input is found', async () => {
   const { findings } = await runJob(
     { ...job, target: 'growth', mutations: 100, isGrowthMeasured: true },

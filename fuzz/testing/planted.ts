@@ -1,4 +1,5 @@
 import { Refusal } from '@parley/protocol'
+import type { Job } from '../engine/job.ts'
 import type { MakeTarget, Target } from '../target.ts'
 
 /** Targets with faults behind four bytes, each of which another block of code looks at. */
@@ -11,6 +12,7 @@ export const TARGETS: ReadonlyMap<string, MakeTarget> = new Map<string, MakeTarg
     }),
   ],
   ['crash', planted(() => process.abort())],
+  ['crash-of-counting', planted(() => isCounted() && process.abort())],
   ['hang', planted(() => spin(Infinity))],
   ['slow', planted(() => spin(160))],
   ['large', planted(() => new Uint8Array(96 * 2 ** 20))],
@@ -34,6 +36,10 @@ function planted(fault: () => unknown): () => Target {
       return true
     },
   })
+}
+
+function isCounted(): boolean {
+  return (JSON.parse(process.argv[2] ?? '{}') as Partial<Job>).isCounted ?? false
 }
 
 /** Milliseconds of processor time. */
