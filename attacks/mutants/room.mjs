@@ -29,7 +29,7 @@ export const ROOM = [
   {
     defence: 'freshness: with one’s own heads (R24)',
     file: 'packages/client/src/call/eventsOfRoom.ts',
-    text: "if (areHeadsEqual) events.push({ type: 'fresh-heartbeat-heard', from: whose(from, call) })",
+    text: "if (lists === 'same') events.push({ type: 'fresh-heartbeat-heard', from: whose(from, call) })",
     becomes: "events.push({ type: 'fresh-heartbeat-heard', from: whose(from, call) })",
     test: 'attacks/documents.test.ts',
   },
@@ -167,6 +167,22 @@ export const ROOM = [
     becomes: 'return quietMs(heard?.atMs ?? sinceMs, now) > 30 * nextMs',
     test: ORDER,
     fact: 'whose leaving is hidden',
+  },
+  {
+    defence: 'lists: whose are older, and that one’s own are, is shown (R122)',
+    file: 'packages/call/src/listsApart.ts',
+    text: 'heard.atMs - apart.sinceMs >= ON_THE_WAY_MS ? apart.lists : undefined',
+    becomes: 'heard.atMs < 0 ? apart.lists : undefined',
+    test: 'attacks/documents.test.ts',
+    fact: 'also as the room sends it on',
+  },
+  {
+    defence: 'lists: that a desk has newer ones is shown (R122)',
+    file: 'apps/web/src/model/seat/deskListsOf.ts',
+    text: "if (lists === 'newer') return nowMs - payload.at < ON_THE_WAY_MS ? [] : [[side, lists]]",
+    becomes: "if (lists === 'newer' && nowMs > 0) return []",
+    test: 'attacks/documents.test.ts',
+    fact: 'whose desk says that it has newer lists',
   },
   {
     defence: 'order: whoever is silent for long is taken out (R26)',
