@@ -247,10 +247,18 @@ export const ROOM = [
     fact: 'a commit with a false GroupInfo is applied',
   },
   {
+    defence: 'flood: strangers of one network have one limit',
+    file: 'apps/server/src/startServer.ts',
+    text: 'strangersShare: () => strangers.share(networkOf(request)),',
+    becomes: 'strangersShare: () => strangers.share(networkOf(request) + Math.random()),',
+    test: 'apps/server/src/sockets/connection.test.ts',
+    fact: 'strangers of one network',
+  },
+  {
     defence: 'flood: all sockets of a device have one limit',
     file: 'apps/server/src/sockets/connection.ts',
-    text: 'this.#bucket = this.#timers.use(this.#doors.share(who)).bucket',
-    becomes: 'this.#timers.use(this.#doors.share(who))',
+    text: 'this.#share = this.#doors.share(who)',
+    becomes: 'this.#share = this.#doors.strangersShare()',
     test: 'apps/server/src/sockets/connection.test.ts',
   },
 ]

@@ -17,6 +17,7 @@ import { createMetrics } from './pages/metrics.ts'
 import { networkReader } from './pages/networkReader.ts'
 import { PerMinute, REQUESTS_PER_MINUTE } from './perMinute.ts'
 import type { Secret } from './secret.ts'
+import { Buckets, STRANGERS_OF_A_NETWORK } from './sockets/buckets.ts'
 import { isClientOrigin } from './sockets/clientOrigins.ts'
 import { Connection } from './sockets/connection.ts'
 import { openDoors } from './sockets/doors.ts'
@@ -111,15 +112,22 @@ export async function startServer(
     turnedAway: metrics.refused,
     media: (request, socket, head) =>
       proxyUpgrade(media.address, request, { socket, head, turnedAway: metrics.refused }),
-    open: (socket, { headers }) => {
+    open: (socket, request) => {
+      const { headers } = request
       const isOwnOrigin = (origin: string) =>
         isOriginOf(origin, { host: headers.host, configured: given.origins ?? [] })
       const signIn = (shown: Parameters<typeof doors.signIn>[0]) => doors.signIn(shown, isOwnOrigin)
-      const connection = new Connection(socket, { ...doors, isOwnOrigin, signIn })
+      const connection = new Connection(socket, {
+        ...doors,
+        isOwnOrigin,
+        signIn,
+        strangersShare: () => strangers.share(networkOf(request)),
+      })
       socket.once('close', () => connections.delete(connection))
       connections.add(connection)
     },
   })
+  const strangers = new Buckets(clock, STRANGERS_OF_A_NETWORK)
   const connections = new Set<Connection>()
   parts.defer(() => {
     closing.abort()

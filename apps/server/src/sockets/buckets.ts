@@ -1,6 +1,12 @@
 import type { Clock } from '../clock.ts'
 import { Bucket } from './bucket.ts'
 
+/**
+ * What sockets of one network may say together while it is not known for whom they speak; to sign in is two messages.
+ * Larger: strangers cost more. Smaller: two hundred people behind one router come back late.
+ */
+export const STRANGERS_OF_A_NETWORK: Rate = { size: 800, perSecond: 200 }
+
 type Rate = { size: number; perSecond: number }
 type Shared = { bucket: Bucket; sockets: number }
 

@@ -6,6 +6,7 @@ import { startServer } from '../startServer.ts'
 import { Client } from '../testing/client.ts'
 import { eachDatabase } from '../testing/eachDatabase.ts'
 import { newCall, newDevice } from '../testing/people.ts'
+import { STRANGERS_OF_A_NETWORK } from './buckets.ts'
 
 const log = createLog({ write: () => undefined })
 const join = (envelope: string) => ({ type: 'join', room: PLENARY, envelope }) as const
@@ -120,6 +121,35 @@ eachDatabase((newDatabase) => {
     await Promise.all(answers)
 
     expect(early).toBeLessThanOrEqual(LIMITS.messageBurst)
+  })
+
+  test('strangers of one network have one limit, however many sockets they open: whoever is in is not held up, and who comes waits', async () => {
+    const clock = manualClock(Date.now())
+    await using server = await startServer({ log, database: await newDatabase(), clock })
+    const desk = await newCall(server)
+    const { client, device } = await newDevice(server, desk)
+    await client.ask(founding)
+    const sockets = await Promise.all(Array.from({ length: 8 }, () => Client.dial(server.url)))
+    const refused = () =>
+      sockets.flatMap(({ heard }) => heard).filter(({ type }) => type === 'refused').length
+
+    for (const socket of sockets)
+      for (let id = 1; id <= 150; id++) socket.sayRaw(JSON.stringify({ type: 'found', id }))
+    const goesOn = (envelope: string) =>
+      client.ask({ type: 'append', room: PLENARY, envelope, commit: false })
+    const { size } = STRANGERS_OF_A_NETWORK
+    await expect.poll(refused, { timeout: 20_000 }).toBeGreaterThan(size - 50)
+    let isIn = false
+    const comes = Client.signIn(server.url, { call: desk.call, signer: device })
+    void comes.then(() => (isIn = true))
+    for (let i = 0; i < 40; i++) await goesOn(`p${i}`)
+
+    expect([refused() <= size, isIn]).toEqual([true, false])
+    const inTheEnd = () => {
+      clock.advance(20)
+      return [refused(), isIn]
+    }
+    await expect.poll(inTheEnd, { interval: 5, timeout: 20_000 }).toEqual([8 * 150, true])
   })
 
   test('a socket that waits for half a minute until it may say more is not taken for dead', async () => {

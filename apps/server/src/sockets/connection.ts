@@ -15,7 +15,7 @@ import type { RawData, WebSocket } from 'ws'
 import { at, every, type Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { SerialQueue } from '../serialQueue.ts'
-import { Bucket } from './bucket.ts'
+import type { Bucket } from './bucket.ts'
 import type { Result, Session, Who } from './session.ts'
 import { challengeFor, standingOf, type Challenge } from './signIn.ts'
 
@@ -45,9 +45,14 @@ export type Doors = {
   welcomed(session: Session): Promise<void>
   gone(session: Session): Promise<void>
   refused(code: RefusalCode): void
-  /** What all sockets that speak for one may say together; disposed of when this one is gone. */
-  share(who: Who): { bucket: Bucket } & Disposable
+  /** What all sockets of its network may say together before it is known for whom each speaks. */
+  strangersShare(): Share
+  /** What all sockets that speak for one may say together. */
+  share(who: Who): Share
 }
+
+/** Let go of when the socket has another, or is gone. */
+type Share = { bucket: Bucket } & Disposable
 
 type Phase =
   | { is: 'new' }
@@ -59,8 +64,7 @@ export class Connection {
   readonly #socket: WebSocket
   readonly #doors: Doors
   readonly #queue = new SerialQueue()
-  /** One’s own until it is known who speaks; then that of all sockets that speak for the same. */
-  #bucket: Bucket
+  #share: Share
   readonly #gone = new AbortController()
   readonly #timers = new DisposableStack()
   #phase: Phase = { is: 'new' }
@@ -74,8 +78,7 @@ export class Connection {
   constructor(socket: WebSocket, doors: Doors) {
     this.#socket = socket
     this.#doors = doors
-    const { messageBurst: size, messagesPerSecond: perSecond } = LIMITS
-    this.#bucket = new Bucket(doors.clock, { size, perSecond })
+    this.#share = doors.strangersShare()
     socket.on('message', (data, isBinary) => this.#take(data, isBinary))
     socket.on('pong', () => (this.#unansweredPings = 0))
     socket.on('error', () => this.#terminateSoon())
@@ -120,7 +123,8 @@ export class Connection {
     this.#waitingCharacters += text.length
     if (this.#waitingCharacters > WAITING_CHARACTERS) this.#socket.pause()
     void this.#queue.run(async () => {
-      const waitMs = this.#bucket.take(1 + text.length / LIMITS.charactersPerMessage)
+      if (this.#isEnding) return
+      const waitMs = this.#share.bucket.take(1 + text.length / LIMITS.charactersPerMessage)
       if (waitMs > 0) await this.#pause(waitMs)
       await this.#hear(text)
       this.#waitingCharacters -= text.length
@@ -181,7 +185,8 @@ export class Connection {
       end: (code) => this.end(code),
     }
     this.#phase = { is: 'in', session }
-    this.#bucket = this.#timers.use(this.#doors.share(who)).bucket
+    this.#share[Symbol.dispose]()
+    this.#share = this.#doors.share(who)
     const { clock } = this.#doors
     if (who.as === 'device') this.#timers.use(at(clock, who.expiresAt, () => this.end('expired')))
     this.#say({ type: 'welcome', standing: standingOf(who), nowMs: this.#doors.clock.nowMs() })
@@ -240,6 +245,7 @@ export class Connection {
     this.#sent()
     this.#timers.dispose()
     await this.#queue.idle()
+    this.#share[Symbol.dispose]()
     if (this.#phase.is === 'in') await this.#doors.gone(this.#phase.session)
   }
 }

@@ -49,7 +49,7 @@ export function openDoors({
   metrics: Metrics
   /** When the server closes, its members come back soon: their groups are not given up. */
   closing: AbortSignal
-}): Omit<Doors, 'isOwnOrigin' | 'signIn'> & {
+}): Omit<Doors, 'isOwnOrigin' | 'signIn' | 'strangersShare'> & {
   signIn(
     shown: Parameters<Doors['signIn']>[0],
     isOwnOrigin: Doors['isOwnOrigin'],
