@@ -1,27 +1,18 @@
-import {
-  ownLeaf,
-  type Call,
-  type CallEvent,
-  type Clock,
-  type Companion,
-  type Media,
-  type ReadyDevices,
-} from '@parley/call'
-import { Reconciler, type EarlyCall, type OpenRoom, type OpenSeat } from '@parley/client'
-import { authenticatorOf, callCodeOf, epochOf } from '@parley/group'
+import type { Call, CallEvent, Clock, Companion, Media, ReadyDevices } from '@parley/call'
+import type { EarlyCall, OpenRoom, OpenSeat } from '@parley/client'
 import type { SeatId } from '@parley/protocol'
 import { batch, computed, signal, type ReadonlySignal } from '@preact/signals-core'
 import { browserNotes } from '../../adapters/browserNotes.ts'
-import { followDevices } from '../../adapters/deviceList.ts'
-import { rememberDevice, rememberedDevice } from '../../adapters/rememberedDevices.ts'
 import { onPageGone } from '../../adapters/pageGone.ts'
 import { keepAwake } from '../../adapters/wakeLock.ts'
 import { hasAide } from '../aide/hasAide.ts'
 import type { Booth } from '../booth/booth.ts'
 import type { CallDeed } from '../callEvent.ts'
-import type { CallFacts, CallSide, ChosenDevices, Devices, Incident } from '../callFacts.ts'
+import type { CallSide, ChosenDevices, Incident } from '../callFacts.ts'
 import { callModel, type CallModel } from '../callModel.ts'
+import { callDevices } from './callDevices.ts'
 import { callFactsOf } from './callFactsOf.ts'
+import { followCallCode } from './followCallCode.ts'
 import { stepIncidents } from './incidents.ts'
 import { isVoice } from '../callSpeaker.ts'
 import { ShownSizes } from '../shownSizes.ts'
@@ -83,17 +74,8 @@ export function liveCall({
   const tracks = signal(NO_TRACKS)
   const incidents = signal<readonly Incident[]>([])
   const nowMs = signal(clock.nowMs())
-  const devices = signal<Devices>({
-    cameras: [],
-    microphones: [],
-    speakers: [],
-    camera: 'default',
-    microphone: 'default',
-    speaker: rememberedDevice('speaker').id,
-  })
-  parts.use(followDevices((offered) => (devices.value = { ...devices.peek(), ...offered })))
+  const devices = parts.use(callDevices())
   const documents = signal(seat.documents.documents)
-  const callCode = signal<CallFacts['callCode']>(undefined)
   parts.use(seat.documents.listen((now) => (documents.value = now)))
   parts.use(
     media.listen((event) => {
@@ -103,20 +85,7 @@ export function liveCall({
   )
   parts.use(open)
   const call = signal(open.runner.call)
-  let coded: string | undefined
-  const coding = new Reconciler(async (now: Call) => {
-    const group = open.room.group
-    const isIn = group && ownLeaf(now) !== undefined && documents.value.root
-    const of = isIn ? `${authenticatorOf(group)} ${documents.value.headsHash}` : ''
-    if (of === coded) return
-    coded = of
-    callCode.value = isIn
-      ? {
-          digits: (await callCodeOf(group, documents.value.headsHash)).join(''),
-          epoch: epochOf(group),
-        }
-      : undefined
-  })
+  const callCode = followCallCode(open, documents)
   let isGoingIn = false
   const show = (now: Call): void =>
     batch(() => {
@@ -130,11 +99,7 @@ export function liveCall({
       const isNew = early.at(-1)?.call.microphoneWord !== now.microphoneWord
       if (now.joining.phase === 'in-call' && isNew && !recorded.now.peek())
         early.push({ call: now, atMs: clock.nowMs() })
-      // A room that has just ended has no code: the next state says so.
-      void coding.want(now).catch(() => {
-        coded = undefined
-        callCode.value = undefined
-      })
+      callCode.follow(now)
     }),
   )
   const facts = computed(() =>
@@ -143,9 +108,9 @@ export function liveCall({
       documents: documents.value,
       sides,
       tracks: tracks.value,
-      devices: devices.value,
+      devices: devices.now.value,
       incidents: incidents.value,
-      callCode: callCode.value,
+      callCode: callCode.now.value,
       canShareScreen: 'getDisplayMedia' in navigator.mediaDevices,
       nowMs: nowMs.value,
     }),
@@ -166,17 +131,13 @@ export function liveCall({
       case 'wait-pressed':
         return runner.send({ ...deed, atMs: clock.nowMs() })
       case 'microphone-chosen':
-        rememberDevice('microphone', deed.device, devices.value.microphones)
-        devices.value = { ...devices.value, microphone: deed.device }
+        devices.choose('microphone', deed.device)
         return runner.send({ type: 'input-device-chosen', device: deed.device })
       case 'camera-chosen':
-        rememberDevice('camera', deed.device, devices.value.cameras)
-        devices.value = { ...devices.value, camera: deed.device }
+        devices.choose('camera', deed.device)
         return runner.send(deed)
       case 'speaker-chosen':
-        rememberDevice('speaker', deed.device, devices.value.speakers)
-        devices.value = { ...devices.value, speaker: deed.device }
-        return undefined
+        return devices.choose('speaker', deed.device)
       case 'picture-shown': {
         const size = shown.largest(deed)
         runner.send({ ...deed, size, atMs: clock.nowMs() })
@@ -293,7 +254,7 @@ export function liveCall({
     await nextTask(clock)
     return () => {
       isGoingIn = false
-      devices.value = { ...devices.value, camera, microphone, speaker }
+      devices.begin({ camera, microphone, speaker })
       show(open.runner.call)
     }
   }
