@@ -26,7 +26,8 @@ type Death = { says: string; input: string | undefined }
 /**
  * Does a job in a process of its own. A process that dies, or does not come back, is a finding if the
  * input that it had at the end does the same to another one, in which V8 counts nothing; it ends the job. Where that
- * one lives, it is V8's counting that died: the job goes on in a new process, and says how often it was so.
+ * one lives, and one in which V8 counts dies again, it is the counting that died: the job goes on in a new process, and
+ * says how often it was so. A death that does not come again is an error.
  */
 export async function runJob(job: Asked, watch: Watch): Promise<Outcome> {
   const startMs = performance.now()
@@ -42,6 +43,8 @@ export async function runJob(job: Asked, watch: Watch): Promise<Outcome> {
     const finding: Finding = { target, fault: 'ended', says: death.says, seed, inputs }
     return { ...outcome, findings: [...outcome.findings, finding] }
   }
+  if (!(await runProcess({ ...alone, isCounted: true }, watch)).death)
+    throw new Error(`A process ended, and did not with its last input again: ${death.says}`)
   const ms = Math.floor(job.ms - (performance.now() - startMs))
   const rest = ms > 0 ? await runJob({ ...job, seed: seed + 1, ms }, watch) : again.outcome
   return joined(outcome, rest)
