@@ -21,7 +21,7 @@ export function WarningWords({ code, name }: { code: string; name: string }): Re
     case 'older-lists':
       return <Trans>Warning: the device of {name} did not have the newest lists.</Trans>
     case 'newer-lists':
-      return <Trans>Warning: the newest lists had not come here, as they had to {name}.</Trans>
+      return <Trans>Warning: the device of {name} had newer lists than others.</Trans>
     case 'reconnecting':
       return <Trans>Warning: the line was lost.</Trans>
     case 'not-fresh':
