@@ -61,7 +61,7 @@ test('whose words are missed for a moment is seen and heard again', async () => 
   await soon.poll(hearsAda).toBe(0)
 })
 
-test('what is made ready ahead of the press has a sender with nothing in it, and at the press it is seen and can be heard', async () => {
+test('what is made ready ahead of the press has a sender with nothing in it; at the press it is seen, small at first, and can be heard', async () => {
   const [ada, ben] = [await joinAs(0), await joinAs(1)]
   const ahead = (isAhead: boolean) =>
     ada.evaluate(
@@ -77,6 +77,8 @@ test('what is made ready ahead of the press has a sender with nothing in it, and
   await ahead(true)
   const senders = () => ada.evaluate(() => lab.senders())
   await soon.poll(senders).toEqual([null, null])
+  const layersOn = () => ada.evaluate(() => lab.layersOn())
+  await soon.poll(layersOn).toEqual(['q'])
   const encodedIn = (ms: number) =>
     ada.evaluate(async (_, wait) => {
       const before = await lab.traffic()
@@ -94,6 +96,8 @@ test('what is made ready ahead of the press has a sender with nothing in it, and
   expect(encoded).toBe(0)
   await soon.poll(senders).not.toContain(null)
   await soon.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(0)
+  await soon.poll(layersOn).toEqual(['q', 'h', 'f'])
+  await soon.poll(() => ben.evaluate((member) => member.widthOf(0 as LeafIndex))).toBe(1280)
   await openMicrophone(ada, ben)
   await soon.poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex))).toBe(0)
 })

@@ -1,7 +1,7 @@
 import { LocalParticipant } from 'livekit-client'
 import { decode } from './decoding.ts'
 import { breakDevice, devicesOpened, plugIn, takeDevices, unplug } from './devices.ts'
-import { breakWorker, layers, receivers, removeLock, senders, traffic } from './locks.ts'
+import { breakWorker, layers, layersOn, receivers, removeLock, senders, traffic } from './locks.ts'
 import { HostileClient } from './hostileClient.ts'
 import { loopback } from './loopback.ts'
 import { forgetRecordings, LabRecorder, recordingsHere } from './labRecorder.ts'
@@ -38,6 +38,7 @@ const lab = {
   receivers,
   traffic,
   layers,
+  layersOn,
   waitFor,
   join: async (...[options]: Parameters<typeof Member.join>) => {
     takeDevices(options.you.leaf)

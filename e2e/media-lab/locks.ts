@@ -72,6 +72,15 @@ export function senders(): (string | null)[] {
     .map(({ sender }) => sender.track?.kind ?? null)
 }
 
+/** The layers that the camera's sender may make, the smallest under `q`. */
+export function layersOn(): (string | undefined)[] {
+  return connections
+    .flatMap((connection) => connection.getSenders())
+    .map((sender) => sender.getParameters().encodings ?? [])
+    .filter(({ length }) => length > 1)
+    .flatMap((encodings) => encodings.filter(({ active }) => active).map(({ rid }) => rid))
+}
+
 /** The kinds of the tracks that the media server has been agreed to send here. */
 export function receivers(): string[] {
   return connections

@@ -1,5 +1,6 @@
 import type { AnnouncedTrack, TrackKind } from '@parley/call'
 import type { TrackNumber } from '@parley/protocol'
+import { systemClock } from '@parley/client'
 import {
   LocalAudioTrack,
   LocalVideoTrack,
@@ -7,8 +8,12 @@ import {
   type Room,
   type Track,
 } from 'livekit-client'
+import { CameraTrack } from './cameraTrack.ts'
 import { cameraBitrate, linesOf, publishOptions } from './publishOptions.ts'
 import { nextTrackNumber, randomTrackName } from './trackNumbers.ts'
+
+/** A newcomer's picture is small for so long. Larger: blurred for longer. Smaller: encoding it holds up the first sight of the others. */
+const SMALL_FOR_MS = 600
 
 type Local = LocalAudioTrack | LocalVideoTrack
 
@@ -54,10 +59,15 @@ export class OwnTrack {
     }
     await this.#bringUp(room)
     const media = this.#media
-    const sender = this.#localIn(room)?.sender
+    const local = this.#localIn(room)
+    const sender = local?.sender
     if (!media || !sender) return
     const wanted = isAhead ? null : media
-    if (sender.track !== wanted) await sender.replaceTrack(wanted)
+    if (sender.track === wanted) return
+    if (isAhead && local instanceof CameraTrack) local.beginSmall()
+    await sender.replaceTrack(wanted)
+    if (!isAhead && local instanceof CameraTrack)
+      systemClock.after(SMALL_FOR_MS, () => local.grow())
   }
 
   async #bringUp(room: Room): Promise<void> {
@@ -84,7 +94,7 @@ export class OwnTrack {
 
   async #publish(room: Room, media: MediaStreamTrack): Promise<void> {
     const options = { ...publishOptions(this.kind, media), name: this.name }
-    const local = localOf(media)
+    const local = localOf(this.kind, media)
     this.#published = { room, local }
     await room.localParticipant.publishTrack(local as LocalTrack, options)
   }
@@ -103,7 +113,8 @@ async function fitBitrate(
   await sender.setParameters(parameters)
 }
 
-function localOf(media: MediaStreamTrack): Local {
+function localOf(kind: TrackKind, media: MediaStreamTrack): Local {
+  if (kind === 'camera') return new CameraTrack(media)
   return media.kind === 'video'
     ? new LocalVideoTrack(media, undefined, true)
     : new LocalAudioTrack(media, undefined, true)

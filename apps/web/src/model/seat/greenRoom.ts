@@ -1,7 +1,7 @@
 import type { Clock, Companion, ReadyDevices } from '@parley/call'
 import type { OpenSeat } from '@parley/client'
 import type { SeatId } from '@parley/protocol'
-import { computed, signal, type ReadonlySignal } from '@preact/signals-core'
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core'
 import { followDevices, type DeviceList } from '../../adapters/deviceList.ts'
 import { voicingOf, whyFailed } from '../../adapters/media/capture.ts'
 import { rememberDevice, rememberedDevice } from '../../adapters/rememberedDevices.ts'
@@ -81,13 +81,14 @@ export function greenRoom({
   )
   const company = signal<readonly Companion[] | undefined>(undefined)
   const voice = signal<MediaStreamTrack | undefined>(undefined)
+  const measured = computed(() => (isJoining.value ? undefined : voice.value))
+  parts.defer(effect(() => meter.measure(measured.value ? [measured.value] : [])))
   const stopVoice = () => {
-    meter.measure([])
     voice.value?.stop()
     voice.value = undefined
   }
   const checking = new ChecksOnDemand({
-    microphone: voice,
+    microphone: measured,
     camera: computed(() => cameraOf(camera.value)),
     speaker: computed(() => chosen.value.speaker),
     role,
@@ -122,7 +123,6 @@ export function greenRoom({
       else {
         stopVoice()
         voice.value = track
-        meter.measure([track])
         microphone.value = { phase: 'there' }
       }
     } catch (error) {

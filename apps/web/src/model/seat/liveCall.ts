@@ -1,7 +1,8 @@
 import type { Call, CallEvent, Clock, Companion, Media, ReadyDevices } from '@parley/call'
 import type { EarlyCall, OpenRoom, OpenSeat } from '@parley/client'
 import type { SeatId } from '@parley/protocol'
-import { batch, computed, signal, type ReadonlySignal } from '@preact/signals-core'
+import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals-core'
+import { SoundPlayer } from '../../adapters/soundPlayer.ts'
 import { browserNotes } from '../../adapters/browserNotes.ts'
 import { onPageGone } from '../../adapters/pageGone.ts'
 import { keepAwake } from '../../adapters/wakeLock.ts'
@@ -12,6 +13,7 @@ import type { CallSide, ChosenDevices, Incident } from '../callFacts.ts'
 import { callModel, type CallModel } from '../callModel.ts'
 import { callDevices } from './callDevices.ts'
 import { callFactsOf } from './callFactsOf.ts'
+import { Drawing } from './drawing.ts'
 import { followCallCode } from './followCallCode.ts'
 import { stepIncidents } from './incidents.ts'
 import { isVoice } from '../callSpeaker.ts'
@@ -39,8 +41,8 @@ export type LiveCall = AsyncDisposable & {
   readonly tellReady: (ready: ReadyDevices) => void
   /** Resolves when nothing more is said of an ended call. */
   readonly over: Promise<void>
-  /** The one click: resolves when the way in has begun, to what then draws what it changes. */
-  readonly join: (chosen: Chosen) => Promise<() => void>
+  /** The one click: resolves when the call is to be shown. */
+  readonly join: (chosen: Chosen) => Promise<void>
 }
 
 /** What a second screen of the call finds kept: that it is the delegation view. */
@@ -86,20 +88,25 @@ export function liveCall({
   parts.use(open)
   const call = signal(open.runner.call)
   const callCode = followCallCode(open, documents)
-  let isGoingIn = false
-  const show = (now: Call): void =>
-    batch(() => {
-      call.value = now
-      nowMs.value = clock.nowMs()
-    })
+  const drawing = parts.use(
+    new Drawing({
+      clock,
+      runner: open.runner,
+      draw: (now) => {
+        batch(() => {
+          call.value = now
+          nowMs.value = clock.nowMs()
+        })
+        callCode.follow(now)
+      },
+    }),
+  )
   const early: EarlyCall[] = []
   parts.use(
     open.runner.listen((now) => {
-      if (!isGoingIn) show(now)
       const isNew = early.at(-1)?.call.microphoneWord !== now.microphoneWord
       if (now.joining.phase === 'in-call' && isNew && !recorded.now.peek())
         early.push({ call: now, atMs: clock.nowMs() })
-      callCode.follow(now)
     }),
   )
   const facts = computed(() =>
@@ -236,6 +243,14 @@ export function liveCall({
       },
     }),
   )
+  const player = parts.use(new SoundPlayer())
+  parts.defer(
+    effect(() => {
+      const { display, sounds, speaker } = model.view.value
+      // The console has a way of its own to an interpreter's ears.
+      player.play(display === 'booth' && booth.now.value ? [] : sounds, speaker)
+    }),
+  )
   const join = async ({ camera, microphone, speaker, wantsCamera, company }: Chosen) => {
     parts.use(keepAwake())
     parts.use(
@@ -244,19 +259,15 @@ export function liveCall({
         open.runner.farewell()
       }),
     )
-    isGoingIn = true
-    open.runner.send({
-      type: 'join-pressed',
-      atMs: clock.nowMs(),
-      chosen: { wantsCamera, camera, inputDevice: microphone },
-    })
-    if (company) open.runner.send({ type: 'company-declared', company })
-    await nextTask(clock)
-    return () => {
-      isGoingIn = false
+    await drawing.goIn(() => {
+      open.runner.send({
+        type: 'join-pressed',
+        atMs: clock.nowMs(),
+        chosen: { wantsCamera, camera, inputDevice: microphone },
+      })
+      if (company) open.runner.send({ type: 'company-declared', company })
       devices.begin({ camera, microphone, speaker })
-      show(open.runner.call)
-    }
+    })
   }
   return {
     model,
@@ -269,11 +280,4 @@ export function liveCall({
     tellReady: (ready) => open.runner.send({ type: 'devices-readied', ready }),
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
   }
-}
-
-/** What was begun in this one goes on first, as far as it waits for nothing. */
-function nextTask(clock: Clock): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  clock.after(0, resolve)
-  return promise
 }

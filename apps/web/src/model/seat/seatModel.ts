@@ -27,7 +27,8 @@ import { SlowLoading } from './slowLoading.ts'
 export type SeatScreen =
   | { is: 'opening' }
   | { is: 'green-room'; room: GreenRoom }
-  | { is: 'call' }
+  /** The green room that one came from stands out of sight until the page has time to take it down. */
+  | { is: 'call'; room: GreenRoom | undefined }
   | { is: 'ended'; view: ReadonlySignal<EndedView> }
   | { is: 'readout'; model: SeatReadout }
   | { is: 'failed'; code: RefusalCode | Failure }
@@ -165,10 +166,12 @@ class SeatModel implements SeatAtHand {
     const join = async (chosen: Leaving) => {
       const waiting = slow.wait()
       const live = await prepare().finally(() => waiting[Symbol.dispose]())
-      await this.#enter({ live, chosen })
-      await watching.disposeAsync()
+      const entering = this.#enter({ live, chosen, room })
+      // One's own commit would have what watches from outside verify the whole group anew.
+      await Promise.all([entering, watching.disposeAsync()])
       // Devices and what measured them are let go of when nothing is more urgent.
       await pageIsIdle()
+      if (this.#screen.peek().is === 'call') this.#screen.value = { is: 'call', room: undefined }
       await outside.disposeAsync()
     }
     const onJoin = (chosen: Leaving) =>
@@ -211,17 +214,24 @@ class SeatModel implements SeatAtHand {
     queueMicrotask(() => void this.#letGo())
   }
 
-  async #enter({ live, chosen }: { live: LiveCall; chosen: Leaving }): Promise<void> {
+  async #enter({
+    live,
+    chosen,
+    room,
+  }: {
+    live: LiveCall
+    chosen: Leaving
+    room?: GreenRoom
+  }): Promise<void> {
     const { clock, session } = this.#parts
     const held = this.#held
     session.setItem(this.#kept, JSON.stringify(chosen))
     const sinceMs = clock.nowMs()
-    const draw = await live.join(chosen)
+    await live.join(chosen)
     if (held.disposed) return
     batch(() => {
-      draw()
       this.#live.value = live
-      this.#screen.value = { is: 'call' }
+      this.#screen.value = { is: 'call', room }
     })
     const stop = effect(() => {
       const { joining, company } = live.call.value

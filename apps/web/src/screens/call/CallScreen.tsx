@@ -24,7 +24,6 @@ import { PrivatePart } from './PrivatePart.tsx'
 import { Notices } from './Notices.tsx'
 import { SecondPart } from './SecondPart.tsx'
 import { PanelBox } from './panel/PanelBox.tsx'
-import { Sounds } from './stage/Sounds.tsx'
 import { Stage } from './stage/Stage.tsx'
 import { useQuiet } from './useQuiet.ts'
 import '../../style/call.css'
@@ -123,7 +122,6 @@ export function CallScreen({
         <PanelBox view={shown} levels={levels} send={send} isFirst={another !== undefined} />
       )}
       {announcers}
-      {another && <Sounds sounds={shown.sounds} speaker={shown.speaker} />}
       <AnnouncersContext value={announcers}>
         <CallDialogs view={shown} levels={levels} send={send} />
       </AnnouncersContext>

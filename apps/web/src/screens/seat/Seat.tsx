@@ -73,17 +73,19 @@ function BesideCall({ model, screen }: { model: SeatAtHand; screen: SeatScreen }
     case 'failed':
       return <Failed code={screen.code} />
     case 'green-room':
-      return (
-        <GreenRoomScreen
-          view={screen.room.view}
-          level={screen.room.level}
-          checks={screen.room.checks}
-          onReadout={model.mayRead ? () => void model.read() : undefined}
-          send={screen.room.send}
-        />
-      )
     case 'call':
-      return undefined
+      if (!screen.room) return undefined
+      return (
+        <div hidden={screen.is === 'call'}>
+          <GreenRoomScreen
+            view={screen.room.view}
+            level={screen.room.level}
+            checks={screen.room.checks}
+            onReadout={model.mayRead ? () => void model.read() : undefined}
+            send={screen.room.send}
+          />
+        </div>
+      )
     case 'ended':
       return (
         <endedScreen.Screen

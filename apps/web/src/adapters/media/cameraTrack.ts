@@ -1,0 +1,50 @@
+import { LocalVideoTrack, VideoQuality } from 'livekit-client'
+
+type Qualities = Parameters<LocalVideoTrack['setPublishingLayers']>[1]
+
+/**
+ * A camera at the media client. While it is small only its smallest layer is made, whatever the media server asks
+ * for; what that asked last counts from when it has grown.
+ */
+export class CameraTrack extends LocalVideoTrack {
+  #isSmall = false
+  #asked: Qualities | undefined
+
+  constructor(media: MediaStreamTrack) {
+    super(media, undefined, true)
+  }
+
+  /** Before anything of it is sent. */
+  beginSmall(): void {
+    this.#isSmall = true
+    this.#bring()
+  }
+
+  grow(): void {
+    this.#isSmall = false
+    this.#bring()
+  }
+
+  /** The media client's way to switch layers on and off. A sender that is gone has none. */
+  override async setPublishingLayers(isSvc: boolean, asked: Qualities): Promise<void> {
+    this.#asked = asked
+    const wanted = this.#isSmall ? onlySmallest(asked) : asked
+    await super.setPublishingLayers(isSvc, wanted).catch(() => undefined)
+  }
+
+  /** All, where nothing was asked yet. */
+  #bring(): void {
+    if (this.#asked) void this.setPublishingLayers(false, this.#asked)
+    else this.setPublishingQuality(VideoQuality.HIGH)
+  }
+}
+
+function onlySmallest(asked: Qualities): Qualities {
+  return asked
+    .toSorted((a, b) => a.quality - b.quality)
+    .map((each, place) => {
+      const wanted = each.clone()
+      wanted.enabled &&= place === 0
+      return wanted
+    })
+}
