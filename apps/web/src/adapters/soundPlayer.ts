@@ -17,14 +17,14 @@ type Playing = {
 export class SoundPlayer implements Disposable {
   readonly #playing = new Map<string, Playing>()
 
-  /** The whole list each time: what is no longer in it ends. */
-  play(sounds: readonly Sound[], speaker: string): void {
+  /** The whole list each time: what is no longer in it ends. Muted, the tracks flow on and are played elsewhere. */
+  play(sounds: readonly Sound[], out: { speaker: string; isMuted: boolean }): void {
     const keys = new Set(sounds.map(({ key }) => key))
     for (const key of this.#playing.keys()) if (!keys.has(key)) this.#end(key)
     for (const sound of sounds) {
       const playing = this.#playing.get(sound.key) ?? begin()
       this.#playing.set(sound.key, playing)
-      bring(playing, sound, speaker)
+      bring(playing, sound, out)
     }
   }
 
@@ -51,8 +51,13 @@ function begin(): Playing {
 }
 
 /** The volume first: nothing is heard before it is as loud as it is meant to be. */
-function bring(playing: Playing, sound: Sound, speaker: string): void {
+function bring(
+  playing: Playing,
+  sound: Sound,
+  { speaker, isMuted }: { speaker: string; isMuted: boolean },
+): void {
   const { audio, sound: before } = playing
+  audio.muted = isMuted
   if (before?.volume !== sound.volume || before.overMs !== sound.overMs) {
     playing.endFade()
     playing.endFade = fadeVolume(audio, sound)

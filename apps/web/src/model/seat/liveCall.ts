@@ -246,9 +246,10 @@ export function liveCall({
   const player = parts.use(new SoundPlayer())
   parts.defer(
     effect(() => {
-      const { display, sounds, speaker } = model.view.value
-      // The console has a way of its own to an interpreter's ears.
-      player.play(display === 'booth' && booth.now.value ? [] : sounds, speaker)
+      const { sounds, speaker } = model.view.value
+      // An interpreter's console has a way of its own to the ears.
+      const isMuted = booth.now.value?.ears.isRunning.value ?? false
+      player.play(sounds, { speaker, isMuted })
     }),
   )
   const join = async ({ camera, microphone, speaker, wantsCamera, company }: Chosen) => {

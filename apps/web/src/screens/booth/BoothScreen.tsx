@@ -13,7 +13,6 @@ import { useSignal } from '../../useSignal.ts'
 import { Agenda } from '../call/AgendaOnDemand.tsx'
 import { Notices } from '../call/Notices.tsx'
 import { PrivatePart } from '../call/PrivatePart.tsx'
-import { Sounds } from '../call/stage/Sounds.tsx'
 import { ASIDE_FIELD, Asides } from './Asides.tsx'
 import { Incoming } from './Incoming.tsx'
 import { KEYS, REQUEST_KEYS } from './keys.ts'
@@ -35,6 +34,7 @@ export function BoothScreen({
 }): ReactNode {
   const { t } = useLingui()
   const view = useSignal(booth.view)
+  useEars(booth, call)
   useShortcuts(shortcutsOf({ view, booth, send }))
   return (
     <main className="booth">
@@ -78,23 +78,14 @@ export function BoothScreen({
           </Button>
         </div>
       </section>
-      <EarSounds booth={booth} call={call} />
     </main>
   )
 }
 
-/** Through the limiter; the elements keep the tracks flowing, and play where it does not run. */
-function EarSounds({
-  booth: { ears },
-  call: { sounds, speaker },
-}: {
-  booth: Booth
-  call: CallView
-}): ReactNode {
-  const isRunning = useSignal(ears.isRunning)
+/** Through the limiter, for as long as the console is there. */
+function useEars({ ears }: Booth, { sounds, speaker }: CallView): void {
   useEffect(() => ears.play(sounds, speaker), [ears, sounds, speaker])
   useEffect(() => () => ears.rest(), [ears])
-  return <Sounds sounds={sounds} speaker={speaker} isMuted={isRunning} />
 }
 
 function shortcutsOf({

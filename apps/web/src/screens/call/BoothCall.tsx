@@ -10,7 +10,6 @@ import { AnnouncersContext } from './dialogs/AnnouncersContext.ts'
 import { CallDialogs } from './dialogs/CallDialogs.tsx'
 import { NotThereYet } from './NotThereYet.tsx'
 import { PrivatePart } from './PrivatePart.tsx'
-import { Sounds } from './stage/Sounds.tsx'
 
 const boothScreen = onDemand(
   'booth',
@@ -32,8 +31,7 @@ export function BoothCall({
   view: CallView
   send: (event: CallScreenEvent) => void
 }): ReactNode {
-  const { said, sounds, speaker } = view
-  const announcer = <Announcer said={said} />
+  const announcer = <Announcer said={view.said} />
   return (
     <div
       className="call"
@@ -46,7 +44,6 @@ export function BoothCall({
         fallback={
           <main className="page">
             <NotThereYet />
-            <Sounds sounds={sounds} speaker={speaker} />
           </main>
         }
       >
