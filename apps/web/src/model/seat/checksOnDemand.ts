@@ -2,8 +2,8 @@ import { signal, type ReadonlySignal } from '@preact/signals-core'
 import type { Checks, CheckSources } from '../check/checks.ts'
 import { pageIsIdle } from './preparedCall.ts'
 
-/** Whoever goes in sooner is spared their code. Larger: one looks at an empty place. Smaller: the first picture of a call waits for it. */
-const BEGIN_AFTER_MS = 1500
+/** Whoever goes in sooner is spared their code. Larger: one looks at an empty place, and goes in just when they begin. Smaller: whoever goes in as soon as all is ready waits for it. */
+const BEGIN_AFTER_MS = 300
 
 /** The checks of a green room, whose code is loaded once the page has nothing better to do. */
 export class ChecksOnDemand {
