@@ -102,6 +102,27 @@ test('what is made ready ahead of the press has a sender with nothing in it; at 
   await soon.poll(() => ben.evaluate((member) => member.hears(0 as LeafIndex))).toBe(0)
 })
 
+test('a camera that was made ready, switched off before the press and switched on in the call grows as well', async () => {
+  const [ada, ben] = [await joinAs(0), await joinAs(1)]
+  const publish = (camera: string | undefined, isAhead: boolean) =>
+    ada.evaluate(
+      (member, how) => member.session.publish({ microphone: 'default', screen: false, ...how }),
+      { camera, isAhead },
+    )
+  const layersOn = () => ada.evaluate(() => lab.layersOn())
+  await publish('default', true)
+  await soon.poll(layersOn).toEqual(['q'])
+
+  await publish(undefined, true)
+  await publish(undefined, false)
+  await publish('default', false)
+  await introduce(ada, ben)
+  await introduce(ben, ada)
+
+  await soon.poll(() => ben.evaluate((member) => member.widthOf(0 as LeafIndex))).toBe(1280)
+  await soon.poll(layersOn).toEqual(['q', 'h', 'f'])
+})
+
 test('a microphone is not heard before its gate is open, nor after it is closed (R31)', async () => {
   const [ada, ben] = await joinBoth()
   await soon.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(0)

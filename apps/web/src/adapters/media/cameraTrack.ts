@@ -1,4 +1,8 @@
+import { systemClock } from '@parley/client'
 import { LocalVideoTrack, VideoQuality } from 'livekit-client'
+
+/** Larger: a newcomer is blurred for longer. Smaller: encoding that picture holds up the first sight of the others. */
+const SMALL_FOR_MS = 600
 
 type Qualities = Parameters<LocalVideoTrack['setPublishingLayers']>[1]
 
@@ -7,7 +11,7 @@ type Qualities = Parameters<LocalVideoTrack['setPublishingLayers']>[1]
  * for; what that asked last counts from when it has grown.
  */
 export class CameraTrack extends LocalVideoTrack {
-  #isSmall = false
+  #size: 'whole' | 'small' | 'growing' = 'whole'
   #asked: Qualities | undefined
 
   constructor(media: MediaStreamTrack) {
@@ -16,19 +20,25 @@ export class CameraTrack extends LocalVideoTrack {
 
   /** Before anything of it is sent. */
   beginSmall(): void {
-    this.#isSmall = true
+    if (this.#size !== 'whole') return
+    this.#size = 'small'
     this.#bring()
   }
 
-  grow(): void {
-    this.#isSmall = false
-    this.#bring()
+  /** It may be sent from now on, whether it is on or not. Nothing, where it did not begin small. */
+  growSoon(): void {
+    if (this.#size !== 'small') return
+    this.#size = 'growing'
+    systemClock.after(SMALL_FOR_MS, () => {
+      this.#size = 'whole'
+      this.#bring()
+    })
   }
 
   /** The media client's way to switch layers on and off. A sender that is gone has none. */
   override async setPublishingLayers(isSvc: boolean, asked: Qualities): Promise<void> {
     this.#asked = asked
-    const wanted = this.#isSmall ? onlySmallest(asked) : asked
+    const wanted = this.#size === 'whole' ? asked : onlySmallest(asked)
     await super.setPublishingLayers(isSvc, wanted).catch(() => undefined)
   }
 

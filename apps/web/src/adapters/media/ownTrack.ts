@@ -1,6 +1,5 @@
 import type { AnnouncedTrack, TrackKind } from '@parley/call'
 import type { TrackNumber } from '@parley/protocol'
-import { systemClock } from '@parley/client'
 import {
   LocalAudioTrack,
   LocalVideoTrack,
@@ -11,9 +10,6 @@ import {
 import { CameraTrack } from './cameraTrack.ts'
 import { cameraBitrate, linesOf, publishOptions } from './publishOptions.ts'
 import { nextTrackNumber, randomTrackName } from './trackNumbers.ts'
-
-/** A newcomer's picture is small for so long. Larger: blurred for longer. Smaller: encoding it holds up the first sight of the others. */
-const SMALL_FOR_MS = 600
 
 type Local = LocalAudioTrack | LocalVideoTrack
 
@@ -62,12 +58,12 @@ export class OwnTrack {
     const local = this.#localIn(room)
     const sender = local?.sender
     if (!media || !sender) return
+    if (local instanceof CameraTrack) {
+      if (isAhead) local.beginSmall()
+      else local.growSoon()
+    }
     const wanted = isAhead ? null : media
-    if (sender.track === wanted) return
-    if (isAhead && local instanceof CameraTrack) local.beginSmall()
-    await sender.replaceTrack(wanted)
-    if (!isAhead && local instanceof CameraTrack)
-      systemClock.after(SMALL_FOR_MS, () => local.grow())
+    if (sender.track !== wanted) await sender.replaceTrack(wanted)
   }
 
   async #bringUp(room: Room): Promise<void> {
