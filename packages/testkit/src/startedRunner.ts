@@ -77,14 +77,13 @@ export function goIn({
   runner.send({ type: 'join-pressed', atMs: clock.nowMs() })
   clock.advance(0)
   room.tell({ type: 'entered', leaf: you, leafKey, epoch: 1, mustHear: 'anyone' })
-  const epoch = {
-    epoch: 1,
-    baseKey: new Uint8Array(32),
-    you: { leaf: you, identity: 'you' },
-    leaves: [],
-    cause: 'join' as const,
-  }
-  room.tell({ type: 'epoch', epoch, members })
+  reach(room, 1)
+}
+
+/** The room is in that epoch, which a joining made. */
+export function reach(room: FakeRoom, epoch: number) {
+  const from = { you: { leaf: you, identity: 'you' }, leaves: [], cause: 'join' } as const
+  room.tell({ type: 'epoch', epoch: { epoch, baseKey: new Uint8Array(32), ...from }, members })
 }
 
 /** The other one is held from now on. */

@@ -1,4 +1,4 @@
-import { goIn, heartbeat, members, other, startRunner, you } from '@parley/testkit/startedRunner'
+import { goIn, heartbeat, other, reach, startRunner } from '@parley/testkit/startedRunner'
 import { expect, test } from 'vitest'
 import { Drawing } from './drawing.ts'
 
@@ -63,14 +63,7 @@ test('what a new epoch changes is drawn once, after what is said because of it',
   await pass(100)
   drawn.length = 0
 
-  const epoch = {
-    epoch: 2,
-    baseKey: new Uint8Array(32),
-    you: { leaf: you, identity: 'you' },
-    leaves: [],
-    cause: 'join' as const,
-  }
-  room.tell({ type: 'epoch', epoch, members })
+  reach(room, 2)
   tellHeartbeat()
   const atOnce = [...drawn]
   await pass(25)
