@@ -20,6 +20,7 @@ import type { SeatReadout } from '../release/readout/seatReadout.ts'
 import { callSides } from './callSides.ts'
 import { greenRoom, type GreenRoom, type Leaving } from './greenRoom.ts'
 import type { LiveCall } from './liveCall.ts'
+import { onceDone } from './onceDone.ts'
 import { pageIsIdle, prepareCall } from './preparedCall.ts'
 import { SlowLoading } from './slowLoading.ts'
 
@@ -171,7 +172,9 @@ class SeatModel implements SeatAtHand {
       await Promise.all([entering, watching.disposeAsync()])
       // Devices and what measured them are let go of when nothing is more urgent.
       await pageIsIdle()
-      if (this.#screen.peek().is === 'call') this.#screen.value = { is: 'call', room: undefined }
+      const shown = this.#screen.peek()
+      if (shown.is === 'call' && shown.room === room)
+        this.#screen.value = { is: 'call', room: undefined }
       await outside.disposeAsync()
     }
     const onJoin = (chosen: Leaving) =>
@@ -283,16 +286,4 @@ function fromOutside({ connection, documents, record }: OpenSeat): PresenceSourc
 function captureOf({ documents, record }: OpenSeat): Capture {
   const { role } = documents.documents.lists.seats.get(record.seat) ?? {}
   return (kind, device) => captureDevice(kind, device, voicingOf(role))
-}
-
-/** Does it once; what failed is done again when it is asked for again. */
-function onceDone<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined
-  return () => {
-    made ??= make().catch((cause: unknown) => {
-      made = undefined
-      throw cause
-    })
-    return made
-  }
 }
