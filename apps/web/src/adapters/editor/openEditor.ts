@@ -10,6 +10,7 @@ import { docOf } from '../../model/release/readouts/docOf.ts'
 import { editorKeys } from '../../model/release/readouts/editorKeys.ts'
 import { toolsOf, type Tools } from '../../model/release/readouts/editorTools.ts'
 import { boundsPlugin } from './boundsPlugin.ts'
+import { followCaret } from './followCaret.ts'
 import { jointView } from './jointView.ts'
 import { marksPlugin, tellMarks, type EditorMarks } from './marksPlugin.ts'
 import { pastePlugin } from './pastePlugin.ts'
@@ -68,6 +69,7 @@ export function openEditor(
       state,
       attributes: attributesOf(called),
       nodeViews: { joint: jointView },
+      handleKeyDown: (now) => (followCaret(now), false),
       // What is typed on a joint line that is chosen would take its place: it is locked, and taken out by a key that says so.
       handleTextInput: ({ state: now }) => now.selection instanceof NodeSelection,
       dispatchTransaction: dispatch,
