@@ -8,7 +8,7 @@ import {
   otherContext,
   proposedByReference,
   proposedFromOutside,
-  sealingForSome,
+  sealingForNeighbour,
   someReInit,
   withOwnLeaf,
   withoutXWing,
@@ -150,7 +150,9 @@ attack(
     const [ada, ben, cem] = await stage.together(0, 2, 1)
     const place = await ada.place()
 
-    const { opened } = await evilCommit(ben.group, { suite: sealingForSome(await getSuite()) })
+    const { opened } = await evilCommit(ben.group, {
+      suite: sealingForNeighbour(ben.group, await getSuite()),
+    })
     await stage.staged.put(opened)
     await stage.shows(cem, { type: 'refused', code: 'bad-path', by: 'Person 0' }, TOLD)
     expect([await cem.place(), await ada.place()]).toEqual([

@@ -111,16 +111,21 @@ export function someReInit({ groupContext: { cipherSuite } }: ClientState): Prop
   return { proposalType: 'reinit', reinit } as Proposal
 }
 
-/** Seals every other secret of a path so that it does not open. */
-export function sealingForSome(suite: CiphersuiteImpl): CiphersuiteImpl {
-  let seals = 0
+/** Seals the secrets of a path so that none opens but the one for the leaf beside one's own. */
+export function sealingForNeighbour({ state }: Room, suite: CiphersuiteImpl): CiphersuiteImpl {
+  const beside = leafToNodeIndex(toLeafIndex(state.privatePath.leafIndex ^ 1))
+  const node = state.ratchetTree[beside]
+  if (node?.nodeType !== 'leaf') throw new Error('There is nobody beside it')
+  const spared = node.leaf.hpkePublicKey.toHex()
+  const { hpke } = suite
   return {
     ...suite,
     hpke: {
-      ...suite.hpke,
-      seal: async (...what) => {
-        const sealed = await suite.hpke.seal(...what)
-        return seals++ % 2 === 0 ? sealed : { ...sealed, ct: sealed.ct.map((byte) => byte ^ 1) }
+      ...hpke,
+      seal: async (key, ...what) => {
+        const sealed = await hpke.seal(key, ...what)
+        if ((await hpke.exportPublicKey(key)).toHex() === spared) return sealed
+        return { ...sealed, ct: sealed.ct.map((byte) => byte ^ 1) }
       },
     },
   }
