@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { build, loadConfigFromFile, type PluginOption, type Rolldown } from 'vite'
+import { COMPILE_AHEAD } from '../apps/web/compileAhead.ts'
 
 const web = join(import.meta.dirname, '../apps/web')
 
 /** What the page and a seat's green room begin with, and what is loaded behind that. */
 const FIRST = ['index.html', 'src/screens/seat/Seat.tsx', 'src/model/seat/seatModel.ts']
 const CALL = ['src/model/seat/callCode.ts', 'src/screens/call/CallScreen.tsx']
+const CHECKS = ['src/model/check/checks.ts', 'src/screens/green-room/check/parts.ts']
 
 const OF_CALLS = /livekit-client|ts-mls|packages\/client\/src\/room\/|screens\/call\/CallScreen/
 /** A page that a desk handed its seat to tells that desk, and knows no more of desks. */
@@ -16,6 +18,7 @@ const BY_NEED =
   /src\/screens\/(agenda|aide|booth|client|messages|notices|private|recording|second)\/|dialogs\/(AskedFor|Beside|CallCode|Company|Devices|Notices|TurnedAway|Unfit)Dialog/
 
 let chunks: ReadonlyMap<string, Rolldown.OutputChunk>
+let others: readonly Rolldown.OutputAsset[]
 
 beforeAll(async () => {
   const env = { command: 'build', mode: 'production' } as const
@@ -30,6 +33,7 @@ beforeAll(async () => {
   chunks = new Map(
     built.output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])),
   )
+  others = built.output.filter((file) => file.type === 'asset')
 }, 120_000)
 
 test('the first page of a seat has nothing of the call, and nothing of the desk', () => {
@@ -49,15 +53,34 @@ test('a call has nothing of the desk, and nothing that can wait until the others
   expect(call.filter((id) => BY_NEED.test(id))).toEqual([])
 })
 
+test('what comes behind the green room is compiled before the press, and the first page is not', () => {
+  const first = filesBehind(FIRST)
+  const behind = filesBehind([...CALL, ...CHECKS]).filter((file) => !first.includes(file))
+  const ahead = [...chunks.values()].filter(({ code }) => code.startsWith(COMPILE_AHEAD))
+
+  expect(behind.length).toBeGreaterThan(8)
+  expect(ahead.map(({ fileName }) => fileName).toSorted()).toEqual(behind.toSorted())
+})
+
+test('the worker of frames is compiled as it comes, too', () => {
+  const workers = others.filter(({ fileName }) => /\/worker-\w+/.test(fileName))
+
+  expect(workers.map(({ source }) => source.toString().startsWith(COMPILE_AHEAD))).toEqual([true])
+})
+
 /** All that comes with the files in which those are, as the browser imports them. */
 function modulesBehind(entries: readonly string[]): readonly string[] {
+  return filesBehind(entries).flatMap((file) => chunks.get(file)?.moduleIds ?? [])
+}
+
+function filesBehind(entries: readonly string[]): readonly string[] {
   const entered = [...chunks.values()].filter(({ facadeModuleId }) =>
     entries.some((entry) => facadeModuleId === join(web, entry)),
   )
   expect(entered).toHaveLength(entries.length)
   const files = new Set(entered.map(({ fileName }) => fileName))
   for (const file of files) for (const next of chunks.get(file)?.imports ?? []) files.add(next)
-  return [...files].flatMap((file) => chunks.get(file)?.moduleIds ?? [])
+  return [...files]
 }
 
 function nameOf(plugin: PluginOption): string | undefined {

@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { ariaWords } from './ariaWords.ts'
 import { clientFiles } from './clientFiles.ts'
+import { compileAhead } from './compileAhead.ts'
 import { flagFiles } from './flags.ts'
 import { groupSuite } from './groupSuite.ts'
 import { macros } from './macros.ts'
@@ -100,6 +101,19 @@ const DOCUMENTS = {
   minShareCount: 2,
 }
 
+/** What is loaded while one looks at the green room: the call, and the checks. */
+const BEHIND_GREEN_ROOM = {
+  before: ['index.html', 'src/screens/seat/Seat.tsx', 'src/model/seat/seatModel.ts'],
+  modules: [
+    'src/model/seat/callCode.ts',
+    'src/screens/call/CallScreen.tsx',
+    'src/model/check/checks.ts',
+    'src/screens/green-room/check/parts.ts',
+  ],
+}
+
+const FRAME_WORKER = { modules: ['../../packages/sframe/src/worker/worker.ts'] }
+
 /** Whether each call needs it from the first. */
 function isOfCalls(id: string): boolean {
   return !SIGNED.test.test(id) && !DESK.test.test(id)
@@ -123,6 +137,7 @@ export default defineConfig({
     staticPages(folder),
     verifyPage(folder),
     publicPage(folder),
+    compileAhead(folder, BEHIND_GREEN_ROOM),
     clientFiles(),
     precompress(),
   ],
@@ -137,5 +152,5 @@ export default defineConfig({
       },
     },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [compileAhead(folder, FRAME_WORKER)] },
 })
