@@ -17,9 +17,10 @@ export const IN_GREEN_ROOM_MS = 2000
 /** Who is there already notes who comes, and who comes what it finds. */
 export const NOTING = { pictures: 'first', own: false, others: true } as const
 
+const ARRIVALS = ['usableMs', 'firstPictureMs', 'firstSoundMs', 'seenByOthersMs'] as const
+
 /** What is measured of somebody who comes in. */
-export const ARRIVALS = ['usableMs', 'firstPictureMs', 'firstSoundMs', 'seenByOthersMs'] as const
-type Joined = Arrival & { usableMs: number }
+export type Joined = Arrival & { usableMs: number }
 
 /**
  * How long coming in takes, as people at real browsers see and hear it, as the second and as the fourth in the
@@ -56,7 +57,9 @@ export async function join(): Promise<Results> {
   return { byInCall, notThere }
 }
 
-function spreadsOf(rounds: readonly Joined[]): Results {
+/** Nothing where nobody was there in time: what else was measured is worth having. */
+export function spreadsOf(rounds: readonly Joined[]): Results {
+  if (rounds.length === 0) return {}
   return Object.fromEntries(
     ARRIVALS.map((measure) => [measure, spreadOf(rounds.map((joined) => joined[measure]))]),
   )
