@@ -1,11 +1,11 @@
 import type { TrackKind } from '@parley/call'
 import { Track, VideoPresets, type TrackPublishOptions } from 'livekit-client'
 
-/** Larger: a longer line for each voice. Smaller: sound above 8 kHz goes. Bits a second. */
-const VOICE_BITRATE = 32_000
-
-/** Of a voice that nothing is done to: interpreters need all of it up to 15 kHz, and 64,000 or more. */
-const WHOLE_VOICE_BITRATE = 72_000
+/**
+ * Larger: a longer line for each voice. Smaller: Opus goes over to its voice mode, which takes three times the
+ * processor, and interpreters have less than the 64,000 that they need. Bits a second.
+ */
+const VOICE_BITRATE = 72_000
 
 const SOUND_BITRATE = 96_000
 
@@ -59,22 +59,11 @@ const PUBLISH_OPTIONS: Readonly<Record<TrackKind, TrackPublishOptions>> = {
   },
 }
 
-const WHOLE_VOICE: TrackPublishOptions = {
-  audioPreset: { maxBitrate: WHOLE_VOICE_BITRATE, priority: 'high' },
-}
-
 /** How a track is sent. */
 export function publishOptions(kind: TrackKind, media: MediaStreamTrack): TrackPublishOptions {
-  if (kind === 'microphone' && isWhole(media))
-    return { ...PUBLISH_OPTIONS.microphone, ...WHOLE_VOICE }
   if (kind !== 'camera') return PUBLISH_OPTIONS[kind]
   const maxBitrate = cameraBitrate(linesOf(media))
   return { ...PUBLISH_OPTIONS.camera, videoEncoding: { ...CAMERA, maxBitrate } }
-}
-
-/** Noise is left in it, and what goes with noise. */
-function isWhole(media: MediaStreamTrack): boolean {
-  return media.getSettings().noiseSuppression === false
 }
 
 /** Whichever way a phone is held. */

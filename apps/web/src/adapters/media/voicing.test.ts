@@ -21,6 +21,6 @@ test('a principal who has no echo is sent whole, and nobody else is for that', (
   expect(roles.map((role) => voicingOf(role, 'whole'))).toEqual(['as-it-is', 'as-it-is', 'cleaned'])
 })
 
-test('a voice that nothing is taken out of is sent with more than 64 kbit/s, any other with 32', () => {
-  expect([bitrate(voice(false)), bitrate(voice(true))]).toEqual([72_000, 32_000])
+test('every voice has the bits with which Opus leaves its voice mode, and that interpreters need', () => {
+  expect([bitrate(voice(false)), bitrate(voice(true))]).toEqual([72_000, 72_000])
 })
