@@ -89,5 +89,5 @@ async function processorOfTwo(url: string): Promise<Results[string]> {
     await open(one, url, NOTHING)
     await connect(one)
   }
-  return shareOfProcessor(2)
+  return await shareOfProcessor(2)
 }
