@@ -1,6 +1,6 @@
 import { figuresOf, round, type Results } from './spread.ts'
 
-/** How a visit begins: the yardstick's page is small, and measured only as it is then. */
+/** With what a visit begins, which the yardstick does not tell apart. */
 const VISIT = /\.(cold|warm)(?=\.)/
 
 /** By its whole name, each median by the median that the yardstick has of it. What it has not is left out. */

@@ -29,3 +29,12 @@ test('what was measured twice has the spread of both, and its exact parts are th
 
   expect(united).toEqual({ byMembers: { 2: at(15, 9, 30) }, leftRunning: 1 })
 })
+
+test('what was measured only once of two times is kept, whichever it was', () => {
+  const [first, second] = [
+    { byInCall: { 2: at(10, 9, 12), 4: {} } },
+    { byInCall: { 4: at(20, 11, 30) } },
+  ]
+
+  expect(unite(first, second)).toEqual({ byInCall: { 2: at(10, 9, 12), 4: at(20, 11, 30) } })
+})

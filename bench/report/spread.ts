@@ -19,15 +19,14 @@ export function spreadOf(values: readonly number[]): Spread {
 
 /**
  * Two measurements of the same thing at different times as one: the middle of both medians, and the spread of
- * both. What is exact takes the worse of the two.
+ * both. What is exact takes the worse of the two, and what one of them has not is the other's.
  */
 export function unite(first: Results, second: Results): Results {
-  return Object.fromEntries(
-    Object.entries(first).map(([key, one]) => {
-      const other = second[key]
-      return [key, other === undefined ? one : uniteOne(one, other)]
-    }),
-  )
+  const both = Object.entries(first).map(([key, one]) => {
+    const other = second[key]
+    return [key, other === undefined ? one : uniteOne(one, other)]
+  })
+  return { ...second, ...Object.fromEntries(both) }
 }
 
 function uniteOne(one: Results[string], other: Results[string]): Results[string] {
