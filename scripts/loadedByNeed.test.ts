@@ -2,13 +2,9 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { build, loadConfigFromFile, type PluginOption, type Rolldown } from 'vite'
 import { COMPILE_AHEAD } from '../apps/web/compileAhead.ts'
+import { CALL, CHECKS, FIRST } from '../apps/web/loadedWhen.ts'
 
 const web = join(import.meta.dirname, '../apps/web')
-
-/** What the page and a seat's green room begin with, and what is loaded behind that. */
-const FIRST = ['index.html', 'src/screens/seat/Seat.tsx', 'src/model/seat/seatModel.ts']
-const CALL = ['src/model/seat/callCode.ts', 'src/screens/call/CallScreen.tsx']
-const CHECKS = ['src/model/check/checks.ts', 'src/screens/green-room/check/parts.ts']
 
 const OF_CALLS = /livekit-client|ts-mls|packages\/client\/src\/room\/|screens\/call\/CallScreen/
 /** A page that a desk handed its seat to tells that desk, and knows no more of desks. */

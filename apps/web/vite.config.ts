@@ -9,6 +9,7 @@ import { compileAhead } from './compileAhead.ts'
 import { flagFiles } from './flags.ts'
 import { groupSuite } from './groupSuite.ts'
 import { macros } from './macros.ts'
+import * as loadedWhen from './loadedWhen.ts'
 import { mediaClient } from './mediaClient.ts'
 import { LANGUAGES } from './src/language/languages.ts'
 import { publicPage } from './publicPage.ts'
@@ -101,15 +102,9 @@ const DOCUMENTS = {
   minShareCount: 2,
 }
 
-/** What is loaded while one looks at the green room: the call, and the checks. */
 const BEHIND_GREEN_ROOM = {
-  before: ['index.html', 'src/screens/seat/Seat.tsx', 'src/model/seat/seatModel.ts'],
-  modules: [
-    'src/model/seat/callCode.ts',
-    'src/screens/call/CallScreen.tsx',
-    'src/model/check/checks.ts',
-    'src/screens/green-room/check/parts.ts',
-  ],
+  before: loadedWhen.FIRST,
+  modules: [...loadedWhen.CALL, ...loadedWhen.CHECKS],
 }
 
 const FRAME_WORKER = { modules: ['../../packages/sframe/src/worker/worker.ts'] }
