@@ -2,7 +2,7 @@ import type { TrackKind } from '@parley/call'
 import { Track, VideoPresets, type TrackPublishOptions } from 'livekit-client'
 
 /**
- * Larger: a longer line for each voice. Smaller: Opus goes over to its voice mode, which takes three times the
+ * Larger: a longer line for each voice. Smaller: Opus takes its voice mode, which needs two to three times the
  * processor, and interpreters have less than the 64,000 that they need. Bits a second.
  */
 const VOICE_BITRATE = 72_000
