@@ -18,6 +18,7 @@ import {
   soon,
 } from './media-lab/labStage.ts'
 import type { Member } from './media-lab/member.ts'
+import { CHROMIUM } from './media/chromium.ts'
 import { play } from './recording/played.ts'
 
 declare const lab: Lab
@@ -32,19 +33,7 @@ const open = (jwe: string) => openWith(desk.agreementPrivateKey, jwe)
 
 /** A browser whose profile lies on the disk, and is there again when it is started again. */
 function launchWith(profile: string): Promise<BrowserContext> {
-  const executablePath = process.env['PARLEY_CHROMIUM']
-  return chromium.launchPersistentContext(profile, {
-    ...(executablePath ? { executablePath } : {}),
-    args: [
-      '--headless=new',
-      '--autoplay-policy=no-user-gesture-required',
-      '--use-fake-ui-for-media-stream',
-      '--disable-features=WebRtcHideLocalIpsWithMdns',
-      '--disable-quic',
-      '--disable-background-networking',
-    ],
-    ignoreDefaultArgs: ['--mute-audio'],
-  })
+  return chromium.launchPersistentContext(profile, CHROMIUM)
 }
 
 /** Ends every process of the browser of that profile, at once and unasked. */

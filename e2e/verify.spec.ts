@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { chromium, expect, test, type Browser, type Page } from '@playwright/test'
 import { startCopy, type RunningCopy } from '@parley/server'
 import { axeLook } from './axeLook.ts'
+import { CHROMIUM } from './media/chromium.ts'
 import { choose, flipped, verifyPage } from './release/verify.ts'
 import { makeReleases, type Releases } from './verify/releases.ts'
 
@@ -15,8 +16,7 @@ let made: Releases
 
 test.beforeAll(async () => {
   copy = parts.use(await startCopy({ copyOf: 'https://parley.example', webFolder }))
-  const executablePath = process.env['PARLEY_CHROMIUM']
-  browser = await chromium.launch(executablePath ? { executablePath } : {})
+  browser = await chromium.launch(CHROMIUM)
   parts.defer(() => browser.close())
   made = await makeReleases()
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, test, type Page } from '@playwright/test'
 import { build, preview } from 'vite'
+import { CHROMIUM } from '../media/chromium.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
@@ -30,11 +31,7 @@ export function openLab(): Promise<Page & AsyncDisposable> {
 
 export async function startClipLab(started: AsyncDisposableStack): Promise<ClipLab> {
   const { url } = started.use(await serveLab(await mkdtemp(join(tmpdir(), 'clip-lab-'))))
-  const executablePath = process.env['PARLEY_CHROMIUM']
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: ['--headless=new', '--disable-background-networking'],
-  })
+  const browser = await chromium.launch(CHROMIUM)
   started.defer(() => browser.close())
   return {
     async open() {

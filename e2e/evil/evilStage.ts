@@ -11,6 +11,7 @@ import type { TakenFrame } from '../media-lab/hostileClient.ts'
 import type { Lab } from '../media-lab/lab.ts'
 import { serveLab } from '../media-lab/labServer.ts'
 import { startMediaServer, type MediaServer } from '../media-lab/mediaServer.ts'
+import { CHROMIUM } from '../media/chromium.ts'
 import { peopleHeardIn } from '../media/hear.ts'
 import { peopleSeenMoving } from '../media/see.ts'
 import { keepWorkerTalk } from '../sixSeats/workerTalk.ts'
@@ -115,7 +116,7 @@ export class EvilStage implements AsyncDisposable {
     const [ada, ben, cem] = [await sit(ADA), await sit(BEN), await sit(CEM)]
     await ada.page.getByRole('button', { name: /^Mic closed/ }).click()
     const site = parts.use(await serveLab(await mkdtemp(join(tmpdir(), 'evil-stage-'))))
-    const browser = await launch()
+    const browser = await chromium.launch(CHROMIUM)
     parts.defer(() => browser.close())
     if (!signalling || !socket) throw new Error('Ben sits here')
     const staged = { ada, ben, cem, signalling, socket, api, room, media, browser, site }
@@ -242,16 +243,4 @@ function keepWorkers(): void {
       addEventListener('kill-workers', () => this.terminate(), { once: true })
     }
   }
-}
-
-function launch(): Promise<Browser> {
-  const executablePath = process.env['PARLEY_CHROMIUM']
-  return chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: [
-      '--headless=new',
-      '--autoplay-policy=no-user-gesture-required',
-      '--disable-features=WebRtcHideLocalIpsWithMdns',
-    ],
-  })
 }

@@ -6,6 +6,7 @@ import type { MediaLeaf, MediaTicket, RosterEntry } from '@parley/call'
 import type { LeafIndex } from '@parley/protocol'
 import { leadOver } from '../line/leadOver.ts'
 import { udpLine, type UdpLine } from '../line/udpLine.ts'
+import { CHROMIUM } from '../media/chromium.ts'
 import type { Lab } from './lab.ts'
 import { serveLab } from './labServer.ts'
 import type { Lock } from './locks.ts'
@@ -39,19 +40,7 @@ export function setLabStage(): void {
     test.setTimeout(120_000)
     server = await startMediaServer()
     site = await serveLab(await mkdtemp(join(tmpdir(), 'media-lab-')))
-    const executablePath = process.env['PARLEY_CHROMIUM']
-    browser = await chromium.launch({
-      ...(executablePath ? { executablePath } : {}),
-      args: [
-        '--headless=new',
-        '--autoplay-policy=no-user-gesture-required',
-        '--use-fake-ui-for-media-stream',
-        '--disable-features=WebRtcHideLocalIpsWithMdns',
-        '--disable-quic',
-        '--disable-background-networking',
-      ],
-      ignoreDefaultArgs: ['--mute-audio'],
-    })
+    browser = await chromium.launch(CHROMIUM)
   })
 
   test.afterEach(async () => {

@@ -1,4 +1,5 @@
 import { chromium, type Browser, type BrowserContext } from '@playwright/test'
+import { CHROMIUM } from './chromium.ts'
 import { personMedia } from './make.ts'
 
 /** What a browser plays as that person's devices, and how it reaches others. */
@@ -25,21 +26,14 @@ export async function launchProfile(person: number, folder: string): Promise<Bro
 
 async function optionsFor(person: number, { proxy, microphone, hasLargeCamera = false }: Launch) {
   const { camera, microphone: own } = await personMedia(person, { hasLargeCamera })
-  const executablePath = process.env['PARLEY_CHROMIUM']
   return {
-    ...(executablePath ? { executablePath } : {}),
+    ...CHROMIUM,
     ...(proxy ? { proxy } : {}),
     args: [
-      '--headless=new',
+      ...CHROMIUM.args,
       '--use-fake-device-for-media-stream',
       `--use-file-for-fake-video-capture=${camera}`,
       `--use-file-for-fake-audio-capture=${microphone ?? own}`,
-      '--use-fake-ui-for-media-stream',
-      '--autoplay-policy=no-user-gesture-required',
-      '--disable-features=WebRtcHideLocalIpsWithMdns',
-      '--disable-quic',
-      '--disable-background-networking',
     ],
-    ignoreDefaultArgs: ['--mute-audio'],
   }
 }
