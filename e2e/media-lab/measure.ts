@@ -82,15 +82,20 @@ export async function dropsOf(member: JSHandle<Member>): Promise<Record<string, 
   })
 }
 
-/** Frames of one's own track that did not go out, by reason. */
-export async function shutOut(
-  member: JSHandle<Member>,
-  kind: TrackKind,
-): Promise<Readonly<Record<string, number>>> {
-  return member.evaluate((each, wanted) => {
-    const number = each.announced.find((track) => track.kind === wanted)?.number
-    return each.last('accounts')?.sent.find(({ track }) => track === number)?.drops ?? {}
-  }, kind)
+/** Frames of one's microphone that were encoded, over a second and a half. */
+export async function soundsEncoded(member: JSHandle<Member>): Promise<number> {
+  const soFar = () =>
+    member.evaluate((each) => {
+      const number = each.announced.find(({ kind }) => kind === 'microphone')?.number
+      const own = each.last('accounts')?.sent.find(({ track }) => track === number)
+      return Object.values(own?.drops ?? {}).reduce(
+        (sum, dropped) => sum + dropped,
+        own?.sealed ?? 0,
+      )
+    })
+  const before = await soFar()
+  await member.evaluate(() => lab.waitFor(1500))
+  return (await soFar()) - before
 }
 
 /** Long enough for plaintext to have left, had it been able to. */

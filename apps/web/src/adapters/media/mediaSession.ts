@@ -67,7 +67,7 @@ export class MediaSession implements Media {
     const tell = (event: MediaEvent) => this.#tell(event)
     this.#worker = ground.worker.open(room, {
       onCounted: (counted) => this.#count(counted),
-      onGateTaken: ({ track, after }) => tell({ type: 'gate-taken', track, after }),
+      onGateTaken: (taken) => this.#giveGate(taken),
       onFrames: tell,
       onDead: () => this.#shut(),
       onRenewed: () => tell({ type: 'frames-stopped' }),
@@ -79,6 +79,7 @@ export class MediaSession implements Media {
       capture: ground.captureFor(room),
       onMicrophone: (held) => this.#hold(held),
     })
+    this.#own.restMicrophone(true)
     if (room === 'caucus')
       this.#parts.use(ground.microphone.follow(() => this.#own.takeMicrophoneAgain()))
     this.#subscriptions = new Subscriptions({
@@ -181,13 +182,18 @@ export class MediaSession implements Media {
       return undefined
     }
     const track = this.#own.microphone
+    this.#own.restMicrophone(false)
     const from = await this.#worker.moveGate('open-gate', track, how)
-    return from === undefined ? undefined : { track, from }
+    if (from === undefined) return undefined
+    // The worker answers in order: what closed it before this was asked has been told by now.
+    this.#own.restMicrophone(false)
+    return { track, from }
   }
 
   async closeGate(): Promise<{ track: TrackNumber; after: number } | undefined> {
     const track = this.#own.microphone
     const after = await this.#worker.moveGate('close-gate', track)
+    this.#own.restMicrophone(true)
     return after === undefined ? undefined : { track, after }
   }
 
@@ -220,6 +226,7 @@ export class MediaSession implements Media {
   /** No worker, no frames: the ground has closed the connections, and they stay so until one joins anew. */
   #shut(): void {
     this.#line.leave()
+    this.#own.restMicrophone(true)
     this.#counted = []
     this.#lost.lose('line', Date.now())
   }
@@ -230,6 +237,11 @@ export class MediaSession implements Media {
     if (held) return
     void this.closeGate()
     this.#tell({ type: 'microphone-lost' })
+  }
+
+  #giveGate(taken: { track: TrackNumber; after: number }): void {
+    this.#own.restMicrophone(true)
+    this.#tell({ type: 'gate-taken', ...taken })
   }
 
   #lend(held: HeldMicrophone | undefined): void {

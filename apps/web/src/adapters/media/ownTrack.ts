@@ -21,6 +21,8 @@ export class OwnTrack {
   readonly kind: TrackKind
   readonly number: TrackNumber = nextTrackNumber()
   readonly name: string = randomTrackName()
+  /** Nothing is encoded of what its device gives: its sender waits, and goes on at once. */
+  isResting = false
   #media: MediaStreamTrack | undefined
   #published: { room: Room; local: Local } | undefined
 
@@ -57,6 +59,7 @@ export class OwnTrack {
     const media = this.#media
     const local = this.#localIn(room)
     const sender = local?.sender
+    if (sender) await letRest(sender, this.isResting)
     if (!media || !sender) return
     if (local instanceof CameraTrack) {
       if (isAhead) local.beginSmall()
@@ -94,6 +97,15 @@ export class OwnTrack {
     this.#published = { room, local }
     await room.localParticipant.publishTrack(local as LocalTrack, options)
   }
+}
+
+/** A browser whose senders have no encodings before they send encodes all it is given, and the gate drops that. */
+async function letRest(sender: RTCRtpSender, isResting: boolean): Promise<void> {
+  const parameters = sender.getParameters()
+  const [encoding] = parameters.encodings
+  if (!encoding || encoding.active !== isResting) return
+  encoding.active = !isResting
+  await sender.setParameters(parameters)
 }
 
 /** Another camera may have more lines: its largest layer is given what they are worth. */

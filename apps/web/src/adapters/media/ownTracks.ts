@@ -90,6 +90,14 @@ export class OwnTracks implements Disposable {
     if (before.screen !== screen) void this.#screen.want(screen)
   }
 
+  /** While its gate is closed its sound goes nowhere, and to encode it would be in vain. */
+  restMicrophone(isResting: boolean): void {
+    const track = this.#trackFor('microphone')
+    if (track.isResting === isResting) return
+    track.isResting = isResting
+    this.#senders.get('microphone')?.want(this.#room)
+  }
+
   /** What its sound is taken from has changed. */
   takeMicrophoneAgain(): void {
     this.#devices.delete('microphone')
