@@ -1,8 +1,10 @@
-const path = process.env['PARLEY_CHROMIUM']
+import { join } from 'node:path'
 
 /** Every browser of tests and benches: asks nobody for a device, plays what a page plays, and calls nobody on its own. */
 export const CHROMIUM = {
-  ...(path ? { executablePath: path } : {}),
+  ...(process.env['PARLEY_CHROMIUM'] && {
+    executablePath: join(import.meta.dirname, 'chromium.sh'),
+  }),
   args: [
     '--autoplay-policy=no-user-gesture-required',
     '--use-fake-ui-for-media-stream',
