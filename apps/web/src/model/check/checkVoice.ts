@@ -1,4 +1,4 @@
-import { effect, signal, type ReadonlySignal } from '@preact/signals-core'
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core'
 import { lookAtSound, type SoundSource } from '../../adapters/check/lookAtSound.ts'
 import type { Bar, VoiceView } from './checkView.ts'
 import { Distinct } from './distinct.ts'
@@ -37,7 +37,8 @@ export function checkVoice({
     band: undefined,
     isInterpreters,
   })
-  const bars = signal<readonly Bar[]>(barsOf(undefined))
+  const heard = signal<Hearing | undefined>(undefined)
+  const bars = computed(() => barsOf(heard.value))
   const stop = effect(() => {
     const track = microphone.value
     if (!track) return undefined
@@ -49,12 +50,12 @@ export function checkVoice({
         band: hearing && rounded(voiceBandOf(hearing)),
         isInterpreters,
       })
-    bars.value = barsOf(undefined)
+    heard.value = undefined
     const looking = lookAtSound(track, {
       onLook: (look) => {
         if (take(look)) return
         hearing = stepHearing(hearing, readSound(look))
-        bars.value = barsOf(hearing)
+        heard.value = hearing
         tell()
       },
       onSource: (now) => {

@@ -21,6 +21,8 @@ export function bandsOf(spectrum: Float32Array, sampleRate: number): number[] {
   return Array.from({ length: BANDS }, (_, band) => {
     const from = Math.round(bandHz(band) / binHz)
     const to = Math.max(from + 1, Math.round(bandHz(band + 1) / binHz))
-    return Math.max(NOTHING_DB, ...spectrum.subarray(from, to))
+    let loudest = NOTHING_DB
+    for (let bin = from; bin < to; bin++) loudest = Math.max(loudest, spectrum[bin] ?? NOTHING_DB)
+    return loudest
   })
 }

@@ -6,11 +6,10 @@ import type { BoothView } from '../../model/booth/boothView.ts'
 import { nextRelay, type Relay } from '../../model/booth/relays.ts'
 import type { CallScreenEvent } from '../../model/callEvent.ts'
 import type { Levels } from '../../model/callSpeaker.ts'
-import { useMeasured } from '../../useMeasured.ts'
 import { Tile } from '../call/stage/Tile.tsx'
 import { Key } from './Key.tsx'
 import { KEYS } from './keys.ts'
-import { ThinLevel } from './Level.tsx'
+import { SeatLevel } from './Level.tsx'
 import { Tongue } from './Tongue.tsx'
 
 /** What comes in: who speaks, what one listens to, and how loud. */
@@ -90,7 +89,6 @@ function OneRelay({
   send: (event: CallScreenEvent) => void
 }): ReactNode {
   const { channel, of, seat, isChosen } = relay
-  const now = useMeasured(levels)
   const captionId = useId()
   return (
     <label className="choice choice--card">
@@ -123,7 +121,7 @@ function OneRelay({
         <span className="caption" id={captionId}>
           <RelayWords relay={relay} />
         </span>
-        <ThinLevel dbfs={seat && now.get(seat)} />
+        <SeatLevel levels={levels} seat={seat} />
       </span>
     </label>
   )

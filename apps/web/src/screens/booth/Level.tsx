@@ -1,10 +1,21 @@
-import type { ReactNode } from 'react'
 import { useLingui } from '@lingui/react/macro'
+import type { SeatId } from '@parley/protocol'
+import type { ReadonlySignal } from '@preact/signals-core'
+import type { ReactNode } from 'react'
+import type { Levels } from '../../model/callSpeaker.ts'
 import { FLOOR_DBFS, GOOD_BAND, onScale } from '../../model/greenRoomLevel.ts'
+import { useMeasured } from '../../useMeasured.ts'
 
 /** A level with its figure, and where it should be. Silence has no figure. */
-export function Level({ name, dbfs }: { name: string; dbfs: number | undefined }): ReactNode {
+export function Level({
+  name,
+  measured,
+}: {
+  name: string
+  measured: ReadonlySignal<number | undefined>
+}): ReactNode {
   const { i18n, t } = useLingui()
+  const dbfs = useMeasured(measured)
   const isHeard = dbfs !== undefined && dbfs > FLOOR_DBFS
   const whole = Math.round(Math.max(FLOOR_DBFS, dbfs ?? FLOOR_DBFS))
   const figure = i18n.number(whole).replace('-', '−')
@@ -37,8 +48,15 @@ export function Level({ name, dbfs }: { name: string; dbfs: number | undefined }
   )
 }
 
-/** The same without words, beside a name. */
-export function ThinLevel({ dbfs }: { dbfs: number | undefined }): ReactNode {
+/** How loud that seat's voice is, without words. */
+export function SeatLevel({
+  levels,
+  seat,
+}: {
+  levels: ReadonlySignal<Levels>
+  seat: SeatId | undefined
+}): ReactNode {
+  const dbfs = useMeasured(levels, (now) => (seat === undefined ? undefined : now.get(seat)))
   return (
     <span
       className="meter meter--thin"

@@ -4,7 +4,6 @@ import { Suspense, useId, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { Booth } from '../../model/booth/booth.ts'
 import type { BoothView } from '../../model/booth/boothView.ts'
-import { useMeasured } from '../../useMeasured.ts'
 import { MICROPHONE_CLOSED } from '../call/sentences/microphone.ts'
 import { onDemand } from '../onDemand.tsx'
 import { AirBand } from './AirBand.tsx'
@@ -86,13 +85,13 @@ function Levels({ booth, addsMs }: { booth: Booth; addsMs: number | undefined })
   return (
     <div className="booth__levels">
       <div>
-        <Level name={t`My voice`} dbfs={useMeasured(booth.voice)} />
+        <Level name={t`My voice`} measured={booth.voice} />
         <Suspense>
           <ownMicrophone.Screen microphone={booth.microphone} />
         </Suspense>
       </div>
       <div>
-        <Level name={t`In my ears`} dbfs={useMeasured(booth.ears.dbfs)} />
+        <Level name={t`In my ears`} measured={booth.ears.dbfs} />
         {addsMs !== undefined && (
           <p className="booth__reach small muted">
             <Trans>The way through you adds {addsMs} ms</Trans>

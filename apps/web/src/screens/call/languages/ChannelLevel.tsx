@@ -13,8 +13,7 @@ export function ChannelLevel({
   levels: ReadonlySignal<Levels>
   seat: SeatId | undefined
 }): ReactNode {
-  const now = useMeasured(levels)
-  const dbfs = seat === undefined ? undefined : now.get(seat)
+  const dbfs = useMeasured(levels, (now) => (seat === undefined ? undefined : now.get(seat)))
   const part = dbfs === undefined ? 0 : onScale(dbfs)
   return (
     <span
