@@ -69,6 +69,7 @@ export async function enrolAt(
     line,
     microphone,
     hasLargeCamera = false,
+    isStill = false,
     prepare,
   }: {
     place: number
@@ -77,6 +78,8 @@ export async function enrolAt(
     /** What is played instead of this person's own microphone. */
     microphone?: string
     hasLargeCamera?: boolean
+    /** Has asked the system that nothing moves: levels are drawn once a second. */
+    isStill?: boolean
     /** Before the page is opened. */
     prepare?: (context: BrowserContext) => Promise<void>
   },
@@ -86,6 +89,7 @@ export async function enrolAt(
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     permissions: ['camera', 'microphone'],
+    reducedMotion: isStill ? 'reduce' : 'no-preference',
   })
   await line?.lead(context)
   await prepare?.(context)

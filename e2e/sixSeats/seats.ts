@@ -119,6 +119,8 @@ export class SixSeats {
       place,
       parts,
       ...(line ? { line } : {}),
+      // Levels of six that move are drawn at the cost of their sound.
+      isStill: true,
       prepare: async (context) => {
         this.#talks.set(place, SocketTalk.of(context))
         await keepWorkerTalk(context)
