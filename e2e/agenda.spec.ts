@@ -26,7 +26,7 @@ test('who would like to speak next is shown to all, also to whoever comes later,
   await joinFrom(livia)
   await joinFrom(josphat)
   for (const { page } of [livia, josphat])
-    await page.getByRole('button', { name: 'Room display' }).click()
+    await page.getByRole('button', { name: 'Room display' }).press('Enter')
   await expect(said(josphat, /^No part of the agenda has begun/)).toBeVisible(long)
   await livia.page.getByRole('button', { name: 'Agenda' }).last().click(long)
   await livia.page.getByRole('radio', { name: /Water/ }).check()

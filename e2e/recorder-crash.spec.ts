@@ -89,9 +89,14 @@ async function recordUntil(
   await soon.poll(writtenTo).toBeGreaterThan(0)
   await new Promise((resolve) => setTimeout(resolve, ms))
   const toMs = writtenTo()
+  // Before: how long a browser takes to die is no time that was lost.
+  const killedAtMs = Date.now()
   await kill()
-  return { killedAtMs: Date.now(), toMs }
+  return { killedAtMs, toMs }
 }
+
+/** Larger: a busy machine makes a few of the frames later itself. Smaller: times of arrival pass, of which hardly one in ten is even. */
+const MADE_EVENLY = 0.7
 
 /** How many of the frames of sound stand as far from the one before as they were made, of all. */
 async function shareEvenly(recording: Recording): Promise<number> {
@@ -118,7 +123,7 @@ async function check(
   expect(recording.lost).toMatchObject({ damaged: 0, missing: 0 })
   const kinds = recording.tracks.map(({ of }) => of).toSorted()
   expect(kinds).toEqual(['camera', 'camera', 'microphone'])
-  expect(await shareEvenly(recording)).toBeGreaterThan(0.9)
+  expect(await shareEvenly(recording)).toBeGreaterThan(MADE_EVENLY)
   for (const { track, kind } of recording.tracks) {
     const played = await play(recording, track)
     expect(played.errors).toBe('')

@@ -3,6 +3,7 @@ import { PLENARY } from '@parley/protocol'
 import type { SeatAt } from '@parley/testkit'
 import { cuttableLine, type CuttableLine } from '../line/cuttableLine.ts'
 import { peopleHeardIn } from '../media/hear.ts'
+import { plainMicrophone } from '../media/plainMicrophone.ts'
 import { keepPlayedOut } from '../media/playedOut.ts'
 import { keepMicrophone } from '../media/silence.ts'
 import { enrolAt, joinFrom, setStage, type Sitter, type Stage } from '../stage.ts'
@@ -124,6 +125,7 @@ export class SixSeats {
       prepare: async (context) => {
         this.#talks.set(place, SocketTalk.of(context))
         await keepWorkerTalk(context)
+        await plainMicrophone(context)
         if (isInterpreter) await keepPlayedOut(context)
         if (place === ODILE) await keepMicrophone(context)
         if (place === LIVIA) await keepSealedFrames(context)
@@ -135,6 +137,8 @@ export class SixSeats {
     await page.setViewportSize({ width: WIDE, height: HIGH })
     if (isInterpreter) {
       await page.getByRole('button', { name: 'Join', exact: true }).click()
+      // The green room has such a button too, and a press there comes too late.
+      await page.getByRole('region', { name: 'What goes out' }).waitFor()
       return page.getByRole('button', { name: /^Camera (on|starts)/ }).click()
     }
     await joinFrom(sitter)
