@@ -25,8 +25,11 @@ test('who would like to speak next is shown to all, also to whoever comes later,
   const odile = await enrolAt(stage, { place: 1, parts })
   await joinFrom(livia)
   await joinFrom(josphat)
-  for (const { page } of [livia, josphat])
-    await page.getByRole('button', { name: 'Room display' }).press('Enter')
+  for (const { page } of [livia, josphat]) {
+    // A room display's controls are there once the pointer moves.
+    await page.mouse.move(700, 450)
+    await page.getByRole('button', { name: 'Room display' }).click()
+  }
   await expect(said(josphat, /^No part of the agenda has begun/)).toBeVisible(long)
   await livia.page.getByRole('button', { name: 'Agenda' }).last().click(long)
   await livia.page.getByRole('radio', { name: /Water/ }).check()

@@ -135,7 +135,7 @@ test('on a room display the control itself is held to speak (R55)', async () => 
   await heard(dora).toEqual([])
   await letGo(ada)
   await heard(ben).toEqual([])
-  await page.getByRole('button', { name: 'Room display' }).press('Enter')
+  await page.getByRole('button', { name: 'Room display' }).click()
 })
 
 test('what is written to one’s own side is marked, and the other side has no message (R54)', async () => {

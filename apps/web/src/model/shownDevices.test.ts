@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isSpeakerMissing, shownDevices } from './shownDevices.ts'
+import { isSpeakerMissing, numberedAnew, shownDevices } from './shownDevices.ts'
 
 const offered = {
   cameras: [device('room'), device('desk')],
@@ -33,6 +33,22 @@ test('before a permission no speaker is missing', () => {
 
   expect(isSpeakerMissing(unnamed, { ...chosen, speaker: 'headset' })).toBe(false)
 })
+
+test('one that is there under another number is told by its name, unless two have it or it had none', () => {
+  const twins = [named('a', 'Wall'), named('b', 'Wall')]
+  const now = { ...offered, microphones: [named('7', 'Table')], speakers: twins }
+  const gone = [
+    { kind: 'microphone', name: 'Table' },
+    { kind: 'speaker', name: 'Wall' },
+    { kind: 'camera', name: '' },
+  ] as const
+
+  expect(numberedAnew(gone, now)).toEqual([{ kind: 'microphone', id: '7' }])
+})
+
+function named(id: string, label: string) {
+  return { id, label, isDefault: false }
+}
 
 function device(id: string) {
   return { id, label: id, isDefault: id === 'default' }

@@ -5,6 +5,13 @@ export type MissingDevice = { kind: keyof ChosenDevices; name: string }
 
 type Offered = Pick<Devices, 'cameras' | 'microphones' | 'speakers'>
 
+/** In which list of what is offered each is. */
+export const OFFERED = {
+  camera: 'cameras',
+  microphone: 'microphones',
+  speaker: 'speakers',
+} as const
+
 /** What the lists show as chosen: a choice left to the browser is shown as what it opened, and a missing speaker as what plays instead. */
 export function shownDevices(
   offered: Offered,
@@ -27,6 +34,18 @@ export function shownDevices(
 /** Whether the chosen speaker is not there. Before a permission nothing has a name, and nothing is missing. */
 export function isSpeakerMissing({ speakers }: Offered, { speaker }: ChosenDevices): boolean {
   return speakers.length > 0 && speaker !== 'default' && !isAmong(speakers, speaker)
+}
+
+/** Of those that are missing, which are there under another number: some browsers number anew with each visit. Of two of one name nobody knows which it was. */
+export function numberedAnew(
+  missing: readonly MissingDevice[],
+  offered: Offered,
+): { kind: keyof ChosenDevices; id: string }[] {
+  return missing.flatMap(({ kind, name }) => {
+    const devices = offered[OFFERED[kind]].filter(({ isDefault }) => !isDefault)
+    const [one, ...others] = devices.filter(({ label }) => label === name)
+    return one && others.length === 0 ? [{ kind, id: one.id }] : []
+  })
 }
 
 function shown(devices: readonly Device[], id: string, instead: string | undefined): string {

@@ -2,6 +2,7 @@ import { signal, type ReadonlySignal } from '@preact/signals-core'
 import { followDevices } from '../../adapters/deviceList.ts'
 import { rememberDevice, rememberedDevice } from '../../adapters/rememberedDevices.ts'
 import type { ChosenDevices, Devices } from '../callFacts.ts'
+import { OFFERED } from '../shownDevices.ts'
 
 /** What can be chosen in a call, and what is. */
 export type CallDevices = Disposable & {
@@ -11,8 +12,6 @@ export type CallDevices = Disposable & {
   /** What one came in with. */
   readonly begin: (chosen: ChosenDevices) => void
 }
-
-const OFFERED = { camera: 'cameras', microphone: 'microphones', speaker: 'speakers' } as const
 
 /** Follows what the browser offers. */
 export function callDevices(): CallDevices {

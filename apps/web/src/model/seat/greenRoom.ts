@@ -1,7 +1,7 @@
 import type { Clock, Companion, ReadyDevices } from '@parley/call'
 import type { OpenSeat } from '@parley/client'
 import type { SeatId } from '@parley/protocol'
-import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core'
+import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core'
 import { followDevices, type DeviceList } from '../../adapters/deviceList.ts'
 import { voicingOf, whyFailed } from '../../adapters/media/capture.ts'
 import { rememberDevice, rememberedDevice } from '../../adapters/rememberedDevices.ts'
@@ -11,7 +11,12 @@ import type { CallSide, ChosenDevices, Device } from '../callFacts.ts'
 import type { Checks } from '../check/checks.ts'
 import { NO_LEVEL, stepLevel, type Level } from '../greenRoomLevel.ts'
 import type { GreenRoomEvent, GreenRoomSide, GreenRoomView, Input } from '../greenRoomView.ts'
-import { isSpeakerMissing, shownDevices, type MissingDevice } from '../shownDevices.ts'
+import {
+  isSpeakerMissing,
+  numberedAnew,
+  shownDevices,
+  type MissingDevice,
+} from '../shownDevices.ts'
 import { greenRoomCall, NOTHING_IN_THE_WAY, type Behind } from './greenRoomCall.ts'
 import { ChecksOnDemand } from './checksOnDemand.ts'
 import { takeDevice } from './takeDevice.ts'
@@ -114,10 +119,7 @@ export function greenRoom({
     try {
       const { track, isChosen } = await takeDevice(kind, chosen.value[kind], voicingOf(role))
       if (parts.disposed) return track.stop()
-      if (!isChosen) {
-        missing.value = [...missing.value, { kind, name: rememberedDevice(kind).name }]
-        chosen.value = { ...chosen.value, [kind]: 'default' }
-      }
+      if (!isChosen) chosen.value = { ...chosen.value, [kind]: 'default' }
       track.addEventListener('ended', () => lose(kind, track))
       if (kind === 'camera') camera.value = { phase: 'there', media: track }
       else {
@@ -125,6 +127,8 @@ export function greenRoom({
         voice.value = track
         microphone.value = { phase: 'there' }
       }
+      // Last, since whoever hears of it may choose another.
+      if (!isChosen) missing.value = [...missing.value, { kind, name: rememberedDevice(kind).name }]
     } catch (error) {
       input.value = { phase: 'failed', why: whyFailed(error) }
     }
@@ -145,6 +149,22 @@ export function greenRoom({
     missing.value = missing.value.filter((gone) => gone.kind !== kind)
     chosen.value = { ...chosen.value, [kind]: id }
   }
+  const missed = computed((): readonly MissingDevice[] =>
+    isSpeakerMissing(devices.value, chosen.value)
+      ? [...missing.value, { kind: 'speaker', name: rememberedDevice('speaker').name }]
+      : missing.value,
+  )
+  const foundAgain = new Set<string>()
+  parts.defer(
+    effect(() => {
+      const found = numberedAnew(missed.value, devices.value)
+      const again = found.find(({ id }) => !foundAgain.has(id))
+      if (!again || isJoining.value) return
+      // Once: one that cannot be opened is missing.
+      foundAgain.add(again.id)
+      untracked(() => send({ type: `${again.kind}-chosen`, device: again.id }))
+    }),
+  )
   void take('camera')
   void take('microphone')
 
@@ -165,9 +185,7 @@ export function greenRoom({
         camera: cameraOf(camera.value)?.getSettings().deviceId,
         microphone: voice.value?.getSettings().deviceId,
       }),
-      missing: isSpeakerMissing(devices.value, chosen.value)
-        ? [...missing.value, { kind: 'speaker', name: rememberedDevice('speaker').name }]
-        : missing.value,
+      missing: missed.value,
       sides: sides.map((one): GreenRoomSide => {
         const seats = [...lists.seats].filter(([, listed]) => listed.side === one.side)
         const here = present.value && seats.filter(([each]) => present.value?.has(each)).length
