@@ -99,13 +99,14 @@ export class OwnTrack {
   }
 }
 
-/** A browser whose senders have no encodings before they send encodes all it is given, and the gate drops that. */
+/** Where a browser does not let a sender rest it encodes all it is given, and the gate drops that. One that does not go on is not sent. */
 async function letRest(sender: RTCRtpSender, isResting: boolean): Promise<void> {
   const parameters = sender.getParameters()
   const [encoding] = parameters.encodings
   if (!encoding || encoding.active !== isResting) return
   encoding.active = !isResting
-  await sender.setParameters(parameters)
+  const set = sender.setParameters(parameters)
+  await (isResting ? set.catch(() => undefined) : set)
 }
 
 /** Another camera may have more lines: its largest layer is given what they are worth. */
