@@ -1,12 +1,12 @@
 import type { SeatId } from '@parley/protocol'
 import type { ReadonlySignal } from '@preact/signals-core'
 import type { ReactNode } from 'react'
-import type { Levels } from '../../../model/callSpeaker.ts'
-import { onScale } from '../../../model/greenRoomLevel.ts'
-import { useMeasured } from '../../../useMeasured.ts'
+import type { Levels } from '../model/callSpeaker.ts'
+import { onScale } from '../model/greenRoomLevel.ts'
+import { useMeasured } from '../useMeasured.ts'
 
 /** How loud somebody's open microphone is here, to eyes alone. */
-export function ChannelLevel({
+export function SeatLevel({
   levels,
   seat,
 }: {
@@ -17,7 +17,7 @@ export function ChannelLevel({
   const part = dbfs === undefined ? 0 : onScale(dbfs)
   return (
     <span
-      className="meter meter--thin listen__level"
+      className="meter meter--thin"
       aria-hidden
       style={{ ['--v' as string]: `${(part * 100).toFixed(1)}%` }}
     >

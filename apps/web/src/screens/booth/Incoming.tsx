@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReadonlySignal } from '@preact/signals-core'
 import { useId, type ReactNode } from 'react'
+import { SeatLevel } from '../../components/SeatLevel.tsx'
 import type { BoothGesture } from '../../model/booth/boothEvent.ts'
 import type { BoothView } from '../../model/booth/boothView.ts'
 import { nextRelay, type Relay } from '../../model/booth/relays.ts'
@@ -9,7 +10,6 @@ import type { Levels } from '../../model/callSpeaker.ts'
 import { Tile } from '../call/stage/Tile.tsx'
 import { Key } from './Key.tsx'
 import { KEYS } from './keys.ts'
-import { SeatLevel } from './Level.tsx'
 import { Tongue } from './Tongue.tsx'
 
 /** What comes in: who speaks, what one listens to, and how loud. */

@@ -1,8 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
-import type { SeatId } from '@parley/protocol'
 import type { ReadonlySignal } from '@preact/signals-core'
 import type { ReactNode } from 'react'
-import type { Levels } from '../../model/callSpeaker.ts'
 import { FLOOR_DBFS, GOOD_BAND, onScale } from '../../model/greenRoomLevel.ts'
 import { useMeasured } from '../../useMeasured.ts'
 
@@ -45,26 +43,6 @@ export function Level({
         <span className="meter__band" />
       </span>
     </div>
-  )
-}
-
-/** How loud that seat's voice is, without words. */
-export function SeatLevel({
-  levels,
-  seat,
-}: {
-  levels: ReadonlySignal<Levels>
-  seat: SeatId | undefined
-}): ReactNode {
-  const dbfs = useMeasured(levels, (now) => (seat === undefined ? undefined : now.get(seat)))
-  return (
-    <span
-      className="meter meter--thin"
-      aria-hidden
-      style={{ ['--v' as string]: percent(onScale(dbfs ?? FLOOR_DBFS)) }}
-    >
-      <span className="meter__fill" />
-    </span>
   )
 }
 

@@ -6,9 +6,9 @@ import type { Levels } from '../../../model/callSpeaker.ts'
 import type { ChannelRow, ListeningView } from '../../../model/listening/listeningView.ts'
 import { useNames } from '../sentences/useNames.ts'
 import { useTime } from '../useTime.ts'
-import { ChannelLevel } from './ChannelLevel.tsx'
 import { FloorUnder } from './FloorUnder.tsx'
 import { Tongue } from './Tongue.tsx'
+import { SeatLevel } from '../../../components/SeatLevel.tsx'
 
 /** All that one can listen to, and how loud the original voice is under it. `name` tells its buttons from others in the page. */
 export function Channels({
@@ -73,7 +73,7 @@ function Channel({
         <span className="caption" id={captionId}>
           <Caption row={row} />
         </span>
-        <ChannelLevel levels={levels} seat={seat} />
+        <SeatLevel levels={levels} seat={seat} />
       </span>
     </label>
   )

@@ -4,8 +4,8 @@ import { Languages } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Person } from '../../../model/callFacts.ts'
 import type { Levels } from '../../../model/callSpeaker.ts'
-import { ChannelLevel } from './ChannelLevel.tsx'
 import { Tongue } from './Tongue.tsx'
+import { SeatLevel } from '../../../components/SeatLevel.tsx'
 
 /** An interpreter in place of a picture: into which language, and how loud. */
 export function VoiceTile({
@@ -35,7 +35,7 @@ export function VoiceTile({
           )
         )}
       </span>
-      <ChannelLevel levels={levels} seat={seat} />
+      <SeatLevel levels={levels} seat={seat} />
     </div>
   )
 }
