@@ -9,7 +9,7 @@ export type Target = {
    * else it throws is a finding. It keeps nothing between two inputs.
    */
   read(input: Bytes): boolean | Promise<boolean>
-  /** Milliseconds of processor time that an input may cost; 100 unless said. */
+  /** Milliseconds of processor time that an input may cost where its seeds cost little; 100 unless said. */
   readonly allowedMs?: number
   /** Bytes of the largest input that is tried; 64 KiB unless said. */
   readonly maxBytes?: number

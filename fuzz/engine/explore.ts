@@ -4,7 +4,7 @@ import { mutationsOf } from '../mutations/mutations.ts'
 import type { Target } from '../target.ts'
 import { placeOf, ranOrNot, type Coverage } from './coverage.ts'
 import type { Fault } from './finding.ts'
-import { lookAgain, runOnce } from './judge.ts'
+import { Judge } from './judge.ts'
 
 /** How far it came. `read` counts the inputs that were read as something, `branches` the blocks of code seen. */
 export type Figures = { runs: number; read: number; kept: number; branches: number }
@@ -34,6 +34,7 @@ const MAX_BYTES = 64 * 1024
 export class Exploration {
   readonly figures: Figures = { runs: 0, read: 0, kept: 0, branches: 0 }
   readonly #target: Target
+  readonly #judge: Judge
   readonly #coverage: Coverage
   readonly #hearer: Hearer
   readonly #pool: Bytes[] = []
@@ -47,6 +48,7 @@ export class Exploration {
 
   constructor(target: Target, { coverage, hearer }: { coverage: Coverage; hearer: Hearer }) {
     this.#target = target
+    this.#judge = new Judge(target)
     this.#coverage = coverage
     this.#hearer = hearer
   }
@@ -102,7 +104,7 @@ export class Exploration {
   }
 
   async #run(input: Bytes): Promise<boolean> {
-    const { isRead, isSuspicious, fault } = await runOnce(this.#target, input)
+    const { isRead, isSuspicious, fault } = await this.#judge.runOnce(input)
     this.figures.runs++
     if (isRead) this.figures.read++
     if (fault) this.#find(fault, input)
@@ -112,7 +114,7 @@ export class Exploration {
 
   async #lookAgain(): Promise<void> {
     for (const input of this.#suspicious.splice(0)) {
-      const { fault } = await this.#coverage.without(() => lookAgain(this.#target, input))
+      const { fault } = await this.#coverage.without(() => this.#judge.lookAgain(input))
       if (fault) this.#find(fault, input)
     }
   }

@@ -54,6 +54,12 @@ test.each(given)('a planted %s is found by its input alone', async (target, faul
   expect(findings[0]?.says).toMatch(says)
 })
 
+test('what takes no longer than honest input does is not slow, however slow the machine', async () => {
+  const alone = { ...job, target: 'slow-machine', ms: 0, inputs: [BEHIND] }
+
+  expect(await runJob(alone, { hear })).toMatchObject({ findings: [], figures: { read: 1 } })
+})
+
 test('a process that ends where V8 counts, and not without, has found nothing: the job goes on, and says so', async () => {
   const counted = { ...job, target: 'crash-of-counting', ms: 4000 }
 

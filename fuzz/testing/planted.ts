@@ -15,6 +15,7 @@ export const TARGETS: ReadonlyMap<string, MakeTarget> = new Map<string, MakeTarg
   ['crash-of-counting', planted(() => isCounted() && process.abort())],
   ['hang', planted(() => spin(Infinity))],
   ['slow', planted(() => spin(160))],
+  ['slow-machine', () => ({ seeds: [new Uint8Array(4)], read: () => spin(160) })],
   ['large', planted(() => new Uint8Array(96 * 2 ** 20))],
   [
     'growth',
@@ -43,11 +44,12 @@ function isCounted(): boolean {
 }
 
 /** Milliseconds of processor time. */
-function spin(ms: number): void {
+function spin(ms: number): true {
   const from = process.cpuUsage()
   const spentMs = () => {
     const { user, system } = process.cpuUsage(from)
     return (user + system) / 1000
   }
   while (spentMs() < ms);
+  return true
 }
