@@ -1,7 +1,8 @@
 import { constants, brotliCompressSync } from 'node:zlib'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import react from '@vitejs/plugin-react'
+import babel from '@rolldown/plugin-babel'
+import react, { reactCompilerPreset } from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { ariaWords } from './ariaWords.ts'
 import { clientFiles } from './clientFiles.ts'
@@ -64,7 +65,7 @@ const BASE = {
 /** What every page begins with: as files of their own, seventeen of them, it takes three and a half KiB more. */
 const FIRST = {
   name: 'first',
-  test: /src\/(components\/(Banner|Brand)|screens\/(onDemand|start\/Opening)|useSignal|adapters\/(fetched|browserNotes|pageSettings|systemClock)|language\/(languages|spoken|catalogues)|model\/page)\.|preload-helper|usingCtx|rolldown-runtime/,
+  test: /src\/(components\/(Banner|Brand)|screens\/(onDemand|start\/Opening)|useSignal|adapters\/(fetched|browserNotes|pageSettings|systemClock)|language\/(languages|spoken|catalogues)|model\/page)\.|preload-helper|compiler-runtime|usingCtx|rolldown-runtime/,
 }
 
 /** What a seat's page has in common with others: as files of their own, ten of them, it takes almost a KiB more. */
@@ -109,6 +110,10 @@ const BEHIND_GREEN_ROOM = {
 
 const FRAME_WORKER = { modules: ['../../packages/sframe/src/worker/worker.ts'] }
 
+/** What of a call changes several times a second: of that, only what changed is drawn. Elsewhere that is more code for nothing. */
+const DRAWN_OFTEN =
+  /src\/screens\/(agenda\/\w+|booth\/\w+|private\/\w+|call\/(CallHead|CallScreen|Controls|MicrophoneControl|Notices|panel\/\w+|stage\/(PersonPlate|Stage|Tile)))\.tsx$/
+
 /** Whether each call needs it from the first. */
 function isOfCalls(id: string): boolean {
   return !SIGNED.test.test(id) && !DESK.test.test(id)
@@ -125,6 +130,7 @@ export default defineConfig({
   plugins: [
     macros({ failOnMissing: true }),
     react(),
+    babel({ include: DRAWN_OFTEN, presets: [reactCompilerPreset()] }),
     mediaClient(),
     ariaWords(Object.keys(LANGUAGES)),
     groupSuite(),
