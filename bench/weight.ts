@@ -25,9 +25,12 @@ export async function weight(): Promise<Results> {
   const early = new Set(await loadedBy(newcomer.page, await usableMs(newcomer.page)))
   await joinFrom(newcomer)
   await newcomer.page.locator('video').nth(1).waitFor()
+  const seenMs = await newcomer.page.evaluate(() => performance.now())
   await newcomer.page.waitForLoadState('networkidle')
 
-  const all = (await Promise.all(collected.map((served) => served()))).flat()
+  const late = new Set(await askedForAfter(newcomer.page, seenMs))
+  const served = (await Promise.all(collected.map((each) => each()))).flat()
+  const all = served.filter(({ url }) => !late.has(url))
   for (const { url, bytes } of all)
     progress(`${(bytes / 1024).toFixed(1).padStart(8)} ${early.has(url) ? '·' : ' '} ${url}`)
   const code = all.filter(({ isCode }) => isCode)
@@ -45,6 +48,18 @@ function loadedBy(page: Page, atMs: number): Promise<string[]> {
       performance
         .getEntriesByType('resource')
         .filter((entry) => entry instanceof PerformanceResourceTiming && entry.responseEnd <= until)
+        .map(({ name }) => name),
+    atMs,
+  )
+}
+
+/** What came once the others were seen is of no first call. */
+function askedForAfter(page: Page, atMs: number): Promise<string[]> {
+  return page.evaluate(
+    (from) =>
+      performance
+        .getEntriesByType('resource')
+        .filter(({ startTime }) => startTime > from)
         .map(({ name }) => name),
     atMs,
   )
