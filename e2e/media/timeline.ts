@@ -29,6 +29,7 @@ type Recorded = { rate: number; pieces: { atMs: number; data: string }[] }
 async function record(): Promise<{ stop: () => Promise<Recorded> }> {
   const context = new AudioContext()
   await context.resume()
+  const pieceS = 4096 / context.sampleRate
   const mixed = new Map<number, { atMs: number; samples: Float32Array }>()
   const known = new Set<MediaStreamTrack>()
   const follow = (): void => {
@@ -40,10 +41,10 @@ async function record(): Promise<{ stop: () => Promise<Recorded> }> {
       const source = context.createMediaStreamSource(new MediaStream([track]))
       const recorder = context.createScriptProcessor(4096, 1, 1)
       recorder.addEventListener('audioprocess', (event) => {
-        const place = Math.round(event.playbackTime / (4096 / context.sampleRate))
+        const place = Math.round(event.playbackTime / pieceS)
         const volume = element.muted ? 0 : element.volume
         // By the clock of the sound: a busy page hears of it later.
-        const lateMs = (context.currentTime - event.playbackTime + 4096 / context.sampleRate) * 1000
+        const lateMs = (context.currentTime - event.playbackTime + pieceS) * 1000
         const piece = mixed.get(place) ?? {
           atMs: Date.now() - lateMs,
           samples: new Float32Array(4096),
@@ -60,7 +61,12 @@ async function record(): Promise<{ stop: () => Promise<Recorded> }> {
   return {
     stop: async () => {
       clearInterval(timer)
-      const { sampleRate: rate } = context
+      const { sampleRate: rate, currentTime: endS } = context
+      // A busy page is told of what it played a while later.
+      const untilMs = performance.now() + 5000
+      const isTold = () => Math.max(...mixed.keys()) * pieceS >= endS
+      while (!isTold() && performance.now() < untilMs)
+        await new Promise((resolve) => setTimeout(resolve, 50))
       await context.close()
       const pieces = [...mixed.values()].map(({ atMs, samples }) => ({
         atMs,
