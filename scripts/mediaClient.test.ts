@@ -50,6 +50,11 @@ test('it opens no way to the loudspeaker: what plays and what listens is ours', 
   expect(code).not.toContain('latencyHint: "interactive"')
 })
 
+test('it counts no bit rates: a timer of it that would comes round once in 24 days', () => {
+  expect(code).toMatch(/setInterval\(.*\n(.*\n){0,3}.*(monitorFrequency|2147483647)/)
+  expect(code).not.toMatch(/monitorFrequency = 2000|, 2e3\)/)
+})
+
 test('its token is in no address, but in a header', () => {
   expect(code).toContain('new WebSocket(address, ["parley-media", token])')
   expect(code).toContain('fetch(address, {\n')

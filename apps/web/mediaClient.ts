@@ -89,11 +89,13 @@ export const DataTrackPublishError = {
  * What is written otherwise in it, by how its file ends. After signalling is back it waits for 2 s, without
  * looking, before it says or asks anything: to a joiner that is 2 s in which nobody lets it have their tracks.
  * And it opens a way to the loudspeaker that runs as long as the call, for sound that it would mix itself, and
- * listens for a while whether a microphone is silent: our elements play, and our green room listens. Where a
+ * listens for a while whether a microphone is silent: our elements play, and our green room listens. It has the
+ * browser count all of a connection every two seconds for each track, for bit rates that nobody asks of it. Where a
  * media server is one of its makers' own, it would ask them for a nearer one: we go where the server says.
  */
 const OTHERWISE = [
   ['/room/RTCEngine.ts', 'const minReconnectWait = 2 * 1000;', 'const minReconnectWait = 100;'],
+  ['/room/stats.ts', 'monitorFrequency = 2000', 'monitorFrequency = 2 ** 31 - 1'],
   ['/room/track/utils.ts', "typeof window !== 'undefined' &&", 'false &&'],
   ['/room/utils.ts', "serverUrl.hostname.endsWith('.livekit.cloud') ||", 'false &&'],
 ] as const
