@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro'
 import { Activity, Suspense, useEffect, useState, type ReactNode } from 'react'
 import type { SeatAtHand, SeatScreen, Sitting } from '../../model/seat/seatModel.ts'
 import { pageIsIdle } from '../../model/seat/preparedCall.ts'
@@ -58,12 +59,21 @@ function Call({ model, screen }: { model: SeatAtHand; screen: SeatScreen }): Rea
     void load()
   }, [isWaiting])
   const isShown = screen.is === 'call'
+  const language = useLanguageAhead(isShown)
   if (!live || !(isLoaded || isShown)) return undefined
   return (
     <Activity mode={isShown ? 'visible' : 'hidden'}>
-      <callScreen.Screen {...live.model} another={live.another} booth={live.booth} />
+      <callScreen.Screen key={language} {...live.model} another={live.another} booth={live.booth} />
     </Activity>
   )
+}
+
+/** The language that it is drawn in out of sight, where React tells nothing of another: in that it is drawn anew. */
+function useLanguageAhead(isShown: boolean): string {
+  const { i18n } = useLingui()
+  const [drawnIn, setDrawnIn] = useState(i18n.locale)
+  if (!isShown && drawnIn !== i18n.locale) setDrawnIn(i18n.locale)
+  return drawnIn
 }
 
 function BesideCall({ model, screen }: { model: SeatAtHand; screen: SeatScreen }): ReactNode {
