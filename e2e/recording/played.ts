@@ -15,9 +15,12 @@ export type Played = { frames: number; pictures: number; seconds: number; errors
 
 /** Has another program decode all of a track, from its first frame to its last: FFmpeg, of a WebM of these very frames. */
 export async function play(recording: Recording, track: number): Promise<Played> {
-  const { file, frames } = await webmOf(recording, track)
+  const { file, frames, isPicture } = await webmOf(recording, track)
   const asItIs = ['-fps_mode', 'passthrough', '-enc_time_base', '1:1000']
-  const args = ['-v', 'error', '-i', 'pipe:0', ...asItIs, '-f', 'null', '-progress', 'pipe:1', '-']
+  // Sound is as long as its samples are: frames that came in a burst lie closer than they were made.
+  const bySamples = ['-af', 'asetpts=N/SR/TB']
+  const how = isPicture ? asItIs : bySamples
+  const args = ['-v', 'error', '-i', 'pipe:0', ...how, '-f', 'null', '-progress', 'pipe:1', '-']
   const ffmpeg = spawn('ffmpeg', args)
   let [progress, errors] = ['', '']
   ffmpeg.stdout.on('data', (text: Buffer) => (progress += text.toString()))
@@ -53,7 +56,7 @@ async function webmOf(recording: Recording, track: number) {
     else await sound.add(packet, { decoderConfig: OPUS })
   }
   await output.finalize()
-  return { file: Buffer.from(target.buffer ?? new ArrayBuffer(0)), frames }
+  return { file: Buffer.from(target.buffer ?? new ArrayBuffer(0)), frames, isPicture }
 }
 
 const OPUS = { codec: 'opus', sampleRate: 48_000, numberOfChannels: 1 }
