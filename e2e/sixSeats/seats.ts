@@ -28,6 +28,8 @@ const SEATS: readonly ReturnType<SeatAt>[] = [
 ]
 const SEATS_EACH = 4
 const INTERPRETERS: readonly Place[] = [NEEMA, ODILE]
+/** Characters of each page in the words of a failure. */
+const SHOWN_AT_MOST = 800
 /** Of a page, in pixels: as little to draw as has room for all. */
 const [WIDE, HIGH] = [1024, 700]
 
@@ -99,6 +101,9 @@ export class SixSeats {
       await expect
         .poll(() => peopleHeardIn(this.at(place).page, PLACES), { message: `At ${place}` })
         .toEqual(expected[place]?.toSorted())
+        .catch(async (error: Error) => {
+          throw new Error(`${error.message}\n${await this.#shown()}`, { cause: error })
+        })
   }
 
   /** Once it is shown at each of these places that the line is lost, it is mended, and then there again. */
@@ -106,6 +111,18 @@ export class SixSeats {
     await Promise.all(places.map((place) => expect(this.#lost(place)).toBeVisible()))
     for (const place of places) this.lineOf(place).mend()
     await Promise.all(places.map((place) => expect(this.#lost(place)).toHaveCount(0)))
+  }
+
+  /** What the screens say of what goes wrong: on a machine that six browsers fill, somebody’s line may be lost. */
+  async #shown(): Promise<string> {
+    const said = await Promise.all(
+      PLACES.map(async (place) => {
+        const { page } = this.at(place)
+        const words = await page.locator('body').allInnerTexts()
+        return `${place}: ${words.join(' ').replaceAll('\n', ' ').slice(0, SHOWN_AT_MOST)}`
+      }),
+    )
+    return said.join('\n')
   }
 
   /** What is shown to whoever sits there while the line is lost. */
