@@ -68,7 +68,7 @@ test('under a silent interpreter the floor comes up by itself, and goes down whe
 
   await silenceMicrophone(six.at(ODILE).page, false)
 
-  await six.hear({ [MATHILDE]: [ODILE, ZAWADI] })
+  await six.hear({ [MATHILDE]: [ODILE, ZAWADI] }, { onAir: ODILE })
   await expect.poll(() => floorAt(MATHILDE)).toBeLessThan(DUCKED)
 })
 
@@ -82,7 +82,7 @@ test('who switches to another language or to the floor hears that, and nothing e
     // oxlint-disable-next-line no-await-in-loop -- one after the other
     await language(channel).check()
     // oxlint-disable-next-line no-await-in-loop -- likewise
-    await six.hear({ [MATHILDE]: heard })
+    await six.hear({ [MATHILDE]: heard }, { onAir: ODILE })
   }
 })
 
@@ -93,7 +93,7 @@ test('a cough is heard by nobody while it is held, and its end is on air again (
   await six.hear({ [MATHILDE]: [ZAWADI] })
   await page.keyboard.up('Space')
 
-  await six.hear({ [MATHILDE]: [ODILE, ZAWADI] })
+  await six.hear({ [MATHILDE]: [ODILE, ZAWADI] }, { onAir: ODILE })
   await expect(six.onAir(ODILE)).toBeVisible()
 })
 

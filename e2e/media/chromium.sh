@@ -5,4 +5,5 @@ set -- "$PARLEY_CHROMIUM" "$@"
 if [ "$(id -u)" = 0 ] && setpriv --inh-caps=-sys_nice --bounding-set=-sys_nice true 2>/dev/null; then
   set -- setpriv --inh-caps=-sys_nice --bounding-set=-sys_nice "$@"
 fi
-exec "$@"
+# Servers and lines are machines of their own elsewhere: here they come to their turn before the browsers do.
+exec nice -n 10 "$@"

@@ -31,18 +31,26 @@ async function record(): Promise<{ stop: () => Promise<Recorded> }> {
   await context.resume()
   const pieceS = 4096 / context.sampleRate
   const mixed = new Map<number, { atMs: number; samples: Float32Array }>()
-  const known = new Set<MediaStreamTrack>()
-  const follow = (): void => {
-    for (const element of document.querySelectorAll('audio')) {
+  /** With the nodes that hear it, which are kept as long. */
+  const known = new Map<MediaStreamTrack, readonly AudioNode[]>()
+  /** By whichever element plays it now: it may be another than the one that it was met in. */
+  const volumeOf = (track: MediaStreamTrack): number => {
+    const volumes = [...document.querySelectorAll('audio')].map((element) => {
       const { srcObject } = element
+      const plays = srcObject instanceof MediaStream && srcObject.getTracks().includes(track)
+      return plays && !element.muted ? element.volume : 0
+    })
+    return Math.max(0, ...volumes)
+  }
+  const follow = (): void => {
+    for (const { srcObject } of document.querySelectorAll('audio')) {
       const [track] = srcObject instanceof MediaStream ? srcObject.getAudioTracks() : []
       if (!track || known.has(track)) continue
-      known.add(track)
       const source = context.createMediaStreamSource(new MediaStream([track]))
       const recorder = context.createScriptProcessor(4096, 1, 1)
       recorder.addEventListener('audioprocess', (event) => {
         const place = Math.round(event.playbackTime / pieceS)
-        const volume = element.muted ? 0 : element.volume
+        const volume = volumeOf(track)
         // By the clock of the sound: a busy page hears of it later.
         const lateMs = (context.currentTime - event.playbackTime + pieceS) * 1000
         const piece = mixed.get(place) ?? {
@@ -54,6 +62,7 @@ async function record(): Promise<{ stop: () => Promise<Recorded> }> {
         mixed.set(place, piece)
       })
       source.connect(recorder).connect(context.destination)
+      known.set(track, [source, recorder])
     }
   }
   const timer = setInterval(follow, 20)
