@@ -33,15 +33,6 @@ async function record(): Promise<{ stop: () => Promise<Recorded> }> {
   const mixed = new Map<number, { atMs: number; samples: Float32Array }>()
   /** With the nodes that hear it, which are kept as long. */
   const known = new Map<MediaStreamTrack, readonly AudioNode[]>()
-  /** By whichever element plays it now: it may be another than the one that it was met in. */
-  const volumeOf = (track: MediaStreamTrack): number => {
-    const volumes = [...document.querySelectorAll('audio')].map((element) => {
-      const { srcObject } = element
-      const plays = srcObject instanceof MediaStream && srcObject.getTracks().includes(track)
-      return plays && !element.muted ? element.volume : 0
-    })
-    return Math.max(0, ...volumes)
-  }
   const follow = (): void => {
     for (const { srcObject } of document.querySelectorAll('audio')) {
       const [track] = srcObject instanceof MediaStream ? srcObject.getAudioTracks() : []
@@ -50,7 +41,14 @@ async function record(): Promise<{ stop: () => Promise<Recorded> }> {
       const recorder = context.createScriptProcessor(4096, 1, 1)
       recorder.addEventListener('audioprocess', (event) => {
         const place = Math.round(event.playbackTime / pieceS)
-        const volume = volumeOf(track)
+        // By whichever element plays it now: it may be another than the one that it was met in.
+        const volumes = [...document.querySelectorAll('audio')].map((element) => {
+          const isItsOwn =
+            element.srcObject instanceof MediaStream &&
+            element.srcObject.getTracks().includes(track)
+          return isItsOwn && !element.muted ? element.volume : 0
+        })
+        const volume = Math.max(0, ...volumes)
         // By the clock of the sound: a busy page hears of it later.
         const lateMs = (context.currentTime - event.playbackTime + pieceS) * 1000
         const piece = mixed.get(place) ?? {
