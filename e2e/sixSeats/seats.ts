@@ -1,4 +1,4 @@
-import { expect, test, type Locator } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 import { PLENARY } from '@parley/protocol'
 import type { SeatAt } from '@parley/testkit'
 import { cuttableLine, type CuttableLine } from '../line/cuttableLine.ts'
@@ -88,12 +88,9 @@ export class SixSeats {
   /**
    * Waits until exactly those are heard at each of these places, by their tones. Where nobody is, is listened to
    * once the others hear whom they should; and at one place at a time, since to listen costs a machine that six
-   * browsers fill already. Whoever is `onAir` opens the microphone again if a line that nobody cut closed it.
+   * browsers fill already.
    */
-  async hear(
-    expected: Partial<Record<Place, readonly Place[]>>,
-    { onAir }: { onAir?: Place } = {},
-  ): Promise<void> {
+  async hear(expected: Partial<Record<Place, readonly Place[]>>): Promise<void> {
     const places = PLACES.filter((place) => expected[place])
     const isSilent = (place: Place) => expected[place]?.length === 0
     for (const place of [
@@ -102,13 +99,7 @@ export class SixSeats {
     ])
       // oxlint-disable-next-line no-await-in-loop -- as it says
       await expect
-        .poll(
-          async () => {
-            if (onAir !== undefined) await this.#openAgain(onAir)
-            return peopleHeardIn(this.at(place).page, PLACES)
-          },
-          { message: `At ${place}` },
-        )
+        .poll(() => peopleHeardIn(this.at(place).page, PLACES), { message: `At ${place}` })
         .toEqual(expected[place]?.toSorted())
         .catch(async (error: Error) => {
           throw new Error(`${error.message}\n${await this.#shown()}`, { cause: error })
@@ -122,23 +113,13 @@ export class SixSeats {
     await Promise.all(places.map((place) => expect(this.#lost(place)).toHaveCount(0)))
   }
 
-  /** On two slow cores a line is lost now and then; the report of the test says so. */
-  async #openAgain(place: Place): Promise<void> {
-    const { page } = this.at(place)
-    const isLost = await page.getByText(/closed because the connection was lost/).count()
-    const open = this.button(place, /^Open my microphone into/)
-    if (isLost === 0 || (await open.count()) === 0) return
-    test.info().annotations.push({ type: 'line lost', description: `by itself, at ${place}` })
-    await open.click()
-  }
-
   /** What the screens say of what goes wrong: on a machine that six browsers fill, somebody’s line may be lost. */
   async #shown(): Promise<string> {
     const said = await Promise.all(
       PLACES.map(async (place) => {
         const { page } = this.at(place)
-        const words = await page.locator('body').allInnerTexts()
-        return `${place}: ${words.join(' ').replaceAll('\n', ' ').slice(0, SHOWN_AT_MOST)}`
+        const words = await page.locator('body').innerText()
+        return `${place}: ${words.replaceAll('\n', ' ').slice(0, SHOWN_AT_MOST)}`
       }),
     )
     return said.join('\n')
