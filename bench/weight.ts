@@ -22,13 +22,15 @@ export async function weight(): Promise<Results> {
   const collected: (() => Promise<Served[]>)[] = []
   const prepare = async (page: Page) => void collected.push(collectServed(page))
   const newcomer = await visit(second, { isCold: true, prepare })
-  const early = new Set(await loadedBy(newcomer.page, await usableMs(newcomer.page)))
+  const usable = await usableMs(newcomer.page)
   await joinFrom(newcomer)
   await newcomer.page.locator('video').nth(1).waitFor()
   const seenMs = await newcomer.page.evaluate(() => performance.now())
   await newcomer.page.waitForLoadState('networkidle')
 
-  const late = new Set(await askedForAfter(newcomer.page, seenMs))
+  const fetched = await fetchedBy(newcomer.page)
+  const early = new Set(fetched.flatMap(({ url, toMs }) => (toMs <= usable ? url : [])))
+  const late = new Set(fetched.flatMap(({ url, fromMs }) => (fromMs > seenMs ? url : [])))
   const served = (await Promise.all(collected.map((each) => each()))).flat()
   const all = served.filter(({ url }) => !late.has(url))
   for (const { url, bytes } of all)
@@ -41,27 +43,15 @@ export async function weight(): Promise<Results> {
   }
 }
 
-/** What had come to the page by that moment of its own clock. */
-function loadedBy(page: Page, atMs: number): Promise<string[]> {
-  return page.evaluate(
-    (until) =>
-      performance
-        .getEntriesByType('resource')
-        .filter((entry) => entry instanceof PerformanceResourceTiming && entry.responseEnd <= until)
-        .map(({ name }) => name),
-    atMs,
-  )
-}
-
-/** What came once the others were seen is of no first call. */
-function askedForAfter(page: Page, atMs: number): Promise<string[]> {
-  return page.evaluate(
-    (from) =>
-      performance
-        .getEntriesByType('resource')
-        .filter(({ startTime }) => startTime > from)
-        .map(({ name }) => name),
-    atMs,
+/** What the page asked for, and when by its own clock. */
+function fetchedBy(page: Page): Promise<{ url: string; fromMs: number; toMs: number }[]> {
+  return page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .filter((entry) => entry instanceof PerformanceResourceTiming)
+      .map(({ name, startTime, responseEnd }) => {
+        return { url: name, fromMs: startTime, toMs: responseEnd }
+      }),
   )
 }
 
