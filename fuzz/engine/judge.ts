@@ -63,7 +63,7 @@ export class Judge {
     return { isRead }
   }
 
-  /** Milliseconds that are allowed by what the costliest seed takes at this moment. */
+  /** Milliseconds that are allowed, by what the costliest seed takes at this moment or took before. */
   async #allowedNow(): Promise<number> {
     let honestMs = 0
     for (const seed of this.#costliest ? [this.#costliest] : this.#target.seeds) {

@@ -68,7 +68,7 @@ function Call({ model, screen }: { model: SeatAtHand; screen: SeatScreen }): Rea
   )
 }
 
-/** The language that it is drawn in out of sight, where React tells nothing of another: in that it is drawn anew. */
+/** The language that it is drawn in out of sight. What is hidden keeps its words in another: in that it is drawn anew. */
 function useLanguageAhead(isShown: boolean): string {
   const { i18n } = useLingui()
   const [drawnIn, setDrawnIn] = useState(i18n.locale)
