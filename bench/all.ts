@@ -23,18 +23,22 @@ export async function reportOnAll(): Promise<{ report: Report; failed: readonly 
       progress(`── ${command.join(' ')} ──`)
       const one = await runApart(command)
       if (one) progress(`── ${command.join(' ')} took ${one.conditions.seconds} s ──`)
-      if (!one) failed.push(name)
-      else all[name] = all[name] ? unite(all[name], one.results) : one.results
+      if (!one || one.failure !== undefined) failed.push(name)
+      if (one) all[name] = all[name] ? unite(all[name], one.results) : one.results
     }
     return all
   })
   return { report, failed }
 }
 
+/** Its report; nothing where it found nothing before it failed. */
 async function runApart(command: Command): Promise<Report | undefined> {
   const child = spawn(process.execPath, [import.meta.dirname + '/main.ts', ...command], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')])
-  return code === 0 ? readReport(output) : undefined
+  if (output === '') return undefined
+  return code === 0
+    ? readReport(output)
+    : { failure: `it ended with ${code}`, ...readReport(output) }
 }

@@ -12,7 +12,7 @@ export const BENCHES: ReadonlyMap<string, Bench> = new Map<string, Bench>([
   ['attested', async () => (await import('./attested.ts')).attested()],
   ['start', async () => (await import('./start.ts')).start()],
   ['memory', async () => (await import('./memory.ts')).memory()],
-  ['join', async () => (await import('./join.ts')).join()],
+  ['join', async (sizes) => (await import('./join.ts')).join(sizes)],
   ['screens', async () => (await import('./screens.ts')).screens()],
   ['delay', async () => (await import('./delay.ts')).delay()],
   ['sound', async () => (await import('./sound.ts')).sound()],
@@ -26,5 +26,5 @@ export const BENCHES: ReadonlyMap<string, Bench> = new Map<string, Bench>([
 
 /** What is measured only when it is named: it needs what nobody has who only cloned. */
 export const ASKED_FOR: ReadonlyMap<string, Bench> = new Map<string, Bench>([
-  ['yardstick', async () => (await import('./yardstick.ts')).yardstick()],
+  ['yardstick', async (sizes) => (await import('./yardstick.ts')).yardstick(sizes)],
 ])

@@ -23,7 +23,9 @@ async function main(): Promise<void> {
     throw new Error(
       `There is no bench "${name}". There are: ${[...BENCHES.keys(), ...ASKED_FOR.keys()].join(', ')}`,
     )
-  print(JSON.stringify(await reportOn(name, () => bench(rest))))
+  const report = await reportOn(name, () => bench(rest))
+  print(JSON.stringify(report))
+  if (report.failure !== undefined) throw new Error(report.failure)
 }
 
 async function printComparison(files: readonly string[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises'
 import { progress } from '../progress.ts'
-import { round, spreadOf, type Spread } from '../report/spread.ts'
+import { round } from '../report/spread.ts'
 import { processes, treeOf } from './table.ts'
 
 const WINDOWS = 3
@@ -9,8 +9,8 @@ const WINDOW_MS = 15_000
 const SETTLE_MS = 8000
 const BROWSER = /^chrom/
 
-/** What so many people's browsers take of a processor, each, in seconds a minute: all their processes together. */
-export async function shareOfProcessor(people: number): Promise<Spread> {
+/** What so many people's browsers take of a processor, each, in seconds a minute: all their processes together, window by window. */
+export async function shareOfProcessor(people: number): Promise<number[]> {
   await after(SETTLE_MS)
   const shares: number[] = []
   for (let window = 0; window < WINDOWS; window++) {
@@ -20,7 +20,7 @@ export async function shareOfProcessor(people: number): Promise<Spread> {
     shares.push(round((browsersS() - beforeS) / minutes / people))
     progress(`${shares.at(-1)} s a minute`)
   }
-  return spreadOf(shares)
+  return shares
 }
 
 /** Processor time of the browsers that this process started, so far. */

@@ -14,16 +14,37 @@ type Conditions = {
 }
 
 /** What a run of a bench prints as its last line. */
-export type Report = { bench: string; results: Results; conditions: Conditions }
+export type Report = {
+  bench: string
+  results: Results
+  conditions: Conditions
+  /** Why it came to no end, where it did not: what it had measured by then stands in the results. */
+  failure?: string
+}
+
+/** Thrown by a bench that goes wrong when some of it is measured. */
+export class Unfinished extends Error {
+  readonly results: Results
+
+  constructor(results: Results, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause })
+    this.results = results
+  }
+}
 
 /** Runs a bench, and notes under which conditions. */
 export async function reportOn(bench: string, run: () => Promise<Results>): Promise<Report> {
   const [before, fromMs] = [load(), performance.now()]
-  const results = await run()
+  const found = await run().catch((error: unknown) => {
+    if (error instanceof Unfinished) return error
+    throw error
+  })
   const date = new Date().toISOString()
   const seconds = Math.round((performance.now() - fromMs) / 1000)
   const conditions = { load: before, loadAfter: load(), seconds, commit: commit(), date }
-  return { bench, results, conditions }
+  return found instanceof Unfinished
+    ? { bench, results: found.results, conditions, failure: found.message }
+    : { bench, results: found, conditions }
 }
 
 /** The report that a command printed: its last line, whatever came before. Throws if there is none. */

@@ -3,44 +3,51 @@ import type { BrowserContext, Page } from '@playwright/test'
 import { launchFor } from '../../e2e/media/launch.ts'
 import { arrive, type AtPage } from '../browser/arrival.ts'
 import { NOTHING, watchPage, type Noting } from '../browser/watch.ts'
-import { IN_GREEN_ROOM_MS, NOTING, ROUNDS, spreadsOf, type Joined } from '../join.ts'
+import { IN_GREEN_ROOM_MS, NOTING, ROUNDS, type Joined } from '../join.ts'
 import { shareOfProcessor } from '../processes/shareOfProcessor.ts'
 import { progress } from '../progress.ts'
-import type { Results } from '../report/spread.ts'
 import { startGalene } from './galene.ts'
 
-/** What `join` and `processor` measure, of Galène; of each its own browsers, which are gone when the next begins. */
-export async function galeneFigures(): Promise<Results> {
+/** What `join` measures, of Galène: added to those of its size as it is made. Which visit it is makes no difference there. */
+export async function galeneJoins(
+  sizes: readonly number[],
+  all: Map<number, Joined[]>,
+): Promise<void> {
   await using galene = await startGalene()
-  const byInCall = await joinsOf(galene.url)
-  return { byInCall, participantSecondsPerMinute: await processorOfTwo(galene.url) }
-}
-
-async function joinsOf(url: string): Promise<Results> {
   await using parts = new AsyncDisposableStack()
   const others: Somebody[] = []
-  const byInCall: Record<string, Results> = {}
   const newcomer = await somebody(3, parts)
-  for (const [inCall, howOften] of ROUNDS) {
+  for (const inCall of sizes) {
+    const joins = all.get(inCall) ?? []
+    all.set(inCall, joins)
     while (others.length < inCall - 1) {
       const other = await somebody(others.length, parts)
-      await open(other, url, { ...NOTING, others: false })
+      await open(other, galene.url, { ...NOTING, others: false })
       await connect(other)
       others.push(other)
     }
-    const rounds: Joined[] = []
-    for (let at = 0; at < howOften; at++) {
-      const usableMs = await open(newcomer, url, NOTING)
+    for (let at = 0; at < (ROUNDS.get(inCall) ?? 0); at++) {
+      const usableMs = await open(newcomer, galene.url, NOTING)
       await after(IN_GREEN_ROOM_MS)
       const arrival = await arrive(newcomer, others, () => connect(newcomer))
-      progress(`${inCall} in the call: ${JSON.stringify(arrival)}`)
-      if (arrival) rounds.push({ usableMs, ...arrival })
+      progress(`Galène, ${inCall} in the call: ${JSON.stringify(arrival)}`)
+      if (arrival) joins.push({ usableMs, ...arrival })
       await newcomer.page.goto('about:blank')
       await after(IN_GREEN_ROOM_MS)
     }
-    byInCall[inCall] = spreadsOf(rounds)
   }
-  return byInCall
+}
+
+/** What `processor` measures, of Galène, window by window. */
+export async function galeneSecondsOfTwo(): Promise<number[]> {
+  await using galene = await startGalene()
+  await using parts = new AsyncDisposableStack()
+  for (const place of [0, 1]) {
+    const one = await somebody(place, parts)
+    await open(one, galene.url, NOTHING)
+    await connect(one)
+  }
+  return await shareOfProcessor(2)
 }
 
 type Somebody = AtPage & { page: Page; readonly context: BrowserContext }
@@ -79,15 +86,4 @@ async function open(person: Somebody, url: string, noting: Noting): Promise<numb
 async function connect({ page }: Somebody): Promise<void> {
   await page.locator('#connectbutton').click()
   await page.locator('video').first().waitFor()
-}
-
-/** As `processor` of Parley: two people who both speak and are seen. */
-async function processorOfTwo(url: string): Promise<Results[string]> {
-  await using parts = new AsyncDisposableStack()
-  for (const place of [0, 1]) {
-    const one = await somebody(place, parts)
-    await open(one, url, NOTHING)
-    await connect(one)
-  }
-  return await shareOfProcessor(2)
 }

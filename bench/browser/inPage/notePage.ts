@@ -15,10 +15,12 @@ export function notePage({
   const noted: Noted = { clickedMs: Number.NaN, pictures: [], sounds: [] }
   let noting = atFirst
   let woken = Promise.withResolvers<void>()
+  const asking = new Set<() => void>()
   const note = (now: Noting) => {
     noting = now
     woken.resolve()
     woken = Promise.withResolvers()
+    for (const ask of asking) ask()
   }
   Object.assign(globalThis, { noted, note })
   const onTheClock = (ms: number) => performance.timeOrigin + ms
@@ -38,12 +40,18 @@ export function notePage({
   const FIRST_PICTURES = 10
   const watchPictures = (video: HTMLVideoElement) => {
     let ofThisOne = 0
-    video.addEventListener('loadstart', () => (ofThisOne = 0))
-    const look: VideoFrameRequestCallback = (_now, metadata) => {
+    // Whoever asks for each picture has the page drawn for each: nobody does who notes none.
+    let isAsking = false
+    const ask = () => {
+      if (isAsking || noting.pictures === 'none') return
+      if (noting.pictures === 'first' && ofThisOne >= FIRST_PICTURES) return
+      isAsking = true
       video.requestVideoFrameCallback(look)
-      if (noting.pictures === 'none') return
+    }
+    const look: VideoFrameRequestCallback = (_now, metadata) => {
+      isAsking = false
       ofThisOne += 1
-      if (noting.pictures === 'first' && ofThisOne > FIRST_PICTURES) return
+      ask()
       if (noting.pictures === 'some' && ofThisOne % 5 > 0) return
       const { videoWidth: width } = video
       if (!drawing || width === 0) return
@@ -57,7 +65,12 @@ export function notePage({
       })
       if (noted.pictures.length > 2000) noted.pictures.shift()
     }
-    video.requestVideoFrameCallback(look)
+    video.addEventListener('loadstart', () => {
+      ofThisOne = 0
+      ask()
+    })
+    asking.add(ask)
+    ask()
   }
 
   const powerOf = (samples: Float32Array, hertz: number, rate: number) => {
