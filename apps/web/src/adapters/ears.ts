@@ -1,12 +1,10 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core'
 import { gainOf } from '../model/booth/loudness.ts'
+import { onBeat } from './beat.ts'
 import { limiter } from './limiter.ts'
 
 /** Sound on its way to the ears. */
 type EarSound = { key: string; media: MediaStreamTrack; volume: number; overMs: number }
-
-/** How often the level is told. */
-const TOLD_EVERY_MS = 60
 
 /** What there is to read below: a digital silence has no logarithm. */
 const SILENCE_DBFS = -100
@@ -87,7 +85,7 @@ export class Ears implements Disposable {
     const context = new AudioContext({ latencyHint: 'interactive' })
     const loudness = new GainNode(context, { gain: gainOf(this.#loudness) })
     const { input, output } = limiter(context)
-    const analyser = new AnalyserNode(context, { fftSize: 1024 })
+    const analyser = new AnalyserNode(context, { fftSize: 4096 })
     loudness.connect(input)
     output.connect(analyser).connect(context.destination)
     const follow = () => (this.#isRunning.value = context.state === 'running')
@@ -96,18 +94,18 @@ export class Ears implements Disposable {
     document.addEventListener('pointerdown', resume)
     document.addEventListener('keydown', resume)
     const samples = new Float32Array(analyser.fftSize)
-    const timer = setInterval(() => {
+    const looking = onBeat(() => {
       analyser.getFloatTimeDomainData(samples)
       const power = samples.reduce((sum, one) => sum + one * one, 0) / samples.length
       this.#dbfs.value = Math.max(SILENCE_DBFS, 10 * Math.log10(power))
-    }, TOLD_EVERY_MS)
+    })
     follow()
     return {
       context,
       loudness,
       speak: (speaker) => void chooseSink(context, speaker),
       close: () => {
-        clearInterval(timer)
+        looking[Symbol.dispose]()
         context.removeEventListener('statechange', follow)
         document.removeEventListener('pointerdown', resume)
         document.removeEventListener('keydown', resume)

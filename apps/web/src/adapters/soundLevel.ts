@@ -1,5 +1,7 @@
-/** How often a level is told. Larger: the meter lags behind the voice. Smaller: a quiet room costs power. */
-const TOLD_EVERY_MS = 60
+import { onBeat } from './beat.ts'
+
+/** An eighth of a second: no syllable falls between two looks. */
+const SAMPLES = 1024
 
 /** What there is to read below: a digital silence has no logarithm. */
 const SILENCE_DBFS = -100
@@ -18,13 +20,13 @@ const PLAYS_NOTHING = {
 export class SoundLevels implements Disposable {
   readonly #context = new AudioContext(PLAYS_NOTHING)
   readonly #sources = new Map<MediaStreamTrack, { analyser: AnalyserNode; end: () => void }>()
-  readonly #samples = new Float32Array(512)
-  readonly #timer: ReturnType<typeof setInterval>
+  readonly #samples = new Float32Array(SAMPLES)
+  readonly #looking: Disposable
   readonly #onGesture = (): void => void this.#context.resume()
 
-  /** `onLevels` hears all levels at once, many times a second. */
+  /** `onLevels` hears all levels at once, ten times a second. */
   constructor(onLevels: (levels: ReadonlyMap<MediaStreamTrack, number>) => void) {
-    this.#timer = setInterval(() => onLevels(this.#read()), TOLD_EVERY_MS)
+    this.#looking = onBeat(() => onLevels(this.#read()))
     document.addEventListener('pointerdown', this.#onGesture)
     document.addEventListener('keydown', this.#onGesture)
   }
@@ -41,7 +43,7 @@ export class SoundLevels implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    clearInterval(this.#timer)
+    this.#looking[Symbol.dispose]()
     document.removeEventListener('pointerdown', this.#onGesture)
     document.removeEventListener('keydown', this.#onGesture)
     this.measure([])

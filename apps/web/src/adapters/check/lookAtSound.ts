@@ -1,7 +1,5 @@
 import type { SoundLook } from '../../model/check/readSound.ts'
-
-/** How often it is looked at. Larger: an s slips through. Smaller: it costs more than it tells. */
-const EVERY_MS = 100
+import { onBeat } from '../beat.ts'
 
 /** A sixth of a second at 48 kHz: looks overlap, and mains hum shows bin by bin. */
 const SAMPLES = 8192
@@ -40,17 +38,17 @@ export function lookAtSound(
   for (const change of ['mute', 'unmute']) track.addEventListener(change, tell, { signal })
   for (const gesture of ['pointerdown', 'keydown'])
     document.addEventListener(gesture, wake, { signal })
-  const timer = setInterval(() => {
+  const looking = onBeat(() => {
     if (context.state !== 'running' || track.muted) return
     analyser.getFloatTimeDomainData(samples)
     analyser.getFloatFrequencyData(spectrum)
     onLook({ samples, spectrum, sampleRate: context.sampleRate, atMs: performance.now() })
-  }, EVERY_MS)
+  })
   tell()
   wake()
   return {
     [Symbol.dispose]() {
-      clearInterval(timer)
+      looking[Symbol.dispose]()
       ending.abort()
       void context.close()
     },

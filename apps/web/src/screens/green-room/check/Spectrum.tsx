@@ -12,6 +12,7 @@ const WIDTH = 480
 const BASE = 122
 const TALLEST = 96
 const STEP = WIDTH / BANDS
+const VIEW_BOX = `0 -14 ${WIDTH} 160`
 
 /** Ruled below, as it is on a studio's desk: a number without its unit is in hertz, as the first says. */
 const HERTZ_MARKS = [NEEDED_FROM_HZ, 500] as const
@@ -33,31 +34,37 @@ export function Spectrum({
   const frequency = useFrequency()
   const label = useBandLabel(band)
   return (
-    <svg
-      viewBox={`0 -14 ${WIDTH} 160`}
-      className="green__drawn check__spectrum"
-      role="img"
-      aria-label={label}
-    >
-      {frame}
-      <text x={(from + to) / 2} y="-2" textAnchor="middle">
-        <Trans>needed for interpreting</Trans>
-      </text>
-      <Bars bars={bars} />
-      <text x="0" y="142">
-        {frequency(LOWEST_HZ)}
-      </text>
-      {HERTZ_MARKS.map((hz) => (
-        <text key={hz} x={xOf(hz)} y="142" textAnchor="middle">
-          {i18n.number(hz)}
+    <>
+      <svg
+        viewBox={VIEW_BOX}
+        className="green__drawn check__spectrum"
+        role="img"
+        aria-label={label}
+      >
+        {frame}
+        <text x={(from + to) / 2} y="-2" textAnchor="middle">
+          <Trans>needed for interpreting</Trans>
         </text>
-      ))}
-      {KILOHERTZ_MARKS.map((hz) => (
-        <text key={hz} x={xOf(hz)} y="142" textAnchor="middle">
-          {frequency(hz)}
+        <text x="0" y="142">
+          {frequency(LOWEST_HZ)}
         </text>
-      ))}
-    </svg>
+        {HERTZ_MARKS.map((hz) => (
+          <text key={hz} x={xOf(hz)} y="142" textAnchor="middle">
+            {i18n.number(hz)}
+          </text>
+        ))}
+        {KILOHERTZ_MARKS.map((hz) => (
+          <text key={hz} x={xOf(hz)} y="142" textAnchor="middle">
+            {frequency(hz)}
+          </text>
+        ))}
+      </svg>
+      <span className="check__bars" aria-hidden="true">
+        <svg viewBox={VIEW_BOX} className="green__drawn">
+          <Bars bars={bars} />
+        </svg>
+      </span>
+    </>
   )
 }
 
