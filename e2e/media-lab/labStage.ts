@@ -46,6 +46,7 @@ export function setLabStage(): void {
   test.afterEach(async () => {
     for (const page of opened.splice(0)) await page.context().close()
     for (const line of lines.splice(0)) await line[Symbol.asyncDispose]()
+    await server.empty()
   })
 
   test.afterAll(async () => {

@@ -21,6 +21,8 @@ export type MediaServer = AsyncDisposable & {
   /** Of its process. */
   readonly pid: number | undefined
   token(identity: string, attributes?: Record<string, string>, room?: string): Promise<string>
+  /** Nobody is in its rooms any more: who closed a page without a word is there for a while. */
+  empty(): Promise<void>
   /** Gone at once, as by a crash. */
   kill(): Promise<void>
   start(): Promise<void>
@@ -83,6 +85,10 @@ logging: { level: ${hear ? 'debug' : 'error'} }
       const token = new AccessToken(KEY, SECRET, { identity, attributes, ttl: 600 })
       token.addGrant({ room, roomJoin: true, canPublish: true, canSubscribe: true })
       return token.toJwt()
+    },
+    async empty() {
+      for (const name of [ROOM, CAUCUS]) await rooms.deleteRoom(name)
+      await ready()
     },
     kill,
     freeze: () => void child.kill('SIGSTOP'),
