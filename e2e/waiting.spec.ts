@@ -23,6 +23,21 @@ test('whoever waits with a note of the call has what members send negotiated, an
   expect(await negotiated()).toEqual(['audio', 'video'])
 })
 
+test('of whoever is alone the smallest picture alone is made, though somebody waits, and all of it for whoever comes in', async () => {
+  const { ada, ben } = await joinAndWait(NOTE)
+  const layersOn = () => ada.evaluate(() => lab.layersOn())
+  await soon.poll(() => ben.evaluate(() => lab.receivers())).toEqual(['audio', 'video'])
+  await ada.evaluate((member) => member.session.holdBack('alone'))
+  await soon.poll(layersOn).toEqual(['q'])
+
+  await letIn({ ada, ben })
+  await ada.evaluate((member) => member.session.holdBack(undefined))
+
+  await soon.poll(() => ben.evaluate((member) => member.sees(0 as LeafIndex))).toBe(0)
+  await soon.poll(layersOn).toEqual(['q', 'h', 'f'])
+  await soon.poll(() => ben.evaluate((member) => member.widthOf(0 as LeafIndex))).toBe(1280)
+})
+
 test('what comes before words name it carries nothing', async () => {
   const { ada, ben } = await joinAndWait(NOTE)
   await soon.poll(() => ben.evaluate(() => lab.receivers())).toEqual(['audio', 'video'])

@@ -24,7 +24,11 @@ export async function loopback({
   const sealed = installSealedPeerConnection<SessionOwner>((to, owner) =>
     hasTransforms ? transforms.attach(to, owner?.room) : undefined,
   )
-  const owner = of && { room: of, onConnectionState: () => undefined }
+  const owner = of && {
+    room: of,
+    onConnectionState: () => undefined,
+    onNegotiated: () => undefined,
+  }
   takeDevices(0)
   const [track] = (await navigator.mediaDevices.getUserMedia({ video: true })).getTracks()
   const near = new RTCPeerConnection(owner && sealed.configurationFor(owner))

@@ -1,7 +1,7 @@
 import { systemClock } from '@parley/client'
 import { LocalVideoTrack, VideoQuality } from 'livekit-client'
 
-/** Larger: a newcomer is blurred for longer. Smaller: encoding that picture holds up the first sight of the others. */
+/** Larger: who comes and who was alone until then are blurred for longer. Smaller: encoding these pictures holds up the first sight of each other. */
 const SMALL_FOR_MS = 600
 
 type Qualities = Parameters<LocalVideoTrack['setPublishingLayers']>[1]
@@ -12,26 +12,29 @@ type Qualities = Parameters<LocalVideoTrack['setPublishingLayers']>[1]
  */
 export class CameraTrack extends LocalVideoTrack {
   #size: 'whole' | 'small' | 'growing' = 'whole'
+  #growth: Disposable | undefined
   #asked: Qualities | undefined
 
   constructor(media: MediaStreamTrack) {
     super(media, undefined, true)
   }
 
-  /** Before anything of it is sent. */
-  beginSmall(): void {
-    if (this.#size !== 'whole') return
+  /** For as long as nobody sees it. */
+  keepSmall(): void {
+    this.#growth?.[Symbol.dispose]()
+    if (this.#size === 'small') return
+    const isWhole = this.#size === 'whole'
     this.#size = 'small'
-    this.#bring()
+    if (isWhole) this.bring()
   }
 
-  /** It may be sent from now on, whether it is on or not. Nothing, where it did not begin small. */
+  /** It may be seen from now on, whether it is on or not. Nothing, where it was not small. */
   growSoon(): void {
     if (this.#size !== 'small') return
     this.#size = 'growing'
-    systemClock.after(SMALL_FOR_MS, () => {
+    this.#growth = systemClock.after(SMALL_FOR_MS, () => {
       this.#size = 'whole'
-      this.#bring()
+      this.bring()
     })
   }
 
@@ -42,8 +45,8 @@ export class CameraTrack extends LocalVideoTrack {
     await super.setPublishingLayers(isSvc, wanted).catch(() => undefined)
   }
 
-  /** All, where nothing was asked yet. */
-  #bring(): void {
+  /** Switches on and off what is to be: all are wanted, where nothing was asked yet. */
+  bring(): void {
     if (this.#asked) void this.setPublishingLayers(false, this.#asked)
     else this.setPublishingQuality(VideoQuality.HIGH)
   }

@@ -63,7 +63,11 @@ export class MediaSession implements Media {
   }) {
     this.#ground = ground
     this.#connections = connections
-    this.#owner = { room, onConnectionState: (connection) => this.#watch(connection) }
+    this.#owner = {
+      room,
+      onConnectionState: (connection) => this.#watch(connection),
+      onNegotiated: () => this.#own.bringLayers(),
+    }
     const tell = (event: MediaEvent) => this.#tell(event)
     this.#worker = ground.worker.open(room, {
       onCounted: (counted) => this.#count(counted),
@@ -139,6 +143,7 @@ export class MediaSession implements Media {
 
   holdBack(because: string | undefined): void {
     this.#worker.send({ do: 'hold-back', isHeld: because !== undefined })
+    this.#own.keepCameraSmall(because === 'alone')
   }
 
   expect(identities: readonly string[]): void {

@@ -23,6 +23,8 @@ export class OwnTrack {
   readonly name: string = randomTrackName()
   /** Nothing is encoded of what its device gives: its sender waits, and goes on at once. */
   isResting = false
+  /** Nobody is there to see it: of a camera the smallest picture alone is made. */
+  isUnseen = false
   #media: MediaStreamTrack | undefined
   #published: { room: Room; local: Local } | undefined
 
@@ -62,11 +64,16 @@ export class OwnTrack {
     if (sender) await letRest(sender, this.isResting)
     if (!media || !sender) return
     if (local instanceof CameraTrack) {
-      if (isAhead) local.beginSmall()
+      if (isAhead || this.isUnseen) local.keepSmall()
       else local.growSoon()
     }
     const wanted = isAhead ? null : media
     if (sender.track !== wanted) await sender.replaceTrack(wanted)
+  }
+
+  bringLayers(): void {
+    const { local } = this.#published ?? {}
+    if (local instanceof CameraTrack) local.bring()
   }
 
   async #bringUp(room: Room): Promise<void> {

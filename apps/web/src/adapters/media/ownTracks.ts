@@ -98,6 +98,19 @@ export class OwnTracks implements Disposable {
     this.#senders.get('microphone')?.want(this.#room)
   }
 
+  /** While nobody is there to see it, nothing of it is sent, and little is to be made. */
+  keepCameraSmall(isUnseen: boolean): void {
+    const track = this.#trackFor('camera')
+    if (track.isUnseen === isUnseen) return
+    track.isUnseen = isUnseen
+    this.#senders.get('camera')?.want(this.#room)
+  }
+
+  /** The layers of the camera, as they are wanted, however they came to be others. */
+  bringLayers(): void {
+    this.#trackFor('camera').bringLayers()
+  }
+
   /** What its sound is taken from has changed. */
   takeMicrophoneAgain(): void {
     this.#devices.delete('microphone')

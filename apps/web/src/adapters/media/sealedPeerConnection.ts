@@ -1,8 +1,11 @@
+import { keepPaused, layersOff } from './pausedLayers.ts'
 import { tuneAnswer } from './tuneAnswer.ts'
 
 /** Whose a connection is. It is named in the configuration that the connection is made with. */
 export type ConnectionOwner = {
   onConnectionState(connection: RTCPeerConnection): void
+  /** What the other end says is in force: which layers are made, it may have changed. */
+  onNegotiated(): void
 }
 
 /** The page's peer connection while ours stands in for it. Disposing puts the browser's back. */
@@ -65,8 +68,10 @@ export function installSealedPeerConnection<Owner extends ConnectionOwner>(
     }
 
     override async setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
-      await super.setRemoteDescription(tuneAnswer(description))
+      const tuned = keepPaused(tuneAnswer(description), layersOff(this.getTransceivers()))
+      await super.setRemoteDescription(tuned)
       this.#attachAll()
+      this.#owner?.onNegotiated()
     }
 
     #attachAll(): void {
