@@ -15,9 +15,16 @@ import { followSystemColours } from './adapters/systemColours.ts'
 import { windowPlaces } from './adapters/windowPlaces.ts'
 import { i18n, words } from './language/spoken.ts'
 import { Application } from './model/application.ts'
+import { readPage } from './model/page.ts'
 import { App, seatScreen } from './screens/App.tsx'
 import { Spoken } from './screens/Spoken.tsx'
 
+/** What a seat's page needs. */
+const bringSeat = () =>
+  Promise.all([fetched(() => import('./model/seat/seatModel.ts')), seatScreen.load()])
+
+// It comes while the store is opened and the first words are: whoever follows a link to a seat waits for neither.
+if (readPage(location.hash).is === 'seat') bringSeat().catch(() => undefined)
 followSystemColours()
 
 const root = document.getElementById('root')
@@ -42,10 +49,7 @@ const application = new Application({
   canSit: canSealMedia(),
   serverName,
   sit: async (record) => {
-    const [{ sitAt }] = await Promise.all([
-      fetched(() => import('./model/seat/seatModel.ts')),
-      seatScreen.load(),
-    ])
+    const [{ sitAt }] = await bringSeat()
     return await sitAt({ ...parts, session: sessionStorage }, record)
   },
 })
