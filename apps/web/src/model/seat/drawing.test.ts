@@ -45,7 +45,7 @@ test('on a slow line the call is shown all the same, and says that one is on the
   const { clock, drawn, isShown, pass, runner, setOut } = start()
 
   setOut(() => runner.send({ type: 'join-pressed', atMs: clock.nowMs() }))
-  await pass(79)
+  await pass(399)
   const before = [...drawn]
   await pass(1)
   await pass(10)

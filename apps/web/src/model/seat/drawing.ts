@@ -2,7 +2,7 @@ import type { Call, Clock } from '@parley/call'
 import type { CallRunner } from '@parley/client'
 
 /** On the way in, until the others are heard, but no longer. Larger: a press seems to do nothing on a slow line. Smaller: the page draws twice, and what it is sent waits. */
-const GOING_IN_FOR_MS = 80
+const GOING_IN_FOR_MS = 400
 
 /** Larger: pictures come later. Smaller: the first sound waits until the call is drawn. */
 const SOUND_BEGINS_WITHIN_MS = 10
