@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { enrolAt, joinFrom, setStage } from '../e2e/stage.ts'
+import { othersSeenMs, watchForPictures } from './browser/othersSeen.ts'
 import { collectServed, type Served } from './browser/served.ts'
 import { usableMs } from './browser/usable.ts'
 import { visit } from './browser/visits.ts'
@@ -20,12 +21,14 @@ export async function weight(): Promise<Results> {
 
   progress('the other comes as for the first time, and joins')
   const collected: (() => Promise<Served[]>)[] = []
-  const prepare = async (page: Page) => void collected.push(collectServed(page))
+  const prepare = async (page: Page) => {
+    collected.push(collectServed(page))
+    await watchForPictures(page, 2)
+  }
   const newcomer = await visit(second, { isCold: true, prepare })
   const usable = await usableMs(newcomer.page)
   await joinFrom(newcomer)
-  await newcomer.page.locator('video').nth(1).waitFor()
-  const seenMs = await newcomer.page.evaluate(() => performance.now())
+  const seenMs = await othersSeenMs(newcomer.page)
   await newcomer.page.waitForLoadState('networkidle')
 
   const fetched = await fetchedBy(newcomer.page)
