@@ -52,8 +52,8 @@ export const FRAMES = [
   {
     defence: 'transform lock 2, at birth: by a description',
     file: CONNECTION,
-    text: 'await super.setRemoteDescription(tuneAnswer(description))',
-    becomes: 'return super.setRemoteDescription(tuneAnswer(description))',
+    text: 'await super.setRemoteDescription(tuned)',
+    becomes: 'return super.setRemoteDescription(tuned)',
     test: CONNECTION_TEST,
   },
   {
