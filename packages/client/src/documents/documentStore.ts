@@ -33,6 +33,9 @@ export type Documents = DocumentsView & { readonly headsHash: Hash }
 /** A document that the key of the call does not open, as the server has it. */
 export type SealedDocument = Omit<Received, 'jws'> & { readonly sealed: CompactJwe }
 
+/** How many are taken before what they say is told, though more have come. More: a flood holds back what is true. Fewer: all is derived again for each. */
+const TOLD_AFTER = 16
+
 /** Follows the documents of a call, from the server and from whoever else brings some, and believes signatures only. */
 export class DocumentStore implements AsyncDisposable {
   readonly #connection: Connection
@@ -47,22 +50,27 @@ export class DocumentStore implements AsyncDisposable {
   readonly #caughtUp = Promise.withResolvers<void>()
   readonly #parts = new DisposableStack()
   #state: DocumentsState
+  /** The state that was told last. */
+  #told: DocumentsState
+  #untold = 0
+  /** How many have come and are not taken yet. */
+  #toCome = 0
   #remembered: Remembered
+  /** As the memory has it. */
+  #kept: Remembered | undefined
   #documents: Documents
   #after = 0
 
   private constructor(
     { connection, documentKey, memory }: StoreParts,
-    {
-      state,
-      remembered,
-      documents,
-    }: { state: DocumentsState; remembered: Remembered; documents: Documents },
+    { state, kept, remembered, documents }: Beginning,
   ) {
     this.#connection = connection
     this.#key = documentKey
     this.#memory = memory
     this.#state = state
+    this.#told = state
+    this.#kept = kept
     this.#remembered = remembered
     this.#documents = documents
   }
@@ -72,12 +80,12 @@ export class DocumentStore implements AsyncDisposable {
     parts: StoreParts & { trusted: Trusted; floor?: Heads },
   ): Promise<DocumentStore> {
     const { trusted, memory, floor = {} } = parts
-    const kept = (await memory.read(trusted.call)) ?? { root: undefined, seen: {} }
-    const remembered = raise(kept, floor)
+    const kept = await memory.read(trusted.call)
+    const remembered = raise(kept ?? { root: undefined, seen: {} }, floor)
     const state = noDocuments(trusted, remembered.root)
     const view = viewOf(state, remembered)
     const documents = { ...view, headsHash: await headsHash(view.heads) }
-    const store = new DocumentStore(parts, { state, remembered, documents })
+    const store = new DocumentStore(parts, { state, kept, remembered, documents })
     store.#caughtUp.promise.catch(() => undefined)
     store.#parts.use(parts.connection.subscribe((message) => store.#hear(message)))
     store.#parts.use(
@@ -119,7 +127,10 @@ export class DocumentStore implements AsyncDisposable {
 
   /** Takes a document from anyone: one's own, or one that a member brought. Settles once it counts or was passed over. */
   take(received: Received): Promise<void> {
-    return this.#queue.run(() => this.#take(received))
+    return this.#queue.run(async () => {
+      this.#state = await takeDocument(this.#state, received)
+      await this.#tell()
+    })
   }
 
   /** All signatures of a kind from that version on: what to send to whoever has an older one. */
@@ -149,7 +160,8 @@ export class DocumentStore implements AsyncDisposable {
       const left = this.#state.signatures.filter(
         (one) => one.hash !== hash || one.signer !== signer,
       )
-      await this.#show({ ...this.#state, signatures: left })
+      this.#state = { ...this.#state, signatures: left }
+      await this.#tell()
     })
   }
 
@@ -183,7 +195,13 @@ export class DocumentStore implements AsyncDisposable {
     this.#after = message.number
     const { kind, version, side, sealed } = message
     if (isOfOneSide(kind)) return this.#pass({ kind, version, side, sealed })
-    void this.#queue.run(() => this.#open(message))
+    // Those that came together are opened side by side, and taken in their order.
+    this.#toCome++
+    const opened = orNothing(() => openDocument(sealed, this.#key))
+    void this.#queue.run(async () => {
+      const jws = await opened.finally(() => this.#toCome--)
+      await this.#takeOpened(jws && { kind, version, side, jws })
+    })
   }
 
   #pass(sealed: SealedDocument): void {
@@ -191,28 +209,41 @@ export class DocumentStore implements AsyncDisposable {
     for (const hear of this.#sealedHearers) hear(sealed)
   }
 
-  async #open({ sealed, kind, version, side }: SealedDocument): Promise<void> {
-    const jws = await orNothing(() => openDocument(sealed, this.#key))
-    if (!jws) return
-    const received = { kind, version, side, jws }
-    if (isCallKind(kind)) return this.#take(received)
-    this.#others.push(received)
-    for (const hear of this.#otherHearers) hear(received)
+  async #takeOpened(received: Received | undefined): Promise<void> {
+    if (received && isCallKind(received.kind)) {
+      this.#state = await takeDocument(this.#state, received)
+    } else if (received) {
+      this.#others.push(received)
+      for (const hear of this.#otherHearers) hear(received)
+    }
+    if (this.#toCome === 0 || ++this.#untold >= TOLD_AFTER) await this.#tell()
   }
 
-  async #take(received: Received): Promise<void> {
-    const state = await takeDocument(this.#state, received)
-    if (state !== this.#state) await this.#show(state)
-  }
-
-  async #show(state: DocumentsState): Promise<void> {
-    this.#state = state
-    const view = viewOf(state, this.#remembered)
+  /** Derives what the documents say now, and tells it. */
+  async #tell(): Promise<void> {
+    this.#untold = 0
+    if (this.#told === this.#state) return
+    this.#told = this.#state
+    const view = viewOf(this.#told, this.#remembered)
     this.#remembered = remember(view, this.#remembered)
-    await this.#memory.write(state.trusted.call, this.#remembered)
+    await this.#keep()
     this.#documents = { ...view, headsHash: await headsHash(view.heads) }
     for (const hear of this.#hearers) hear(this.#documents)
   }
+
+  async #keep(): Promise<void> {
+    if (this.#kept === this.#remembered) return
+    await this.#memory.write(this.#state.trusted.call, this.#remembered)
+    this.#kept = this.#remembered
+  }
+}
+
+type Beginning = {
+  state: DocumentsState
+  /** As it is in the memory. */
+  kept: Remembered | undefined
+  remembered: Remembered
+  documents: Documents
 }
 
 type StoreParts = { connection: Connection; documentKey: CryptoKey; memory: Memory }

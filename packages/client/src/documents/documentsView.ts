@@ -100,14 +100,16 @@ export function sideOfPlace(seats: Lists['seats'], place: SeatId): SideId | unde
 
 /** What to remember from now on. */
 export function remember(view: DocumentsView, before: Remembered): Remembered {
-  return raise({ ...before, root: before.root ?? view.root }, view.heads)
+  const isRooted = before.root !== undefined || view.root === undefined
+  return raise(isRooted ? before : { ...before, root: view.root }, view.heads)
 }
 
-/** Remembers what is higher among these heads, too. */
+/** Remembers what is higher among these heads, too; the same again, if nothing is. */
 export function raise(before: Remembered, heads: Remembered['seen']): Remembered {
   const newer = Object.entries(heads).filter(
     ([kind, [version]]) => version > (before.seen[kind as DocumentKind]?.[0] ?? 0),
   )
+  if (newer.length === 0) return before
   return { ...before, seen: { ...before.seen, ...Object.fromEntries(newer) } }
 }
 
