@@ -1,9 +1,10 @@
 import { setTimeout as after } from 'node:timers/promises'
-import { setStage, type Sitter } from '../e2e/stage.ts'
+import type { Sitter } from '../e2e/stage.ts'
 import { arrive, type Arrival } from './browser/arrival.ts'
 import { Newcomers } from './browser/newcomers.ts'
 import { come, goInTalking } from './browser/people.ts'
 import { usableMs } from './browser/usable.ts'
+import { setStageApart } from './processes/stageApart.ts'
 import { progress } from './progress.ts'
 import { Unfinished } from './report/report.ts'
 import { round, spreadOf, type Results } from './report/spread.ts'
@@ -64,7 +65,7 @@ export function sizesOf(only: readonly string[]): number[] {
 /** Measures joins as the last of so many, the smaller first, and adds each to those of its size as it is made. */
 export async function joinBeside(sizes: readonly number[], all: Map<number, Joins>): Promise<void> {
   await using parts = new AsyncDisposableStack()
-  const stage = await setStage(parts, { seatsEach: 3 })
+  const stage = await setStageApart(parts, { seatsEach: 3 })
   const newcomers = await Newcomers.enrol(stage, { parts, noting: NOTING })
   const others: Sitter[] = []
   for (const inCall of sizes) {

@@ -1,10 +1,11 @@
 import { setTimeout as after } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
-import { enrolAt, joinFrom, setStage, type Sitter } from '../e2e/stage.ts'
+import { enrolAt, joinFrom, type Sitter } from '../e2e/stage.ts'
 import { noteScreen, type NotedScreen } from './browser/inPage/noteScreen.ts'
 import { takeSmallPictures } from './browser/inPage/takeSmallPictures.ts'
 import { usableMs } from './browser/usable.ts'
 import { visit } from './browser/visits.ts'
+import { setStageApart } from './processes/stageApart.ts'
 import { progress } from './progress.ts'
 import { round, spreadOf, type Results } from './report/spread.ts'
 import { answersMs } from './screens/interactions.ts'
@@ -25,7 +26,7 @@ const LOOK_MS = 5000
  */
 export async function screens(): Promise<Results> {
   await using parts = new AsyncDisposableStack()
-  const stage = await setStage(parts)
+  const stage = await setStageApart(parts)
   let watched = await seat(stage, { place: 0, parts })
   const usable: number[] = []
   for (let at = 0; at < VISITS; at++) {

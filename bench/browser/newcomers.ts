@@ -1,4 +1,5 @@
-import type { Sitter, Stage } from '../../e2e/stage.ts'
+import type { Sitter } from '../../e2e/stage.ts'
+import type { StageApart } from '../processes/stageApart.ts'
 import { come, comeBack, leave } from './people.ts'
 import type { Noting } from './watch.ts'
 
@@ -19,7 +20,7 @@ export class Newcomers {
   }
 
   static async enrol(
-    stage: Stage,
+    stage: StageApart,
     { parts, noting }: { parts: AsyncDisposableStack; noting: Noting },
   ): Promise<Newcomers> {
     const all: Newcomer[] = []
