@@ -24,9 +24,9 @@ attackOnClient(
   { number: 43, by: 'S', built },
   'a script that only browsers are sent, who take it packed, is named',
   async (client) => {
-    await client.alterPacked('theme.js', LISTEN)
+    await client.alterPacked('head.js', LISTEN)
 
-    expect((await client.verified()).findings).toEqual([{ is: 'differs', path: 'theme.js' }])
+    expect((await client.verified()).findings).toEqual([{ is: 'differs', path: 'head.js' }])
   },
 )
 
@@ -56,7 +56,7 @@ attackOnClient(
     const { findings } = await client.verified()
 
     expect(findings).toContainEqual({ is: 'differs', path: 'index.html' })
-    expect(findings[0]).toMatchObject({ is: 'page', text: expect.stringContaining('/fit.js') })
+    expect(findings[0]).toMatchObject({ is: 'page', text: expect.stringContaining('/head.js') })
   },
 )
 

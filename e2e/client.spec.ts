@@ -57,13 +57,13 @@ attack(
     await page.getByRole('button', { name: 'Close', exact: true }).click()
     await page.route('**/client-files.txt', async (route) => {
       const answer = await route.fetch()
-      const list = (await answer.text()).replace(/^\w{64}( {2}theme\.js)$/m, `${'0'.repeat(64)}$1`)
+      const list = (await answer.text()).replace(/^\w{64}( {2}head\.js)$/m, `${'0'.repeat(64)}$1`)
       await route.fulfill({ response: answer, body: list })
     })
 
     await page.getByRole('button', { name: /^Everyone here is on the agreed list/ }).click()
 
-    await isSaid(shown, page.getByText('This page has loaded theme.js, which is not in'))
+    await isSaid(shown, page.getByText('This page has loaded head.js, which is not in'))
   },
 )
 
@@ -76,7 +76,7 @@ attack(
     const page = await browser.newPage()
     const refused: string[] = []
     page.on('console', (said) => said.type() === 'error' && refused.push(said.text()))
-    await page.route('**/theme.js', (route) =>
+    await page.route('**/head.js', (route) =>
       route.fulfill({ contentType: 'text/javascript', body: 'window.evil = true' }),
     )
 
@@ -84,7 +84,7 @@ attack(
     await page.getByRole('main').waitFor()
 
     expect(await page.evaluate(() => 'evil' in window)).toBe(false)
-    expect(refused.join('\n')).toMatch(/integrity.*theme\.js/)
+    expect(refused.join('\n')).toMatch(/integrity.*head\.js/)
   },
 )
 

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { build, loadConfigFromFile, type PluginOption, type Rolldown } from 'vite'
 import { COMPILE_AHEAD } from '../apps/web/compileAhead.ts'
-import { CALL, CHECKS, FIRST } from '../apps/web/loadedWhen.ts'
+import { CALL, CHECKS, PAGE, SEAT } from '../apps/web/loadedWhen.ts'
+import { LANGUAGES } from '../apps/web/src/language/languages.ts'
 
 const web = join(import.meta.dirname, '../apps/web')
 
@@ -33,7 +34,7 @@ beforeAll(async () => {
 }, 120_000)
 
 test('the first page of a seat has nothing of the call, and nothing of the desk', () => {
-  const first = modulesBehind(FIRST)
+  const first = modulesBehind([...PAGE, ...SEAT])
 
   expect(first.filter((id) => /screens\/green-room\/GreenRoomScreen/.test(id))).toHaveLength(1)
   expect(first.filter((id) => OF_CALLS.test(id))).toEqual([])
@@ -42,7 +43,7 @@ test('the first page of a seat has nothing of the call, and nothing of the desk'
 })
 
 test('a call has nothing of the desk, and nothing that can wait until the others are seen', () => {
-  const call = modulesBehind([...FIRST, ...CALL])
+  const call = modulesBehind([...PAGE, ...SEAT, ...CALL])
 
   expect(call.filter((id) => /livekit-client\/src\/room\/Room\.ts/.test(id))).toHaveLength(1)
   expect(call.filter((id) => OF_DESKS.test(id))).toEqual([])
@@ -50,12 +51,28 @@ test('a call has nothing of the desk, and nothing that can wait until the others
 })
 
 test('what comes behind the green room is compiled before the press, and the first page is not', () => {
-  const first = filesBehind(FIRST)
+  const first = filesBehind([...PAGE, ...SEAT])
   const behind = filesBehind([...CALL, ...CHECKS]).filter((file) => !first.includes(file))
   const ahead = [...chunks.values()].filter(({ code }) => code.startsWith(COMPILE_AHEAD))
 
   expect(behind.length).toBeGreaterThan(8)
   expect(ahead.map(({ fileName }) => fileName).toSorted()).toEqual(behind.toSorted())
+})
+
+test('what a seat begins with is asked for by the first script, which comes with the page', () => {
+  const page = filesBehind(PAGE)
+  const seat = filesBehind([...PAGE, ...SEAT]).filter((file) => !page.includes(file))
+  const head = others.find(({ fileName }) => fileName === 'head.js')?.source.toString() ?? ''
+  const asked = [...head.matchAll(/assets\/[\w.-]+/g)].map(([file]) => file)
+  const words = asked.filter((file) => /\/words-/.test(file))
+
+  expect(asked.filter((file) => file.endsWith('.js') && !words.includes(file)).toSorted()).toEqual(
+    seat.toSorted(),
+  )
+  expect(asked.filter((file) => file.endsWith('.css'))).toHaveLength(1)
+  for (const language of Object.keys(LANGUAGES))
+    expect(words.filter((file) => file.includes(`/words-${language}-`))).toHaveLength(2)
+  expect(asked.filter((file) => !chunks.has(file) && !others.some(isNamed(file)))).toEqual([])
 })
 
 test('the worker of frames is compiled as it comes, too', () => {
@@ -77,6 +94,10 @@ function filesBehind(entries: readonly string[]): readonly string[] {
   const files = new Set(entered.map(({ fileName }) => fileName))
   for (const file of files) for (const next of chunks.get(file)?.imports ?? []) files.add(next)
   return [...files]
+}
+
+function isNamed(file: string): (other: Rolldown.OutputAsset) => boolean {
+  return ({ fileName }) => fileName === file
 }
 
 function nameOf(plugin: PluginOption): string | undefined {

@@ -1,5 +1,5 @@
-import { join } from 'node:path'
-import type { Plugin, Rolldown } from 'vite'
+import type { Plugin } from 'vite'
+import { filesBehind } from './filesBehind.ts'
 
 /** Has V8 compile all of a file as it comes, on another thread, and not each function when it is first called. */
 export const COMPILE_AHEAD = '//# allFunctionsCalledOnLoad\n'
@@ -20,26 +20,10 @@ export function compileAhead(
     generateBundle: {
       order: 'post',
       handler(_, bundle) {
-        const there = new Set(chunksBehind(pathsIn(folder, before), bundle))
-        for (const chunk of chunksBehind(pathsIn(folder, modules), bundle))
+        const there = new Set(filesBehind(folder, before, bundle))
+        for (const chunk of filesBehind(folder, modules, bundle))
           if (!there.has(chunk)) chunk.code = COMPILE_AHEAD + chunk.code
       },
     },
   }
-}
-
-function pathsIn(folder: string, modules: readonly string[]): readonly string[] {
-  return modules.map((module) => join(folder, module))
-}
-
-/** The files of those modules, and all that these import. */
-function chunksBehind(
-  paths: readonly string[],
-  bundle: Rolldown.OutputBundle,
-): readonly Rolldown.OutputChunk[] {
-  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
-  const found = new Set(chunks.filter((chunk) => paths.includes(chunk.facadeModuleId ?? '')))
-  for (const { imports } of found)
-    for (const chunk of chunks) if (imports.includes(chunk.fileName)) found.add(chunk)
-  return [...found]
 }

@@ -1,7 +1,10 @@
 // Modules that a page asks for, each with all that it imports, by when it does.
 
-/** What a seat's page and its green room begin with. */
-export const FIRST = ['index.html', 'src/screens/seat/Seat.tsx', 'src/model/seat/seatModel.ts']
+/** What every page begins with. */
+export const PAGE = ['index.html']
+
+/** What a seat's page and its green room begin with, beside that. */
+export const SEAT = ['src/seatPage.ts']
 
 /** What comes while one looks at the green room, for the press. */
 export const CALL = ['src/model/seat/callCode.ts', 'src/screens/call/CallScreen.tsx']

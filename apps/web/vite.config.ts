@@ -9,6 +9,7 @@ import { clientFiles } from './clientFiles.ts'
 import { compileAhead } from './compileAhead.ts'
 import { flagFiles } from './flags.ts'
 import { groupSuite } from './groupSuite.ts'
+import { headScript } from './headScript.ts'
 import { macros } from './macros.ts'
 import * as loadedWhen from './loadedWhen.ts'
 import { mediaClient } from './mediaClient.ts'
@@ -62,16 +63,23 @@ const BASE = {
   minShareCount: 4,
 }
 
-/** What every page begins with: as files of their own, seventeen of them, it takes three and a half KiB more. */
+/** What every page begins with: as files of their own, two dozen of them, it takes four KiB more and as many requests. */
 const FIRST = {
   name: 'first',
-  test: /src\/(components\/(Banner|Brand)|screens\/(onDemand|start\/Opening)|useSignal|adapters\/(fetched|browserNotes|pageSettings|systemClock)|language\/(languages|spoken|catalogues)|model\/page)\.|preload-helper|compiler-runtime|usingCtx|rolldown-runtime/,
+  test: /node_modules\/(react-dom|scheduler|idb)\/|src\/(components\/(Banner|Brand)|screens\/(onDemand|start\/(Opening|FailedOnDemand))|useSignal|adapters\/(fetched|browserNotes|pageSettings)|language\/(languages|spoken|catalogues)|model\/page|tools\/systemClock)\.|I18nProvider|preload-helper|compiler-runtime|usingCtx/,
 }
 
 /** What a seat's page has in common with others: as files of their own, ten of them, it takes almost a KiB more. */
 const SEAT = {
   name: 'seat',
   test: /src\/(components\/(ToggleButton|LanguageSwitch|LanguageSelect|PageSwitches|ThemeSwitch|theme|Emblem)|useMeasured|screens\/(call\/sentences\/useNames|green-room\/deviceFailures))\.|icons\/(shield-check|languages|video-off|contrast)\./,
+  minShareCount: 2,
+}
+
+/** What the green room has in common with the call and its checks: eight files otherwise. */
+const GREEN_ROOM = {
+  name: 'green-room',
+  test: /src\/(adapters\/(soundLevel|beat|deviceList|rememberedDevices|media\/capture)|model\/(greenRoomLevel|shownDevices|deviceNames|aide\/hasAide|seat\/preparedCall)|screens\/(green-room\/DeviceFields|call\/stage\/(Flag|PersonPlate|Video)))\.|country-flag-icons|enrolment\/openSeat\./,
   minShareCount: 2,
 }
 
@@ -104,9 +112,11 @@ const DOCUMENTS = {
 }
 
 const BEHIND_GREEN_ROOM = {
-  before: loadedWhen.FIRST,
+  before: [...loadedWhen.PAGE, ...loadedWhen.SEAT],
   modules: [...loadedWhen.CALL, ...loadedWhen.CHECKS],
 }
+
+const SEAT_PAGE = { before: loadedWhen.PAGE, modules: loadedWhen.SEAT }
 
 const FRAME_WORKER = { modules: ['../../packages/sframe/src/worker/worker.ts'] }
 
@@ -139,6 +149,7 @@ export default defineConfig({
     verifyPage(folder),
     publicPage(folder),
     compileAhead(folder, BEHIND_GREEN_ROOM),
+    headScript(folder, SEAT_PAGE),
     clientFiles(),
     precompress(),
   ],
@@ -149,7 +160,9 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         chunkFileNames,
-        codeSplitting: { groups: [BASE, FIRST, SEAT, CALL, ROOM, DOCUMENTS, CALLS, SIGNED, DESK] },
+        codeSplitting: {
+          groups: [BASE, FIRST, SEAT, GREEN_ROOM, CALL, ROOM, DOCUMENTS, CALLS, SIGNED, DESK],
+        },
       },
     },
   },

@@ -2,9 +2,10 @@ import './style/app.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nProvider } from '@lingui/react'
-import { serverAt, systemClock } from '@parley/client'
+import { dialOf, serverAt, systemClock, within } from '@parley/client'
 import { canSealMedia } from './adapters/browserFit.ts'
 import { browserNotes } from './adapters/browserNotes.ts'
+import { dialAhead } from './adapters/dialAhead.ts'
 import { fetched } from './adapters/fetched.ts'
 import { keepFocus } from './adapters/keptFocus.ts'
 import { openKeyStore } from './adapters/keyStore.ts'
@@ -15,16 +16,21 @@ import { followSystemColours } from './adapters/systemColours.ts'
 import { windowPlaces } from './adapters/windowPlaces.ts'
 import { i18n, words } from './language/spoken.ts'
 import { Application } from './model/application.ts'
+import { firstShown } from './model/firstShown.ts'
 import { readPage } from './model/page.ts'
 import { App, seatScreen } from './screens/App.tsx'
 import { Spoken } from './screens/Spoken.tsx'
 
 /** What a seat's page needs. */
-const bringSeat = () =>
-  Promise.all([fetched(() => import('./model/seat/seatModel.ts')), seatScreen.load()])
+const bringSeat = () => Promise.all([fetched(() => import('./seatPage.ts')), seatScreen.load()])
 
-// It comes while the store is opened and the first words are: whoever follows a link to a seat waits for neither.
-if (readPage(location.hash).is === 'seat') bringSeat().catch(() => undefined)
+/** Larger: a page that waits for its server says nothing. Smaller: what is there a moment later is drawn twice. */
+const OPENING_AFTER_MS = 250
+
+const isSeat = readPage(location.hash).is === 'seat'
+// Both come while the store is opened and the first words are: whoever follows a link to a seat waits for neither.
+const dial = isSeat ? dialAhead(dialOf(dialledServer)) : dialOf(dialledServer)
+if (isSeat) bringSeat().catch(() => undefined)
 followSystemColours()
 
 const root = document.getElementById('root')
@@ -32,7 +38,7 @@ if (!root) throw new Error('The page has no root')
 
 const [store] = await Promise.all([openKeyStore().catch(cannotKeep), words.need('page')])
 const parts = {
-  server: serverAt(dialledServer),
+  server: serverAt(dialledServer, dial),
   store,
   clock: systemClock,
   page: location.origin,
@@ -55,6 +61,8 @@ const application = new Application({
 })
 addEventListener('hashchange', () => void application.open())
 keepFocus(root)
+const opened = application.open()
+await within(systemClock, OPENING_AFTER_MS, firstShown(application.screen))
 createRoot(root).render(
   <StrictMode>
     <I18nProvider i18n={i18n}>
@@ -64,7 +72,7 @@ createRoot(root).render(
     </I18nProvider>
   </StrictMode>,
 )
-await application.open()
+await opened
 await keepOfflinePage()
 
 /** A browser that keeps nothing can have no seat: it is told so on a page that needs nothing. */

@@ -28,10 +28,7 @@ const Refused = v.object({
 })
 
 /** The server at that origin. `dial` is for tests that put a line in between. */
-export function serverAt(
-  origin: string,
-  dial: Dial = () => new WebSocket(socketOf(origin)),
-): Server {
+export function serverAt(origin: string, dial: Dial = dialOf(origin)): Server {
   return {
     origin,
     connect: (signIn, signal, onUnreached) =>
@@ -58,6 +55,7 @@ export function serverAt(
   }
 }
 
-function socketOf(origin: string): string {
-  return `${origin.replace(/^http/, 'ws')}/socket`
+/** Opens a socket to the server at that origin. */
+export function dialOf(origin: string): Dial {
+  return () => new WebSocket(`${origin.replace(/^http/, 'ws')}/socket`)
 }

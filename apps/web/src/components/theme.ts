@@ -5,12 +5,15 @@ type Theme = 'light' | 'dark'
 /** The desk is paper, the call a dark room, until somebody chooses. */
 const THEMES: Readonly<Record<Place, Theme>> = { desk: 'light', room: 'dark' }
 
-/** Shows the theme last chosen for that place. `theme.js` does the same when the page is loaded again. */
+/** Shows the theme last chosen for that place. */
 export function enterPlace(place: Place): void {
-  const { dataset } = document.documentElement
-  dataset['place'] = place
-  dataset['theme'] = chosenTheme(place)
+  show(place)
   keep('sessionStorage', 'parley-place', place)
+}
+
+/** The same for where this tab is, when the page is loaded again. */
+export function showKeptTheme(): void {
+  show(read('sessionStorage', 'parley-place') === 'room' ? 'room' : 'desk')
 }
 
 /** The other theme, here and whenever this browser is in such a place again. */
@@ -19,6 +22,12 @@ export function switchTheme(): void {
   const theme = dataset['theme'] === 'dark' ? 'light' : 'dark'
   dataset['theme'] = theme
   keep('localStorage', `parley-theme-${dataset['place'] ?? 'desk'}`, theme)
+}
+
+function show(place: Place): void {
+  const { dataset } = document.documentElement
+  dataset['place'] = place
+  dataset['theme'] = chosenTheme(place)
 }
 
 function chosenTheme(place: Place): Theme {

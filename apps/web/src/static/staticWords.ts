@@ -36,7 +36,7 @@ export const OFFLINE: StaticWords = {
   button: msg`Try again now`,
 }
 
-/** Shown by `fit.js` to a browser in which nothing of Parley can run. */
+/** Shown by `head/fit.ts` to a browser in which nothing of Parley can run. */
 export const CANNOT_RUN: StaticWords = {
   cases: {
     old: {

@@ -27,11 +27,12 @@ export async function openSeat(
   const { call, side, seat, seal, device, deviceKey, callSecret, heads } = record
   await using parts = new AsyncDisposableStack()
   const signIn = asKey({ server, clock, call, key: device, signingKey: deviceKey })
+  const documentKey = await documentKeyOf(callSecret)
   const connection = parts.use(await server.connect(signIn, signal))
   const documents = parts.use(
     await DocumentStore.open({
       connection,
-      documentKey: await documentKeyOf(callSecret),
+      documentKey,
       memory: memoryOn(store.remembered, seat),
       trusted: { call, side, seal },
       floor: heads,

@@ -25,6 +25,20 @@ test('a seal signs in by answering a challenge, and is let in as the desk of its
   expect(connection.standing).toEqual({ as: 'desk', call: created.call, side: created.side })
 })
 
+test('a socket that is open by the time that it is dialled is spoken on at once', async () => {
+  await using server = await startServer()
+  const created = await createCall(server)
+  const socket = cuttableLine(server.url).dial()
+  await expect.poll(() => socket.readyState).toBe(WebSocket.OPEN)
+
+  await using connection = await SocketConnection.open({
+    dial: () => socket,
+    signIn: asDesk(created, server.url),
+  })
+
+  expect(connection.standing.as).toBe('desk')
+})
+
 test('a proof made for another server is refused, and is not tried again (R4)', async () => {
   await using server = await startServer()
   const created = await createCall(server)

@@ -18,7 +18,7 @@ import type { SignIn } from './signIn.ts'
 /** The part of a browser's WebSocket that is used; Node has the same. */
 export type Socket = Pick<WebSocket, 'send' | 'close' | 'addEventListener' | 'readyState'>
 
-/** How a socket is opened; tests put a line in between that can be cut. */
+/** Gives a socket that is open, or about to be; tests put a line in between that can be cut. */
 export type Dial = () => Socket
 
 /** How long after a loss the next attempts come. Larger: people wait. Smaller: a restarting server is stormed. */
@@ -35,6 +35,9 @@ const FINAL: ReadonlySet<RefusalCode> = new Set([
   'link-unknown',
   'token-spent',
 ])
+
+/** `readyState` of a socket that can be spoken on. */
+const OPEN = 1
 
 type Waiting = {
   resolve: (result: Record<string, unknown>) => void
@@ -138,7 +141,9 @@ export class SocketConnection implements Connection, AsyncDisposable {
     if (this.#isClosed) return
     const socket = this.#dial()
     this.#socket = socket
-    socket.addEventListener('open', () => this.#say(this.#signIn.hello))
+    const greet = () => this.#say(this.#signIn.hello)
+    if (socket.readyState === OPEN) greet()
+    else socket.addEventListener('open', greet)
     socket.addEventListener('message', (event) => void this.#hear(socket, String(event.data)))
     socket.addEventListener('close', () => this.#lost(socket))
     socket.addEventListener('error', () => undefined)
@@ -204,6 +209,6 @@ export class SocketConnection implements Connection, AsyncDisposable {
   }
 
   #say(message: ClientMessage): void {
-    if (this.#socket?.readyState === 1) this.#socket.send(JSON.stringify(message))
+    if (this.#socket?.readyState === OPEN) this.#socket.send(JSON.stringify(message))
   }
 }
