@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { launchFor } from './media/launch.ts'
-import { startReal } from './stage.ts'
+import { enrolAt, setStage, startReal } from './stage.ts'
 
 test('while the code of the page is on its way a bar says that it loads, and still does when the page is read', async () => {
   await using parts = new AsyncDisposableStack()
@@ -56,4 +56,28 @@ test('a screen that the line could not bring, with its style sheet, is there onc
   await expect
     .poll(async () => (await sheets()).filter((href) => href?.includes('/Start-')).length)
     .toBe(1)
+})
+
+test('a seat whose files could not be brought ahead is there once the line is back, and each file came once', async () => {
+  await using parts = new AsyncDisposableStack()
+  const { page } = await enrolAt(await setStage(parts), { place: 0, parts })
+  const join = page.getByRole('button', { name: 'Join', exact: true })
+  await join.waitFor()
+  const ahead = /\/assets\/(seatPage|green-room|words-en-seat)-[^/]*\.(js|css)$/
+  await page.route(ahead, (route) => route.abort('internetdisconnected'))
+
+  await page.reload()
+  await expect(page.getByText('The server is not answering.')).toBeVisible()
+  await page.unroute(ahead)
+
+  await expect(join).toBeVisible()
+  const sheets = () => page.evaluate(() => [...document.styleSheets].map(({ href }) => href))
+  expect((await sheets()).filter((href) => href?.includes('/seatPage-'))).toHaveLength(1)
+  await page.reload()
+  await expect(join).toBeVisible()
+  const files = await page.evaluate(() =>
+    performance.getEntriesByType('resource').flatMap(({ name }) => /\/assets\/.*/.exec(name) ?? []),
+  )
+  expect(files.filter((file) => ahead.test(file)).length).toBeGreaterThanOrEqual(4)
+  expect(files.toSorted()).toEqual([...new Set(files)].toSorted())
 })

@@ -4,7 +4,7 @@
 export const PAGE = ['index.html']
 
 /** What a seat's page and its green room begin with, beside that. */
-export const SEAT = ['src/seatPage.ts']
+export const SEAT = ['src/screens/seat/seatPage.ts']
 
 /** What comes while one looks at the green room, for the press. */
 export const CALL = ['src/model/seat/callCode.ts', 'src/screens/call/CallScreen.tsx']

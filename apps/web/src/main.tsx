@@ -22,7 +22,8 @@ import { App, seatScreen } from './screens/App.tsx'
 import { Spoken } from './screens/Spoken.tsx'
 
 /** What a seat's page needs. */
-const bringSeat = () => Promise.all([fetched(() => import('./seatPage.ts')), seatScreen.load()])
+const bringSeat = () =>
+  Promise.all([fetched(() => import('./screens/seat/seatPage.ts')), seatScreen.load()])
 
 /** Larger: a page that waits for its server says nothing. Smaller: what is there a moment later is drawn twice. */
 const OPENING_AFTER_MS = 250
@@ -36,7 +37,10 @@ followSystemColours()
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root')
 
-const [store] = await Promise.all([openKeyStore().catch(cannotKeep), words.need('page')])
+const [store] = await Promise.all([
+  openKeyStore().catch(cannotKeep),
+  fetched(() => words.need('page')),
+])
 const parts = {
   server: serverAt(dialledServer, dial),
   store,

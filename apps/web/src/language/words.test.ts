@@ -80,6 +80,16 @@ test('the page stays as it is when a language does not come, and can be asked fo
   expect(kept).toEqual(['fr'])
 })
 
+test('a part that does not come holds up no other', async () => {
+  const { words, i18n } = wordsIn('en', { 'en/seat': Promise.reject(new Error('offline')) })
+
+  const seat = words.need('seat')
+  await words.need('page')
+
+  expect(i18n._('page')).toBe('page in en')
+  await expect(seat).rejects.toThrow('offline')
+})
+
 function wordsIn(language: Language, answers: Partial<Record<`${Language}/${Area}`, Promise<Messages>>> = {}) {
   const i18n = setupI18n()
   const asked: string[] = []

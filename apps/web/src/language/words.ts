@@ -35,11 +35,11 @@ export class Words {
   /** Resolves once that part can be said in the language of the page. */
   async need(area: Area): Promise<void> {
     this.#needed.add(area)
-    let complete: Language
+    let said: Language
     do {
-      complete = this.#language
-      await this.#complete(complete)
-    } while (complete !== this.#language)
+      said = this.#language
+      if (!this.#loaded.has(`${said}/${area}`)) await this.#load(said, area)
+    } while (said !== this.#language)
   }
 
   /** Says everything in that language as soon as its words are here; the last choice counts. */

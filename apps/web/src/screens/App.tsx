@@ -22,7 +22,7 @@ const shared = onDemand(
 )
 
 /** The screen of a seat, which the page can load before there is something to show. */
-export const seatScreen = onDemand('seat', async () => (await import('../seatPage.ts')).Seat)
+export const seatScreen = onDemand('seat', async () => (await import('./seat/seatPage.ts')).Seat)
 
 /** The screen that this page's address asks for. Each is loaded when it is shown first. */
 export function App({ application }: { application: Application }): ReactNode {
