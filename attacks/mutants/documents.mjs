@@ -99,15 +99,15 @@ export const DOCUMENTS = [
   {
     defence: 'heads: what was seen is kept over a reload (R11)',
     file: 'packages/client/src/documents/documentStore.ts',
-    text: 'await this.#memory.write(state.trusted.call, this.#remembered)',
+    text: 'await this.#memory.write(this.#state.trusted.call, this.#remembered)',
     becomes: '',
     test: 'attacks/documents.test.ts',
   },
   {
     defence: 'heads: what a grant says is agreed is a floor (R11)',
     file: 'packages/client/src/documents/documentStore.ts',
-    text: 'const remembered = raise(kept, floor)',
-    becomes: 'const remembered = kept',
+    text: 'const remembered = raise(kept ?? { root: undefined, seen: {} }, floor)',
+    becomes: 'const remembered = kept ?? { root: undefined, seen: {} }',
     test: 'attacks/documents.test.ts',
   },
   {
