@@ -1,5 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals-core'
-import { effect } from '@preact/signals-core'
+import { effect, type ReadonlySignal } from '@preact/signals-core'
 import type { Screen } from './screen.ts'
 
 /** Resolves once the page has more to show than that it is being opened. */

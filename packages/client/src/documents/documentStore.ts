@@ -199,8 +199,13 @@ export class DocumentStore implements AsyncDisposable {
     this.#toCome++
     const opened = orNothing(() => openDocument(sealed, this.#key))
     void this.#queue.run(async () => {
-      const jws = await opened.finally(() => this.#toCome--)
-      await this.#takeOpened(jws && { kind, version, side, jws })
+      try {
+        const jws = await opened
+        if (jws) await this.#accept({ kind, version, side, jws })
+      } finally {
+        this.#toCome--
+        if (this.#toCome === 0 || ++this.#untold >= TOLD_AFTER) await this.#tell()
+      }
     })
   }
 
@@ -209,14 +214,13 @@ export class DocumentStore implements AsyncDisposable {
     for (const hear of this.#sealedHearers) hear(sealed)
   }
 
-  async #takeOpened(received: Received | undefined): Promise<void> {
-    if (received && isCallKind(received.kind)) {
+  async #accept(received: Received): Promise<void> {
+    if (isCallKind(received.kind)) {
       this.#state = await takeDocument(this.#state, received)
-    } else if (received) {
-      this.#others.push(received)
-      for (const hear of this.#otherHearers) hear(received)
+      return
     }
-    if (this.#toCome === 0 || ++this.#untold >= TOLD_AFTER) await this.#tell()
+    this.#others.push(received)
+    for (const hear of this.#otherHearers) hear(received)
   }
 
   /** Derives what the documents say now, and tells it. */
