@@ -10,8 +10,8 @@ export type OfASeat = {
 }
 
 /**
- * Asks for what the page's own script would ask for once it runs: whoever follows a link to a seat waits for one
- * round trip instead of three.
+ * Asks for what the page's own script would ask for once it has come and runs: whoever follows a link to a seat
+ * does not wait for that first.
  */
 export function bringAhead({ scripts, styles, words }: OfASeat): void {
   if (!location.hash.startsWith('#seat=')) return
